@@ -1,0 +1,7 @@
+"""The only code that opens lexicon files: loading, checking, matching."""
+
+from marsad.lexicon.checking import check
+from marsad.lexicon.loading import Entry, Example, LexiconError, entries, examples, model_path, table, topics
+from marsad.lexicon.matching import Match, Phrases
+
+__all__ = ["Entry", "Example", "LexiconError", "Match", "Phrases", "check", "entries", "examples", "model_path", "table", "topics"]

@@ -1,0 +1,147 @@
+"""Lexicon files as typed entries.
+
+Rules stand in ``lexicons/<language>/<topic>.yml``, names in bulk in ``lexicons/<language>/<table>.tsv``; the language ``world`` holds what
+does not depend on a language. Parsing YAML is the slow part of a start, so the parsed entries (without their examples) are
+kept in the user's cache folder, named by a digest of the files they came from; without a writable cache they are parsed each time.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+_ROOT = Path(__file__).resolve().parent.parent
+_LEXICONS = _ROOT / "lexicons"
+
+
+class LexiconError(ValueError):
+    """A lexicon file is missing or wrong; the message names file and place."""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that a rule must accept (with what it must give) or reject (with the reason)."""
+
+    text: str
+    span: str | None = None
+    value: Any = None
+    why: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One lexicon entry: the spellings that it matches and the value that they have."""
+
+    id: str
+    match: tuple[str, ...] = ()
+    value: dict[str, Any] = {}
+    note: str | None = None
+
+
+class _FullEntry(Entry, frozen=True, forbid_unknown_fields=True):
+    accept: tuple[Example, ...] = ()
+    reject: tuple[Example, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    about: str
+    entries: tuple[_FullEntry, ...]
+    source: str | None = None
+    licence: str | None = None
+
+
+def topics(language: str) -> tuple[str, ...]:
+    """Names of the rule files of ``language``, in alphabetical order."""
+    return tuple(sorted(p.stem for p in (_LEXICONS / language).glob("*.yml")))
+
+
+@cache
+def entries(language: str, topic: str) -> tuple[Entry, ...]:
+    """The entries of a rule file, without their examples.
+
+    Raises:
+        LexiconError: the file is missing or not of the schema.
+    """
+    return _cached(language).get(topic) or _missing(language, topic)
+
+
+def examples(language: str, topic: str) -> tuple[tuple[Entry, tuple[Example, ...], tuple[Example, ...]], ...]:
+    """Every entry of a rule file with its accepted and rejected examples; for the tests and the checker."""
+    return tuple((e, e.accept, e.reject) for e in _parse(_LEXICONS / language / f"{topic}.yml").entries)
+
+
+@cache
+def table(language: str, name: str) -> tuple[dict[str, str], ...]:
+    """Rows of a bulk table (tab-separated, ``#`` comments first, then a line of column names) by column.
+
+    Raises:
+        LexiconError: the file is missing or a row has another number of columns than the header.
+    """
+    path = _LEXICONS / language / f"{name}.tsv"
+    if not path.is_file():
+        raise LexiconError(f"no table {name!r} for language {language!r}: {path}")
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader((x for x in lines if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+    header, *body = rows
+    for number, row in enumerate(body, 1):
+        if len(row) != len(header):
+            raise LexiconError(f"{path}: row {number} after the header has {len(row)} columns, not {len(header)}: {row[:3]}")
+    return tuple(dict(zip(header, row, strict=True)) for row in body)
+
+
+def model_path(language: str, name: str) -> Path:
+    """Where the trained model ``name`` of ``language`` lies in the package.
+
+    Raises:
+        LexiconError: there is no such file.
+    """
+    path = _ROOT / "language" / language / "models" / name
+    if not path.is_file():
+        raise LexiconError(f"no model {name!r} for language {language!r}: {path}")
+    return path
+
+
+def _missing(language: str, topic: str) -> tuple[Entry, ...]:
+    raise LexiconError(f"no lexicon {topic!r} for language {language!r}; there are: {', '.join(topics(language))}")
+
+
+def _parse(path: Path) -> _File:
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+        return msgspec.convert(raw, _File)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+@cache
+def _cached(language: str) -> dict[str, tuple[Entry, ...]]:
+    files = sorted((_LEXICONS / language).glob("*.yml"))
+    if not files:
+        raise LexiconError(f"no lexicons for language {language!r} in {_LEXICONS}")
+    digest = hashlib.sha256(repr([(p.name, s.st_size, s.st_mtime_ns) for p in files for s in [p.stat()]]).encode() + str(_LEXICONS).encode())
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    store = Path(base) / "marsad" / f"{language}-{digest.hexdigest()[:16]}.msgpack"
+    kind = dict[str, tuple[Entry, ...]]
+    try:
+        return msgspec.msgpack.decode(store.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        pass
+    plain = {p.stem: tuple(Entry(e.id, e.match, e.value, e.note) for e in _parse(p).entries) for p in files}
+    _keep(store, msgspec.msgpack.encode(plain))
+    return plain
+
+
+def _keep(store: Path, content: bytes) -> None:
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
+            out.write(content)
+        Path(out.name).replace(store)  # whole or not at all, also with several processes starting
+    except OSError:
+        return  # a read-only home only costs time

@@ -1,0 +1,71 @@
+"""Longest match of lexicon phrases on tokens.
+
+Arabic glues conjunctions, prepositions and the article to words, so a raw string search hits inside other words. Phrases are compared token by
+token: the first word may carry clitics (its candidate keys are tried in turn), the following words must stand as the phrase has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from marsad.text import words
+
+T = TypeVar("T")
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase found: tokens ``first`` to ``last`` (exclusive), and the value of the phrase."""
+
+    first: int
+    last: int
+    value: T
+
+
+class Phrases(Generic[T]):
+    """A set of phrases with a value each.
+
+    Raises:
+        ValueError: a phrase has no word.
+    """
+
+    def __init__(self, items: Iterable[tuple[str, T]] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in items:
+            keys = words(phrase)
+            if not keys:
+                raise ValueError(f"a phrase without words: {phrase!r}")
+            self._by_first.setdefault(keys[0], []).append((keys[1:], value))
+        for rest in self._by_first.values():
+            rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
+
+    def at(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str], first: int) -> Match[T] | None:
+        """The longest phrase that starts at token ``first``.
+
+        Args:
+            candidates: for every token the keys that its word may have, whole word first.
+            keys: for every token the key of the whole word.
+            first: index of the token.
+        """
+        best: Match[T] | None = None
+        for candidate in candidates[first]:
+            for rest, value in self._by_first.get(candidate, ()):
+                last = first + 1 + len(rest)
+                if best is not None and last <= best.last:
+                    break
+                if all(a == b for a, b in zip(rest, keys[first + 1 : last], strict=False)) and last <= len(keys):
+                    best = Match(first, last, value)
+                    break
+        return best
+
+    def search(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str]) -> list[Match[T]]:
+        """All longest matches from left to right, none overlapping another."""
+        found, at = [], 0
+        while at < len(keys):
+            match = self.at(candidates, keys, at)
+            if match is None:
+                at += 1
+            else:
+                found.append(match)
+                at = match.last
+        return found

@@ -1,0 +1,78 @@
+"""What the coder makes of a document: events and facts with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from marsad.records.spans import Interval, Span
+
+Status = Literal["actual", "future", "hypothetical", "negated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an event: country code, PLOVER sector, and the words of the text that name it."""
+
+    country: str
+    sector: str
+    name: str
+    span: Span
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Somebody did (will do, might do, did not do) something to somebody.
+
+    ``type`` and ``mode`` are PLOVER's; ``when`` is None where the text does not date the event; ``attributed_to`` are the
+    words naming who says so. ``evidence`` is ``evidence_span`` of the document's text, ``trigger`` the word that expresses the event,
+    ``also`` further spans that tell the same event. ``rule`` is the id of the frame that fired, ``confidence`` in 0..1.
+    """
+
+    type: str
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    status: Status
+    historical: bool
+    when: Interval | None
+    place: str | None
+    attributed_to: str | None
+    evidence: str
+    evidence_span: Span
+    trigger: Span
+    rule: str
+    confidence: float
+    cameo: str | None = None
+    quad_class: int | None = None
+    intensity: float | None = None
+    contexts: tuple[str, ...] = ()
+    dead: int | None = None
+    injured: int | None = None
+    also: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """How things stand between two parties; ``fields`` holds the relation's own qualifiers by the names of the coding guide."""
+
+    relation: str
+    subject: str | None
+    object: str | None
+    attributed_to: str | None
+    evidence: str
+    evidence_span: Span
+    rule: str
+    confidence: float
+    bound: Literal["min", "max", "about"] | None = None
+    fields: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Everything coded from one document."""
+
+    document_id: str
+    events: tuple[Event, ...]
+    facts: tuple[Fact, ...]

@@ -1,0 +1,85 @@
+"""A page as read: its text, the parts of it, and when it was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from marsad.records.spans import Interval, Span
+
+
+class BlockKind(StrEnum):
+    """What a part of a page is for. Only the first four are coded as news."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    RELATED = "related"
+    APPEAL = "appeal"
+    BYLINE = "byline"
+    OTHER = "other"
+
+    @property
+    def is_news(self) -> bool:
+        """Whether events and facts are read from such a block."""
+        return self in _NEWS
+
+
+_NEWS = frozenset({BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE})
+
+Basis = Literal["given", "metadata", "page", "content"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of a page: what it is, where it stands in ``Document.text``, its language (ISO 639-1, or None)."""
+
+    kind: BlockKind
+    span: Span
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a page was published, as an interval of days, and how that is known.
+
+    ``basis``: ``given`` by the caller, page ``metadata``, the words of the ``page`` (a byline, a dateline),
+    or bounded by the ``content`` (then one side may be None: "no earlier than"). An unknown date has no Publication.
+    """
+
+    start: date | None
+    end: date | None
+    basis: Basis
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where it is known to the day, else None."""
+        return self.start if self.start == self.end else None
+
+    @property
+    def interval(self) -> Interval:
+        """The days it may have been published on."""
+        return Interval(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page: ``text`` is never changed after reading, and every span of every later record indexes it.
+
+    ``id`` is the caller's, else a hash of the content. A title given apart from the text is the first line of ``text``.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    published: Publication | None = None
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,43 @@
+"""Views of Arabic text in which spellings of the same word agree.
+
+`fold` removes what is only dress (vowel marks, tatweel, invisible and presentation characters) and keeps every letter as written.
+`key` goes further and makes letters one that writers exchange; it is for looking words up, never for showing them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9), *range(0x06EA, 0x06EE), 0x0640]
+_INVISIBLE = [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
+# Persian and Urdu shapes of the same letters; Arabic and Persian digits.
+_SAME = {
+    "ی": "ي", "ے": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ۃ": "ة", "ٱ": "ا",
+    **{chr(0x0660 + d): str(d) for d in range(10)},
+    **{chr(0x06F0 + d): str(d) for d in range(10)},
+}  # fmt: skip
+_FOLD = {**dict.fromkeys([*_MARKS, *_INVISIBLE]), **{ord(a): b for a, b in _SAME.items()}}
+# Letters that writers exchange, and letters of other languages for sounds that Arabic lacks.
+_KEY = {ord(a): b for a, b in zip("أإآىةؤئگڭچپڤژ", "ااايهءءككجبفز", strict=True)}
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_WORD = re.compile(r"[^\W_]+(?:[.,٫٬][0-9]+)*|_")
+
+
+def fold(text: str) -> str:
+    """``text`` without vowel marks, tatweel and invisible characters, in standard letters and ASCII digits."""
+    if text.isascii():
+        return text
+    if _PRESENTATION.search(text):
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return text.translate(_FOLD)
+
+
+def key(text: str) -> str:
+    """The search key of ``text``: folded, lower case, with exchanged letters made one."""
+    return fold(text).translate(_KEY).lower()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The keys of the words of ``text``, punctuation left out; how lexicon entries and texts are compared."""
+    return tuple(_WORD.findall(key(text)))
