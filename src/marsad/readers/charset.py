@@ -1,0 +1,132 @@
+"""Bytes to characters.
+
+The order of trust: a byte order mark, valid UTF-8, what the page or the server declares, a guess from the bytes (resiliparse, after
+Mozilla's detector). A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from marsad.readers.errors import BinaryInputError, EmptyTextError, TooLargeError, WrongTypeError
+
+LIMIT = 20_000_000
+"""Largest page read, in bytes: twenty times the largest news page seen; what is larger is refused rather than cut."""
+
+_SAMPLE = 100_000
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.IGNORECASE
+)
+_ARABIC = re.compile("[\u0620-\u064a]")
+# The first byte of an Arabic letter in UTF-8 (D8-DB) as Windows-1256 or Latin-1 shows it, then a continuation byte.
+_TWICE = {
+    "cp1256": re.compile("[طظعغ][^\\s\u0620-\u063a\u0641-\u064a]"),
+    "latin-1": re.compile("[ØÙÚÛ][\x80-\xbf]"),
+    "cp1252": re.compile("[ØÙÚÛ]."),
+}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"\w")
+
+
+def decode(content: bytes | str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The characters of a page, and notes on what had to be repaired.
+
+    Args:
+        content: the page; a string is only repaired.
+        declared: character set that the server named.
+
+    Raises:
+        ReadError: the input is no text, is empty, is larger than `LIMIT`, or is neither bytes nor a string.
+    """
+    if not isinstance(content, bytes | bytearray | memoryview | str):
+        raise WrongTypeError(
+            f"a page must be bytes or a string, not a value of type {type(content).__name__}; open the file first"
+        )
+    if len(content) > LIMIT:
+        raise TooLargeError(
+            f"the page has {len(content):,} bytes and at most {LIMIT:,} are read; split it, or give the article alone"
+        )
+    text, notes = (content, ()) if isinstance(content, str) else _decoded(bytes(content), declared)
+    require_text(text, "the page")
+    text, cleaned = clean(text)
+    return text, notes + cleaned
+
+
+def require_text(text: str, name: str) -> None:
+    """Refuse what holds no word or is no text.
+
+    Raises:
+        BinaryInputError: more than one character in fifty is a control character.
+        EmptyTextError: there is no letter and no digit.
+    """
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) * 50 > min(len(text), _SAMPLE):
+        raise BinaryInputError(
+            f"{name} is binary (control characters); give text, HTML or JSON Lines, not an image, PDF, archive or office file"
+        )
+    if not _WORD.search(text):
+        raise EmptyTextError(f"{name} is empty: there is no word in it; check the file or the download")
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """``text`` with half characters (lone surrogates) and null characters replaced one for one, and a note if there were any."""
+    count = len(_SURROGATE.findall(text)) + text.count("\x00")
+    if not count:
+        return text, ()
+    return _SURROGATE.sub("\ufffd", text).replace("\x00", "\ufffd"), (
+        f"{count} unreadable characters replaced by U+FFFD",
+    )
+
+
+def _decoded(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return content.decode(name, "replace"), ()
+    try:
+        return _mended(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        nearly = content.decode("utf-8", "replace")
+        if nearly.count("\ufffd") * 100 <= len(_ARABIC.findall(nearly)) or error.start >= len(content) - 4:
+            return nearly, (f"{nearly.count(chr(0xFFFD))} invalid UTF-8 sequences replaced by U+FFFD",)
+    return _eight_bit(content, declared)
+
+
+def _eight_bit(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    named = _DECLARED.search(content, 0, 4096)
+    names = [declared or "", named[1].decode("ascii") if named else "", _guess(content), "cp1256"]
+    best, score = "", -1
+    for name in dict.fromkeys(names):
+        try:
+            text = content.decode(name, "replace")
+        except (LookupError, ValueError):
+            continue
+        letters = len(_ARABIC.findall(text, 0, _SAMPLE)) - 5 * text.count("\ufffd", 0, _SAMPLE)
+        if letters > score:
+            best, score = text, letters
+    text = best or content.decode("cp1252", "replace")
+    return text, ()
+
+
+def _guess(content: bytes) -> str:
+    from resiliparse.parse.encoding import detect_encoding
+
+    return str(detect_encoding(content[:_SAMPLE]) or "")
+
+
+def _mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """Undo UTF-8 that was read as an eight-bit set and written as UTF-8 again."""
+    sample = text[:_SAMPLE]
+    letters = sum(1 for _ in re.finditer(r"[^\W\d_a-zA-Z]", sample))
+    for name, pattern in _TWICE.items():
+        if letters and len(pattern.findall(sample)) * 3 > letters:
+            back = _read_back(text, name)
+            if back is not None:
+                return back, (f"UTF-8 that had been read as {name} was put back",)
+    return text, ()
+
+
+def _read_back(text: str, name: str) -> str | None:
+    back = text.encode(name, "replace").decode("utf-8", "replace")
+    good = len(_ARABIC.findall(back))
+    return back if good and back.count("\ufffd") * 20 <= good else None
