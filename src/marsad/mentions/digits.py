@@ -1,36 +1,42 @@
 """Numbers in digits: separators of thousands and decimals as Arabic pages write them.
 
-A point or a comma may part thousands or decimals. What decides: two different signs (the last parts decimals), a sign that comes more than
-once (thousands), and for a single sign the number of digits after it. Three digits after a single sign are thousands (``1,200``,
-``1.200``) unless the number starts with 0 or a word such as "million" follows the point form (``1.234 مليار``).
+A point or a comma may part thousands or decimals. What decides: two different signs (the last parts decimals), a sign
+that comes more than once (thousands), and for a single sign the number of digits after it. Three digits after a single
+sign are thousands (``1,200``, ``1.200``) unless the number starts with 0; `DigitNumber.point` keeps the other reading
+of a point, for what stands before "million" or "per cent" (``1.234 مليار``).
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-_DIGITS = re.compile(r"(?P<clitics>و?(?:[بفك]?(?:ال)?|لل?))(?P<digits>\d+(?:[.,٫٬،]\d+)*)(?:e(?P<power>[+-]?\d{1,2}))?")
+_DIGITS = re.compile(
+    r"(?P<clitics>و?(?:[بفك]?(?:ال)?|لل?))(?P<digits>\d+(?:[.,٫٬،]\d+)*)(?:e(?P<power>[+-]?\d{1,2}))?",
+)
 _SIGNS = re.compile("[.,٫٬،]")
 
 
 class DigitNumber(NamedTuple):
-    """A number written in digits: ``clitics`` are the letters glued before it, ``point`` its value when a lone point parts decimals."""
+    """A number in digits.
+
+    ``clitics`` are the letters glued before it; ``point`` is its value when a lone point parts decimals.
+    """
 
     value: float
     clitics: str
     point: float | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def digit_number(key: str) -> DigitNumber | None:
     """Read ``key``, the search key of one token, as a number in digits.
 
     Returns:
         The number, or None when the key is none (words, addresses such as 192.168.1.2, dates such as 2023.05.12).
     """
-    if not key[-1:].isdecimal():
-        return None
-    match = _DIGITS.fullmatch(key)
+    match = _DIGITS.fullmatch(key) if key[-1:].isdecimal() else None
     if match is None:
         return None
     clitics, digits, power = match.group("clitics", "digits", "power")
@@ -39,7 +45,7 @@ def digit_number(key: str) -> DigitNumber | None:
         return None
     if power is not None:
         return DigitNumber(value * 10.0 ** int(power), clitics)
-    point = float(digits) if digits.count(".") == 1 and not _SIGNS.search(digits.replace(".", "")) else None
+    point = float(digits) if _SIGNS.findall(digits) == ["."] else None
     return DigitNumber(value, clitics, point)
 
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from marsad.lexicon import entries
 from marsad.text import words
 
-# Proclitics of number words, as (letters, conjunction, preposition, article). Other letters (ف، ك) make more wrong words than right ones.
+# Proclitics of number words, as (letters, conjunction, preposition, article). Other letters (ف، ك) make more wrong
+# words than right ones.
 _PROCLITICS = (
     ("و", True, False, False),
     ("ال", False, False, True),
@@ -36,7 +37,7 @@ _NOT_NUMBERS = frozenset(
 
 
 class NumberWord(NamedTuple):
-    """What a word may be in a number; the fields are those of the lexicon ``numbers``, None where it is not of that class."""
+    """What a word may be in a number: the classes of the lexicon ``numbers``, None where it is not of that class."""
 
     unit: float | None = None
     ten: float | None = None
@@ -67,8 +68,11 @@ class Reading(NamedTuple):
 
 @cache
 def number_readings() -> dict[str, Reading]:
-    """Every number word with every proclitic, by search key; the plain word wins over a clitic reading (واحد is "one", not "and one of")."""
-    plain = {words(m)[0]: NumberWord(**_value(entry.value)) for entry in entries("ar", "numbers") for m in entry.match}
+    """Every number word with every proclitic, by search key.
+
+    The plain word wins over a reading with clitics: واحد is "one", not "and one of".
+    """
+    plain = {words(m)[0]: _word(entry.value) for entry in entries("ar", "numbers") for m in entry.match}
     readings = {key: Reading(word) for key, word in plain.items()}
     for key, word in plain.items():
         if word.sign or word.point:
@@ -84,5 +88,5 @@ def number_readings() -> dict[str, Reading]:
     return readings
 
 
-def _value(value: dict[str, Any]) -> dict[str, float | bool]:
-    return {name: x if isinstance(x, bool) else float(x) for name, x in value.items()}
+def _word(value: dict[str, Any]) -> NumberWord:
+    return NumberWord(**{name: x if isinstance(x, bool) else float(x) for name, x in value.items()})
