@@ -1,0 +1,116 @@
+"""Codings as plain values for JSON, one object per article.
+
+The names are those of the coding guide (`docs/records.md`); what the guide leaves open is added: spans, rule, confidence, codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from marsad.records import Coding, Document, Event, Fact, Interval, Party, Span
+
+
+def article(document: Document, coding: Coding, *, text: bool = False) -> dict[str, Any]:
+    """The JSON object of one coded article.
+
+    Args:
+        document: the page as read.
+        coding: what was found in it.
+        text: whether to add the page's text, which all spans index.
+    """
+    plain: dict[str, Any] = {
+        "id": document.id,
+        "published": _published(document),
+        "language": document.language,
+        "title": document.title,
+        "url": document.url,
+        "events": [event(e) for e in coding.events],
+        "facts": [fact(f) for f in coding.facts],
+        "blocks": [{"kind": str(b.kind), "span": list(b.span), "language": b.language} for b in document.blocks],
+        "notes": list(document.notes),
+    }
+    return plain | {"text": document.text} if text else plain
+
+
+def event(record: Event) -> dict[str, Any]:
+    """The JSON object of an event; ``dead`` and ``injured`` stand in it only if the text gives them."""
+    plain: dict[str, Any] = {
+        "type": record.type,
+        "mode": record.mode,
+        "actors": [_party(p) for p in record.actors],
+        "recipients": [_party(p) for p in record.recipients],
+        "status": record.status,
+        "historical": record.historical,
+        "date": _interval(record.when),
+        "place": record.place,
+        "attributed_to": record.attributed_to,
+        "evidence": record.evidence,
+        "evidence_span": list(record.evidence_span),
+        "trigger": list(record.trigger),
+        "also": [list(span) for span in record.also],
+        "rule": record.rule,
+        "confidence": round(record.confidence, 4),
+        "cameo": record.cameo,
+        "quad_class": record.quad_class,
+        "intensity": record.intensity,
+        "contexts": list(record.contexts),
+    }
+    return plain | {name: n for name, n in (("dead", record.dead), ("injured", record.injured)) if n is not None}
+
+
+def fact(record: Fact) -> dict[str, Any]:
+    """The JSON object of a fact: its qualifiers stand beside its parties; ``bound`` only where a number is hedged."""
+    plain: dict[str, Any] = {"relation": record.relation, "subject": record.subject, "object": record.object}
+    plain |= {name: _plain(value) for name, value in record.fields.items()}
+    if record.bound is not None:
+        plain["bound"] = record.bound
+    return plain | {
+        "attributed_to": record.attributed_to,
+        "evidence": record.evidence,
+        "evidence_span": list(record.evidence_span),
+        "rule": record.rule,
+        "confidence": round(record.confidence, 4),
+    }
+
+
+def _party(party: Party) -> dict[str, Any]:
+    return {
+        "country": party.country,
+        "sector": party.sector,
+        "name": party.name,
+        "post": party.post,
+        "span": list(party.span),
+    }
+
+
+def _published(document: Document) -> dict[str, Any] | None:
+    known = document.published
+    if known is None:
+        return None
+    return {"start": _day(known.start), "end": _day(known.end), "basis": known.basis}
+
+
+def _interval(when: Interval | None) -> dict[str, str | None] | None:
+    if when is None or (when.start is None and when.end is None):
+        return None
+    return {"start": _day(when.start), "end": _day(when.end)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Interval):
+        return _interval(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Span):
+        return list(value)
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(part) for part in value]
+    return value
