@@ -1,0 +1,115 @@
+"""Who may be meant: the actors of the sentence, and those that a reader carries over from before.
+
+Half of the clauses of an Arabic news text do not name their subject (a dropped pronoun, "his country", "the two sides"); one side in seven of
+an event is named in another sentence than the event. Candidates from outside the sentence say where they come from, and
+`marsad.coding.roles` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from marsad.coding.links import Link, governor, link
+from marsad.coding.scenes import Placed, Scene
+from marsad.coding.triggers import Trigger
+from marsad.records import ActorMention, BlockKind
+
+_OUTSIDE = 3  # sentences back that a dropped subject may come from
+
+
+class Candidate(NamedTuple):
+    """An actor that may be a side of an event; ``seen`` is its link to the trigger, None when it is not of the sentence."""
+
+    mention: ActorMention
+    country: str
+    sector: str
+    seen: Link | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a document's sentences say about who it is about.
+
+    ``leads`` holds for each sentence its first actor that no preposition governs (mostly who acts or speaks), ``headline`` the actors
+    of the headline in order, ``pair`` the two countries named most.
+    """
+
+    leads: tuple[ActorMention | None, ...]
+    headline: tuple[ActorMention, ...]
+    pair: tuple[ActorMention, ...]
+
+    @classmethod
+    def of(cls, scenes: Sequence[Scene]) -> Discourse:
+        """Read the scenes of a document."""
+        headline = [a.mention for s in scenes if s.block is BlockKind.HEADLINE for a in s.actors if _known(a.mention)]
+        counts: Counter[str] = Counter()
+        first: dict[str, ActorMention] = {}
+        for scene in scenes:
+            for actor in scene.actors:
+                country = actor.mention.country
+                if country and country != "UNK":
+                    counts[country] += 1
+                    first.setdefault(country, actor.mention)
+        pair = sorted(counts, key=lambda c: (-counts[c], first[c].span.start))[:2]
+        leads = tuple(_lead(s) for s in scenes)
+        return cls(leads, tuple(_distinct(headline)), tuple(first[c] for c in pair))
+
+    def candidates(self, trigger: Trigger) -> list[Candidate]:
+        """Everybody who may be a side of the event that ``trigger`` expresses."""
+        scene = trigger.scene
+        found: list[Candidate] = []
+        here: set[str] = set()
+        for number, actor in enumerate(scene.actors):
+            seen = link(trigger, number)
+            mention = actor.mention
+            if mention.rule == "both":
+                found += self._two_sides(scene, actor, seen)
+            elif mention.country:
+                here.add(mention.country)
+                found.append(Candidate(mention, mention.country, mention.sector or "UNK", seen, "here"))
+        for source, mention in self._outside(scene):
+            if mention.country and mention.country not in here:
+                found.append(Candidate(mention, mention.country, mention.sector or "UNK", None, source))
+        return found
+
+    def _two_sides(self, scene: Scene, actor: Placed[ActorMention], seen: Link) -> list[Candidate]:
+        before = [a.mention for a in scene.actors if a.last <= actor.first and _known(a.mention)]
+        sides = _distinct(before)[:2]
+        if len(sides) < 2:
+            sides = _distinct([*sides, *self.pair])[:2]
+        return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both") for m in sides]
+
+    def _outside(self, scene: Scene) -> list[tuple[str, ActorMention]]:
+        found: list[tuple[str, ActorMention]] = []
+        back = [m for m in self.leads[max(0, scene.index - _OUTSIDE) : scene.index] if m is not None]
+        for distance, mention in enumerate(reversed(back), 1):
+            found.append((f"back{distance}", mention))
+        if scene.block is not BlockKind.HEADLINE:
+            found += [(f"headline{n}", m) for n, m in enumerate(self.headline[:3], 1)]
+        found += [(f"top{n}", m) for n, m in enumerate(self.pair, 1)]
+        taken: dict[str, tuple[str, ActorMention]] = {}
+        for source, mention in found:
+            taken.setdefault(mention.country or "UNK", (source, mention))
+        return list(taken.values())
+
+
+def _known(mention: ActorMention) -> bool:
+    return mention.country is not None and mention.country != "UNK"
+
+
+def _distinct(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    taken: dict[str | None, ActorMention] = {}
+    for mention in mentions:
+        taken.setdefault(mention.country, mention)
+    return list(taken.values())
+
+
+def _lead(scene: Scene) -> ActorMention | None:
+    for actor in scene.actors:
+        if _known(actor.mention) and actor.mention.rule != "demonym" and not governor(scene, actor.first, -1)[0]:
+            return actor.mention
+    return None

@@ -1,0 +1,45 @@
+"""An event while it is being decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.triggers import Trigger
+from marsad.records import ActorMention, DateMention, Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What has been decided so far about the event of one trigger; later steps fill it in."""
+
+    trigger: Trigger
+    type: str
+    chance: float
+    actors: list[Candidate] = field(default_factory=list)
+    recipients: list[Candidate] = field(default_factory=list)
+    mode: str | None = None
+    status: str = "actual"
+    historical: bool = False
+    when: DateMention | None = None
+    place: str | None = None
+    source: ActorMention | None = None
+    dead: int | None = None
+    injured: int | None = None
+    also: list[Span] = field(default_factory=list)
+
+    @property
+    def actor_codes(self) -> frozenset[str]:
+        """Country codes of the acting side, unknown ones left out."""
+        return frozenset(c.country for c in self.actors) - {"UNK"}
+
+    @property
+    def recipient_codes(self) -> frozenset[str]:
+        """Country codes of the receiving side, unknown ones left out."""
+        return frozenset(c.country for c in self.recipients) - {"UNK"}
+
+    @property
+    def rule(self) -> str:
+        """The id of the frame that stands behind the type, or of the first frame of the trigger."""
+        frames = self.trigger.frames
+        return next((f.id for f in frames if f.type == self.type), frames[0].id)

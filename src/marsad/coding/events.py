@@ -1,0 +1,142 @@
+"""Events of a document: decide for each trigger what it expresses, who takes part, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.drafts import Draft
+from marsad.coding.evidence import evidence_span
+from marsad.coding.features import role_features, trigger_features
+from marsad.coding.linear import Linear
+from marsad.coding.links import link
+from marsad.coding.merging import merge
+from marsad.coding.ontology import event_types
+from marsad.coding.options import date_options, place_options, source_options
+from marsad.coding.stage import Stage
+from marsad.coding.status import age_features, status_features
+from marsad.coding.triggers import Trigger
+from marsad.records import Event, Interval, Party
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
+
+    event: float = 0.35
+    actor: float = 0.4
+    recipient: float = 0.4
+    date: float = 0.5
+    place: float = 0.5
+    source: float = 0.5
+    types: Mapping[str, float] = field(default_factory=dict)
+
+
+def code_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> tuple[Event, ...]:
+    """The events of a document in the order of the text."""
+    drafts = []
+    for trigger in stage.triggers:
+        draft = _draft(trigger, stage, models, thresholds)
+        if draft is not None:
+            drafts.append(draft)
+    merged = merge(drafts)
+    return tuple(_event(d, stage) for d in merged)
+
+
+def _draft(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> Draft | None:
+    links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
+    model = models["type"]
+    features = trigger_features(trigger, links, len(stage.scenes))
+    chances = model.probabilities(features)
+    best = max((n for n, c in enumerate(model.classes) if c != NONE), key=chances.__getitem__)
+    name, chance = model.classes[best], chances[best]
+    if chance < thresholds.types.get(name, thresholds.event):
+        return None
+    draft = Draft(trigger, name, chance)
+    if (modes := models.get(f"mode.{name}")) is not None:
+        mode = modes.best(features)[0]
+        draft.mode = None if mode == NONE else mode
+    _cast(draft, stage.discourse.candidates(trigger), models["role"], thresholds)
+    if not draft.actor_codes and not draft.recipient_codes:
+        return None
+    _detail(draft, stage, models, thresholds)
+    return draft
+
+
+def _cast(draft: Draft, candidates: Sequence[Candidate], model: Linear, thresholds: Thresholds) -> None:
+    """Fill the sides of ``draft``."""
+    actor, recipient = model.classes.index("actor"), model.classes.index("recipient")
+    sides: dict[int, dict[tuple[str, str], tuple[float, Candidate]]] = {actor: {}, recipient: {}}
+    for candidate in candidates:
+        chances = model.probabilities(role_features(draft.trigger, draft.type, candidate.mention, candidate.seen, candidate.source))
+        for side, least in ((actor, thresholds.actor), (recipient, thresholds.recipient)):
+            other = recipient if side == actor else actor
+            if chances[side] >= least and chances[side] >= chances[other]:
+                at = (candidate.country, candidate.sector if candidate.country == "UNK" else "")
+                if at not in sides[side] or sides[side][at][0] < chances[side]:
+                    sides[side][at] = (chances[side], candidate)
+    actors, recipients = ([c for _, c in sorted(side.values(), key=lambda x: x[1].mention.span)] for side in sides.values())
+    if event_types()[draft.type].reciprocal and draft.mode != "visit":
+        taken = {c.country for c in actors}
+        actors, recipients = [*actors, *(c for c in recipients if c.country not in taken)], []
+    draft.actors, draft.recipients = actors, recipients
+
+
+def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> None:
+    """Status, date, place and source."""
+    trigger, scenes = draft.trigger, stage.scenes
+    draft.status = models["status"].best(status_features(trigger, draft.type))[0]
+    dates = [(models["date"].probability(o.features, "yes"), n, o) for n, o in enumerate(date_options(trigger, draft.type, scenes))]
+    if dates and (best := max(dates))[0] >= thresholds.date:
+        draft.when = best[2].mention
+    day = stage.document.published.day if stage.document.published else None
+    draft.historical = models["age"].best(age_features(trigger, draft.type, draft.when, day))[0] == "yes"
+    actors, recipients = sorted(draft.actor_codes), sorted(draft.recipient_codes)
+    places = [
+        (models["place"].probability(o.features, "yes"), o.country) for o in place_options(trigger, draft.type, draft.mode, actors, recipients, scenes)
+    ]
+    if places and (top := max(places))[0] >= thresholds.place:
+        draft.place = top[1]
+    sources = [
+        (models["source"].probability(o.features, "yes"), n, o)
+        for n, o in enumerate(source_options(trigger, draft.type, [*actors, *recipients] if event_types()[draft.type].reciprocal else actors, scenes))
+    ]
+    if sources and (first := max(sources))[0] >= thresholds.source:
+        draft.source = first[2].mention
+
+
+def _event(draft: Draft, stage: Stage) -> Event:
+    kind = event_types()[draft.type]
+    intensity, cameo = kind.scored(draft.mode)
+    span = evidence_span(draft)
+    when = draft.when
+    return Event(
+        type=draft.type,
+        mode=draft.mode,
+        actors=tuple(map(_party, draft.actors)),
+        recipients=tuple(map(_party, draft.recipients)),
+        status=draft.status,  # type: ignore[arg-type]  # the status model's classes are the statuses
+        historical=draft.historical,
+        when=Interval(when.start, when.end) if when else None,
+        place=draft.place,
+        attributed_to=draft.source.name if draft.source else None,
+        evidence=span.of(stage.document.text),
+        evidence_span=span,
+        trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
+        rule=draft.rule,
+        confidence=round(draft.chance, 3),
+        cameo=cameo,
+        quad_class=kind.quad_class,
+        intensity=intensity,
+        dead=draft.dead,
+        injured=draft.injured,
+        also=tuple(draft.also),
+    )
+
+
+def _party(candidate: Candidate) -> Party:
+    mention = candidate.mention
+    return Party(candidate.country, candidate.sector, mention.name, mention.span, mention.post)

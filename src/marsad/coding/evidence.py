@@ -1,0 +1,45 @@
+"""The words of the document that carry an event: two to twelve of them, around the trigger."""
+
+from __future__ import annotations
+
+from marsad.coding.drafts import Draft
+from marsad.coding.scenes import Scene
+from marsad.records import POS, Span
+
+_MOST = 12
+_AFTER = 7
+
+
+def evidence_span(draft: Draft) -> Span:
+    """A verbatim stretch of the sentence with the trigger and, where they stand near, the sides."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    first, last = at, _run(scene, at)
+    for candidate in (*draft.actors, *draft.recipients):
+        if candidate.seen is None:
+            continue
+        for placed in scene.actors:
+            if placed.mention is candidate.mention:
+                low, high = min(first, placed.first), max(last, placed.last)
+                if _count(scene, low, high) <= _MOST:
+                    first, last = low, high
+    while _count(scene, first, last) > _MOST:
+        last -= 1
+    while last > first + 1 and scene.tokens[last - 1].pos is POS.PUNCT:
+        last -= 1
+    while first < at and scene.tokens[first].pos is POS.PUNCT:
+        first += 1
+    if _count(scene, first, last) < 2:
+        first, last = (first, min(len(scene.tokens), last + 1)) if last < len(scene.tokens) else (max(0, first - 1), last)
+    return Span(scene.tokens[first].span.start, scene.tokens[last - 1].span.end)
+
+
+def _run(scene: Scene, at: int) -> int:
+    """The end of the clause that the trigger opens, not too far on."""
+    last = at + 1
+    while last < len(scene.tokens) and last - at < _AFTER and scene.clause[last] == scene.clause[at]:
+        last += 1
+    return last
+
+
+def _count(scene: Scene, first: int, last: int) -> int:
+    return sum(t.pos is not POS.PUNCT for t in scene.tokens[first:last])

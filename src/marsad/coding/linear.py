@@ -1,0 +1,56 @@
+"""Log-linear models over named features: the learned part of the coder.
+
+A model file is MessagePack: for each model its classes, biases and, for each feature, weights by class. Training programs write it
+(`training/coder.py`); here it is only read and applied. Multinomial logistic regression: Hastie, Tibshirani, Friedman, The Elements of
+Statistical Learning, 4.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from math import exp
+
+import msgspec
+
+from marsad.lexicon import model_path
+
+
+class Linear(msgspec.Struct, frozen=True):
+    """A multinomial logistic model: ``weights[feature]`` are (class number, weight) pairs."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[tuple[int, float], ...]]
+
+    def probabilities(self, features: Iterable[str]) -> list[float]:
+        """The probability of each class, in the order of ``classes``."""
+        scores = list(self.bias)
+        weights = self.weights
+        for feature in features:
+            for number, weight in weights.get(feature, ()):
+                scores[number] += weight
+        top = max(scores)
+        raised = [exp(s - top) for s in scores]
+        total = sum(raised)
+        return [r / total for r in raised]
+
+    def probability(self, features: Iterable[str], of: str) -> float:
+        """The probability of one class."""
+        return self.probabilities(features)[self.classes.index(of)]
+
+    def best(self, features: Iterable[str]) -> tuple[str, float]:
+        """The likeliest class and its probability."""
+        chances = self.probabilities(features)
+        number = max(range(len(chances)), key=chances.__getitem__)
+        return self.classes[number], chances[number]
+
+
+@cache
+def load_models(language: str = "ar") -> dict[str, Linear]:
+    """The coder's models of ``language`` by name.
+
+    Raises:
+        LexiconError: the model file is missing.
+    """
+    return msgspec.msgpack.decode(model_path(language, "coder.msgpack").read_bytes(), type=dict[str, Linear])

@@ -1,0 +1,57 @@
+"""Code once what a page tells several times: headline, lead and body speak of the same event in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.coding.drafts import Draft
+from marsad.coding.ontology import event_types
+from marsad.records import Span
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` in the order of the text, each happening once; the fullest telling stands, the others are kept as further evidence."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        for number, other in enumerate(kept):
+            if _same(other, draft):
+                kept[number] = _united(other, draft)
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.type != b.type or not _overlap_in_time(a, b):
+        return False
+    if event_types()[a.type].reciprocal:
+        return _compatible(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)
+    if not _compatible(a.actor_codes, b.actor_codes) or not _compatible(a.recipient_codes, b.recipient_codes):
+        return False
+    return bool((a.actor_codes & b.actor_codes) or (a.recipient_codes & b.recipient_codes))
+
+
+def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a
+
+
+def _overlap_in_time(a: Draft, b: Draft) -> bool:
+    x, y = a.when, b.when
+    if x is None or y is None or x.start is None or y.start is None:
+        return True
+    return (x.end or x.start) >= y.start and (y.end or y.start) >= x.start
+
+
+def _united(a: Draft, b: Draft) -> Draft:
+    """The telling that names more sides (of equals the surer one), with what only the other tells filled in."""
+    fuller, other = sorted((a, b), key=lambda d: (-len(d.actor_codes) - len(d.recipient_codes), -d.chance))
+    fuller.chance = max(a.chance, b.chance)
+    fuller.when = fuller.when or other.when
+    fuller.place = fuller.place or other.place
+    fuller.mode = fuller.mode or other.mode
+    fuller.dead = fuller.dead if fuller.dead is not None else other.dead
+    fuller.injured = fuller.injured if fuller.injured is not None else other.injured
+    token = other.trigger.scene.tokens[other.trigger.at]
+    fuller.also += [*other.also, Span(*token.span)]
+    return fuller

@@ -1,0 +1,157 @@
+"""A sentence made ready for coding: its tokens, clauses and quotations, and the mentions that stand in it, by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from marsad.coding.cues import cue_classes
+from marsad.records import (
+    POS,
+    ActorMention,
+    AmountMention,
+    Analysis,
+    Block,
+    BlockKind,
+    DateMention,
+    PlaceMention,
+    Span,
+    Token,
+)
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+M = TypeVar("M", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed(Generic[M]):
+    """A mention with the tokens it covers, ``first`` to ``last`` (exclusive), counted within the sentence."""
+
+    mention: M
+    first: int
+    last: int
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One sentence. Token positions everywhere count from the sentence's first token.
+
+    ``clause`` numbers the clauses of the sentence, ``quoted`` says which tokens stand between quotation marks, ``groups`` gives for each
+    actor the index of the first actor that it is coordinated with (itself when alone).
+    """
+
+    index: int
+    block: BlockKind
+    span: Span
+    tokens: Sequence[Token]
+    keys: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    cues: list[tuple[str, ...]] = field(default_factory=list)
+    clause: list[int] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    actors: list[Placed[ActorMention]] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    places: list[Placed[PlaceMention]] = field(default_factory=list)
+    dates: list[Placed[DateMention]] = field(default_factory=list)
+    amounts: list[Placed[AmountMention]] = field(default_factory=list)
+
+
+def scenes_of(
+    analysis: Analysis,
+    blocks: Sequence[Block],
+    *,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    amounts: Sequence[AmountMention],
+) -> list[Scene]:
+    """One scene a sentence, in the order of the text.
+
+    Args:
+        analysis: sentences and tokens of the whole document.
+        blocks: the blocks that were analysed; each sentence lies inside one.
+        actors: mentions of the document in the order of the text; so are ``places``, ``dates`` and ``amounts``.
+    """
+    starts = [b.span.start for b in blocks]
+    scenes = []
+    for index, sentence in enumerate(analysis.sentences):
+        block = blocks[max(0, bisect_right(starts, sentence.span.start) - 1)].kind if blocks else BlockKind.BODY
+        tokens = analysis.tokens[sentence.first : sentence.last]
+        scene = Scene(index, block, sentence.span, tokens)
+        _read_words(scene)
+        at = [t.span.start for t in tokens]
+        scene.actors = _placed(actors, sentence.span, at)
+        scene.places = _placed(places, sentence.span, at)
+        scene.dates = _placed(dates, sentence.span, at)
+        scene.amounts = _placed(amounts, sentence.span, at)
+        scene.groups = _coordinated(scene)
+        scenes.append(scene)
+    return scenes
+
+
+def _placed(mentions: Sequence[M], span: Span, starts: list[int]) -> list[Placed[M]]:
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.span.start >= span.end:
+            break
+        begin = max(0, bisect_right(starts, mention.span.start) - 1)
+        found.append(Placed(mention, begin, max(begin + 1, bisect_left(starts, mention.span.end))))
+    return found
+
+
+_OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
+_BREAKS = frozenset("،؛:,;-–—()[]…")
+
+
+def _read_words(scene: Scene) -> None:
+    classes = cue_classes()
+    clause, inside = 0, False
+    previous_verbal = False
+    for token in scene.tokens:
+        form = token.form
+        mark = form.surface
+        cues = classes.get(form.key) or classes.get(form.stem_key) or ()
+        if mark in _OPENING:
+            inside = True
+        elif mark in _CLOSING:
+            inside = False
+        elif mark in ('"', "''", "“”"):
+            inside = not inside
+        verbal = token.pos is POS.VERB
+        if mark in _BREAKS or "complementiser" in cues or "relative" in cues or "connective" in cues:
+            clause += 1
+        elif verbal and not previous_verbal and form.proclitics[:1] in (("و",), ("ف",)):
+            clause += 1
+        previous_verbal = verbal
+        scene.keys.append(form.key)
+        scene.stems.append(form.stem_key)
+        scene.cues.append(cues)
+        scene.clause.append(clause)
+        scene.quoted.append(inside)
+
+
+def _coordinated(scene: Scene) -> list[int]:
+    """For each actor the first actor of its coordination: "X وY" and "X، Y" without a word between."""
+    groups: list[int] = []
+    for number, actor in enumerate(scene.actors):
+        group = number
+        if number:
+            before = scene.actors[number - 1]
+            gap = scene.keys[before.last : actor.first]
+            conjoined = "و" in scene.tokens[actor.first].form.proclitics
+            if (conjoined and not _words(gap)) or (gap and set(gap) <= {"و", "،", ","} and before.mention.kind == actor.mention.kind):
+                group = groups[number - 1]
+        groups.append(group)
+    return groups
+
+
+def _words(keys: Iterable[str]) -> list[str]:
+    return [k for k in keys if k not in {"،", ",", '"', "»", "«", "”", "“"}]

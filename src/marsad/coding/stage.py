@@ -1,0 +1,47 @@
+"""From a document to scenes: everything the coder reads before it decides anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.coding.discourse import Discourse
+from marsad.coding.frames import Frames, load_frames
+from marsad.coding.scenes import Scene, scenes_of
+from marsad.coding.triggers import Trigger, triggers_in
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+from marsad.mentions.amounts import amounts_in
+from marsad.mentions.places import places_in
+from marsad.mentions.times import times_in
+from marsad.records import ActorMention, Analysis, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A document's scenes, the triggers in them and the discourse around them."""
+
+    document: Document
+    analysis: Analysis
+    actors: tuple[ActorMention, ...]
+    scenes: tuple[Scene, ...]
+    triggers: tuple[Trigger, ...]
+    discourse: Discourse
+
+
+def set_stage(document: Document, frames: Frames | None = None) -> Stage:
+    """Analyse the news blocks of ``document`` and place its mentions on its sentences."""
+    frames = frames or load_frames()
+    blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
+    analysis = analyse(document.text, [b.span for b in blocks])
+    day = document.published.day if document.published else None
+    actors = sorted(actors_in(analysis), key=lambda m: m.span)
+    scenes = scenes_of(
+        analysis,
+        blocks,
+        actors=actors,
+        places=sorted(places_in(analysis), key=lambda m: m.span),
+        dates=sorted(times_in(analysis, day), key=lambda m: m.span),
+        amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
+    )
+    triggers = tuple(t for s in scenes for t in triggers_in(s, frames))
+    return Stage(document, analysis, tuple(actors), tuple(scenes), triggers, Discourse.of(scenes))

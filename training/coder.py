@@ -1,0 +1,229 @@
+"""Train the coder's models from coded articles.
+
+    python training/coder.py GOLD_DIR [GOLD_DIR ...] [--folds 5] [--write]
+
+Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Without ``--write`` it reports figures on articles held out fold
+by fold; with it, the weights of all articles go to the language's model folder. Only weights and feature names are kept, no text.
+Needs scikit-learn (``pip install --group train``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import warnings
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.events import NONE
+from marsad.coding.features import role_features, trigger_features
+from marsad.coding.linear import Linear
+from marsad.coding.links import link
+from marsad.coding.ontology import event_types
+from marsad.coding.options import date_options, place_options, source_options
+from marsad.coding.stage import Stage
+from marsad.coding.status import age_features, status_features
+from marsad.coding.triggers import Trigger
+from marsad.records import Span
+from marsad.text import words
+
+Example = tuple[list[str], str]
+Gold = dict[str, Any]
+
+
+class Collector:
+    """Training examples by model, gathered from one article at a time."""
+
+    def __init__(self) -> None:
+        self.examples: dict[str, list[Example]] = defaultdict(list)
+        self.found = Counter[str]()
+
+    def add(self, stage: Stage, gold: Gold) -> None:
+        """Gather the examples of one coded article."""
+        aligned, ignored = self._align(stage, gold["events"])
+        for trigger in stage.triggers:
+            links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
+            features = trigger_features(trigger, links, len(stage.scenes))
+            event = aligned.get(id(trigger))
+            if event is None:
+                if id(trigger) not in ignored:
+                    self.examples["type"].append((features, NONE))
+                continue
+            self.examples["type"].append((features, event["type"]))
+            self._details(stage, trigger, event, features)
+
+    def _align(self, stage: Stage, events: list[Gold]) -> tuple[dict[int, Gold], set[int]]:
+        """Which trigger expresses which gold event; and triggers that retell one, which are neither right nor wrong."""
+        text = stage.document.text
+        aligned: dict[int, Gold] = {}
+        ignored: set[int] = set()
+        for event in events:
+            start = text.find(event["evidence"])
+            span = Span(start, start + len(event["evidence"]))
+            inside = [t for t in stage.triggers if span.overlaps(_span(t))]
+            typed = [t for t in inside if _types(t) & {event["type"]}]
+            free = [t for t in typed or inside if id(t) not in aligned]
+            self.found["aligned" if free else "missed"] += 1
+            if not free:
+                continue
+            chosen = free[0]
+            aligned[id(chosen)] = event
+            ignored |= {id(t) for t in typed}
+            sides = _codes(event, "actors") | _codes(event, "recipients")
+            for t in stage.triggers:
+                here = {a.mention.country for a in t.scene.actors}
+                if event["type"] in _types(t) and sides and sides <= here and id(t) not in aligned:
+                    ignored.add(id(t))
+        return aligned, ignored - set(aligned)
+
+    def _details(self, stage: Stage, trigger: Trigger, event: Gold, features: list[str]) -> None:
+        kind = event["type"]
+        for candidate in stage.discourse.candidates(trigger):
+            role = _role(candidate, event)
+            if role:
+                seen = role_features(trigger, kind, candidate.mention, candidate.seen, candidate.source)
+                self.examples["role"].append((seen, role))
+        if event_types()[kind].modes:
+            self.examples[f"mode.{kind}"].append((features, event["mode"] or NONE))
+        self.examples["status"].append((status_features(trigger, kind), event["status"]))
+        when = None
+        for option in date_options(trigger, kind, stage.scenes):
+            same = _same_date(option.mention, event["date"])
+            when = option.mention if same else when
+            self.examples["date"].append((option.features, "yes" if same else "no"))
+        day = stage.document.published.day if stage.document.published else None
+        self.examples["age"].append((age_features(trigger, kind, when, day), "yes" if event["historical"] else "no"))
+        actors, recipients = sorted(_codes(event, "actors")), sorted(_codes(event, "recipients"))
+        for place in place_options(trigger, kind, event["mode"], actors, recipients, stage.scenes):
+            self.examples["place"].append((place.features, "yes" if place.country == event["place"] else "no"))
+        own = [*actors, *recipients] if event_types()[kind].reciprocal else actors
+        for source in source_options(trigger, kind, own, stage.scenes):
+            told = set(words(event["attributed_to"] or "")) & set(words(source.mention.name))
+            self.examples["source"].append((source.features, "yes" if told else "no"))
+
+
+def _span(trigger: Trigger) -> Span:
+    return trigger.scene.tokens[trigger.at].span
+
+
+def _types(trigger: Trigger) -> set[str]:
+    return {f.type for f in trigger.frames}
+
+
+def _codes(event: Gold, side: str) -> set[str]:
+    return {p["country"] for p in event[side]} - {"UNK"}
+
+
+def _role(candidate: Candidate, event: Gold) -> str | None:
+    """The role of a candidate in a gold event; None where that cannot be told."""
+    scores = {"actor": 0.0, "recipient": 0.0}
+    for side, role in (("actors", "actor"), ("recipients", "recipient")):
+        for party in event[side]:
+            if party["country"] == candidate.country:
+                shared = set(words(party["name"])) & set(words(candidate.mention.surface))
+                scores[role] = max(scores[role], 1 + 2 * bool(shared) + (party["sector"] == candidate.sector))
+    if not any(scores.values()):
+        return NONE
+    if scores["actor"] == scores["recipient"]:
+        return None
+    return max(scores, key=scores.__getitem__)
+
+
+def _same_date(mention: Any, gold: Gold | None) -> bool:
+    if gold is None or mention.start is None:
+        return False
+    return bool(str(mention.start) == gold["start"] and str(mention.end or mention.start) == (gold["end"] or gold["start"]))
+
+
+STRENGTH = {"type": 0.5, "role": 0.3, "status": 0.5, "date": 0.5, "age": 0.3, "place": 0.3, "source": 0.3}
+
+
+def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
+    """A multinomial logistic model of ``examples``; features seen fewer than ``least`` times are left out."""
+    counts = Counter(f for features, _ in examples for f in set(features))
+    kept = sorted(f for f, n in counts.items() if n >= least)
+    number = {f: n for n, f in enumerate(kept)}
+    classes = sorted({label for _, label in examples})
+    if len(classes) == 1:
+        return Linear(tuple(classes), (0.0,), {})
+    rows = [sorted({number[f] for f in features if f in number}) for features, _ in examples]
+    pointers = np.cumsum([0, *map(len, rows)])
+    columns = np.array([c for row in rows for c in row], dtype=np.int32)
+    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(kept)))
+    labels = np.array([classes.index(label) for _, label in examples])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        fitted = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
+    weights, bias = fitted.coef_, fitted.intercept_
+    if len(classes) == 2:
+        weights, bias = np.vstack([np.zeros_like(weights[0]), weights[0]]), np.array([0.0, bias[0]])
+    table = {}
+    for column, feature in enumerate(kept):
+        pairs = tuple((k, round(float(weights[k, column]), 3)) for k in range(len(classes)) if abs(weights[k, column]) >= 0.02)
+        if pairs:
+            table[feature] = pairs
+    return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)
+
+
+def train(collectors: list[Collector]) -> dict[str, Linear]:
+    """All models from the examples of some articles."""
+    pooled: dict[str, list[Example]] = defaultdict(list)
+    for collector in collectors:
+        for name, examples in collector.examples.items():
+            pooled[name] += examples
+    return {name: fit(examples, STRENGTH.get(name, 0.5)) for name, examples in sorted(pooled.items())}
+
+
+def load(folder: Path) -> list[tuple[Gold, Gold]]:
+    """Articles of a folder with their gold."""
+    gold = {g["id"]: g for g in map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines())}
+    articles = map(json.loads, (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    return [(a, gold[a["id"]]) for a in articles]
+
+
+def main() -> None:
+    """Report held-out figures, or write the models of all articles."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    rows = [row for folder in args.folders for row in load(folder)]
+    stages = [set_stage(Document.from_json(article)) for article, _ in rows]
+    collectors = []
+    for stage, (_, gold) in zip(stages, rows, strict=True):
+        collector = Collector()
+        collector.add(stage, gold)
+        collectors.append(collector)
+    found = sum((c.found for c in collectors), Counter())
+    print(f"{len(rows)} articles; gold events with a trigger {found['aligned']}, without {found['missed']}")
+    if args.write:
+        write(train(collectors))
+        return
+    predicted: dict[str, Gold] = {}
+    for fold in range(args.folds):
+        models = train([c for n, c in enumerate(collectors) if n % args.folds != fold])
+        for n, stage in enumerate(stages):
+            if n % args.folds == fold:
+                predicted[rows[n][0]["id"]] = {"events": [event_json(e) for e in code_events(stage, models, Thresholds())], "facts": []}
+    report = score({g["id"]: g for _, g in rows}, predicted)
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+
+
+def write(models: dict[str, Linear]) -> None:
+    """Write the models where the coder loads them from."""
+    path = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(msgspec.msgpack.encode(models))
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
