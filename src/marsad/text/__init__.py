@@ -1,5 +1,7 @@
-"""Pure functions on strings: folding and search keys."""
+"""Pure functions on strings: folding and search keys, token borders, offsets."""
 
 from marsad.text.folding import fold, key, words
+from marsad.text.offsets import Folded
+from marsad.text.tokenising import tokens
 
-__all__ = ["fold", "key", "words"]
+__all__ = ["Folded", "fold", "key", "tokens", "words"]

@@ -9,8 +9,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9), *range(0x06EA, 0x06EE), 0x0640]
-_INVISIBLE = [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
+from marsad.text.tokenising import HIDDEN, WORD
+
+_MARKS = [
+    *range(0x0610, 0x061B),
+    *range(0x064B, 0x0660),
+    0x0670,
+    *range(0x06D6, 0x06DD),
+    *range(0x06DF, 0x06E9),
+    *range(0x06EA, 0x06EE),
+    0x0640,
+]
+_INVISIBLE = [
+    0x00AD,
+    0x061C,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+]
 # Persian and Urdu shapes of the same letters; Arabic and Persian digits.
 _SAME = {
     "ی": "ي", "ے": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ۃ": "ة", "ٱ": "ا",
@@ -21,7 +39,6 @@ _FOLD = {**dict.fromkeys([*_MARKS, *_INVISIBLE]), **{ord(a): b for a, b in _SAME
 # Letters that writers exchange, and letters of other languages for sounds that Arabic lacks.
 _KEY = {ord(a): b for a, b in zip("أإآىةؤئگڭچپڤژ", "ااايهءءككجبفز", strict=True)}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_WORD = re.compile(r"[^\W_]+(?:[.,٫٬][0-9]+)*|_")
 
 
 def fold(text: str) -> str:
@@ -39,5 +56,10 @@ def key(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The keys of the words of ``text``, punctuation left out; how lexicon entries and texts are compared."""
-    return tuple(_WORD.findall(key(text)))
+    """The keys of the words of ``text``, punctuation left out; how lexicon entries and texts are compared.
+
+    The words are those of `marsad.text.tokens`, so that an entry and a text are cut at the same places.
+    """
+    if HIDDEN.search(text):
+        return tuple(key(word) for word in WORD.findall(text))  # cut before the direction marks are gone
+    return tuple(WORD.findall(key(text)))

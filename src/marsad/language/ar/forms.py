@@ -1,0 +1,96 @@
+"""Word forms: everything about a word that does not depend on where it stands, worked out once for each surface."""
+
+from __future__ import annotations
+
+from marsad.language.ar.clitics import Split, is_article, stripped
+from marsad.language.ar.segmentation import free_stem, segment
+from marsad.language.ar.vocabulary import frequency, verb_readings
+from marsad.records import Form, VerbReading
+from marsad.text import fold, key
+
+_CACHE_SIZE = 60_000
+_LONGEST = 40
+_WELL_KNOWN = 3.7  # five in a million: such a word that segmentation leaves whole is no stack of clitics
+_DAMMA, _FATHA = "ُ", "َ"
+_ARABIC_START = "\u0600"
+_forms: dict[str, Form] = {}
+
+
+def form(surface: str) -> Form:
+    """The form of a surface; the same object every time, until the bounded cache starts anew."""
+    found = _forms.get(surface)
+    if found is None:
+        if len(_forms) >= _CACHE_SIZE:
+            _forms.clear()
+        found = _forms[surface] = _build(surface)
+    return found
+
+
+def candidates(form: Form) -> tuple[str, ...]:
+    """The search keys that a word may have for lexicon matching, each once.
+
+    The whole word first, then article and stem by segmentation, then what is left after taking off closed-class clitics blindly (و ف ب ل ك and
+    their stacks), last without what may be an attached pronoun. Meant for the first word of a phrase (`marsad.lexicon.Phrases`).
+    """
+    found = _candidates.get(form.folded)
+    if found is None:
+        if len(_candidates) >= _CACHE_SIZE:
+            _candidates.clear()
+        keys = [form.key, form.core_key]
+        if _may_hide_clitics(form):
+            keys.extend(key(rest) for rest in stripped(form.folded))
+        found = _candidates[form.folded] = tuple(dict.fromkeys(keys))
+    return found
+
+
+_candidates: dict[str, tuple[str, ...]] = {}
+
+
+def _may_hide_clitics(form: Form) -> bool:
+    if len(form.key) > _LONGEST or not form.key[:1] >= _ARABIC_START:
+        return False
+    return len(form.segments) > 1 or frequency(form.key) < _WELL_KNOWN
+
+
+def _build(surface: str) -> Form:
+    folded = fold(surface)
+    whole = key(folded)
+    if not folded[:1] >= _ARABIC_START or folded[:1] > "\u08ff":
+        return Form(surface, folded, (folded,), 0, whole, whole, whole)
+    split = segment(folded)
+    stem = free_stem(split)
+    core = "ال" + stem if is_article(split.proclitics) else stem
+    return Form(surface, folded, split.segments, len(split.proclitics), whole, core, stem, _verbs(surface, split))
+
+
+def _verbs(surface: str, split: Split) -> tuple[VerbReading, ...]:
+    if is_article(split.proclitics):
+        return ()
+    stem = key(split.stem)
+    readings = verb_readings(stem)
+    if split.enclitic and stem[-1:] in {"و", "ا"}:
+        readings += verb_readings(stem + "ا") if stem[-1] == "و" else verb_readings(stem[:-1] + "ي")
+    if "س" in split.proclitics:
+        readings = tuple(r for r in readings if r.tense == "present")
+    return _by_marks(surface, split, readings)
+
+
+def _by_marks(surface: str, split: Split, readings: tuple[VerbReading, ...]) -> tuple[VerbReading, ...]:
+    """Keep the voice that a written vowel on the first letter tells: أُعلن is passive, أَعلن active."""
+    first = _mark_of_stem(surface, len("".join(split.proclitics)))
+    if first == _FATHA:
+        return tuple(r for r in readings if r.voice == "active") or readings
+    if first == _DAMMA:
+        return tuple(r for r in readings if r.voice == "passive" or r.tense != "past" or r.person != 3) or readings
+    return readings
+
+
+def _mark_of_stem(surface: str, letters_before: int) -> str:
+    """The vowel mark after the first letter of the stem, or nothing."""
+    seen = -1
+    for at, character in enumerate(surface):
+        if fold(character):
+            seen += 1
+            if seen == letters_before:
+                return surface[at + 1 : at + 2]
+    return ""

@@ -1,0 +1,82 @@
+"""Build the verb table: every inflected form of the attested verbs, without vowel marks.
+
+    python training/verbs.py
+
+Needs the package ``mazini`` (which conjugates; CC BY 4.0) and ``wordfreq`` (which says which verbs are in use; data CC BY-SA 4.0).
+Writes ``verbs.marisa``, ``lemmas.marisa`` and ``readings.json`` into the folder of the models. Two runs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import marisa_trie
+from mazini import conjugate
+from mazini.lexicon import attested_wazns, lexicon_roots
+
+from marsad.text import fold, key
+
+MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
+_SLOT = re.compile(
+    r"(?P<mood>past|ind|sub|juss|imp)_(?P<voice>pass_)?(?P<person>[123])(?P<gender>[mf]?)(?P<number>[sdp])"
+)
+_TENSE = {"past": "past", "ind": "present", "sub": "present", "juss": "present", "imp": "imperative"}
+_TENSES = ("past", "present", "imperative")
+Reading = tuple[str, int, str, str, str, bool]
+
+
+def reading(slot: str, form: str) -> Reading | None:
+    """The slot of a paradigm as tense, person, number, gender, voice, and whether the vowel of the first letter is u; None for nouns."""
+    match = _SLOT.fullmatch(slot)
+    if match is None:
+        return None
+    voice = "passive" if match["voice"] else "active"
+    return _TENSE[match["mood"]], int(match["person"]), match["number"], match["gender"] or "m", voice, form[1:2] == "ُ"
+
+
+def paradigms() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The undiacritised lemma and the forms by slot of every attested verb."""
+    for root in lexicon_roots():
+        for wazn in attested_wazns(root):
+            slots = {name: [f.form for f in forms] for name, forms in conjugate(root, wazn).slots.items()}
+            past = slots.get("past_3ms") or slots.get("past_pass_3ms") or []
+            for lemma in sorted({fold(form) for form in past}):
+                yield lemma, slots
+
+
+def collect() -> dict[tuple[str, str], set[Reading]]:
+    """The readings of every pair of form key and lemma."""
+    found: dict[tuple[str, str], set[Reading]] = defaultdict(set)
+    for lemma, slots in paradigms():
+        for slot, forms in slots.items():
+            for form in forms:
+                if (one := reading(slot, form)) is not None:
+                    found[key(form), lemma].add(one)
+    return found
+
+
+def order(one: Reading) -> tuple[object, ...]:
+    """Third person before others, past before present, active before passive."""
+    tense, person, number, gender, voice, first_u = one
+    return -person, _TENSES.index(tense), voice, -"pds".index(number), gender != "m", first_u
+
+
+def main() -> None:
+    """Build and write the table."""
+    found = collect()
+    lemmas = marisa_trie.Trie(sorted({lemma for _, lemma in found}))
+    sets = sorted({tuple(sorted(readings, key=order)) for readings in found.values()})
+    number = {readings: i for i, readings in enumerate(sets)}
+    rows = [(form, (lemmas[lemma], number[tuple(sorted(r, key=order))])) for (form, lemma), r in sorted(found.items())]
+    marisa_trie.RecordTrie("<HH", rows).save(str(MODELS / "verbs.marisa"))
+    lemmas.save(str(MODELS / "lemmas.marisa"))
+    (MODELS / "readings.json").write_text(json.dumps(sets, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{len(rows)} readings of {len({form for form, _ in found})} forms, {len(lemmas)} lemmas, {len(sets)} sets")
+
+
+if __name__ == "__main__":
+    main()
