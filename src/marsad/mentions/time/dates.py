@@ -1,0 +1,271 @@
+"""Days and months: "20 April/Nisan last", "the fifth of June 1967", "March", "Monday, 18 February", "yesterday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.mentions.time.expressions import (
+    DayTime,
+    Expression,
+    MonthTime,
+    NumberedDay,
+    RelativeDay,
+    TurnTime,
+    WeekdayTime,
+)
+from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.reading import (
+    COMMAS,
+    OF,
+    MonthName,
+    Number,
+    Parsed,
+    month_name,
+    month_tail,
+    number,
+    turn,
+    turn_before,
+)
+from marsad.mentions.time.vocabulary import Weekday, vocabulary
+from marsad.mentions.time.words import Words
+
+_JOINTS = frozenset("-./–")
+_SUPPORT = frozenset(
+    [
+        "في",
+        "منذ",
+        "خلال",
+        "حتي",
+        "شهر",
+        "بحلول",
+        "الي",
+        "لشهر",
+        "بشهر",
+        "مطلع",
+        "طوال",
+        "اثناء",
+        "وفي",
+        "ومنذ",
+        "بين",
+        "قبل",
+        "بعد",
+        "فى",
+        "ففي",
+    ]
+)
+_FIRST_OF_MONTH = frozenset(["الفاتح", "غره", "اول", "فاتح", "الاول"])
+_MOST_IN_LIST = 6
+_MATCHING = frozenset(["الموافق", "المصادف", "الموافقه", "وافق", "المصادفه", "الموافقين"])
+_DAY_WORDS = frozenset(
+    ["يوم", "اليوم", "يومي", "ايام", "نهار", "ليل", "ليله", "مساء", "صباح", "فجر", "ظهر", "عصر", "عشيه"]
+)
+
+
+def day_of_month(w: Words, at: int) -> Parsed | None:
+    """A day and its month, or several days of one month; starts at the (first) day."""
+    first = _day_number(w, at)
+    if first is None:
+        return None
+    days, place = [(at, first)], first.last
+    while (more := _further_day(w, place)) is not None and len(days) < _MOST_IN_LIST:
+        days.append(more)
+        place = more[1].last
+    month = _month_after(w, place)
+    if month is None:
+        return None
+    return _dated(w, days, *month)
+
+
+def _day_number(w: Words, at: int) -> Number | None:
+    if w.key(at) in _FIRST_OF_MONTH:
+        return Number(1, at + 1, ordinal=True, digits=False)
+    found = number(w, at)
+    return found if found is not None and 1 <= found.value <= 31 else None
+
+
+def _further_day(w: Words, at: int) -> tuple[int, Number] | None:
+    """Another day of the list: "and 18", "، 19"."""
+    mark = w.key(at)
+    start = at + 1 if mark == "و" or mark in COMMAS else at
+    if start == at and not mark.startswith("و"):
+        return None
+    if w.key(start) == "و":
+        start += 1
+    found = _day_number(w, start)
+    return (start, found) if found else None
+
+
+def _month_after(w: Words, at: int) -> tuple[MonthTime | TurnTime, int] | None:
+    place = at + 1 if w.key(at) in _JOINTS else at
+    place = place + 1 if w.key(place) in OF else place
+    name = month_name(w, place, numbered=True)
+    if name is not None and (not name.clitic or name.clitic in ("ب", "ل")):
+        time, last = month_tail(w, _skip_joint(w, name))
+        return time, last
+    return unit_turn(w, place, "month")
+
+
+def _skip_joint(w: Words, name: MonthName) -> MonthName:
+    """Past the point or hyphen between month and year: 16-November-2016."""
+    if w.key(name.last) in _JOINTS and w.key(name.last + 1).isdecimal() and len(w.key(name.last + 1)) == 4:
+        return name._replace(last=name.last + 1)
+    return name
+
+
+def unit_turn(w: Words, at: int, unit: str) -> tuple[TurnTime, int] | None:
+    """ "This month", "last month", "the current month" of the unit asked for, "the same month" included."""
+    before = turn_before(w, at)
+    hit = vocabulary().units.at(w.keys, before[1] if before else at)
+    if hit is None or hit.value.name != unit or hit.value.count != 1:
+        return None
+    if before is not None:
+        return TurnTime(unit, before[0]), hit.last
+    after = turn(w, hit.last)
+    return (TurnTime(unit, after[0]), after[1]) if after and hit.value.definite else None
+
+
+def _dated(w: Words, days: list[tuple[int, Number]], month: MonthTime | TurnTime, last: int) -> Parsed:
+    parsed = [Parsed(at, found.last, DayTime(found.value, month), "day") for at, found in days]
+    parsed[-1] = replace(parsed[-1], last=last)
+    return replace(parsed[0], also=tuple(parsed[1:]), clitic=_number_clitic(w, days[0][0]))
+
+
+def _number_clitic(w: Words, at: int) -> int:
+    """Letters glued before a number word that do not belong to the date."""
+    key = w.key(at)
+    return 1 if key.startswith(("وال", "بال", "فال")) else 0
+
+
+def month_first(w: Words, at: int) -> Parsed | None:
+    """A month with what follows; also the order month, day: "January 22nd, 2018"."""
+    name = month_name(w, at)
+    if name is None or name.month.with_day:
+        return None
+    turned = _month_then_day(w, at, name)
+    if turned is not None:
+        return turned
+    time, last = month_tail(w, name)
+    told = time.year is not None or time.turn is not None
+    if not (name.sure or told or w.key(at - 1) in _SUPPORT or name.clitic == "ب" and name.month.number != 3):
+        return None
+    return Parsed(at, last, time, "month", len(name.clitic))
+
+
+def _month_then_day(w: Words, at: int, name: MonthName) -> Parsed | None:
+    place = name.last + 1 if w.key(name.last) == "-" else name.last
+    found = number(w, place)
+    if found is None or not 1 <= found.value <= 31 or not (name.sure or name.month.weak):
+        return None
+    if found.digits and w.key(found.last)[:1].isalpha():
+        return None  # "in May 15 dead": the number counts what follows
+    if not found.digits and not found.ordinal:
+        return None
+    time, last = month_tail(w, name._replace(last=found.last))
+    return Parsed(at, last, DayTime(found.value, time), "day", len(name.clitic))
+
+
+def relative_day(w: Words, at: int) -> Parsed | None:
+    """Yesterday, today, tomorrow, with the weekday and the date that may follow."""
+    hit = vocabulary().days.at(w.keys, at)
+    if hit is None or hit.clitic.endswith("ك"):
+        return None
+    time: Expression = RelativeDay(hit.value)
+    last, rule = hit.last, "relative-day"
+    weekday = weekday_name(w, last)
+    if weekday is not None:
+        last = weekday[1]
+    dated = _date_beside(w, last)
+    if dated is not None:
+        return replace(dated, first=at, clitic=len(hit.clitic), also=())
+    return Parsed(at, last, time, rule, len(hit.clitic))
+
+
+def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
+    """A weekday with the article, "day" before it passed over."""
+    place = at + 1 if w.key(at) in _DAY_WORDS else at
+    hit = vocabulary().weekdays.at(w.keys, place)
+    return (hit.value, hit.last) if hit and not hit.clitic and not hit.value.bare else None
+
+
+def weekday(w: Words, at: int) -> Parsed | None:
+    """A weekday with "last" or "next", the week or the date that follows it."""
+    hit = vocabulary().weekdays.at(w.keys, at)
+    if hit is None or (hit.value.bare and w.key(at - 1) not in _DAY_WORDS):
+        return None
+    clitic = len(hit.clitic)
+    after = turn(w, hit.last)
+    last = after[1] if after else hit.last
+    dated = _date_beside(w, last, weekday=hit.value.number)
+    if dated is not None:
+        return replace(dated, first=at, clitic=clitic, also=())
+    if after is not None:
+        return Parsed(at, last, WeekdayTime(hit.value.number, after[0]), "weekday", clitic)
+    place = last + 1 if w.key(last) in OF else last
+    week = unit_turn(w, place, "week")
+    if week is not None:
+        return Parsed(at, week[1], WeekdayTime(hit.value.number, None, week[0]), "weekday", clitic)
+    if hit.value.bare and w.key(at - 1) not in ("يوم", "ليله", "ليل"):
+        return None
+    demonstrative = turn_before(w, at - 1) if not clitic else None
+    said = demonstrative[0] if demonstrative and demonstrative[1] == at else None
+    return Parsed(at, last, WeekdayTime(hit.value.number, said), "weekday", clitic)
+
+
+def _date_beside(w: Words, at: int, weekday: int | None = None) -> Parsed | None:
+    """The full date after a weekday or "today": with "corresponding to", a comma, a bracket or nothing between."""
+    place = at
+    if w.key(place) in COMMAS or w.key(place) in _MATCHING:
+        place += 1
+    opened = w.key(place) == "("
+    place = place + 1 if opened else place
+    if w.key(place) in ("في", "يوم", "الموافق", "ب"):
+        place += 1
+    found = numeric_date(w, place) or day_of_month(w, place) or _month_day(w, place) or _lone_day(w, place, at, weekday)
+    if found is None or found.also:
+        return None
+    if opened:
+        if w.key(found.last) != ")":
+            return None
+        found = replace(found, last=found.last + 1)
+    if isinstance(found.time, DayTime | NumberedDay) and weekday is not None:
+        found = replace(found, time=replace(found.time, weekday=weekday))
+    return found
+
+
+def _month_day(w: Words, at: int) -> Parsed | None:
+    found = month_first(w, at)
+    return found if found and isinstance(found.time, DayTime) else None
+
+
+def _lone_day(w: Words, at: int, after: int, weekday: int | None) -> Parsed | None:
+    """ "Friday 22", "Thursday the 21st"; after a weekday only, and not where the number counts what follows."""
+    if weekday is None or (at != after and w.key(after) in COMMAS):
+        return None
+    found = number(w, at)
+    if (
+        found is None
+        or not 1 <= found.value <= 31
+        or w.key(found.last)[:1].isalnum()
+        or w.key(found.last) in ("/", ":", "-", "%")
+    ):
+        return None
+    if found.value <= 5 and found.ordinal and at == after:
+        return None  # "the second Sunday"
+    return Parsed(at, found.last, NumberedDay(found.value), "day")
+
+
+def numbered_day(w: Words, at: int) -> Parsed | None:
+    """ "On the 27th" after "day": only directly before the end of a clause, else the number counts something."""
+    if w.key(at - 1) not in ("يوم", "في", "بتاريخ") or not w.key(at).isdecimal():
+        return None
+    found = number(w, at)
+    if (
+        found is None
+        or not 1 <= found.value <= 31
+        or w.key(found.last)[:1].isalnum()
+        or w.key(found.last) in ("/", "-", ":", "%", "(")
+    ):
+        return None
+    if w.key(at - 1) == "في" and w.key(found.last) not in ("", ".", "!", "\n"):
+        return None
+    return Parsed(at, found.last, NumberedDay(found.value), "day")

@@ -1,0 +1,143 @@
+"""Dates in figures: 18/2/2016, 18-2-2016, 2016-02-18, 2.2016, 2011-2015; the day stands before the month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.mentions.time.calendars import day, hijri_day, month_days
+from marsad.mentions.time.expressions import DayTime, Expression, FixedTime, MonthTime, RangeTime, YearTime
+from marsad.mentions.time.reading import Parsed, era
+from marsad.mentions.time.words import Words
+
+_MARKS = frozenset("/-.–\\")
+_HIJRI_YEARS = range(1343, 1501)
+_YEARS = range(1500, 2200)
+_BEFORE = frozenset(
+    [
+        "في",
+        "يوم",
+        "بتاريخ",
+        "عند",
+        "تاريخ",
+        "حتي",
+        "الي",
+        "منذ",
+        "من",
+        "كل",
+        "السبت",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+    ]
+)
+
+
+def numeric_date(w: Words, at: int) -> Parsed | None:
+    """A date in figures that starts at token ``at``."""
+    row, last = _row(w, at)
+    if len(row) < 2 or (w.key(at - 1) in _MARKS and w.glued(at)):
+        return None
+    said, end = era(w, last)
+    time = _three(row, hijri=said == "hijri") if len(row) == 3 else _two(row, w, at) if len(row) == 2 else None
+    if time is None:
+        return None
+    return Parsed(at, end if said else last, time, "figures")
+
+
+def _row(w: Words, at: int) -> tuple[list[str], int]:
+    """The figures joined by one and the same mark, and the token after them (a time of day glued to an ISO date passed over)."""
+    row: list[str] = []
+    mark = ""
+    while w.key(at).isdecimal() and len(w.key(at)) <= 4 and len(row) < 5:
+        row.append(w.key(at))
+        joint = w.key(at + 1)
+        if joint not in _MARKS or (mark and joint != mark) or not w.key(at + 2).isdecimal() or not _close(w, at + 1):
+            return row, at + 1
+        mark = joint
+        at += 2
+    return row, at
+
+
+def _close(w: Words, at: int) -> bool:
+    return w.glued(at) and w.glued(at + 1)
+
+
+def _three(row: list[str], *, hijri: bool) -> Expression | None:
+    numbers = [int(x) for x in row]
+    if len(row[0]) == 4:
+        year, month, number = numbers
+    elif len(row[2]) == 4 or len(row[2]) == 2:
+        number, month, year = numbers
+        if len(row[2]) == 2:
+            if len(row[0]) == 2 and numbers[2] > 31 - 0 and not 1 <= number <= 31:
+                return None
+            year += 2000 if year < 70 else 1900
+            if not 1 <= number <= 31 or month > 12:
+                number, month = (month, number) if 1 <= month <= 31 else (0, 0)
+    else:
+        return None
+    if len(row[2]) == 4 and month > 12:
+        number, month = month, number  # the American order
+    return _fixed(year, month, number, hijri=hijri or year in _HIJRI_YEARS)
+
+
+def _fixed(year: int, month: int, number: int, *, hijri: bool) -> Expression | None:
+    if hijri:
+        found = hijri_day(year, month, number) if 1 <= month <= 12 else None
+    else:
+        found = day(year, month, number) if year in _YEARS else None
+    return FixedTime(found, found, "day") if found else None
+
+
+def _two(row: list[str], w: Words, at: int) -> Expression | None:
+    first, second = int(row[0]), int(row[1])
+    mark = w.key(at + 1)
+    if len(row[0]) == 4 and len(row[1]) == 4:
+        return (
+            RangeTime(YearTime(first), YearTime(second))
+            if first in _YEARS and first < second < 2200 and mark in "-–/"
+            else None
+        )
+    if len(row[0]) == 4 and len(row[1]) <= 2:
+        return _month_of_year(first, second) or (_season_years(first, second, row[1]))
+    if len(row[1]) == 4 and len(row[0]) <= 2:
+        return _month_of_year(second, first)
+    return _day_month(row, w, at)
+
+
+def _month_of_year(year: int, month: int) -> Expression | None:
+    days = month_days(year, month) if year in _YEARS and 1 <= month <= 12 else None
+    return FixedTime(days.start, days.end, "month") if days else None
+
+
+def _season_years(first: int, second: int, written: str) -> Expression | None:
+    """2015/16."""
+    later = first - first % 100 + second
+    return (
+        RangeTime(YearTime(first), YearTime(later))
+        if len(written) == 2 and later == first + 1 and first in _YEARS
+        else None
+    )
+
+
+def _day_month(row: list[str], w: Words, at: int) -> Expression | None:
+    """A day and a month alone: only beside a word for dates, as 4/22 and 24/7 are often something else."""
+    first, second = int(row[0]), int(row[1])
+    if max(len(row[0]), len(row[1])) > 2 or not (1 <= min(first, second) <= 12 and 13 <= max(first, second) <= 31):
+        return None
+    slashed = w.key(at + 1) == "/" and (first, second) != (24, 7)
+    if w.key(at - 1) not in _BEFORE and not slashed:
+        return None
+    return DayTime(max(first, second), MonthTime(min(first, second)))
+
+
+def iso_day(text: str) -> date:
+    """The day of an ISO 8601 date, "2016-02-18" with or without a time of day.
+
+    Raises:
+        ValueError: the text is no such date.
+    """
+    return date.fromisoformat(text.strip()[:10])

@@ -1,0 +1,69 @@
+"""From where a time is counted, and the choice among repeating times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from marsad.mentions.time.calendars import Days
+
+Tense = Literal["past", "present", "future"]
+SUNDAY = 6
+_RECENT = timedelta(days=270)
+_JUST_PAST = timedelta(days=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a relative time is counted from.
+
+    ``today`` is the day of publication, None when unknown; ``tense`` is that of the clause, None when unclear; weeks start on weekday
+    ``week_starts`` (Monday 0).
+    """
+
+    today: date | None
+    tense: Tense | None = None
+    week_starts: int = SUNDAY
+
+
+def choose(candidates: Iterable[Days | None], now: Moment, step: int | None) -> Days | None:
+    """The one of a repeating time that is meant.
+
+    Args:
+        candidates: the times in order, one a year or so, around ``now``.
+        now: where it is counted from.
+        step: -1 for "last", 1 for "next", 0 for "this", None where the words do not say: then the tense decides, and without a tense the past of the
+            last nine months goes before the nearest.
+    """
+    today = now.today
+    known = [d for d in candidates if d is not None and d.start is not None and d.end is not None]
+    if today is None or not known:
+        return None
+    if step == -1:
+        return max((d for d in known if d.end and d.end < today), default=None)
+    if step == 1:
+        return min((d for d in known if d.start and d.start > today), default=None)
+    current = next((d for d in known if d.start and d.end and d.start <= today <= d.end), None)
+    if current is not None or step == 0:
+        return current or _nearest(known, today)
+    return _by_tense(known, today, now.tense)
+
+
+def _by_tense(known: list[Days], today: date, tense: Tense | None) -> Days:
+    past = max((d for d in known if d.end and d.end < today), default=None)
+    future = min((d for d in known if d.start and d.start > today), default=None)
+    if past is None or future is None:
+        return past or future or known[0]
+    if tense == "past":
+        return past
+    # A day just gone in a clause about the future is far likelier than the same day next year.
+    limit = _JUST_PAST if tense == "future" else _RECENT
+    if past.end is not None and today - past.end <= limit:
+        return past
+    return future if tense == "future" else _nearest([past, future], today)
+
+
+def _nearest(known: list[Days], today: date) -> Days:
+    return min(known, key=lambda d: min(abs((d.start or today) - today), abs((d.end or today) - today)))

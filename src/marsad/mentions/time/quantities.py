@@ -1,0 +1,342 @@
+"""Amounts of time: "three days", "a month and a half", "several weeks"; how long, how long ago, how long from now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.mentions.number_words import number_readings
+from marsad.mentions.numbers import number_at
+from marsad.mentions.time import calendars
+from marsad.mentions.time.calendars import DAY, Days, Grain
+from marsad.mentions.time.moment import Moment
+from marsad.mentions.time.reading import OF, Parsed, number, turn
+from marsad.mentions.time.vocabulary import Unit, vocabulary
+from marsad.mentions.time.words import Words
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
+_FRACTIONS = {
+    "نصف": 0.5,
+    "ربع": 0.25,
+    "ثلث": 1 / 3,
+    "النصف": 0.5,
+    "ونصف": 0.5,
+    "وربع": 0.25,
+    "وثلث": 1 / 3,
+    "والنصف": 0.5,
+}
+_WHOLE = frozenset(["كامل", "كامله", "واحد", "واحده", "كاملا", "كاملين", "كاملتين", "كوامل"])
+_LENGTH = frozenset(["لمده", "مده", "طوال", "طيله", "مدي", "لفتره", "فتره", "مدتها", "مدته"])
+_FARTHEST = 120_000  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of time: whole and broken months and days; ``several`` of its ``unit`` when no number is said."""
+
+    unit: str
+    months: float = 0.0
+    day_count: float = 0.0
+    several: bool = False
+
+    def plus(self, other: Amount) -> Amount:
+        """Both amounts together; the finer unit is kept."""
+        return Amount(
+            other.unit, self.months + other.months, self.day_count + other.day_count, self.several or other.several
+        )
+
+    def away(self, origin: date, sign: int) -> date | None:
+        """``origin`` moved by the amount, forward (1) or back (-1); part months count thirty days."""
+        whole = int(self.months)
+        rest = round(self.day_count + (self.months - whole) * 30)
+        return (
+            calendars.shift(origin, months=sign * whole, days=sign * rest)
+            if whole < _FARTHEST and rest < 10**6
+            else None
+        )
+
+
+def amount_of(unit: str, count: float) -> Amount:
+    """``count`` units of time."""
+    if unit in _MONTHS:
+        return Amount(unit, months=_MONTHS[unit] * count)
+    return Amount(unit, day_count=_DAYS[unit] * count)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthTime:
+    """How long something takes: no days."""
+
+    amount: Amount
+    grain: Grain = "duration"
+
+    def days(self, now: Moment) -> Days:  # noqa: ARG002 - a length has no place in the calendar
+        """No days."""
+        return Days(None, None, "duration")
+
+
+@dataclass(frozen=True, slots=True)
+class AgoTime:
+    """An amount of time before (-1) or after (1) the publication.
+
+    ``since`` for the word that also means "ever since"; ``anaphoric`` when counted from an event of the text.
+    """
+
+    amount: Amount
+    sign: int
+    since: bool = False
+    anaphoric: bool = False
+
+    @property
+    def grain(self) -> Grain:
+        """The unit counted."""
+        return (
+            self.amount.unit
+            if self.amount.unit in ("day", "week", "month", "year", "decade")
+            else "day"
+            if self.amount.unit in _DAYS
+            else "part"
+        )  # type: ignore[return-value]
+
+    def days(self, now: Moment) -> Days:
+        """The day, or the days that words in weeks, months or years leave."""
+        unknown = Days(None, None, self.grain)
+        if now.today is None or self.anaphoric or (self.sign > 0 and now.tense == "past"):
+            return unknown
+        found = self._some(now.today) if self.amount.several else self._around(now.today)
+        if found is None:
+            return unknown
+        if self.since and now.tense == "present":
+            return Days(found.start, None, self.grain)
+        return found
+
+    def _around(self, today: date) -> Days | None:
+        middle = self.amount.away(today, self.sign)
+        if middle is None:
+            return None
+        if self.amount.unit == "week":
+            return Days(middle - DAY * 3, middle + DAY * 3, "week")
+        if self.amount.unit == "month":
+            return calendars.month_days(middle.year, middle.month)
+        if self.amount.unit in ("year", "decade"):
+            whole = self.amount.months % 12 == 0
+            return calendars.year_days(middle.year) if whole else calendars.month_days(middle.year, middle.month)
+        return Days(middle, middle, "day") if self.amount.unit in _DAYS else None
+
+    def _some(self, today: date) -> Days | None:
+        near = {"day": 1, "week": 7, "month": 31}.get(self.amount.unit)
+        if near is None:
+            return (
+                Days(today - DAY, today, "day")
+                if self.amount.unit in ("hour", "minute", "second") and self.sign < 0
+                else None
+            )
+        far = _SEVERAL if self.amount.unit == "day" else near * 5
+        ends = sorted((today + DAY * (self.sign * far), today + DAY * (self.sign * near)))
+        return Days(ends[0], ends[1], "part")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowTime:
+    """ "The last three days", "the coming 60 days", "within two weeks": up to or from the publication; ``within`` only in the future."""
+
+    amount: Amount
+    step: int
+    within: bool = False
+    grain: Grain = "part"
+
+    def days(self, now: Moment) -> Days:
+        """The days; unknown for a vague number of units."""
+        if now.today is None or self.amount.several or (self.within and now.tense != "future"):
+            return Days(None, None, self.grain)
+        other = self.amount.away(now.today, self.step)
+        if other is None:
+            return Days(None, None, self.grain)
+        return Days(min(other, now.today), max(other, now.today), self.grain)
+
+
+def amount(w: Words, at: int) -> tuple[Amount, int] | None:
+    """The amount of time at token ``at`` ("a year, a month and 21 days") and the token after it."""
+    found = _one(w, at)
+    while found is not None:
+        more = _further(w, found[1])
+        if more is None or more[1] - at > 24:
+            return found
+        found = (found[0].plus(more[0]), more[1])
+    return None
+
+
+def _further(w: Words, at: int) -> tuple[Amount, int] | None:
+    mark = w.key(at)
+    start = at + 1 if mark in ("و", "،", ",") else at
+    if start == at and not mark.startswith("و") and not mark.isdecimal():
+        return None
+    found = _one(w, start, joined=True)
+    return found if found and not found[0].several else None
+
+
+def _one(w: Words, at: int, *, joined: bool = False) -> tuple[Amount, int] | None:
+    vocab = vocabulary()
+    some = vocab.some.at(w.keys, at)
+    if some is not None:
+        unit = vocab.units.at(w.keys, some.last)
+        return (
+            (Amount(unit.value.name, several=True), unit.last)
+            if unit and unit.value.count == 0 and not unit.clitic
+            else None
+        )
+    share = _FRACTIONS.get(w.key(at))
+    if share is not None:
+        unit = vocab.units.at(w.keys, at + 1)
+        return (
+            (amount_of(unit.value.name, share), unit.last)
+            if unit and unit.value.count == 1 and not unit.clitic
+            else None
+        )
+    unit = vocab.units.at(w.keys, at)
+    if unit is not None:
+        return _bare_unit(w, unit.value, unit.last, clitic=unit.clitic, joined=joined)
+    return _counted(w, at)
+
+
+def _bare_unit(w: Words, unit: Unit, last: int, *, clitic: str, joined: bool) -> tuple[Amount, int] | None:
+    if clitic not in ("", "ل", "ب") and not (joined and clitic == "و"):
+        return None
+    if unit.count == 0:
+        return Amount(unit.name, several=True), last
+    if unit.count == 1 and unit.definite:
+        return None
+    last = last + 1 if w.key(last) in _WHOLE else last
+    return _and_half(w, unit, float(unit.count), last)
+
+
+def _counted(w: Words, at: int) -> tuple[Amount, int] | None:
+    count = _count(w, at)
+    if count is None:
+        return None
+    value, place = count
+    unit = vocabulary().units.at(w.keys, place)
+    if unit is None or unit.clitic or unit.value.count == 2 or value > 99_999:
+        return None
+    return _and_half(w, unit.value, value, unit.last)
+
+
+def _count(w: Words, at: int) -> tuple[float, int] | None:
+    """A number before a unit, broken ones ("3.5") included."""
+    key = w.key(at)
+    if (
+        key.isdecimal()
+        and w.key(at + 1) in (".", "٫", ",")
+        and w.glued(at + 2)
+        and w.key(at + 2).isdecimal()
+        and len(key) < 6
+    ):
+        return float(f"{key}.{w.key(at + 2)[:6]}"), at + 3
+    if key.isdecimal() or key not in number_readings():
+        whole = number(w, at)
+        return (float(whole.value), whole.last) if whole and not whole.ordinal else None
+    found = number_at(w.keys[at : at + 9], 0)
+    return (
+        (found.value, at + found.last)
+        if found and not (found.ordinal and found.last == 1) and found.value > 0
+        else None
+    )
+
+
+def _and_half(w: Words, unit: Unit, value: float, last: int) -> tuple[Amount, int]:
+    share = _FRACTIONS.get(w.key(last)) if w.key(last).startswith("و") else None
+    if share is None:
+        return amount_of(unit.name, value), last
+    again = vocabulary().units.at(w.keys, last + 1)
+    end = again.last if again and again.value.name == unit.name and not again.clitic else last + 1
+    return amount_of(unit.name, value + share), end
+
+
+def length(w: Words, at: int) -> Parsed | None:
+    """How long: a counted or vague amount, or one unit after "for" or before "whole"."""
+    after = w.key(at - 1) in _LENGTH
+    found = amount(w, at)
+    if found is None:
+        return None
+    if found[0].several and not vocabulary().some.at(w.keys, at):
+        return None
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is not None and unit.value.count == 1 and found[1] == unit.last and not after:
+        return None
+    from_now = _from_now(w, found[1])
+    if from_now is not None:
+        return Parsed(at, from_now, AgoTime(found[0], 1), "from-now")
+    window = turn(w, found[1])
+    if window is not None and window[0].step and not window[0].anaphoric:
+        return Parsed(at, window[1], WindowTime(found[0], window[0].step), "window")
+    return Parsed(at, found[1], LengthTime(found[0]), "length", len(unit.clitic) if unit else 0)
+
+
+def _from_now(w: Words, at: int) -> int | None:
+    return at + 2 if w.key(at) == "من" and w.key(at + 1) in ("الان", "اليوم") else None
+
+
+def ago(w: Words, at: int) -> Parsed | None:
+    """ "Three days ago", "two weeks from now"; counted from an event when one follows ("two days after the signing")."""
+    hit = vocabulary().ago.at(w.keys, at)
+    if hit is None:
+        return None
+    place = hit.last
+    about = vocabulary().about.at(w.keys, place)
+    place = about.last if about and not about.clitic else place
+    found = amount(w, place)
+    if found is None:
+        return None
+    last = _from_now(w, found[1])
+    since = w.key(at).endswith("منذ")
+    anaphoric = last is None and (w.key(found[1]) in ("من", "علي", "عن") or (hit.value > 0 and w.key(found[1]) in OF))
+    return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
+
+
+def within(w: Words, at: int) -> Parsed | None:
+    """ "Within two weeks"."""
+    found = amount(w, at + 1)
+    if found is None or found[0].several:
+        return None
+    window = turn(w, found[1])
+    if window is not None and window[0].step and not window[0].anaphoric:
+        return Parsed(at + 1, window[1], WindowTime(found[0], window[0].step), "window")
+    return Parsed(at, found[1], WindowTime(found[0], 1, within=True), "within")
+
+
+def window(w: Words, at: int) -> Parsed | None:
+    """ "The last three days", "the two coming weeks", "the 48 hours past"; starts at the noun with its article."""
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.value.count == 1 or not unit.value.definite:
+        return None
+    place, count = unit.last, float(unit.value.count)
+    if not count:
+        found = number(w, place)
+        if found is not None:
+            count, place = float(found.value), found.last
+        elif w.key(place) in ("القليله", "العديده", "المعدوده", "القلائل", "القليلين"):
+            place += 1
+    said = turn(w, place)
+    if said is None or said[0].anaphoric or not said[0].step:
+        return None
+    vague = Amount(unit.value.name, several=True)
+    return Parsed(
+        at,
+        said[1],
+        WindowTime(amount_of(unit.value.name, count) if count else vague, said[0].step),
+        "window",
+        len(unit.clitic),
+    )
+
+
+def last_few(w: Words, at: int) -> Parsed | None:
+    """ "The last 3 years" with the word "last" before the number."""
+    if w.key(at) not in ("اخر", "واخر"):
+        return None
+    found = amount(w, at + 1)
+    unit = vocabulary().units.at(w.keys, at + 1)
+    if found is None or (unit is not None and unit.value.count == 1):
+        return None
+    return Parsed(at, found[1], WindowTime(found[0], -1), "window")

@@ -1,0 +1,191 @@
+"""Ranges: "from 3 to 5 May", "between 2003 and 2011", "13-15 July", "since 2011", "until Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from marsad.mentions.time.dates import day_of_month
+from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, YearTime
+from marsad.mentions.time.reading import Number, Parsed, month_name, month_tail, number, year_number
+from marsad.mentions.time.vocabulary import vocabulary
+from marsad.mentions.time.words import Words
+
+Reader = Callable[[Words, int], Parsed | None]
+_DASHES = frozenset("-–—")
+_FROM = frozenset(["من", "ومن", "بين", "وبين", "ابتداء", "بدءا", "اعتبارا", "يومي", "ليومي", "ويومي"])
+_BETWEEN = frozenset(["بين", "وبين", "يومي", "ليومي", "ويومي"])
+_UNTIL = frozenset(["حتي", "وحتي", "لغايه", "ولغايه"])
+_SINCE = frozenset(["منذ", "ومنذ"])
+_FILLERS = frozenset(
+    [
+        "يوم",
+        "يومي",
+        "شهر",
+        "شهري",
+        "عام",
+        "عامي",
+        "العام",
+        "العامين",
+        "سنه",
+        "سنتي",
+        "تاريخ",
+        "تاريخي",
+        "الفتره",
+        "ايام",
+        "نهايه",
+    ]
+)
+
+
+def _joint(w: Words, at: int, *, between: bool) -> int | None:
+    """The token after the word that joins the two ends of a range; the "and" of "between" may be glued to the second end."""
+    key = w.key(at)
+    if key in _DASHES:
+        return at + 1
+    if between:
+        return at + 1 if key == "و" else at if key.startswith("و") else None
+    hit = vocabulary().joints.at(w.keys, at)
+    return hit.last if hit and hit.clitic in ("", "و") else None
+
+
+def _fill(w: Words, at: int) -> int:
+    return at + 1 if w.key(at) in _FILLERS else at
+
+
+def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """A range that begins with "from", "between" or "the two days"."""
+    if w.key(at) not in _FROM:
+        return None
+    between = w.key(at) in _BETWEEN
+    start = at + 2 if w.key(at) not in ("من", "ومن") and not between and w.key(at + 1) == "من" else at + 1
+    if w.key(start) in ("الفتره", "ما"):
+        start += 1
+    found = _ends(w, start, piece, between=between) or _ends(w, _fill(w, start), piece, between=between)
+    if found is None:
+        return None
+    return Parsed(at, found[1], found[0], "range")
+
+
+def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
+    first = piece(w, at)
+    if first is not None and first.also and between:
+        return RangeTime(first.time, first.also[-1].time), first.end
+    if first is not None and not first.also:
+        joint = _joint(w, first.last, between=between)
+        last = _second(w, joint, piece, first.time) if joint is not None else None
+        if last is not None:
+            return RangeTime(_borrowed(first.time, last.time), last.time), last.end
+    return _number_ends(w, at, piece, between=between)
+
+
+def _second(w: Words, at: int, piece: Reader, first: Expression) -> Parsed | None:
+    found = piece(w, at) or piece(w, _fill(w, at))
+    if found is not None and not found.also:
+        return found
+    bare = year_number(w, _fill(w, at), named=True) if isinstance(first, YearTime) else None
+    return Parsed(at, bare[1], bare[0], "year") if bare else None
+
+
+def _borrowed(first: Expression, last: Expression) -> Expression:
+    """The year that only the second end says holds for the first too: "from 3 May to 5 June 2015"."""
+    year = getattr(last, "year", None) or getattr(getattr(last, "month", None), "year", None)
+    if isinstance(first, MonthTime) and first.year is None and first.turn is None and year is not None:
+        return first if isinstance(last, MonthTime) and last.month < first.month else replace(first, year=year)
+    if (
+        isinstance(first, DayTime)
+        and isinstance(first.month, MonthTime)
+        and first.month.year is None
+        and first.month.turn is None
+        and year is not None
+    ):
+        return replace(first, month=replace(first.month, year=year))
+    return first
+
+
+def _number_ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
+    """The first end is only a number: "from 3 to 5 May", "between 2003 and 2011", "4-22 January"."""
+    first = _plain_number(w, at)
+    joint = _joint(w, first.last, between=between) if first else None
+    if first is None or joint is None:
+        return None
+    if 1 <= first.value <= 31:
+        last = day_of_month(w, joint) or day_of_month(w, _fill(w, joint))
+        if last is not None and not last.also and isinstance(last.time, DayTime):
+            return RangeTime(replace(last.time, number=first.value), last.time), last.last
+    year = year_number(w, at, named=False)
+    if year is None:
+        return None
+    joint = _joint(w, year[1], between=between)
+    other = year_number(w, _fill(w, joint), named=False) if joint is not None else None
+    if other is not None and other[0].year > year[0].year:
+        return RangeTime(year[0], other[0]), other[1]
+    return None
+
+
+def _plain_number(w: Words, at: int) -> Number | None:
+    found = number(w, at)
+    return found if found is not None and (found.digits or found.ordinal or found.value <= 31) else None
+
+
+def joined(w: Words, first: Parsed, piece: Reader) -> Parsed | None:
+    """A range whose first end was just read: "Friday until Sunday", "2 October to 22 October"."""
+    if first.also:
+        return None
+    joint = _joint(w, first.last, between=False)
+    if joint is None or isinstance(first.time, RangeTime):
+        return None
+    last = _second(w, joint, piece, first.time)
+    if last is None or isinstance(last.time, RangeTime) or last.rule in ("length", "ago", "window", "within"):
+        return None
+    return replace(first, last=last.last, time=RangeTime(_borrowed(first.time, last.time), last.time), rule="range")
+
+
+def days_range(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """ "13-15 July", "13 to 15 July", without a word before it."""
+    found = _number_ends(w, at, piece, between=False)
+    return Parsed(at, found[1], found[0], "range") if found else None
+
+
+def month_then_days(w: Words, at: int) -> Parsed | None:
+    """ "July 13-15", "November between 15 and 19"."""
+    name = month_name(w, at)
+    if name is None:
+        return None
+    between = w.key(name.last) == "بين"
+    start = name.last + 1 if between else name.last
+    first = number(w, start)
+    joint = _joint(w, first.last, between=between) if first and 1 <= first.value <= 31 else None
+    last = number(w, joint) if joint is not None else None
+    if first is None or last is None or not first.value < last.value <= 31:
+        return None
+    month, end = month_tail(w, name._replace(last=last.last))
+    return Parsed(
+        at, end, RangeTime(DayTime(first.value, month), DayTime(last.value, month)), "range", len(name.clitic)
+    )
+
+
+def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """ "Since 2011", "until Friday"; the word itself belongs to the expression."""
+    since = w.key(at) in _SINCE
+    if not since and w.key(at) not in _UNTIL:
+        return None
+    found = piece(w, at + 1) or piece(w, _fill(w, at + 1))
+    if (
+        found is None
+        or found.also
+        or isinstance(found.time, RangeTime)
+        or found.rule in ("length", "ago", "window", "within")
+    ):
+        return None
+    time = RangeTime(found.time, None) if since else RangeTime(None, found.time)
+    return Parsed(at, found.last, time, "since" if since else "until")
+
+
+def consecutive(found: Parsed) -> Parsed | None:
+    """Several days one after another as one range: "18 and 19 of the current month"."""
+    times = [found.time, *(p.time for p in found.also)]
+    days = [t for t in times if isinstance(t, DayTime)]
+    if len(days) != len(times) or any(b.number != a.number + 1 for a, b in zip(days, days[1:], strict=False)):
+        return None
+    return replace(found, last=found.end, time=RangeTime(days[0], days[-1]), rule="range", also=())

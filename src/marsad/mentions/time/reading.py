@@ -1,0 +1,218 @@
+"""Reading the pieces that every expression of time is made of: numbers, years, month names, "last" and "next"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from marsad.mentions.number_words import number_readings
+from marsad.mentions.numbers import number_at
+from marsad.mentions.time.expressions import Expression, MonthTime, TurnTime, YearTime
+from marsad.mentions.time.vocabulary import Month, Turn, vocabulary
+from marsad.mentions.time.words import Words
+
+_LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
+OF = frozenset(["من", "في", "ل", "لل"])
+COMMAS = frozenset("،,")
+_YEARS = range(100, 2201)
+_BARE_YEARS = range(1000, 2101)
+_SPOKEN_YEARS = range(1000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An expression read: tokens ``first`` to ``last`` (exclusive), with ``clitic`` letters of the first word left out of it.
+
+    ``also`` are further expressions read with it ("17 and 26 October").
+    """
+
+    first: int
+    last: int
+    time: Expression
+    rule: str
+    clitic: int = 0
+    also: tuple[Parsed, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The token after all that was read."""
+        return max(self.last, *(p.last for p in self.also)) if self.also else self.last
+
+
+class Number(NamedTuple):
+    """A whole number: its value, the token after it, and how it stands in the text."""
+
+    value: int
+    last: int
+    ordinal: bool
+    digits: bool
+
+
+def number(w: Words, at: int) -> Number | None:
+    """The whole number at token ``at``, in digits or words, a glued clitic allowed on words."""
+    key = w.key(at)
+    if key.isdecimal():
+        return None if len(key) > 6 or _broken(w, at) else Number(int(key), at + 1, ordinal=False, digits=True)
+    if key in ("ال", "لل") and w.key(at + 1).isdecimal():  # "the 60": the article before digits, often with a tatweel
+        return number(w, at + 1)
+    if key not in number_readings():
+        return None
+    match = number_at(w.keys[at : at + _LONGEST_NUMBER], 0)
+    if match is None or match.value != int(match.value) or match.value < 0:
+        return None
+    return Number(int(match.value), at + match.last, match.ordinal, digits=False)
+
+
+def _broken(w: Words, at: int) -> bool:
+    """Whether the digits are a piece of a longer figure: 3.5, 1,200, 12:30."""
+    after = (
+        w.key(at + 1) in {".", ":", "٫", "٬", ","} and w.glued(at + 1) and w.glued(at + 2) and w.key(at + 2).isdecimal()
+    )
+    before = (
+        w.key(at - 1) in {".", ":", "٫", "٬", ","} and w.glued(at) and w.glued(at - 1) and w.key(at - 2).isdecimal()
+    )
+    return after or before
+
+
+def era(w: Words, at: int) -> tuple[str | None, int]:
+    """The era said at token ``at`` ("hijri", "common" or None) and the token after it."""
+    skip = at + 1 if w.key(at) == "/" else at
+    hit = vocabulary().eras.at(w.keys, skip)
+    if (
+        hit is None
+        or hit.clitic
+        or (len(w.key(skip)) == 1 and not (w.glued(skip) or w.key(skip) == "ه" or _ends_word(w, skip + 1)))
+    ):
+        return None, at
+    return hit.value, hit.last
+
+
+def _ends_word(w: Words, at: int) -> bool:
+    return not w.key(at)[:1].isalnum() or not w.glued(at)
+
+
+def year_number(w: Words, at: int, *, named: bool, hijri_month: bool = False) -> tuple[YearTime, int] | None:
+    """A year as a number at token ``at``: ``named`` when "the year" stands before it, which admits small numbers."""
+    found = number(w, at)
+    if found is None or found.ordinal:
+        return None
+    said, last = era(w, found.last)
+    bounds = _YEARS if named or said else _BARE_YEARS
+    if found.value not in bounds or (not found.digits and found.value not in _SPOKEN_YEARS and not named):
+        return None
+    if found.digits and len(w.key(found.last - 1)) != len(str(found.value)):
+        return None
+    hijri = said == "hijri" or (said is None and hijri_month and found.value < 1600)
+    return YearTime(found.value, hijri), last
+
+
+def turn(w: Words, at: int) -> tuple[Turn, int] | None:
+    """ "Last", "next", "current" after a noun."""
+    hit = vocabulary().turns.at(w.keys, at)
+    return (hit.value, hit.last) if hit and not hit.clitic else None
+
+
+def turn_before(w: Words, at: int) -> tuple[Turn, int] | None:
+    """ "This" and the like before a noun."""
+    hit = vocabulary().turns_before.at(w.keys, at)
+    return (hit.value, hit.last) if hit and not hit.clitic else None
+
+
+def year_phrase(w: Words, at: int, *, hijri_month: bool = False) -> tuple[YearTime | TurnTime, int] | None:
+    """A year after what it dates: "2011", "of the year 2011", "last year", "of this year", with "of" or a comma before it."""
+    start = at + 1 if w.key(at) in COMMAS else at
+    bare = year_number(w, start, named=False, hijri_month=hijri_month)
+    if bare is not None:
+        return bare
+    if start != at:
+        return None
+    start = at + 1 if w.key(at) in OF else at
+    before = turn_before(w, start)
+    unit = vocabulary().units.at(w.keys, before[1] if before else start)
+    if unit is None or unit.value.name != "year" or unit.value.count != 1:
+        return (
+            year_number(w, start, named=False, hijri_month=hijri_month)
+            if start != at and w.key(start).isdecimal()
+            else None
+        )
+    if before:
+        return TurnTime("year", before[0]), unit.last
+    if (after := turn(w, unit.last)) is not None:
+        return TurnTime("year", after[0]), after[1]
+    return year_number(w, unit.last, named=True, hijri_month=hijri_month)
+
+
+class MonthName(NamedTuple):
+    """A month name, its pair included; ``sure`` when nothing else can be meant."""
+
+    month: Month
+    last: int
+    sure: bool
+    clitic: str
+
+
+def month_name(w: Words, at: int, *, numbered: bool = False) -> MonthName | None:
+    """A month, with "the month of" before it and the same month in another tradition after it.
+
+    Args:
+        w: the words.
+        at: first token.
+        numbered: whether "month three" counts too.
+    """
+    vocab = vocabulary()
+    unit = vocab.units.at(w.keys, at)
+    word = unit is not None and unit.value.name == "month" and unit.value.count == 1
+    start = unit.last if unit is not None and word else at
+    hit = vocab.months.at(w.keys, start)
+    clitic = unit.clitic if unit and word else hit.clitic if hit else ""
+    if hit is None or (word and hit.clitic):
+        return _numbered(w, start, clitic) if word and numbered else None
+    if (
+        hit.value.weak
+        and w.surface(start)[len(hit.clitic) : len(hit.clitic) + 1] == "أ"
+        and w.key(start)[len(hit.clitic) :] == "اب"
+    ):
+        return None  # a father; the month is written with madda or with a bare alef
+    last = _paired(w, hit.last, hit.value)
+    return MonthName(hit.value, last, word or last > hit.last or not hit.value.weak, clitic)
+
+
+def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
+    found = number(w, at)
+    if found is None or not 1 <= found.value <= 12:
+        return None
+    return MonthName(Month(found.value), found.last, sure=True, clitic=clitic)
+
+
+def _paired(w: Words, at: int, month: Month) -> int:
+    """The token after the other names of the month that follow it: "/March", "(March)" or only "March"."""
+    months = vocabulary().months
+    while True:
+        mark = w.key(at)
+        other = months.at(w.keys, at + 1 if mark in ("/", "(", "-", "\\") else at)
+        if other is None or other.value.number != month.number or other.value.hijri != month.hijri or other.clitic:
+            return at
+        if mark == "(":
+            if w.key(other.last) != ")":
+                return at
+            at = other.last + 1
+        else:
+            at = other.last
+
+
+def month_tail(w: Words, name: MonthName) -> tuple[MonthTime, int]:
+    """The month with the year or the "last", "next" that follows it, and the token after them."""
+    month = name.month
+    after = turn(w, name.last)
+    if after is not None:
+        year = year_phrase(w, after[1], hijri_month=month.hijri)
+        if year is not None and w.key(after[1]) in OF:
+            return MonthTime(month.number, month.hijri, year[0]), year[1]
+        return MonthTime(month.number, month.hijri, None, after[0]), after[1]
+    year = year_phrase(w, name.last, hijri_month=month.hijri)
+    if year is None and w.key(name.last) == "(":
+        inside = year_number(w, name.last + 1, named=False, hijri_month=month.hijri)
+        year = (inside[0], inside[1] + 1) if inside and w.key(inside[1]) == ")" else None
+    if year is not None:
+        return MonthTime(month.number, month.hijri, year[0]), year[1]
+    return MonthTime(month.number, month.hijri), name.last

@@ -1,0 +1,152 @@
+"""One pass over a text: every expression of time in it, the longest at each place.
+
+Each word is looked up once; only words that can begin an expression cost more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from marsad.mentions.number_words import number_readings
+from marsad.mentions.time import dates, quantities, ranges, stretches
+from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.reading import Parsed
+from marsad.mentions.time.vocabulary import vocabulary
+from marsad.mentions.time.words import Words
+
+Reader = Callable[[Words, int], Parsed | None]
+_DIGITS: tuple[Reader, ...] = (
+    numeric_date,
+    dates.day_of_month,
+    stretches.bare_year,
+    stretches.year_first,
+    quantities.length,
+    dates.numbered_day,
+)
+_NUMBERS: tuple[Reader, ...] = (dates.day_of_month, quantities.length, stretches.numbered_piece)
+
+
+def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
+    v = vocabulary()
+    yield v.months.firsts(), (dates.month_first, ranges.month_then_days)
+    yield v.weekdays.firsts(), (dates.weekday, stretches.numbered_piece)
+    yield (
+        v.units.firsts(),
+        (
+            stretches.year,
+            stretches.turned_unit,
+            stretches.century,
+            stretches.numbered_piece,
+            dates.month_first,
+            ranges.month_then_days,
+            quantities.window,
+            quantities.length,
+        ),
+    )
+    yield ("عامي", "سنتي", "وعامي", "لعامي", "اعوام", "سنوات"), (stretches.year,)
+    yield v.days.firsts(), (dates.relative_day, stretches.numbered_piece)
+    yield (
+        v.turns_before.firsts(),
+        (stretches.turned_unit, stretches.this_time, quantities.last_few, stretches.numbered_piece),
+    )
+    yield v.parts.firsts(), (stretches.part,)
+    yield ("عطله",), (stretches.weekend,)
+    yield v.ago.firsts(), (quantities.ago,)
+    yield v.some.firsts(), (quantities.length,)
+    yield ("خلال", "غضون"), (quantities.within,)
+    yield v.decades.firsts(), (stretches.decade,)
+    yield v.seasons.firsts(), (stretches.season, dates.month_first)
+    yield v.feasts.firsts(), (stretches.feast,)
+    yield ("الفاتح", "غره", "فاتح", "اول"), (dates.day_of_month,)
+    yield (
+        ("الربع", "النصف", "الثلث", "الفصل", "ربع", "نصف", "للربع", "بالربع", "والربع", "بالنصف", "والنصف", "للنصف"),
+        (stretches.numbered_piece, quantities.length),
+    )
+    yield number_readings(), _NUMBERS
+    yield ("ال",), (quantities.length,)
+
+
+@cache
+def _pieces() -> dict[str, tuple[Reader, ...]]:
+    """For every word that may begin an expression other than a range, what to try there."""
+    table: dict[str, dict[Reader, None]] = {}
+    for keys, readers in _readers():
+        for key in keys:
+            table.setdefault(key, {}).update(dict.fromkeys(readers))
+    return {key: tuple(readers) for key, readers in table.items()}
+
+
+_RANGED = frozenset(["من", "ومن", "بين", "وبين", "ابتداء", "بدءا", "اعتبارا", "يومي", "ليومي", "ويومي"])
+_OPEN = frozenset(["منذ", "ومنذ", "حتي", "وحتي", "لغايه", "ولغايه"])
+
+
+def piece(w: Words, at: int) -> Parsed | None:
+    """The longest expression at token ``at`` that is no range."""
+    key = w.key(at)
+    readers = _DIGITS if key.isdecimal() else _pieces().get(key, ())
+    best: Parsed | None = None
+    for reader in readers:
+        found = reader(w, at)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _ranges(w: Words, at: int, key: str) -> Parsed | None:
+    if key in _RANGED:
+        return ranges.ranged(w, at, piece)
+    if key in _OPEN:
+        return ranges.open_ended(w, at, piece)
+    return None
+
+
+def _at(w: Words, at: int, key: str) -> Parsed | None:
+    """The longest expression at token ``at``, ranges included."""
+    found = _ranges(w, at, key)
+    single = piece(w, at)
+    if single is not None:
+        single = ranges.joined(w, single, piece) or single
+    if single is None or not single.also:
+        days = ranges.days_range(w, at, piece) if key.isdecimal() or key in number_readings() else None
+        single = days if days and (single is None or days.end > single.end) else single
+    if found is None or (single is not None and single.end > found.end):
+        return single
+    return found
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(_pieces()) | _RANGED | _OPEN | frozenset(vocabulary().not_times.firsts())
+
+
+def expressions(w: Words) -> Iterator[Parsed]:
+    """Every expression of time, from left to right, none overlapping another."""
+    starters, keys, none = _starters(), w.keys, vocabulary().not_times
+    at, count = 0, len(keys)
+    while at < count:
+        key = keys[at]
+        if key not in starters and not key.isdecimal():
+            at += 1
+            continue
+        found = _at(w, at, key)
+        passed = none.at(keys, at)
+        if passed is not None and (found is None or passed.last >= found.end):
+            at = passed.last
+        elif found is None:
+            at += 1
+        else:
+            yield from _listed(found)
+            at = found.end
+
+
+def _listed(found: Parsed) -> Iterator[Parsed]:
+    if not found.also:
+        yield found
+        return
+    together = ranges.consecutive(found)
+    if together is not None:
+        yield together
+        return
+    yield found
+    yield from found.also

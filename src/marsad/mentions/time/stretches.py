@@ -1,0 +1,331 @@
+"""Longer times: years, decades, centuries, seasons, feasts, parts and numbered pieces of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from marsad.mentions.time.calendars import Part
+from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
+from marsad.mentions.time.expressions import (
+    CenturyTime,
+    DecadeTime,
+    Expression,
+    FeastTime,
+    NthTime,
+    PartTime,
+    SeasonTime,
+    TurnTime,
+    YearTime,
+)
+from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.reading import OF, Parsed, number, turn, turn_before, year_number, year_phrase
+from marsad.mentions.time.vocabulary import Turn, vocabulary
+from marsad.mentions.time.words import Words
+
+_THIS_YEAR = TurnTime("year", Turn(0))
+_SHARES = {
+    "الربع": "quarter", "ربع": "quarter", "النصف": "half", "نصف": "half", "الثلث": "third", "ثلث": "third", "الفصل": "quarter", "فصل": "quarter",
+    "للربع": "quarter", "بالربع": "quarter", "والربع": "quarter", "بالنصف": "half", "والنصف": "half", "للنصف": "half", "السداسي": "half", "الثلاثي": "quarter",
+}  # fmt: skip
+_YEARS_OF = {
+    "عامي": 2,
+    "العامين": 2,
+    "عامين": 2,
+    "سنتي": 2,
+    "اعوام": 0,
+    "الاعوام": 0,
+    "سنوات": 0,
+    "السنوات": 0,
+    "السنتين": 2,
+}
+_BEFORE_YEAR = frozenset(["في", "منذ", "خلال", "حتي", "مطلع", "اوائل", "اواخر", "نهايه", "بدايه", "منتصف", "بين", "من", "الي", "قبل", "بعد", "ومنذ", "وفي", "بحلول",
+                          "ربيع", "صيف", "خريف", "شتاء", "(", "[", "لعام", "موسم", "اواسط", "ختام", "طوال", "كل", "|"])  # fmt: skip
+_LAST = frozenset(["الاخير", "الاخيره", "الاخر", "الاخيرين"])
+_MOST_IN_LIST = 6
+_WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الاسبوع"))
+
+
+def year(w: Words, at: int) -> Parsed | None:
+    """ "The year 2011", "the years 2003 and 2011"."""
+    several = _YEARS_OF.get(w.key(at).removeprefix("و").removeprefix("ل"))
+    if several is not None:
+        return _year_list(w, at)
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.value.name != "year" or unit.value.count != 1:
+        return None
+    found = year_number(w, unit.last, named=True)
+    return Parsed(at, found[1], found[0], "year", len(unit.clitic)) if found else None
+
+
+def _year_list(w: Words, at: int) -> Parsed | None:
+    found = year_number(w, at + 1, named=False)
+    if found is None:
+        return None
+    years = [Parsed(at, found[1], found[0], "year")]
+    while len(years) < _MOST_IN_LIST:
+        place = years[-1].last
+        start = place + 1 if w.key(place) in ("و", "،", ",") else place
+        start = start + 1 if start != place and w.key(start) == "و" else start
+        more = year_number(w, start, named=False) if start != place or w.key(place).startswith("و") else None
+        if more is None:
+            break
+        years.append(Parsed(start, more[1], more[0], "year"))
+    return replace(years[0], also=tuple(years[1:])) if len(years) > 1 else years[0]
+
+
+def bare_year(w: Words, at: int) -> Parsed | None:
+    """A number that can only be a year: marked with an era, or of four digits after a word such as "in" or "since" or in brackets."""
+    found = year_number(w, at, named=False)
+    if found is None:
+        return None
+    marked = found[1] > at + 1
+    if not marked:
+        if not 1500 <= found[0].year <= 2099 or w.key(at - 1) not in _BEFORE_YEAR or _counts(w, found[1]):
+            return None
+    return Parsed(at, found[1], found[0], "year")
+
+
+def _counts(w: Words, at: int) -> bool:
+    """Whether the number before token ``at`` counts the word there rather than being a year."""
+    key = w.key(at)
+    return key == "%" or vocabulary().units.at(w.keys, at) is not None or key in _COUNTED
+
+
+_COUNTED = frozenset(
+    ["دولار", "شخص", "قتيل", "جندي", "كيلومتر", "كلم", "كم", "مليون", "مليار", "الف", "متر", "طن", "يورو", "جنيه", "ريال", "درهم", "دينار", "مقاتل", "عنصر", "برميل",
+     "مواطن", "عائله", "اسره", "وحده", "لاجئ", "لاجء", "متظاهر", "شركه", "مدني", "صاروخ", "طائره", "من", "ميل", "قدم", "نقطه", "امراه", "طفل", "معتقل", "اسير"]
+)  # fmt: skip
+
+
+def turned_unit(w: Words, at: int) -> Parsed | None:
+    """ "Last week", "the current year", "this month"."""
+    before = turn_before(w, at)
+    unit = vocabulary().units.at(w.keys, before[1] if before else at)
+    if unit is None or unit.value.count != 1 or unit.value.name in ("second", "minute", "hour"):
+        return None
+    if before is not None:
+        if not (unit.value.definite or w.key(at) in ("اخر", "نفس", "ذات")) or w.key(at) in ("اخر",):
+            return None
+        return Parsed(at, unit.last, TurnTime(unit.value.name, before[0]), "turn")
+    after = turn(w, unit.last) if unit.value.definite else None
+    if after is None:
+        return None
+    if unit.value.name == "day" and after[0].anaphoric and after[0].step == 0:
+        return None
+    return Parsed(at, after[1], TurnTime(unit.value.name, after[0]), "turn", len(unit.clitic))
+
+
+def this_time(w: Words, at: int) -> Parsed | None:
+    """ "This summer", "this March"."""
+    before = turn_before(w, at)
+    if before is None or w.key(at) == "اخر":
+        return None
+    hit = vocabulary().seasons.at(w.keys, before[1])
+    if hit is not None and not hit.clitic and w.key(before[1]).startswith("ال"):
+        return Parsed(at, hit.last, SeasonTime(hit.value, None, before[0]), "season")
+    month = month_first(w, before[1])
+    if month is not None and month.rule == "month" and not getattr(month.time, "year", None):
+        return replace(month, first=at, clitic=0)
+    weekday = weekday_name(w, before[1])
+    if weekday is not None:
+        from marsad.mentions.time.expressions import WeekdayTime
+
+        return Parsed(at, weekday[1], WeekdayTime(weekday[0].number, before[0]), "weekday")
+    return None
+
+
+def century(w: Words, at: int) -> Parsed | None:
+    """ "The nineteenth century", "the last century"."""
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.value.name != "century" or unit.value.count != 1 or not unit.value.definite:
+        return None
+    found = number(w, unit.last)
+    if found is not None and found.ordinal and 1 <= found.value <= 21:
+        return Parsed(at, found.last, CenturyTime(found.value), "century", len(unit.clitic))
+    said = turn(w, unit.last)
+    return Parsed(at, said[1], TurnTime("century", said[0]), "century", len(unit.clitic)) if said else None
+
+
+def decade(w: Words, at: int) -> Parsed | None:
+    """ "The nineties", "the seventies of the last century"."""
+    hit = vocabulary().decades.at(w.keys, at)
+    if hit is None:
+        return None
+    place = hit.last + 1 if w.key(hit.last) in OF else hit.last
+    of = century(w, place)
+    if of is not None:
+        return Parsed(at, of.last, DecadeTime(hit.value, of.time), "decade", len(hit.clitic))
+    if w.key(hit.last) in ("الميلاديه", "الماضيه", "المنصرمه"):
+        return Parsed(at, hit.last + 1, DecadeTime(hit.value), "decade", len(hit.clitic))
+    if w.key(at - 1) in ("عمره", "عمرها", "عقده", "عقدها"):
+        return None  # a person in his forties
+    return Parsed(at, hit.last, DecadeTime(hit.value), "decade", len(hit.clitic))
+
+
+def season(w: Words, at: int) -> Parsed | None:
+    """ "Summer 2008", "the summer of last year", "last spring"."""
+    hit = vocabulary().seasons.at(w.keys, at)
+    if hit is None:
+        return None
+    said = turn(w, hit.last)
+    if said is not None:
+        return Parsed(at, said[1], SeasonTime(hit.value, None, said[0]), "season", len(hit.clitic))
+    of = year_phrase(w, hit.last)
+    if of is not None:
+        return Parsed(at, of[1], SeasonTime(hit.value, of[0]), "season", len(hit.clitic))
+    if hit.value == "spring" or not (w.key(at).endswith(w.key(at)[-3:]) and "ال" in w.key(at)[:3]):
+        return None
+    return Parsed(at, hit.last, SeasonTime(hit.value), "season", len(hit.clitic))
+
+
+def feast(w: Words, at: int) -> Parsed | None:
+    """A holiday with its year."""
+    hit = vocabulary().feasts.at(w.keys, at)
+    if hit is None:
+        return None
+    said = turn(w, hit.last)
+    if said is not None:
+        return Parsed(at, said[1], FeastTime(hit.value, None, said[0]), "feast", len(hit.clitic))
+    of = year_phrase(w, hit.last)
+    if of is not None:
+        return Parsed(at, of[1], FeastTime(hit.value, of[0]), "feast", len(hit.clitic))
+    return Parsed(at, hit.last, FeastTime(hit.value), "feast", len(hit.clitic))
+
+
+def whole(w: Words, at: int, *, definite: bool = False) -> Parsed | None:
+    """A time of which a part or a numbered piece may be taken; ``definite`` admits "the year" for the current one."""
+    for reader in (month_first, century, decade, year, turned_unit, season, feast):
+        found = reader(w, at)
+        if found is not None and found.clitic <= 1:
+            return found
+    figure = numeric_date(w, at) if w.key(at).isdecimal() else None
+    if figure is None and w.key(at).isdecimal():
+        bare = year_number(w, at, named=False)
+        figure = Parsed(at, bare[1], bare[0], "year") if bare else None
+    if figure is not None:
+        return figure
+    if definite:
+        unit = vocabulary().units.at(w.keys, at)
+        if (
+            unit
+            and unit.value.count == 1
+            and unit.value.definite
+            and unit.value.name in ("week", "month", "year", "century", "decade")
+        ):
+            return Parsed(at, unit.last, TurnTime(unit.value.name, Turn(0)), "turn", len(unit.clitic))
+    return None
+
+
+def part(w: Words, at: int) -> Parsed | None:
+    """ "Early March", "the end of last year", "the rest of the week"."""
+    hit = vocabulary().parts.at(w.keys, at)
+    if hit is None:
+        return None
+    weekend = _weekend(w, at)
+    if weekend is not None:
+        return weekend
+    place = hit.last + 1 if w.key(hit.last) in OF else hit.last
+    of = whole(w, place, definite=hit.value != "sofar") or _day_of_week(w, place)
+    if of is None:
+        return None
+    return Parsed(at, of.last, PartTime(of.time, cast("Part", hit.value)), "part", len(hit.clitic))
+
+
+def _day_of_week(w: Words, at: int) -> Parsed | None:
+    hit = vocabulary().days.at(w.keys, at)
+    if hit is None:
+        return None
+    found = unit_turn(w, at, "day")
+    return Parsed(at, found[1], found[0], "turn") if found else None
+
+
+def _weekend(w: Words, at: int) -> Parsed | None:
+    for words in _WEEKEND:
+        last = at + len(words)
+        if tuple(w.keys[at:last]) == words:
+            said = turn(w, last)
+            if said is None and len(words) < 3:
+                return None
+            return Parsed(at, said[1] if said else last, TurnTime("weekend", said[0] if said else Turn(0)), "weekend")
+    return None
+
+
+def weekend(w: Words, at: int) -> Parsed | None:
+    """ "The weekend"."""
+    return _weekend(w, at)
+
+
+def numbered_piece(w: Words, at: int) -> Parsed | None:
+    """ "The first Friday of July", "the third week of this month", "the second quarter"."""
+    head = _ordinal_first(w, at) or _ordinal_after(w, at)
+    if head is None:
+        return None
+    unit, weekday_number, count, last, clitic = head
+    place = last + 1 if w.key(last) in OF else last
+    of = whole(w, place, definite=True)
+    if of is None or (of.clitic and w.key(place)[:1] not in "بل"):
+        if (
+            unit in ("quarter", "half")
+            and w.key(at).lstrip("ولب").startswith(("ال", "ر", "ن"))
+            and w.key(last) != "من"
+            and count > 0
+        ):
+            return Parsed(at, last, NthTime(unit, count, _THIS_YEAR), "piece", clitic) if unit == "quarter" else None
+        return None
+    return Parsed(at, of.last, NthTime(unit, count, of.time, weekday_number), "piece", clitic)
+
+
+def _ordinal_first(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
+    count, place = (-1, at + 1) if w.key(at) in ("اخر", "واخر") else (0, at)
+    if not count:
+        found = number(w, at)
+        if found is None or not found.ordinal or found.value > 53:
+            return None
+        count, place = found.value, found.last
+    return _piece(w, place, count)
+
+
+def _piece(w: Words, at: int, count: int) -> tuple[str, int, int, int, int] | None:
+    if w.key(at) in _SHARES:
+        return _SHARES[w.key(at)], 0, count, at + 1, 0
+    place = at + 1 if w.key(at) in ("يوم", "ايام") else at
+    day = vocabulary().weekdays.at(w.keys, place)
+    if day is not None and not day.clitic:
+        return "weekday", day.value.number, count, day.last, 0
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.clitic or unit.value.name not in ("day", "week", "month") or unit.value.count == 2:
+        return None
+    return unit.value.name, 0, count, unit.last, 0
+
+
+def _ordinal_after(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
+    vocab = vocabulary()
+    if w.key(at) in _SHARES:
+        name, weekday_number, place, clitic = _SHARES[w.key(at)], 0, at + 1, 0
+    elif (day := vocab.weekdays.at(w.keys, at)) is not None:
+        name, weekday_number, place, clitic = "weekday", day.value.number, day.last, len(day.clitic)
+    elif (
+        (unit := vocab.units.at(w.keys, at)) is not None
+        and unit.value.count == 1
+        and unit.value.definite
+        and unit.value.name in ("day", "week", "month")
+    ):
+        name, weekday_number, place, clitic = unit.value.name, 0, unit.last, len(unit.clitic)
+    else:
+        return None
+    if w.key(place) in _LAST:
+        return name, weekday_number, -1, place + 1, clitic
+    found = number(w, place)
+    if found is None or not found.ordinal or found.value > 53:
+        return None
+    return name, weekday_number, found.value, found.last, clitic
+
+
+def year_first(w: Words, at: int) -> Parsed | None:
+    """ "2016, the third quarter"."""
+    found = year_number(w, at, named=False)
+    head = _ordinal_after(w, found[1]) if found else None
+    if found is None or head is None or head[0] not in ("quarter", "half"):
+        return None
+    return Parsed(at, head[3], NthTime(head[0], head[2], found[0]), "piece")

@@ -1,0 +1,67 @@
+"""The tense of the clause around a time, which tells "Tuesday" last from "Tuesday" next.
+
+Nearest first: the words before the time up to the beginning of the sentence, then those after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from marsad.mentions.time.moment import Tense
+from marsad.records import POS, Analysis, Token
+
+_REACH = 14  # words looked at on either side
+_FUTURE = frozenset(
+    ["سوف", "لن", "مقرر", "المقرر", "المزمع", "مزمع", "المرتقب", "مرتقبا", "مرتقبه", "المتوقع", "متوقع", "يعتزم", "تعتزم", "ينوي", "تنوي", "موعد", "موعدا", "المقبل", "مقررا", "المقرره",
+     "سيكون", "ستكون", "يستعد", "تستعد", "مرتقب", "المنتظر", "منتظر", "يتوقع", "ينتظر"]
+)  # fmt: skip
+_PAST = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "لم", "ولم", "فقد", "لقد", "كانوا"])
+_STOP = frozenset(".!?؟\n")
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_word(key: str) -> Tense | None:
+    bare = key[1:] if key[:1] in "وف" and len(key) > 3 else key
+    if key in _FUTURE or bare in _FUTURE:
+        return "future"
+    return "past" if key in _PAST or bare in _PAST else None
+
+
+class Tenses:
+    """Tenses of the clauses of an analysed text."""
+
+    __slots__ = ("_analysis", "_starts")
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._starts: list[int] = []
+
+    def at(self, start: int, end: int) -> Tense | None:
+        """The tense of the clause in which the characters ``start`` to ``end`` stand; None when no verb near tells it."""
+        if not self._starts:
+            self._starts = [t.span.start for t in self._analysis.tokens]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return self._look(range(first - 1, max(first - 1 - _REACH, -1), -1)) or self._look(
+            range(last, min(last + _REACH, len(self._starts)))
+        )
+
+    def _look(self, places: range) -> Tense | None:
+        for place in places:
+            token = self._analysis.tokens[place]
+            if token.surface in _STOP:
+                return None
+            tense = _by_word(token.form.key) or _verb_tense(token)
+            if tense is not None:
+                return tense
+        return None
+
+
+def _verb_tense(token: Token) -> Tense | None:
+    verbs = token.form.verbs
+    if token.pos is not POS.VERB or not verbs:
+        return None
+    if verbs[0].tense == "present":
+        return "future" if "س" in token.form.proclitics else "present"
+    return "past" if verbs[0].tense == "past" else None

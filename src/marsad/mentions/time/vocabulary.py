@@ -1,0 +1,186 @@
+"""The words of time from the lexicons, ready for look-up at a token.
+
+Arabic glues "and", "in", "to", "since" and the article to a word; the forms with them are made once, so that a look-up is one dictionary access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from marsad import lexicon
+from marsad.text import words
+
+T = TypeVar("T")
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "")
+_ARTICLE = "ال"
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found at a token: its value, the token after it, and the clitic that stands before it."""
+
+    value: T
+    last: int
+    clitic: str
+
+
+class Lookup(Generic[T]):
+    """Phrases by their first word, with every clitic that may be glued to it; the longest phrase wins."""
+
+    def __init__(self, items: Iterable[tuple[str, T]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], T, str]]] = {}
+        plain: dict[tuple[str, ...], T] = {}
+        for phrase, value in items:
+            plain.setdefault(words(phrase), value)
+        for keys, value in plain.items():
+            for clitic, first in _glued(keys[0]):
+                if clitic and (first, *keys[1:]) in plain:
+                    continue
+                self._rows.setdefault(first, []).append((keys[1:], value, clitic))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._rows
+
+    def firsts(self) -> Iterable[str]:
+        """Every key that a phrase may begin with."""
+        return self._rows.keys()
+
+    def at(self, keys: Sequence[str], at: int) -> Hit[T] | None:
+        """The longest phrase that starts at token ``at``."""
+        rows = self._rows.get(keys[at]) if at < len(keys) else None
+        for rest, value, clitic in rows or ():
+            last = at + 1 + len(rest)
+            if not rest or tuple(keys[at + 1 : last]) == rest:
+                return Hit(value, last, clitic)
+        return None
+
+
+def _glued(first: str) -> Iterable[tuple[str, str]]:
+    for clitic in _CLITICS:
+        joint = clitic + first
+        if clitic.endswith("ل") and first.startswith(_ARTICLE):
+            joint = clitic + "ل" + first[2:]
+        yield clitic, joint
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month name; `weak` and `with_day` as in the lexicon."""
+
+    number: int
+    hijri: bool = False
+    weak: bool = False
+    with_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (Monday 0); ``bare`` without the article."""
+
+    number: int
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time: ``count`` 1, 2, or 0 for a plural; ``definite`` with the article."""
+
+    name: str
+    count: int
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which one of a repeating period: -1 last, 0 this, 1 next; ``anaphoric`` ones count from another time of the text."""
+
+    step: int
+    anaphoric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday: how to find its first day in a year, and its length in days."""
+
+    month: int = 0
+    day: int = 0
+    hijri: bool = False
+    easter: int | None = None
+    nth: tuple[int, int] | None = None
+    days: int = 1
+
+
+def _rows(topic: str) -> Iterable[tuple[str, dict[str, object]]]:
+    for entry in lexicon.entries("ar", topic):
+        for phrase in entry.match:
+            yield phrase, entry.value
+
+
+def _relative(field: str, *, before: bool = False) -> Iterable[tuple[str, dict[str, object]]]:
+    return (
+        (phrase, value) for phrase, value in _rows("relative") if field in value and bool(value.get("before")) == before
+    )
+
+
+def _months() -> Iterable[tuple[str, Month]]:
+    for phrase, v in _rows("months"):
+        yield (
+            phrase,
+            Month(int(str(v["month"])), v.get("calendar") == "hijri", bool(v.get("weak")), bool(v.get("with_day"))),
+        )
+
+
+def _units() -> Iterable[tuple[str, Unit]]:
+    for phrase, v in _rows("time_units"):
+        unit = Unit(str(v["unit"]), int(str(v["count"])))
+        yield phrase, unit
+        if not phrase.endswith("ا"):  # no article on the accusative of an indefinite noun
+            yield _ARTICLE + phrase, Unit(unit.name, unit.count, definite=True)
+
+
+def _turn(v: dict[str, object]) -> Turn:
+    return Turn(int(str(v["turn"])), bool(v.get("anaphoric")))
+
+
+def _feast(v: dict[str, object]) -> Feast:
+    nth = v.get("nth")
+    return Feast(
+        month=int(str(v.get("month", 0))),
+        day=int(str(v.get("day", 0))),
+        hijri=v.get("calendar") == "hijri",
+        easter=int(str(v["easter"])) if "easter" in v else None,
+        nth=(int(nth[0]), int(nth[1])) if isinstance(nth, list) else None,
+        days=int(str(v.get("days", 1))),
+    )
+
+
+class Vocabulary:
+    """All words of time, by what they do."""
+
+    def __init__(self) -> None:
+        self.months = Lookup(_months())
+        self.weekdays = Lookup((p, Weekday(int(str(v["weekday"])), bool(v.get("bare")))) for p, v in _rows("weekdays"))
+        self.units = Lookup(_units())
+        self.days = Lookup((p, int(str(v["days"]))) for p, v in _relative("days"))
+        self.turns = Lookup((p, _turn(v)) for p, v in _relative("turn"))
+        self.turns_before = Lookup((p, _turn(v)) for p, v in _relative("turn", before=True))
+        self.parts = Lookup((p, str(v["part"])) for p, v in _relative("part"))
+        self.ago = Lookup((p, int(str(v["ago"]))) for p, v in _relative("ago"))
+        self.some = Lookup((p, True) for p, _ in _relative("some"))
+        self.about = Lookup((p, True) for p, _ in _relative("about"))
+        self.feasts = Lookup((p, _feast(v)) for p, v in _rows("holidays"))
+        self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
+        self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
+        self.not_times = Lookup((p, True) for p, v in _rows("periods") if "none" in v)
+        self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
+        self.eras = Lookup((p, str(v["era"])) for p, v in _rows("periods") if "era" in v)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    return Vocabulary()

@@ -1,0 +1,81 @@
+"""Times that a text names, as days: dates in four Arab month traditions, Hijri dates, weekdays, relative times, ranges.
+
+Nothing is made more precise than the words: a time is the interval of days that it may mean, and what needs an unknown day of publication
+stays open. Grammar in `marsad.mentions.time`, words in the lexicons months, weekdays, time_units, relative, periods and holidays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from marsad.language import analyse
+from marsad.mentions.time.figures import iso_day
+from marsad.mentions.time.moment import SUNDAY, Moment
+from marsad.mentions.time.reading import Parsed
+from marsad.mentions.time.scan import expressions
+from marsad.mentions.time.tense import Tenses
+from marsad.mentions.time.words import Words
+from marsad.records import Analysis, DateMention, Span
+
+
+def times_in(analysis: Analysis, published: date | None = None, *, week_starts: int = SUNDAY) -> list[DateMention]:
+    """Every expression of time in an analysed text, from left to right.
+
+    Args:
+        analysis: the text with its tokens.
+        published: the day of publication; without it only times that the text itself fixes have days.
+        week_starts: the weekday (Monday 0) on which "last week" begins; Sunday in most Arab countries.
+
+    Returns:
+        Mentions whose spans index ``analysis.text``; ``start`` and ``end`` are None where open or not fixed.
+    """
+    w = Words(analysis.text)
+    tenses = Tenses(analysis)
+    now = Moment(published, None, week_starts)
+    return [_mention(w, found, now, tenses) for found in expressions(w)]
+
+
+def find_dates(text: str, published: date | str | None = None, *, week_starts: int = SUNDAY) -> list[DateMention]:
+    """Every expression of time in a text; see `times_in`.
+
+    Args:
+        text: any text.
+        published: day of publication, a date or ISO 8601.
+        week_starts: as for `times_in`.
+
+    Raises:
+        ValueError: ``published`` is a string that is no ISO date.
+    """
+    return times_in(
+        analyse(text), iso_day(published) if isinstance(published, str) else published, week_starts=week_starts
+    )
+
+
+def latest_fixed_date(analysis: Analysis) -> date | None:
+    """The latest day that the text itself fixes and tells as past: it was written no earlier than that; None when it fixes none."""
+    w = Words(analysis.text)
+    tenses = Tenses(analysis)
+    latest: date | None = None
+    for found in expressions(w):
+        days = found.time.days(Moment(None))
+        start = days.start
+        if start is None or (latest is not None and start <= latest) or found.rule == "until":
+            continue
+        span = _span(w, found)
+        if tenses.at(span.start, span.end) != "future":
+            latest = start
+    return latest
+
+
+def _span(w: Words, found: Parsed) -> Span:
+    start = w.start_after(found.first, found.clitic) if found.clitic else w.starts[found.first]
+    return Span(start, w.ends[found.last - 1])
+
+
+def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMention:
+    span = _span(w, found)
+    if now.today is not None:
+        now = replace(now, tense=tenses.at(span.start, span.end))
+    days = found.time.days(now)
+    return DateMention(span, span.of(w.text), days.start, days.end, days.grain, f"time.{found.rule}")
