@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Self
 
@@ -73,13 +74,19 @@ class Document(records.Document):
         _require_strings(title=title, url=url, id=id, charset=charset)
         day = given(published)
         markup, notes = decode(page, charset)
-        page_read = read_markup(markup, title=title, url=url)
-        text, parts = page_read.laid_out()
-        require_text(text, "the page")
+        read = read_markup(markup, title=title)
+        text, parts = read.laid_out()
+        require_text(text, "the page, scripts and menus apart,")
         return cls._made(
-            text, parts, id=id, title=page_read.title, url=url or page_read.url, published=day or page_read.published,
-            publisher=page_read.publisher, notes=notes,
-        )  # fmt: skip
+            text,
+            parts,
+            id=id,
+            title=title or read.about.title,
+            url=url or read.about.url,
+            published=day or read.about.published,
+            publisher=read.about.publisher,
+            notes=notes + read.notes,
+        )
 
     @classmethod
     def from_json(cls, article: Mapping[str, Any]) -> Self:
@@ -97,19 +104,14 @@ class Document(records.Document):
             raise MissingTextError(
                 f"the article has no 'text' (its keys: {', '.join(map(repr, article)) or 'none'}); put its words under 'text'"
             )
-        name = article.get("id")
+        name: Any = article.get("id")
         if isinstance(name, int) and not isinstance(name, bool):
             name = str(name)
         fields = {key: _none_if_blank(article.get(key)) for key in ("title", "published", "url", "source")}
         source = fields.pop("source")
         _require_strings(source=source)
         made = cls.from_text(text, id=name, **fields)
-        return made if source is None else made._from(source)
-
-    def _from(self, source: str) -> Self:
-        return type(self)(
-            self.id, self.text, self.blocks, self.title, self.url, source, self.publisher, self.language, self.published, self.notes
-        )  # fmt: skip
+        return made if source is None else replace(made, source=source)
 
     @classmethod
     def _made(

@@ -1,40 +1,46 @@
-"""HTML pages: what they say about themselves, and the article's parts."""
+"""HTML pages as the parts of a document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.readers.article import Piece, article
 from marsad.readers.blocks import Part
-from marsad.records import BlockKind, Publication, Span
+from marsad.readers.metadata import Metadata, metadata
+from marsad.readers.page_tree import page_tree, parse
+from marsad.records import BlockKind, Span
+from marsad.text import words
+
+_CUT = "the page has more elements than are read; its end is left out"
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupPage:
-    """What an HTML page holds: the article's pieces in order with the kinds that structure settles, and the metadata."""
+    """The article's paragraphs in order with the kinds that structure settles, what the page says about itself, and notes on the reading."""
 
-    pieces: tuple[tuple[str, BlockKind | None], ...]
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    published: Publication | None = None
+    pieces: tuple[Piece, ...]
+    about: Metadata
+    notes: tuple[str, ...]
 
     def laid_out(self) -> tuple[str, list[Part]]:
         """The text, one piece a paragraph with an empty line between, and its parts."""
         parts, at = [], 0
-        for words, kind in self.pieces:
-            parts.append(Part(Span(at, at + len(words)), kind))
-            at += len(words) + 2
-        return "\n\n".join(words for words, _ in self.pieces), parts
+        for shown, kind in self.pieces:
+            parts.append(Part(Span(at, at + len(shown)), kind))
+            at += len(shown) + 2
+        return "\n\n".join(shown for shown, _ in self.pieces), parts
 
 
-def read_markup(markup: str, *, title: str | None = None, url: str | None = None) -> MarkupPage:
-    """The article of a page; ``title`` and ``url`` are what the caller knows better."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
-
-    tree = HTMLTree.parse(markup)
-    shown = extract_plain_text(tree, main_content=True, list_bullets=False, links=False, alt_texts=False)
-    pieces: list[tuple[str, BlockKind | None]] = [(line.strip(), None) for line in shown.splitlines() if line.strip()]
-    if title:
-        pieces.insert(0, (title.strip(), BlockKind.HEADLINE))
-    return MarkupPage(tuple(pieces), title=title or tree.title or None, url=url)
+def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
+    """The article of a page; ``title`` is the headline where the caller knows it better."""
+    tree = parse(markup)
+    about = metadata(tree)
+    page = page_tree(tree)
+    pieces = article(page, title or about.title)
+    headline = (title or "").strip() or (None if pieces and pieces[0][1] is BlockKind.HEADLINE else about.title)
+    if headline and pieces:
+        pieces = [
+            (headline, BlockKind.HEADLINE),
+            *(p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)),
+        ]
+    return MarkupPage(tuple(pieces), about, () if page.whole else (_CUT,))

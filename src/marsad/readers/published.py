@@ -6,17 +6,25 @@ What none of these dates stays unknown here; its content may bound it later.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from marsad.readers.dates import first_date
 from marsad.readers.errors import NotADateError
-from marsad.records import Block, Publication
+from marsad.records import Block, BlockKind, Publication
 from marsad.records.document import Basis
+from marsad.text import key
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 _IN_URL = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:/|-|_|/[\w-]{1,40}/)(?P<month>0?[1-9]|1[0-2])(?:/|-|_)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:/|-|_)(?P<month>0?[1-9]|1[0-2])(?:/|-|_)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
+
+
+# "Paris 3 May 2011 (Agency)": a place, the date, the mark that ends a dateline; "on", "since" and "day" belong to sentences.
+_DATELINE = re.compile(r"(?![^\d]{0,40}\b(?:في|منذ|يوم)\b)[^\d.()]{2,40}\d[^()–—:]{4,30}?(?:\(|--|\s[-–—]|:)")
+_CHANGED = re.compile(r"(?:ا?خر )?(?:ال)?(?:تحديث|تعديل)|updated|modified")
+_LINE = 120
 
 
 def given(value: date | str | None) -> Publication | None:
@@ -64,8 +72,33 @@ def from_url(url: str | None) -> Publication | None:
 
 
 def on_page(text: str, blocks: Sequence[Block], url: str | None) -> Publication | None:
-    """The day that the URL, else the page's own date lines name."""
-    return from_url(url)
+    """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names."""
+    return from_url(url) or next(filter(None, (_on_page(day) for day in _shown(text, blocks))), None)
+
+
+def _shown(text: str, blocks: Sequence[Block]) -> Iterator[date | None]:
+    above = True
+    for block in blocks:
+        shown = block.span.of(text)
+        if block.kind is BlockKind.BYLINE or (above and block.kind is BlockKind.OTHER and len(shown) <= _LINE):
+            yield _of_line(shown)
+        elif above and block.kind in (BlockKind.LEAD, BlockKind.BODY):
+            above = False
+            dateline = _DATELINE.match(shown)
+            yield first_date(dateline[0]) if dateline else None
+
+
+def _of_line(line: str) -> date | None:
+    """The date of a line; one that only says when the page last changed is none."""
+    folded = key(line)
+    changed = _CHANGED.search(folded)
+    if changed is None:
+        return first_date(folded)
+    return first_date(folded[: changed.start()]) if first_date(folded[changed.end() :]) else None
+
+
+def _on_page(day: date | None) -> Publication | None:
+    return None if day is None else Publication(day, day, "page")
 
 
 def _last_day(start: date, *, whole_year: bool) -> date:

@@ -1,0 +1,166 @@
+"""Which part of an HTML page is the article, and what each paragraph of it is for.
+
+Names that site builders give to elements speak first (lexicon ``page_classes``), then where the running text is: an element that claims to be a
+share bar yet holds nearly all paragraphs is not believed. Comments, menus, advertisements and whatever lies outside the article are left out;
+captions, bylines, teasers and appeals inside it stay, marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.readers.page_tree import Element, PageTree, Run
+from marsad.readers.wording import wording
+from marsad.records import BlockKind
+from marsad.text import words
+
+Piece = tuple[str, BlockKind | None]
+
+_NEWS = (None, BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE)
+_HEADINGS = ("h1", "h2", "h3")
+_PARAGRAPH = 60
+_SENTENCE = 20
+_BELIEVED = 0.8
+_BODY_SHARE = 0.15
+_INNER_SHARE = 0.7
+_HEADER_RUNS = 25
+
+
+class _Article:
+    """The article of one page."""
+
+    def __init__(self, page: PageTree, title: str | None) -> None:
+        self.page = page
+        self.heading = _heading(page, title)
+        self.kinds = self._kinds()
+        self.paragraph = _PARAGRAPH if self._weigh(_PARAGRAPH) else _SENTENCE
+        if self.paragraph == _SENTENCE:
+            self._weigh(_SENTENCE)
+        self.root = self._root()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Paragraphs with the kinds that structure settles, the headline first where the page shows one."""
+        runs = self.page.runs
+        inside = [i for i, run in enumerate(runs) if self.page.inside(run.element, self.root)]
+        if self.heading is not None:
+            yield runs[self.heading].text, BlockKind.HEADLINE
+            for at in range(self.heading + 1, min(inside[0] if inside else 0, self.heading + _HEADER_RUNS)):
+                yield from self._above(runs[at])
+        for at in inside:
+            if at != self.heading:
+                yield from self._within(runs[at], before=self.heading is not None and at < self.heading)
+
+    def _above(self, run: Run) -> Iterator[Piece]:
+        """What stands between headline and text: standfirst, caption, byline."""
+        kind = self.kinds[run.element]
+        if kind in (BlockKind.LEAD, BlockKind.CAPTION, BlockKind.BYLINE):
+            yield run.text, kind
+        elif kind in _NEWS and run.linked * 2 < len(run.text):
+            if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in _HEADINGS:
+                yield run.text, wording(run.text).kind or BlockKind.LEAD
+            elif wording(run.text).kind is BlockKind.BYLINE:
+                yield run.text, BlockKind.BYLINE
+
+    def _within(self, run: Run, *, before: bool) -> Iterator[Piece]:
+        kind = self.kinds[run.element]
+        if kind is BlockKind.HEADLINE:
+            kind = None
+        if kind is None and run.linked * 10 > len(run.text) * 7:
+            kind = BlockKind.RELATED if len(run.text.split()) > 2 else BlockKind.OTHER
+        if kind is None and (wording(run.text).kind is BlockKind.OTHER or (before and len(run.text) < _PARAGRAPH)):
+            kind = wording(run.text).kind or BlockKind.OTHER
+        if kind is not BlockKind.OTHER:
+            yield run.text, kind
+
+    def _kinds(self) -> list[BlockKind | None]:
+        """The kind of every element: the outermost that excludes wins, else its own, else its parent's."""
+        self._weigh(_SENTENCE, believe_all=True)
+        elements, total = self.page.elements, self.page.elements[0].mass
+        held = self._holders()
+        kinds: list[BlockKind | None] = [None]
+        for at, element in enumerate(elements[1:], 1):
+            own = None if at in held or element.mass > _BELIEVED * total else element.kind
+            above = kinds[element.parent]
+            if element.body and above is not BlockKind.OTHER:
+                above = None
+            kinds.append(above if above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) else own or above)
+        return kinds
+
+    def _holders(self) -> set[int]:
+        """Elements around the headline: they cannot be a side matter."""
+        held: set[int] = set()
+        if self.heading is not None:
+            at = self.page.elements[self.page.runs[self.heading].element].parent
+            while at > 0:
+                held.add(at)
+                at = self.page.elements[at].parent
+        return held
+
+    def _weigh(self, least: int, *, believe_all: bool = False) -> int:
+        """Letters of running text under every element; the root's are returned."""
+        elements = self.page.elements
+        for element in elements:
+            element.mass = 0
+        for run in self.page.runs:
+            if (
+                len(run.text) >= least
+                and run.linked * 10 < len(run.text) * 4
+                and (believe_all or self.kinds[run.element] in _NEWS)
+            ):
+                elements[run.element].mass += len(run.text)
+        for at in range(len(elements) - 1, 0, -1):
+            elements[elements[at].parent].mass += elements[at].mass
+        return elements[0].mass
+
+    def _root(self) -> int:
+        """The element that holds the article's text."""
+        elements = self.page.elements
+        enough = max(_PARAGRAPH, _BODY_SHARE * elements[0].mass)
+        named = [at for at, e in enumerate(elements) if e.body and e.mass >= enough and self.kinds[at] in _NEWS]
+        if named:
+            first = named[0]
+            inner = [
+                at
+                for at in named
+                if self.page.inside(at, first) and elements[at].mass >= _BELIEVED * elements[first].mass
+            ]
+            return inner[-1]
+        return self._densest()
+
+    def _densest(self) -> int:
+        """Descend from the root as long as one child holds most of the running text."""
+        elements = self.page.elements
+        best = 0
+        for at, element in enumerate(elements):
+            if at and element.parent == best and element.mass >= _INNER_SHARE * elements[best].mass > 0:
+                best = at
+        return elements[best].parent if elements[best].tag in ("p", "li") and best else best
+
+
+def article(page: PageTree, title: str | None) -> list[Piece]:
+    """The paragraphs of the page's article, each once; ``title`` is what the metadata say that the headline is."""
+    found: dict[tuple[str, ...], Piece] = {}
+    for text, kind in _Article(page, title).pieces():
+        found.setdefault(words(text) or (text,), (text, kind))
+    return list(found.values())
+
+
+def _heading(page: PageTree, title: str | None) -> int | None:
+    """The run that shows the headline: the heading that agrees most with ``title``; without a title the first h1."""
+    wanted = set(words(title or ""))
+    best, most = None, 0.5
+    for at, run in enumerate(page.runs):
+        if not _in_heading(page.elements, run):
+            continue
+        shown = set(words(run.text))
+        if len(shown) < 2:
+            continue
+        share = len(shown & wanted) / max(len(shown), min(len(wanted), 4)) if wanted else 1.0
+        if share > most:
+            best, most = at, share
+    return best
+
+
+def _in_heading(elements: list[Element], run: Run) -> bool:
+    element = elements[run.element]
+    return element.tag in _HEADINGS or elements[element.parent].tag in _HEADINGS

@@ -1,0 +1,111 @@
+"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric.
+
+Only dates of a day, month and year are read here; a date line has no context that could complete less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from marsad.lexicon import entries
+from marsad.text import key
+
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<a>\d{1,4})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<c>\d{1,4})(?![\d/])"
+)
+_ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_YEARS = range(1980, 2100)
+
+
+def first_date(text: str) -> date | None:
+    """The first complete date of ``text``, None when there is none."""
+    return next(dates(text), None)
+
+
+def dates(text: str) -> Iterator[date]:
+    """The complete dates of ``text``, in order."""
+    plain = key(text)
+    found = [(m.start(), day) for m in _ISO.finditer(plain) if (day := _day(m["year"], m["month"], m["day"]))]
+    found += [(m.start(), day) for m in _NUMERIC.finditer(plain) if (day := _numeric(m["a"], m["b"], m["c"], plain))]
+    day_first, month_first = _worded()
+    for pattern in (day_first, month_first):
+        found += [
+            (m.start(), day)
+            for m in pattern.finditer(plain)
+            if (day := _day(m["year"], str(_months()[m["month"]]), m["day"]))
+        ]
+    yield from (day for _, day in sorted(found))
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    if int(year) not in _YEARS:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _numeric(a: str, b: str, c: str, plain: str) -> date | None:
+    """Day before month as the Arab press writes, unless that is no date or another day of the week than the line names."""
+    if len(a) == 4:
+        return _day(a, b, c)
+    if len(c) != 4:
+        return None
+    usual, other = _day(c, b, a), _day(c, a, b)
+    named = {number for word, number in _weekdays().items() if re.search(rf"(?<!\w){word}(?!\w)", plain)}
+    if other and named and usual and usual.weekday() not in named and other.weekday() in named:
+        return other
+    return usual or other
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Months of the Gregorian calendar by search key."""
+    rows = [
+        e for e in entries("ar", "months") if "month" in e.value and e.value.get("calendar", "gregorian") == "gregorian"
+    ]
+    arabic = {key(name): int(e.value["month"]) for e in rows for name in e.match}
+    english = {name[:length]: number for number, name in enumerate(_ENGLISH, 1) for length in (3, len(name))}
+    return {**english, **arabic}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Days of the week by search key, Monday 0."""
+    return {
+        key(name): int(e.value["weekday"])
+        for e in entries("ar", "weekdays")
+        for name in e.match
+        if "weekday" in e.value
+    }
+
+
+@cache
+def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    # "30 ايار/مايو 2023", "30 مايو (ايار)، 2023": a second name of the month may follow the first.
+    month = rf"(?P<month>{names})(?:\s*[/(-]\s*(?:{names})\)?)?"
+    return (
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,/-]+(?:من )?{month}[\s,،./-]+(?P<year>\d{{4}})(?!\d)"
+        ),
+        re.compile(rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،]+(?P<year>\d{{4}})(?!\d)"),
+    )

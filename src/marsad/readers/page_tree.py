@@ -1,0 +1,287 @@
+"""An HTML page as runs of text and the elements that hold them.
+
+A run is the text between two block boundaries. The walk goes by sibling pointers, without recursion, over at most `MOST_NODES` nodes: a page of a
+hundred thousand nested boxes takes as long as a flat one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from marsad.lexicon import entries
+from marsad.records import BlockKind
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html import HTMLTree
+
+MOST_NODES = 400_000
+"""Nodes of a page that are read; a large news page has ten thousand."""
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    ]
+)
+_UNREAD = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "dialog",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "map",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+        "link",
+        "source",
+    ]
+)
+_KINDS = {
+    "h1": BlockKind.HEADLINE,
+    "figcaption": BlockKind.CAPTION,
+    "blockquote": BlockKind.QUOTE,
+    "time": BlockKind.BYLINE,
+    "address": BlockKind.BYLINE,
+    "nav": BlockKind.OTHER,
+    "footer": BlockKind.OTHER,
+    "aside": BlockKind.OTHER,
+}
+# Formatting tags say nothing here, and a parser must repeat unclosed ones in every later paragraph: they go before parsing.
+_FORMATTING = re.compile(
+    r"</?(?:b|i|u|s|em|strong|font|big|small|strike|tt|code|nobr|wbr|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_BREAKS = re.compile(r"\n[ \t\xa0]*\n\s*")
+_SPACES = re.compile(r"[ \t\r\f\v\xa0\u2002-\u200a\u3000]+")
+_LINE_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Element:
+    """A block of the page: its place in the tree, what its names say it is for, and the letters of good text in it."""
+
+    parent: int
+    tag: str
+    kind: BlockKind | None
+    body: bool
+    mass: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of text in element ``element``; ``linked`` of its characters are in links."""
+
+    element: int
+    text: str
+    linked: int
+
+
+@dataclass(slots=True)
+class PageTree:
+    """Elements (the first is the root; a parent comes before its children) and runs, both in the order of the page."""
+
+    elements: list[Element] = field(default_factory=lambda: [Element(-1, "html", None, body=False)])
+    runs: list[Run] = field(default_factory=list)
+    whole: bool = True
+
+    def inside(self, element: int, ancestor: int) -> bool:
+        """Whether ``element`` is ``ancestor`` or lies in it."""
+        while element > ancestor:
+            element = self.elements[element].parent
+        return element == ancestor
+
+
+def parse(markup: str) -> HTMLTree:
+    """The parsed page, without formatting tags."""
+    from resiliparse.parse.html import HTMLTree
+
+    return HTMLTree.parse(_LONG_TAG.sub(r"<\1>", _FORMATTING.sub("", markup)))
+
+
+def page_tree(tree: HTMLTree) -> PageTree:
+    """The runs and elements of a parsed page."""
+    walk = _Walk()
+    if tree.body is not None:
+        walk.over(tree.body)
+    return walk.page
+
+
+class _Walk:
+    """The state of one pass over a page's nodes."""
+
+    def __init__(self) -> None:
+        self.page = PageTree()
+        self.element = 0
+        self.pieces: list[str] = []
+        self.links = 0
+        self.linked = 0
+
+    def over(self, root: Any) -> None:
+        """Visit every node under ``root`` in order, by pointers."""
+        node, seen = root, 0
+        opened: list[bool] = []
+        while node is not None:
+            seen += 1
+            if seen > MOST_NODES:
+                self.page.whole = False
+                break
+            child = None
+            if node.tag == "#text":
+                self.add(node.value or "")
+                opened.append(False)
+            else:
+                block = self.enter(node)
+                opened.append(bool(block))
+                child = node.first_child if block is not None else None
+            while child is None:
+                if opened.pop():
+                    self.leave()
+                elif node.tag == "a":
+                    self.links = max(0, self.links - 1)
+                if not opened:
+                    self.flush()
+                    return
+                child = node.next
+                if child is None:
+                    node = node.parent
+            node = child
+        self.flush()
+
+    def enter(self, node: Any) -> bool | None:
+        """Open an element: True for a block, False for an inline element, None for one that is not read."""
+        tag = node.tag
+        if tag == "br":
+            self.pieces.append("\n")
+            return None
+        if tag in _UNREAD or tag[0] in "#!":
+            return None
+        kind, body = self.names(node, tag)
+        if tag == "a":
+            self.links += 1
+        if tag not in _BLOCKS and kind is None and not body:
+            return False
+        self.flush()
+        self.page.elements.append(Element(self.element, tag, kind, body))
+        self.element = len(self.page.elements) - 1
+        if tag == "a":
+            self.links = max(0, self.links - 1)
+        return True
+
+    def names(self, node: Any, tag: str) -> tuple[BlockKind | None, bool]:
+        """What the tag and the attributes of an element say that it is for, and whether it holds the article's text."""
+        if node.hasattr("hidden") or "display:none" in (node.getattr("style") or "").replace(" ", "").lower():
+            return BlockKind.OTHER, False
+        kind, body = None, False
+        for name in ("class", "id", "itemprop", "role"):
+            value = node.getattr(name)
+            if value:
+                named = _named(value)
+                kind, body = kind or named[0], body or named[1]
+        return kind or _KINDS.get(tag), body
+
+    def leave(self) -> None:
+        """Close the innermost block."""
+        self.flush()
+        self.element = self.page.elements[self.element].parent
+
+    def add(self, words: str) -> None:
+        """Take up text."""
+        if words:
+            self.pieces.append(_LINE_SPACES.sub(" ", words))
+            if self.links:
+                self.linked += len(words.strip())
+
+    def flush(self) -> None:
+        """End the run; empty lines, or where there are none single line breaks, part it into paragraphs."""
+        shown = "".join(self.pieces)
+        linked, self.linked = self.linked, 0
+        self.pieces.clear()
+        if not shown.strip():
+            return
+        parted = _BREAKS.split(shown) if _BREAKS.search(shown.strip()) else shown.split("\n")
+        for part in parted:
+            words = _SPACES.sub(" ", part.replace("\n", " ")).strip(" \ufeff\u200b")
+            if words:
+                share = linked * len(words) // max(1, len(shown.strip()))
+                self.page.runs.append(Run(self.element, words, min(share, len(words))))
+
+
+@cache
+def _named(value: str) -> tuple[BlockKind | None, bool]:
+    plain = value.lower()[:300]
+    names = plain.split()
+    joined = plain.replace("-", "").replace("_", "")
+    kind, body = None, False
+    for word, named, whole in _class_words():
+        if (
+            (word in names or any(n.startswith(f"{word}-") or n.endswith(f"-{word}") for n in names))
+            if whole
+            else word in joined
+        ):
+            body = body or named == "body"
+            kind = kind or (None if named == "body" else BlockKind(named))
+    return kind, body
+
+
+@cache
+def _class_words() -> tuple[tuple[str, str, bool], ...]:
+    rows = entries("world", "page_classes")
+    return tuple((word, row.value["kind"], bool(row.value.get("whole"))) for row in rows for word in row.match)
