@@ -2,7 +2,7 @@
 
     python training/vocabulary.py
 
-Writes ``vocabulary.marisa`` into the folder of the models: search key to a frequency on a logarithmic scale. Two runs give the same bytes.
+Writes ``vocabulary.marisa`` into the folder of the models: the spelling of a word to its frequency on a logarithmic scale. Two runs give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 import marisa_trie
 from wordfreq import get_frequency_list
 
-from marsad.text import key
+from marsad.language.ar.vocabulary import spelling
+from marsad.text import fold
 
 MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
 _ARABIC = re.compile("[\u0621-\u064a]+")
@@ -26,7 +27,7 @@ def main() -> None:
     frequency: dict[str, float] = defaultdict(float)
     for centibels, words in enumerate(get_frequency_list("ar")):
         for word in words:
-            folded = key(word)
+            folded = spelling(fold(word))
             if _ARABIC.fullmatch(folded):
                 frequency[folded] += 10 ** (-centibels / 100)
     # 1e-9 is the floor of the list; forty steps to a power of ten fit a byte

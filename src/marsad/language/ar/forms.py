@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.language.ar.clitics import Split, is_article, stripped
 from marsad.language.ar.segmentation import free_stem, segment
-from marsad.language.ar.vocabulary import frequency, verb_readings
+from marsad.language.ar.vocabulary import frequency, spelling, verb_readings
 from marsad.records import Form, VerbReading
 from marsad.text import fold, key
 
@@ -49,7 +49,7 @@ _candidates: dict[str, tuple[str, ...]] = {}
 def _may_hide_clitics(form: Form) -> bool:
     if len(form.key) > _LONGEST or not form.key[:1] >= _ARABIC_START:
         return False
-    return len(form.segments) > 1 or frequency(form.key) < _WELL_KNOWN
+    return len(form.segments) > 1 or frequency(spelling(form.folded)) < _WELL_KNOWN
 
 
 def _build(surface: str) -> Form:
@@ -58,7 +58,7 @@ def _build(surface: str) -> Form:
     if not folded[:1] >= _ARABIC_START or folded[:1] > "\u08ff":
         return Form(surface, folded, (folded,), 0, whole, whole, whole)
     split = segment(folded)
-    stem = free_stem(split)
+    stem = key(free_stem(split))
     core = "ال" + stem if is_article(split.proclitics) else stem
     return Form(surface, folded, split.segments, len(split.proclitics), whole, core, stem, _verbs(surface, split))
 

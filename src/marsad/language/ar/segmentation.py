@@ -1,50 +1,109 @@
-"""Cut a word into clitics and stem: the likeliest of the splits that the order of clitics allows."""
+"""Cut a word into clitics and stem: the likeliest of the splits that the order of clitics allows.
+
+A log-linear model over the splits of one word (a conditional maximum-entropy ranker) with the frequencies of the stem, of the stem with other
+clitics and of the whole word, the verb table, and the letters at the cuts. Words of closed classes have their splits listed.
+"""
 
 from __future__ import annotations
 
+import json
+from functools import cache
+
 from marsad.language.ar.clitics import Split, closed_split, is_article, splits
-from marsad.language.ar.vocabulary import frequency, is_verb
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
+from marsad.lexicon import model_path
 from marsad.text import key
 
-_LONGEST = 40
-_ARTICLE_INSIDE = ("لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
-_COST = {"و": 0.4, "ف": 1.2, "ب": 0.9, "ك": 2.2, "ل": 0.9, "س": 0.3, "ال": 0.0}
-_ENCLITIC_COST = {"ه": 0.8, "ها": 0.5, "هم": 0.8, "هما": 0.5, "نا": 1.0, "ي": 3.0, "ك": 3.0, "ني": 1.5}
+LONGEST = 30
+"""A run of more letters than this is no Arabic word; it stays whole."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(model_path(LANGUAGE, "segmentation.json").read_text(encoding="utf-8"))
+    return weights
 
 
 def segment(word: str) -> Split:
-    """The likeliest split of a folded word; one too long to be a word stays whole."""
-    if len(word) < 2 or len(word) > _LONGEST:
+    """The likeliest split of a folded word."""
+    if len(word) < 2 or len(word) > LONGEST:
         return Split((), word, "")
-    return closed_split(word) or max(splits(word), key=_score)
+    return closed_split(word) or ranked(word)
+
+
+def ranked(word: str) -> Split:
+    """The split that the model puts first, closed classes or not."""
+    weight = _weights().get
+    whole = frequency(spelling(word))
+    best, best_score = Split((), word, ""), float("-inf")
+    for split in splits(word):
+        score = 0.0
+        for feature in features(split, whole):
+            score += weight(feature, 0.0)
+        if score > best_score:
+            best, best_score = split, score
+    return best
 
 
 def free_stem(split: Split) -> str:
-    """The search key of the stem as it is written when nothing is attached: سفارت(ها) is سفاره, مستوا(ه) is مستوي."""
-    stem = key(split.stem)
-    if not split.enclitic or len(stem) < 3:
-        return stem
-    if stem[-1] == "ت":
-        free = stem[:-1] + "ه"
-        return free if frequency(free) > frequency(stem) else stem
-    if stem[-1] == "ا":
-        free = stem[:-1] + "ي"
-        return free if frequency(free) > frequency(stem) else stem
+    """The stem in the `spelling` that it has when nothing is attached: سفارت(ها) is سفارة, مستوا(ه) is مستوي."""
+    stem = spelling(split.stem)
+    if split.enclitic and len(stem) > 2 and stem[-1] in _FREE:
+        free = stem[:-1] + _FREE[stem[-1]]
+        if frequency(free) > frequency(stem):
+            return free
     return stem
 
 
-def _score(split: Split) -> float:
-    stem = free_stem(split)
-    seen = frequency(stem)
-    if split.proclitics and is_article(split.proclitics):
-        seen = max(seen, frequency("ال" + stem) + 0.3)
-    if "س" in split.proclitics:
-        seen = max(seen, 3.5) if is_verb(stem) else 0.0
-    elif split.enclitic and is_verb(key(split.stem)):
-        seen = max(seen, 2.0)
-    elif stem.startswith(_ARTICLE_INSIDE):
-        seen -= 2.0
-    cost = sum(_COST[p] for p in split.proclitics[:2]) + (
-        _ENCLITIC_COST.get(split.enclitic, 1.5) if split.enclitic else 0.0
-    )
-    return seen - cost
+_FREE = {"ت": "ة", "ا": "ي"}
+
+
+def features(split: Split, whole: float) -> list[str]:
+    """What the model sees of a split; ``whole`` is the frequency of the word as it is written."""
+    front, tail = "".join(split.proclitics), split.enclitic
+    stem, free = spelling(split.stem), free_stem(split)
+    seen = frequency(free)
+    ratio = _step(seen - whole)
+    verb = is_verb(key(split.stem))
+    named = key(stem) in names()
+    found = [
+        f"p{front}",
+        f"e{tail}",
+        f"n{min(len(stem), 7)}",
+        f"f{_step(seen)}",
+        f"v{front}|{verb}|{bool(tail)}",
+        f"m{named}|{bool(tail)}",
+    ]
+    if front:
+        defined = frequency("ال" + free)
+        found += [
+            f"d{front}|{ratio}",
+            f"a{front}|{_step(defined)}",
+            f"b{front}|{_step(defined - seen)}",
+            f"i{front}|{stem[0]}",
+        ]
+        if len(split.proclitics) > 1 and not tail:
+            found.append(f"r{front}|{_step(frequency(front[1:] + stem) - whole)}")
+    if tail:
+        found += [
+            f"t{tail}|{ratio}",
+            f"o{tail}|{verb}",
+            f"l{tail}|{stem[-1]}",
+            f"x{tail}|{_step(_with_other_pronouns(stem, tail))}",
+            f"y{tail}|{_step(frequency(front + free) - whole)}",
+        ]
+    if not front and not tail:
+        found += [f"w{_step(whole)}", f"s{stem[0]}", f"z{stem[-1]}"]
+        if stem[-1] == "ا":
+            found.append(f"u{_step(frequency(stem[:-1]) - whole)}")
+    elif is_article(split.proclitics):
+        found.append(f"h{front}|{stem[0]}")
+    return found
+
+
+def _with_other_pronouns(stem: str, tail: str) -> float:
+    return max(frequency(stem + other) for other in ("ه", "ها", "هم") if other != tail)
+
+
+def _step(value: float) -> int:
+    return round(max(-4.0, min(6.5, value)) * 2)

@@ -8,10 +8,13 @@ from typing import Any
 
 import marisa_trie
 
-from marsad.lexicon import model_path
+from marsad.lexicon import entries, model_path
 from marsad.records import VerbReading
+from marsad.text import words
 
 LANGUAGE = "ar"
+_NAMES = ("countries", "capitals", "regions", "demonyms")
+_SPELLING = {ord(a): b for a, b in zip("أإآىؤئگڭچپڤژ", "ااايءءككجبفز", strict=True)}
 
 
 @cache
@@ -35,15 +38,27 @@ def _readings() -> list[list[list[Any]]]:
     return sets
 
 
-def frequency(key: str) -> float:
-    """Powers of ten above one in a thousand million words; 0 for a word never seen."""
-    found = _vocabulary().get(key)
+def spelling(word: str) -> str:
+    """How a folded word stands in the table of frequencies: as its search key, but with ta marbuta (دورة) apart from ha (دوره)."""
+    return word.translate(_SPELLING)
+
+
+def frequency(spelled: str) -> float:
+    """Powers of ten above one in a thousand million words; 0 for a word never seen. Give it the `spelling` of the word."""
+    found = _vocabulary().get(spelled)
     return found[0][0] / 40 if found else 0.0
 
 
 def is_verb(key: str) -> bool:
     """Whether the table has an inflected verb of this search key."""
     return key in _verbs()
+
+
+@cache
+def names() -> frozenset[str]:
+    """Search keys of the words in names of countries, capitals, regions and peoples, without the article."""
+    spellings = (text for topic in _NAMES for entry in entries(LANGUAGE, topic) for text in entry.match)
+    return frozenset(word.removeprefix("ال") for text in spellings for word in words(text) if len(word) > 2)
 
 
 def verb_readings(key: str) -> tuple[VerbReading, ...]:
