@@ -78,7 +78,9 @@ class AmountMention:
     """A number with what it counts.
 
     ``value`` is None for an open range; ``low`` and ``high`` bound it (equal to ``value`` when exact). ``unit`` is ``money``, ``percent``,
-    ``km``, ``people`` ... ; ``currency`` an ISO 4217 code for money; ``hedge`` min ("more than"), max ("less than") or about.
+    ``km``, ``people`` ... ; ``currency`` an ISO 4217 code for money; ``hedge`` min ("more than"), max ("less than") or about; ``per`` the
+    time of a rate (barrels a day). ``usd`` is ``value`` in US dollars where a rate of the day is known. ``pair`` is the span of the amount
+    that this one restates in another currency; ``note`` says what is odd (a pair that implies a rate far from the day's).
     """
 
     span: Span
@@ -90,3 +92,7 @@ class AmountMention:
     currency: str | None = None
     hedge: Hedge | None = None
     rule: str = ""
+    per: Literal["second", "hour", "day", "week", "month", "year"] | None = None
+    usd: float | None = None
+    pair: Span | None = None
+    note: str | None = None

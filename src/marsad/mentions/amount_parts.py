@@ -1,0 +1,221 @@
+"""One amount at one place: a quantity with its unit before or after, or a noun that says its number by its form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from marsad.lexicon import entries
+from marsad.mentions.clitics import bare_keys, without_article
+from marsad.mentions.number_groups import joined
+from marsad.mentions.number_words import number_readings
+from marsad.mentions.quantities import Quantity, quantity_at
+from marsad.mentions.units import Unit, unit_after, unit_before, unit_lexicon
+from marsad.records import Span
+from marsad.text import words
+
+_DASHES = frozenset("-–−")
+_YEARS = range(1900, 2101)
+_MEASURED = frozenset({"m", "m2", "l", "g", "s"})
+_BELOW_ZERO = ("تحت", "الصفر")
+_NO_SHARE = frozenset({"نهاءي", "النهاءي", "سنوي", "سنويه", "شهري", "قطر", "القطر"})
+# After these a singular noun is one: the killing of a soldier.
+_ONE_AFTER = frozenset(
+    {
+        "مقتل",
+        "قتل",
+        "مصرع",
+        "اصابه",
+        "سقوط",
+        "جرح",
+        "وفاه",
+        "استشهاد",
+        "اسر",
+        "اعتقال",
+        "خطف",
+        "اختطاف",
+        "اغتيال",
+        "اعدام",
+    }
+    | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
+)
+
+Per = Literal["second", "hour", "day", "week", "month", "year"]
+
+
+class Row(NamedTuple):
+    """The tokens of a sentence: their search keys and where they stand in the text."""
+
+    keys: Sequence[str]
+    spans: Sequence[Span]
+
+    def tight(self, at: int) -> bool:
+        """Whether no space parts token ``at`` from the one before it."""
+        return 0 < at < len(self.keys) and self.spans[at - 1].end == self.spans[at].start
+
+
+class AmountPart(NamedTuple):
+    """An amount in tokens ``first`` to ``last`` (exclusive); hedges stand before token ``hedged_from``."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float
+    high: float
+    kind: str
+    unit: Unit | None = None
+    per: Per | None = None
+    hedged_from: int = 0
+
+
+def written_amount(row: Row, at: int) -> AmountPart | None:
+    """The amount whose number, open number or currency sign starts at token ``at``."""
+    sign = unit_before(row.keys[at])
+    start = at + 1 if sign is not None else at
+    if start >= len(row.keys) or (sign is not None and not row.keys[start][-1:].isdecimal()):
+        return None
+    negative = row.keys[start] in _DASHES
+    if negative and not _is_minus(row, start):
+        return None
+    quantity = quantity_at(row.keys, start + negative) if start + negative < len(row.keys) else None
+    if quantity is None:
+        return None
+    part = _with_unit(row, at, quantity, sign)
+    if negative:
+        part = part._replace(value=-part.value if part.value is not None else None, low=-part.high, high=-part.low)
+    return None if part.unit is None and _names_something(row, part) else _finish(row, part)
+
+
+def counted_noun(row: Row, at: int) -> AmountPart | None:
+    """The amount of a noun without a number: duals, a single one after a word for a deed, a unit "and a half"."""
+    for noun in bare_keys(row.keys[at])[:2]:
+        if (unit := unit_lexicon().duals.get(noun)) is not None:
+            return _finish(row, _plus_fraction(row, AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", unit, None, at)))
+    previous = row.keys[at - 1] if at else ""
+    single = unit_lexicon().singles.get(row.keys[at])
+    if single is not None and any(bare in _ONE_AFTER for bare in bare_keys(previous)):
+        return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
+    return _unit_and_half(row, at)
+
+
+def _unit_and_half(row: Row, at: int) -> AmountPart | None:
+    """A litre and a half: found at the fraction, the unit stands before it."""
+    reading = number_readings().get(row.keys[at])
+    if reading is None or reading.word.fraction is None or reading.article or at == 0:
+        return None
+    noun = at - 1 if reading.conjunction else at - 2
+    if noun < 0 or not (reading.conjunction or row.keys[at - 1] == "و"):
+        return None
+    unit = unit_after(row.keys, noun)
+    if unit is None or unit.last != noun + 1 or unit.unit.base not in _MEASURED or reading.word.unit is not None:
+        return None
+    value = 1 + reading.word.fraction
+    return AmountPart(noun, at + 1, value, value, value, "number", unit.unit, None, noun)
+
+
+def _is_minus(row: Row, at: int) -> bool:
+    """Whether a dash is the sign of the number after it: -5, not 10-20 nor a hyphen in a name."""
+    return not row.tight(at) and (row.tight(at + 1) or at == 0)
+
+
+def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> AmountPart:
+    after = unit_after(row.keys, quantity.last)
+    if sign is not None:
+        unit, last = sign, after.last if after is not None and after.unit.currency == sign.currency else quantity.last
+    elif after is not None:
+        unit, last = after.unit, after.last
+    elif quantity.unit is not None:
+        unit, last = quantity.unit.unit, quantity.last
+    else:
+        unit, last = _share(row, quantity), quantity.last
+    times = unit.times if unit is not None else 1.0
+    value = None if quantity.value is None else quantity.value * times
+    part = AmountPart(
+        at, last, value, quantity.low * times, quantity.high * times, quantity.kind, unit, None, _from(row, at)
+    )
+    return _plus_fraction(row, part)
+
+
+def _from(row: Row, at: int) -> int:
+    """Where hedges end: before "between" and "from" of a range."""
+    while (
+        at > 0
+        and row.keys[at - 1] in ("بين", "ما", "من", "مابين")
+        and row.keys[at - 2 : at - 1] not in (["اكثر"], ["اقل"])
+    ):
+        if row.keys[at - 1] == "من" and not (at > 1 and row.keys[at - 2] in ("نحو", "حوالي")):
+            break
+        at -= 1
+    return at
+
+
+def _share(row: Row, quantity: Quantity) -> Unit | None:
+    """A fraction without a unit is a share of what follows: a third of the exports."""
+    if quantity.kind != "fraction" or (quantity.last < len(row.keys) and row.keys[quantity.last] in _NO_SHARE):
+        return None
+    return Unit("share", "ar.fraction")
+
+
+def _plus_fraction(row: Row, part: AmountPart) -> AmountPart:
+    """What stands after the unit: three years *and a half* [of the year]."""
+    joint = joined(row.keys, part.last)
+    if joint is None or joint[1] is None or part.unit is None or part.value is None or part.unit.base not in _MEASURED:
+        return part
+    reading = joint[1]
+    if reading.word.fraction is None or reading.word.unit is not None or reading.article:
+        return part
+    value, last = part.value + reading.word.fraction, joint[0] + 1
+    again = unit_after(row.keys, last)
+    if again is not None and again.unit.name == part.unit.name and without_article(row.keys[last]):
+        last = again.last
+    return part._replace(value=value, low=value, high=value, last=last)
+
+
+def _names_something(row: Row, part: AmountPart) -> bool:
+    """Whether a number without a unit is no amount: a year, a date, the number of an article, a type of aircraft."""
+    before = row.keys[part.first - 1] if part.first else ""
+    after = row.keys[part.last] if part.last < len(row.keys) else ""
+    if part.kind == "fraction":
+        return True
+    if before in ("/", ":") or after in ("/", ":") or after in _months():
+        return True
+    if before in _DASHES and row.tight(part.first):
+        return True
+    year = part.last == part.first + 1 and part.value in _YEARS and row.keys[part.first].isdecimal()
+    return year or any(bare in _labels() or without_article(bare) in _labels() for bare in bare_keys(before))
+
+
+def _finish(row: Row, part: AmountPart) -> AmountPart:
+    keys = row.keys
+    if tuple(keys[part.last : part.last + 2]) == _BELOW_ZERO and (
+        part.unit is None or part.unit.name in ("degree", "celsius")
+    ):
+        value = None if part.value is None else -part.value
+        unit = part.unit or Unit("degree", "ar.unit.degree")
+        part = part._replace(last=part.last + 2, value=value, low=-part.high, high=-part.low, unit=unit)
+    for rest, per in _rates().get(keys[part.last], ()) if part.unit is not None and part.last < len(keys) else ():
+        if tuple(keys[part.last + 1 : part.last + 1 + len(rest)]) == rest:
+            return part._replace(last=part.last + 1 + len(rest), per=per)
+    return part
+
+
+@cache
+def _rates() -> dict[str, list[tuple[tuple[str, ...], Per]]]:
+    rates: dict[str, list[tuple[tuple[str, ...], Per]]] = {}
+    for entry in entries("ar", "rates"):
+        for first, *rest in map(words, entry.match):
+            rates.setdefault(first, []).append((tuple(rest), entry.value["per"]))
+    for rows in rates.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return rates
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words(m)[0] for e in entries("ar", "number_labels") for m in e.match)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(words(m)[0] for e in entries("ar", "months") for m in e.match)

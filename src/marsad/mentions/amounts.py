@@ -1,0 +1,95 @@
+"""Amounts in a text: numbers with what they count, their hedges and, for money, their value in dollars.
+
+Numbers and counting words are found by one look-up per token; only there the grammar of numbers (`marsad.mentions.quantities`) and units
+(`marsad.mentions.units`) is tried. Longest reading wins, from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from marsad.language import analyse
+from marsad.mentions.amount_parts import AmountPart, Row, counted_noun, written_amount
+from marsad.mentions.hedges import hedge_after, hedge_before
+from marsad.mentions.number_words import number_readings
+from marsad.mentions.pairs import linked
+from marsad.mentions.quantities import open_words
+from marsad.mentions.units import unit_lexicon
+from marsad.records import AmountMention, Analysis, Span
+from marsad.records.mentions import Hedge
+
+
+def find_amounts(text: str, day: date | None = None) -> list[AmountMention]:
+    """The amounts of ``text``; as `amounts_in`, for text not analysed yet."""
+    return amounts_in(analyse(text), day)
+
+
+def amounts_in(analysis: Analysis, day: date | None = None) -> list[AmountMention]:
+    """Every amount in order of the text.
+
+    Args:
+        analysis: the text's sentences and tokens.
+        day: when the text was published, for exchange rates; without it only dollars have a value in dollars.
+    """
+    found: list[AmountMention] = []
+    for sentence in analysis.sentences:
+        tokens = analysis.tokens[sentence.first : sentence.last]
+        keys = [token.form.key for token in tokens]
+        if not any(key in _starts() or key[-1:].isdecimal() for key in keys):
+            continue
+        row = Row(keys, [token.span for token in tokens])
+        found += linked(list(_amounts_of(analysis.text, row)), analysis.text, day)
+    return found
+
+
+def _amounts_of(text: str, row: Row) -> Iterator[AmountMention]:
+    at, starts = 0, _starts()
+    while at < len(row.keys):
+        key = row.keys[at]
+        part = None
+        if key in starts or key[-1:].isdecimal():
+            part = written_amount(row, at) or counted_noun(row, at)
+        if part is None:
+            at += 1
+        else:
+            yield _mention(text, row, part)
+            at = part.last
+
+
+def _mention(text: str, row: Row, part: AmountPart) -> AmountMention:
+    hedge = hedge_before(row.keys, part.hedged_from) or hedge_after(row.keys, part.last)
+    span = Span(row.spans[part.first].start, row.spans[part.last - 1].end)
+    value, low, high, hedge = _bounds(part, hedge)
+    return AmountMention(
+        span=span,
+        surface=span.of(text),
+        value=value,
+        low=low,
+        high=high,
+        unit=part.unit.name if part.unit else None,
+        currency=part.unit.currency if part.unit else None,
+        hedge=hedge,
+        rule=part.unit.rule if part.unit else f"ar.{part.kind}",
+        per=part.per,
+    )
+
+
+def _bounds(part: AmountPart, hedge: Hedge | None) -> tuple[float | None, float | None, float | None, Hedge | None]:
+    """Value and bounds under a hedge: a minimum has no upper, a maximum no lower bound; a range is an estimate."""
+    if part.kind == "open":
+        return None, part.low, part.high, hedge or "about"
+    if part.kind == "range":
+        return part.value, part.low, part.high, hedge or "about"
+    return part.value, None if hedge == "max" else part.low, None if hedge == "min" else part.high, hedge
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Search keys at which an amount may start, digits apart."""
+    lexicon = unit_lexicon()
+    clitics = ("", "و", "ف", "ب", "ل")
+    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)}
+    signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
+    return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫"})
