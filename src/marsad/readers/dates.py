@@ -17,6 +17,9 @@ _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<c>\d{1,4})(?![\d/])"
 )
+_CLOCK = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|am|pm|مساء|صباحا)?(?!\w)|\((?:gmt|utc)[^)]*\)|(?<!\w)(?:gmt|utc|بتوقيت|الساعه|الموافق|م|ه)(?!\w)|[+]\d{4}"
+)
 _ENGLISH = (
     "january",
     "february",
@@ -52,6 +55,16 @@ def dates(text: str) -> Iterator[date]:
             if (day := _day(m["year"], str(_months()[m["month"]]), m["day"]))
         ]
     yield from (day for _, day in sorted(found))
+
+
+def without_dates(text: str) -> str | None:
+    """The key of ``text`` without its complete dates, times of day and days of the week; None when it holds no complete date."""
+    plain = key(text)
+    if first_date(plain) is None:
+        return None
+    for pattern in (*_worded(), _ISO, _NUMERIC, _CLOCK):
+        plain = pattern.sub(" ", plain)
+    return " ".join(word for word in plain.split() if word.strip(",،:|-") not in _weekdays())
 
 
 def _day(year: str, month: str, day: str) -> date | None:

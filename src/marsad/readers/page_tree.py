@@ -20,80 +20,6 @@ if TYPE_CHECKING:
 MOST_NODES = 400_000
 """Nodes of a page that are read; a large news page has ten thousand."""
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "ul",
-    ]
-)
-_UNREAD = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "dialog",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "map",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-        "link",
-        "source",
-    ]
-)
 _KINDS = {
     "h1": BlockKind.HEADLINE,
     "figcaption": BlockKind.CAPTION,
@@ -211,12 +137,13 @@ class _Walk:
         if tag == "br":
             self.pieces.append("\n")
             return None
-        if tag in _UNREAD or tag[0] in "#!":
+        read = _tags().get(tag)
+        if read == "unread" or tag[0] in "#!":
             return None
         kind, body = self.names(node, tag)
         if tag == "a":
             self.links += 1
-        if tag not in _BLOCKS and kind is None and not body:
+        if read is None and kind is None and not body:
             return False
         self.flush()
         self.page.elements.append(Element(self.element, tag, kind, body))
@@ -285,3 +212,8 @@ def _named(value: str) -> tuple[BlockKind | None, bool]:
 def _class_words() -> tuple[tuple[str, str, bool], ...]:
     rows = entries("world", "page_classes")
     return tuple((word, row.value["kind"], bool(row.value.get("whole"))) for row in rows for word in row.match)
+
+
+@cache
+def _tags() -> dict[str, str]:
+    return {tag: row.value["read"] for row in entries("world", "page_tags") for tag in row.match}

@@ -1,11 +1,13 @@
-"""Kinds of page parts by their words (lexicon ``page_parts``) and by what marks their form."""
+"""Kinds of page parts by their words (lexicons ``page_parts`` and ``credits``) and by their form."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from marsad.lexicon import Phrases, entries
+from marsad.readers.dates import without_dates
 from marsad.records import BlockKind
 from marsad.text import words
 
@@ -21,26 +23,52 @@ class _Rule(NamedTuple):
     kind: BlockKind
     where: str
     most: int
+    open: bool
+    label: bool
 
 
 _NOTHING = Wording(None, heading=False)
+_LONGEST = 60
+_FULL_STOP = re.compile(r"[.!؟]\s*[\"'”»)\]]*\s*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:pic\.)?twitter\.com/\S+")
+_MARK = re.compile(r"\s*(?:[:：|/]|[-–—]\s)|\s*$")
+# A credit at the end of a line: in brackets, or after a mark; and the two sides of "place - agency".
+_CREDIT = re.compile(
+    r"^(?P<before>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]{2,60})[)\]]|(?:[-–—/|©.]|\s:)\s*(?P<after>[^-–—/|©.]{2,40}))\s*\.?\s*$",
+    re.DOTALL,
+)
+_SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
+_CAPTION_WORDS = 25
+_BYLINE_WORDS = 7
+_BESIDE_DATE = 3
+_DATE_LINE = 16
 
 
 def wording(block: str) -> Wording:
     """What the words of ``block`` alone say that it is."""
-    found = words(block)
-    if not found:
+    found = words(block[: _LONGEST * 20])
+    if not _ADDRESS.sub("", block).strip() or not found:
         return Wording(BlockKind.OTHER, heading=False)
-    rules, longest = _rules()
-    if len(found) > longest:
+    if len(found) > _LONGEST:
         return _NOTHING
+    closed = _FULL_STOP.search(block) is not None
+    by_rule = _by_rule(block, found, closed=closed)
+    if by_rule is not None:
+        return by_rule
+    return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+
+
+def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
     counted = [word for word in found if not word.isdigit()]
     for first in range(len(counted)):
-        match = rules.at([(word,) for word in counted], counted, first)
-        if match is not None and _fits(match.value, first, match.last, len(counted)):
-            whole = first == 0 and match.last == len(counted)
-            return Wording(match.value.kind, heading=whole and match.value.kind is BlockKind.RELATED)
-    return _NOTHING
+        match = _rules().at([(word,) for word in counted], counted, first)
+        if match is None or (closed and match.value.open) or not _fits(match.value, first, match.last, len(counted)):
+            continue
+        whole = first == 0 and match.last == len(counted)
+        if match.value.label and not whole and not _marked(block, counted[first : match.last]):
+            continue
+        return Wording(match.value.kind, heading=whole and match.value.kind is BlockKind.RELATED)
+    return None
 
 
 def _fits(rule: _Rule, first: int, last: int, count: int) -> bool:
@@ -50,11 +78,55 @@ def _fits(rule: _Rule, first: int, last: int, count: int) -> bool:
     return {"whole": at_start and at_end, "start": at_start, "end": at_end, "any": True}[rule.where]
 
 
+def _marked(block: str, label: list[str]) -> bool:
+    """Whether a mark stands right after the label, as in "By: a name"."""
+    at = 0
+    for match in re.finditer(r"\S+", block):
+        at += len([w for w in words(match.group()) if not w.isdigit()])
+        if at >= len(label):
+            return match.group()[-1] in ":|-–—/" or bool(_MARK.match(block, match.end()))
+    return True
+
+
+def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
+    if len(found) <= _DATE_LINE and _date_line(block):
+        return BlockKind.BYLINE
+    sides = _SIDES.match(block)
+    if sides and len(found) <= _BYLINE_WORDS and "agency" in (_credit(sides["left"]), _credit(sides["right"])):
+        return BlockKind.BYLINE
+    credit = _CREDIT.match(block)
+    if credit is None or len(found) > _CAPTION_WORDS or _FULL_STOP.search(credit["before"]):
+        return None
+    return BlockKind.CAPTION if _credit(credit["inside"] or credit["after"]) else None
+
+
+def _date_line(block: str) -> bool:
+    """Whether a complete date is nearly all that a line says."""
+    rest = without_dates(block)
+    return rest is not None and len(words(rest)) <= _BESIDE_DATE
+
+
+def _credit(side: str) -> str | None:
+    """The sort of credit that ``side`` is or begins or ends with ("AFP", "Reuters - archive"), if any."""
+    found = words(side)
+    by_words = _credits()
+    for size in range(min(3, len(found)), 0, -1):
+        sort = by_words.get(found[:size]) or by_words.get(found[-size:])
+        if sort is not None and len(found) <= size + 3:
+            return sort
+    return None
+
+
 @cache
-def _rules() -> tuple[Phrases[_Rule], int]:
-    rows = [
-        (phrase, _Rule(BlockKind(e.value["kind"]), e.value["where"], e.value["most"]))
+def _credits() -> dict[tuple[str, ...], str]:
+    return {words(name): str(e.value["kind"]) for e in entries("ar", "credits") for name in e.match}
+
+
+@cache
+def _rules() -> Phrases[_Rule]:
+    return Phrases(
+        (phrase, _Rule(BlockKind(v["kind"]), v["where"], v["most"], v.get("open", False), v.get("label", False)))
         for e in entries("ar", "page_parts")
+        for v in [e.value]
         for phrase in e.match
-    ]
-    return Phrases(rows), max(rule.most for _, rule in rows)
+    )
