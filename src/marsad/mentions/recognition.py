@@ -20,7 +20,9 @@ def policies() -> tuple[str, ...]:
 
 @cache
 def _codes(policy: str) -> dict[str, str]:
-    maps: dict[str, dict[str, str]] = {entry.id: entry.value["map"] for entry in lexicon.entries("world", "recognition")}
+    maps: dict[str, dict[str, str]] = {
+        entry.id: entry.value["map"] for entry in lexicon.entries("world", "recognition")
+    }
     if policy not in maps:
         raise ValueError(f"no recognition policy {policy!r}; there are: {', '.join(maps)}")
     return maps[DEFAULT_POLICY] | maps[policy]

@@ -1,0 +1,133 @@
+"""What the words around a name of a state tell: adjective or name, ordinary word or state, government or mere place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from marsad import lexicon
+from marsad.mentions.state_names import Reading
+from marsad.records import POS, Analysis, Token
+from marsad.text import key
+
+_NEAR = 4  # tokens before a name in which a word of movement is looked for
+_PLACE_CLITIC = "ب"
+_CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    return {
+        key(spelling): frozenset(e.value["roles"]) for e in lexicon.entries("ar", "state_cues") for spelling in e.match
+    }
+
+
+def roles(token: Token) -> frozenset[str]:
+    """The roles that the cue lexicon gives to the word of ``token``."""
+    table = _roles()
+    form = token.form
+    for spelling in (form.key, form.core_key, form.stem_key):
+        if spelling in table:
+            return table[spelling]
+    for lemma in token.lemmas:
+        if key(lemma) in table:
+            return table[key(lemma)]
+    return frozenset()
+
+
+def before(analysis: Analysis, at: int) -> Token | None:
+    """The word directly before token ``at`` in the same sentence, across quotation marks; None at its start or after other punctuation."""
+    start = analysis.sentences[bisect_right(analysis.sentences, at, key=lambda s: s.first) - 1].first
+    for index in range(at - 1, start - 1, -1):
+        token = analysis.tokens[index]
+        if token.pos is not POS.PUNCT:
+            return token
+        if token.surface not in {'"', "«", "“", "”", "'", "("}:
+            return None
+    return None
+
+
+def has_article(token: Token) -> bool:
+    """Whether the word carries the article."""
+    return token.form.core_key != token.form.stem_key
+
+
+def clitics(token: Token) -> tuple[str, ...]:
+    """Conjunctions and prepositions before the word, without the article."""
+    return tuple(c for c in token.form.proclitics if c != "ال")
+
+
+def is_adjective(analysis: Analysis, at: int, reading: Reading) -> bool:
+    """Whether a form that is both the name of a state and a demonym stands as an adjective after its noun."""
+    token, previous = analysis.tokens[at], before(analysis, at)
+    if previous is None or clitics(token) or previous.pos in {POS.VERB, POS.ADP, POS.PART, POS.SCONJ, POS.CCONJ}:
+        return False
+    if token.form.key.endswith("يا"):
+        return (
+            previous.form.folded.endswith("ا")
+            and previous.pos in {POS.NOUN, POS.ADJ}
+            and "person" not in roles(previous)
+        )
+    if reading.definite:
+        return has_article(previous) and "person" not in roles(previous)
+    # Only a form in -iya can agree with an indefinite noun before it; the others stand in a construct ("port of Djibouti").
+    return (
+        token.form.key.endswith("يه")
+        and previous.pos is POS.NOUN
+        and not has_article(previous)
+        and not roles(previous) & _CONSTRUCT
+    )
+
+
+def is_given_name(analysis: Analysis, last: int, reading: Reading) -> bool:
+    """Whether a demonym is a person's name: after "son of", before it, or without article after a title with it."""
+    if reading.number != "s" or reading.gender != "m":
+        return False
+    following = analysis.tokens[last] if last < len(analysis.tokens) else None
+    if following is not None and "given_name" in roles(following) and following.form.key in _roles():
+        return True
+    previous = before(analysis, last - 1)
+    if previous is None:
+        return False
+    found = roles(previous)
+    return "given_name" in found or ("person" in found and has_article(previous) and not reading.definite)
+
+
+def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -> bool:
+    """Whether a form that is also an ordinary word is a state here.
+
+    Args:
+        analysis: the text.
+        at: the token where the form starts.
+        reading: the form as a state.
+        spoken_of: whether the text names the same state in a way that is not ambiguous.
+    """
+    previous = before(analysis, at)
+    found = roles(previous) if previous is not None else frozenset()
+    if reading.kind == "demonym":
+        return spoken_of and "state_noun" in found
+    if reading.kind in {"capital", "seat"}:
+        return spoken_of or "place_noun" in found
+    if "state_noun" in found or "in" in found or "place_noun" in found:
+        return True
+    return spoken_of or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
+
+
+def is_only_place(analysis: Analysis, first: int) -> bool:
+    """Whether the capital at token ``first`` is where something happens, not a government that acts or is acted on.
+
+    So after a preposition or noun of place, with attached "bi-", and after "to", "from" and verbs of movement ("arrived in", "left").
+    """
+    token, previous = analysis.tokens[first], before(analysis, first)
+    near = analysis.tokens[max(0, first - _NEAR) : first]
+    near_roles = frozenset().union(*(roles(t) for t in near)) if near else frozenset()
+    if _PLACE_CLITIC in clitics(token):
+        return "link" not in near_roles
+    if previous is None:
+        return False
+    found = roles(previous)
+    if "in" in found or "place_noun" in found:
+        return True
+    if "toward" in found:
+        return "movement" in near_roles and "link" not in near_roles
+    return "movement" in found and previous.pos is not POS.ADJ

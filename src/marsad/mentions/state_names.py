@@ -1,0 +1,97 @@
+"""The names of states as phrases for matching: every spelling with all its readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from marsad import lexicon
+from marsad.lexicon import Entry, Phrases
+from marsad.mentions.demonyms import Gender, Inflection, Number, inflections, irregular
+from marsad.text import words
+
+StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one spelling may mean.
+
+    ``needs`` is what it takes to be believed: "cue" words before it, or the other names of the "document", which settle it
+    among ``among``, else ``default``. ``first_key`` is the search key of its first word without the article. ``country`` is
+    None for a longer name that is not a state.
+    """
+
+    kind: StateKind
+    country: str | None
+    first_key: str
+    number: Number | None = None
+    gender: Gender | None = None
+    definite: bool = True
+    members: tuple[str, ...] = ()
+    city: str | None = None
+    needs: str | None = None
+    among: tuple[str, ...] = ()
+    default: str | None = None
+    part: bool = False
+    historical: bool = False
+    instead_of: str | None = None
+    rule: str = ""
+
+
+_TOPICS: tuple[tuple[str, StateKind], ...] = (
+    ("not_states", "name"),
+    ("countries", "name"),
+    ("capitals", "capital"),
+    ("nicknames", "nickname"),
+    ("regions", "region"),
+    ("demonyms", "demonym"),
+)
+
+
+@cache
+def state_phrases() -> Phrases[tuple[Reading, ...]]:
+    """All names, demonyms, capitals, seats, nicknames and regions of the Arabic lexicons."""
+    readings: dict[tuple[str, ...], list[Reading]] = {}
+    for topic, kind in _TOPICS:
+        for entry in lexicon.entries("ar", topic):
+            for inflection in _spellings(entry, kind):
+                readings.setdefault(words(inflection.spelling), []).append(_reading(entry, kind, inflection))
+    return Phrases((" ".join(keys), tuple(found)) for keys, found in readings.items())
+
+
+def _spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:
+    for spelling in entry.match:
+        if kind != "demonym":
+            yield Inflection(spelling, "s", "m", definite=True)
+        elif "number" in entry.value:
+            article_only = entry.value.get("needs") == "article"
+            yield from irregular(spelling, entry.value["number"], entry.value["gender"], article_only=article_only)
+        else:
+            yield from inflections(spelling, entry.value.get("fixed", 0))
+
+
+def _reading(entry: Entry, kind: StateKind, inflection: Inflection) -> Reading:
+    value: dict[str, Any] = entry.value
+    country = value.get("country")
+    is_demonym = kind == "demonym"
+    needs = value.get("needs")
+    return Reading(
+        kind="seat" if value.get("seat") else kind,
+        country="UNK" if isinstance(country, list) else country,
+        first_key=words(inflection.spelling)[0].removeprefix("ال"),
+        number=inflection.number if is_demonym else None,
+        gender=inflection.gender if is_demonym else None,
+        definite=inflection.definite,
+        members=tuple(country) if isinstance(country, list) else (),
+        city=value.get("city"),
+        needs=None if needs == "article" else needs,
+        among=tuple(value.get("any", ())),
+        default=value.get("default"),
+        part=value.get("part", False),
+        historical=value.get("historical", False),
+        instead_of=value.get("instead_of"),
+        rule=entry.id,
+    )

@@ -1,0 +1,165 @@
+"""Names of states in a text: country names, demonyms, capitals, seats of power, nicknames and regions, token by token."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.language import candidates
+from marsad.lexicon import Match
+from marsad.mentions.demonyms import Gender, Number
+from marsad.mentions.recognition import DEFAULT_POLICY, recognise
+from marsad.mentions.state_context import has_article, is_adjective, is_cued, is_given_name, is_only_place
+from marsad.mentions.state_names import Reading, StateKind, state_phrases
+from marsad.records import Analysis
+from marsad.text import key
+
+__all__ = ["StateKind", "StateMatch", "is_only_place", "states_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateMatch:
+    """Tokens ``first`` to ``last`` (exclusive) that name a state or stand for it.
+
+    ``country`` is a code under the recognition policy, UNK for regions, peoples without a state and what the text leaves
+    open. ``number`` and ``gender`` are of the form, only for demonyms ("p" also for the masculine oblique dual); ``definite`` tells
+    whether a demonym has the article. ``members`` are the states of a region; ``city`` the city of a capital or seat; ``part``
+    marks a part of a state named by itself (Gaza, Scotland); ``historical`` a state that is no more; ``rule`` the lexicon entry.
+    """
+
+    first: int
+    last: int
+    country: str
+    kind: StateKind
+    number: Number | None
+    gender: Gender | None
+    definite: bool
+    members: tuple[str, ...] = ()
+    city: str | None = None
+    part: bool = False
+    historical: bool = False
+    rule: str = ""
+
+
+def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMatch]:
+    """All names of states in ``analysis``, in order, none overlapping another.
+
+    Homonyms (Oman and Amman, the two Tripolis) are settled by what else the whole text names; words that are also ordinary
+    ("Mali" and "financial") count where their neighbours or the rest of the text say so.
+
+    Args:
+        analysis: the language view of a text.
+        policy: the recognition policy of the codes (`marsad.mentions.recognition`).
+
+    Raises:
+        ValueError: there is no such policy.
+    """
+    found = list(_search(analysis))
+    namesakes = {key(r.instead_of) for match in found for r in match.value if r.instead_of is not None}
+    evidence = _evidence(found)
+    states = []
+    for match in found:
+        reading = _choose(analysis, match, evidence)
+        if reading is not None and reading.country is not None and reading.first_key not in namesakes:
+            states.append(_state(match, reading, evidence, policy))
+    return states
+
+
+def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
+    phrases = state_phrases()
+    forms = [token.form for token in analysis.tokens]
+    keys = [form.key for form in forms]
+    at, options = 0, [candidates(form) for form in forms]
+    while at < len(keys):
+        match = phrases.at(options, keys, at)
+        # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.
+        readings = tuple(r for r in match.value if _stands(keys[at], r)) if match is not None else ()
+        if match is None or not readings:
+            at += 1
+            continue
+        yield Match(match.first, match.last, readings)
+        at = match.last
+
+
+def _stands(whole: str, reading: Reading) -> bool:
+    return whole.endswith(reading.first_key)
+
+
+def _evidence(found: Sequence[Match[tuple[Reading, ...]]]) -> Counter[str]:
+    """How often the text names each state in a way that leaves no doubt."""
+    counts: Counter[str] = Counter()
+    for match in found:
+        countries = {r.country for r in match.value if r.needs is None}
+        if len(countries) == 1 and len(match.value) == sum(r.needs is None for r in match.value):
+            country = countries.pop()
+            if country is not None and country != "UNK":
+                counts[country] += 1
+    return counts
+
+
+def _choose(analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Counter[str]) -> Reading | None:
+    possible = [r for r in match.value if _holds(analysis, match, r, evidence)]
+    if len(possible) > 1:
+        adjective = is_adjective(analysis, match.first, possible[-1])
+        possible = [r for r in possible if (r.kind == "demonym") == adjective] or possible
+    return possible[0] if possible else None
+
+
+def _holds(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str]) -> bool:
+    if reading.kind == "demonym" and is_given_name(analysis, match.last, reading):
+        return False
+    if reading.needs == "cue":
+        return is_cued(analysis, match.first, reading, spoken_of=reading.country in evidence)
+    if reading.needs == "document":
+        return _settled(reading, evidence) in {reading.country, *reading.among} and _is_own(
+            analysis, match, reading, evidence
+        )
+    return True
+
+
+def _is_own(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str]) -> bool:
+    """Whether a reading that the document settles is settled for itself."""
+    if reading.kind == "nickname" and _other_people_follow(analysis, match.last, reading):
+        return False
+    return reading.country == "UNK" or _settled(reading, evidence) == reading.country
+
+
+def _other_people_follow(analysis: Analysis, at: int, reading: Reading) -> bool:
+    """Whether a demonym of another state comes next ("the occupation" and then "Russian")."""
+    if at >= len(analysis.tokens) or not has_article(analysis.tokens[at]):
+        return False
+    form = analysis.tokens[at].form
+    match = state_phrases().at([candidates(form)], [form.key], 0)
+    return match is not None and all(
+        r.kind == "demonym" and r.country not in {reading.country, *reading.among} for r in match.value
+    )
+
+
+def _settled(reading: Reading, evidence: Counter[str]) -> str | None:
+    ranked = sorted(reading.among, key=lambda code: -evidence[code])  # stable: the order of the lexicon settles a tie
+    if not ranked or evidence[ranked[0]] == 0:
+        return reading.default or ("UNK" if reading.country == "UNK" else None)
+    tied = [code for code in ranked if evidence[code] == evidence[ranked[0]]]
+    return reading.default if reading.default in tied else ranked[0]
+
+
+def _state(match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str], policy: str) -> StateMatch:
+    country = reading.country or "UNK"
+    if country == "UNK" and reading.needs == "document":
+        country = _settled(reading, evidence) or "UNK"
+    definite = reading.definite if reading.kind == "demonym" else True
+    return StateMatch(
+        first=match.first,
+        last=match.last,
+        country=recognise(country, policy),
+        kind=reading.kind,
+        number=reading.number,
+        gender=reading.gender,
+        definite=definite,
+        members=() if country != "UNK" else tuple(recognise(code, policy) for code in reading.members),
+        city=reading.city,
+        part=reading.part,
+        historical=reading.historical,
+        rule=reading.rule,
+    )
