@@ -22,16 +22,21 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.events import NONE
+from marsad.coding.events import NONE, Thresholds, code_events
+from marsad.coding.facts import code_facts
 from marsad.coding.features import role_features, trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
-from marsad.coding.stage import Stage
+from marsad.coding.offices import offices
+from marsad.coding.stage import Stage, set_stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
-from marsad.records import Span
+from marsad.evaluation import judged, score
+from marsad.exports.jsonl import article as coding_json
+from marsad.readers import Document
+from marsad.records import Coding, Span
 from marsad.text import words
 
 Example = tuple[list[str], str]
@@ -58,6 +63,44 @@ class Collector:
                 continue
             self.examples["type"].append((features, event["type"]))
             self._details(stage, trigger, event, features)
+
+        self._facts(stage, gold["facts"])
+
+    def _facts(self, stage: Stage, facts: list[Gold]) -> None:
+        text = stage.document.text
+        aligned: dict[int, list[Gold]] = defaultdict(list)
+        ignored: set[int] = set()
+        for fact in (f for f in facts if f["relation"] != "office"):
+            start = text.find(fact["evidence"])
+            span = Span(start, start + len(fact["evidence"]))
+            inside = [t for t in stage.fact_triggers if span.overlaps(_span(t))]
+            typed = [t for t in inside if fact["relation"] in _types(t)] or inside
+            self.found["fact aligned" if typed else "fact missed"] += 1
+            if typed:
+                taken = [t for t in typed if aligned.get(id(t), [fact])[0]["relation"] == fact["relation"]]
+                if taken:
+                    aligned[id(taken[0])].append(fact)
+                    ignored |= {id(t) for t in typed}
+            for t in stage.fact_triggers:
+                here = {a.mention.country for a in t.scene.actors}
+                if fact["relation"] in _types(t) and {fact["subject"], fact["object"]} <= here:
+                    ignored.add(id(t))
+        for trigger in stage.fact_triggers:
+            own = aligned.get(id(trigger))
+            if own is None and id(trigger) in ignored:
+                continue
+            links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
+            self.examples["fact"].append((trigger_features(trigger, links, len(stage.scenes)), own[0]["relation"] if own else NONE))
+            if own:
+                self._parties(stage, trigger, own)
+
+    def _parties(self, stage: Stage, trigger: Trigger, facts: list[Gold]) -> None:
+        relation = facts[0]["relation"]
+        subjects, objects = {f["subject"] for f in facts}, {f["object"] for f in facts}
+        for candidate in stage.discourse.candidates(trigger):
+            seen = role_features(trigger, relation, candidate.mention, candidate.seen, candidate.source)
+            label = "subject" if candidate.country in subjects else "object" if candidate.country in objects else NONE
+            self.examples["party"].append((seen, label))
 
     def _align(self, stage: Stage, events: list[Gold]) -> tuple[dict[int, Gold], set[int]]:
         """Which trigger expresses which gold event; and triggers that retell one, which are neither right nor wrong."""
@@ -142,7 +185,7 @@ def _same_date(mention: Any, gold: Gold | None) -> bool:
     return bool(str(mention.start) == gold["start"] and str(mention.end or mention.start) == (gold["end"] or gold["start"]))
 
 
-STRENGTH = {"type": 0.5, "role": 0.3, "status": 0.5, "date": 0.5, "age": 0.3, "place": 0.3, "source": 0.3}
+STRENGTH = {"type": 0.5, "role": 0.3, "status": 0.5, "date": 0.5, "fact": 0.5, "party": 0.3, "age": 0.3, "place": 0.3, "source": 0.3}
 
 
 def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
@@ -203,7 +246,7 @@ def main() -> None:
         collector.add(stage, gold)
         collectors.append(collector)
     found = sum((c.found for c in collectors), Counter())
-    print(f"{len(rows)} articles; gold events with a trigger {found['aligned']}, without {found['missed']}")
+    print(f"{len(rows)} articles; {dict(found)}")
     if args.write:
         write(train(collectors))
         return
@@ -212,9 +255,16 @@ def main() -> None:
         models = train([c for n, c in enumerate(collectors) if n % args.folds != fold])
         for n, stage in enumerate(stages):
             if n % args.folds == fold:
-                predicted[rows[n][0]["id"]] = {"events": [event_json(e) for e in code_events(stage, models, Thresholds())], "facts": []}
-    report = score({g["id"]: g for _, g in rows}, predicted)
-    print(json.dumps(report, ensure_ascii=False, indent=1))
+                predicted[rows[n][0]["id"]] = record(stage, models)
+    report = score({g["id"]: judged(g) for _, g in rows}, {i: judged(p) for i, p in predicted.items()})
+    for name, figure in report.as_json(by_type=True, evidence=False).items():
+        print(f"{name:17} {json.dumps(figure, ensure_ascii=False)}")
+
+
+def record(stage: Stage, models: dict[str, Linear]) -> Gold:
+    """What the models make of a document, as a line of the command's output."""
+    facts = (*code_facts(stage, models), *offices(stage.actors, stage.analysis))
+    return coding_json(stage.document, Coding(stage.document.id, code_events(stage, models, Thresholds()), facts))
 
 
 def write(models: dict[str, Linear]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from marsad.coding.features import MARKED
 from marsad.coding.links import Link, governor, link
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -110,6 +111,6 @@ def _distinct(mentions: Sequence[ActorMention]) -> list[ActorMention]:
 
 def _lead(scene: Scene) -> ActorMention | None:
     for actor in scene.actors:
-        if _known(actor.mention) and actor.mention.rule != "demonym" and not governor(scene, actor.first, -1)[0]:
+        if _known(actor.mention) and actor.mention.rule not in MARKED and not governor(scene, actor.first, -1)[0]:
             return actor.mention
     return None

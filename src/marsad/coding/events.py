@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
@@ -92,6 +93,8 @@ def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds
     dates = [(models["date"].probability(o.features, "yes"), n, o) for n, o in enumerate(date_options(trigger, draft.type, scenes))]
     if dates and (best := max(dates))[0] >= thresholds.date:
         draft.when = best[2].mention
+    if draft.type == "ASSAULT":
+        draft.dead, draft.injured = casualties(trigger)
     day = stage.document.published.day if stage.document.published else None
     draft.historical = models["age"].best(age_features(trigger, draft.type, draft.when, day))[0] == "yes"
     actors, recipients = sorted(draft.actor_codes), sorted(draft.recipient_codes)

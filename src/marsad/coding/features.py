@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.coding.frames import stem_keys
 from marsad.coding.links import Link
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention
 
+MARKED = ("demonym", "place", "both")  # rules of mentions that behave differently from names
 _WINDOW = 7
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
@@ -32,9 +32,9 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], scenes: int) -> li
     """
     scene, at = trigger.scene, trigger.at
     token = scene.tokens[at]
-    stem = _lemma(trigger)
+    stem = trigger.word
     types = sorted({f.type for f in trigger.frames})
-    out = [f"stem={stem}", f"shape={trigger.shape}", f"stem={stem}/{trigger.shape}", f"types={'+'.join(types)}"]
+    out = [f"stem={stem}", f"shape={trigger.shape}", f"stem={stem}/{trigger.shape}", f"types={'+'.join(types)}", f"pos={token.pos.value}/{trigger.shape}"]
     for frame in trigger.frames:
         out += [f"type={frame.type}", f"frame={frame.id}", f"type={frame.type}/{trigger.shape}"]
     out += _form_features(token.form.proclitics, bool(token.form.enclitics), trigger.shape)
@@ -42,13 +42,6 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], scenes: int) -> li
     out += _neighbours(scene, at, stem, types)
     out += _actor_features(scene, trigger, links, types)
     return out
-
-
-def _lemma(trigger: Trigger) -> str:
-    form = trigger.scene.tokens[trigger.at].form
-    if trigger.shape == "verb" and form.verbs:
-        return form.verbs[0].lemma
-    return min(stem_keys(form), key=len) if len(form.stem_key) > 5 else form.stem_key
 
 
 def _form_features(proclitics: Sequence[str], enclitic: bool, shape: str) -> list[str]:
@@ -112,7 +105,7 @@ def role_features(trigger: Trigger, event_type: str, mention: ActorMention, seen
         seen: how it stands to the trigger, None when it comes from outside the sentence.
         source: ``here`` or where outside the actor comes from.
     """
-    kind = mention.kind.value
+    kind = mention.rule if mention.rule in MARKED else mention.kind.value
     out = [f"src={source}", f"src={source}/{event_type}", f"kind={kind}", f"kind={kind}/{event_type}", f"sector={mention.sector}/{event_type}"]
     if seen is None:
         form = trigger.scene.tokens[trigger.at].form
@@ -121,14 +114,14 @@ def role_features(trigger: Trigger, event_type: str, mention: ActorMention, seen
         return out
     role = _slot(trigger, event_type, seen)
     relation, side = seen.relation, "after" if seen.after else "before"
-    stem = _lemma(trigger)
+    stem = trigger.word
     out += [
         f"rel={relation}", f"rel={relation}/{event_type}", f"rel={relation}/{trigger.shape}", f"rel={relation}/{trigger.shape}/{event_type}",
         f"rel={relation}/{stem}", f"rel={relation}/{kind}", f"slot={role}", f"slot={role}/{event_type}", f"slot={role}/{side}/c{min(seen.clauses, 2)}",
         f"slot={role}/v{min(seen.verbs, 2)}", f"head={seen.head}", f"head={seen.head}/{event_type}",
         f"{side}/d{bucket(seen.distance)}", f"{side}/d{bucket(seen.distance)}/{trigger.shape}", f"{side}/a{min(seen.actors, 3)}",
         f"{side}/a{min(seen.actors, 3)}/{trigger.shape}/{event_type}", f"{side}/v{min(seen.verbs, 3)}", f"{side}/c{min(seen.clauses, 3)}",
-        f"{side}/{event_type}", f"rule={mention.rule == 'demonym'}/{side}/{event_type}", f"rule={mention.rule == 'demonym'}/{relation}/{trigger.shape}",
+        f"{side}/{event_type}", f"kind={kind}/{side}/{event_type}", f"kind={kind}/{relation}/{trigger.shape}",
     ]  # fmt: skip
     return out
 

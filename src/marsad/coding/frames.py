@@ -8,9 +8,9 @@ Frame files: ``lexicons/ar/frames_<type>.yml``.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from marsad.lexicon import entries, topics
 from marsad.records import Form
@@ -24,7 +24,8 @@ class Frame:
     """One way to express an event type.
 
     ``slots`` maps a relation (``subject``, ``object``, ``genitive``, ``adjective`` or the key of a preposition) to ``actor``, ``recipient``,
-    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand.
+    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand. ``fields`` are qualifiers that the
+    trigger itself settles (an embassy is a mission of kind embassy).
     """
 
     id: str
@@ -32,44 +33,58 @@ class Frame:
     mode: str | None
     slots: dict[str, str]
     near: frozenset[str]
+    fields: dict[str, str]
+
+
+class Reading(NamedTuple):
+    """A word form read as a trigger: in which shape, as which listed word, and the frames of that word."""
+
+    shape: Shape
+    word: str
+    frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of a language, by the word that triggers them."""
+    """All frames of a kind, by the word that triggers them; ``seen`` keeps what was found for each word form."""
 
     verbs: dict[str, tuple[Frame, ...]]
     participles: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
+    seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def of(self, form: Form) -> tuple[tuple[Shape, tuple[Frame, ...]], ...]:
-        """The frames that ``form`` may trigger, by the shape in which it would."""
+    def of(self, form: Form) -> tuple[Reading, ...]:
+        """The readings of ``form`` as a trigger, at most one a shape."""
         return _of(self, form.surface, form)
 
 
-_CACHE: dict[str, tuple[tuple[Shape, tuple[Frame, ...]], ...]] = {}
 _CACHE_SIZE = 200_000
 
 
-def _of(frames: Frames, surface: str, form: Form) -> tuple[tuple[Shape, tuple[Frame, ...]], ...]:
-    known = _CACHE.get(surface)
+def _of(frames: Frames, surface: str, form: Form) -> tuple[Reading, ...]:
+    known = frames.seen.get(surface)
     if known is not None:
         return known
-    found: list[tuple[Shape, tuple[Frame, ...]]] = []
-    lemmas = dict.fromkeys(key(v.lemma) for v in form.verbs)
-    verbal = tuple(dict.fromkeys(f for lemma in lemmas for f in frames.verbs.get(lemma, ())))
-    if verbal:
-        found.append(("verb", verbal))
     stems = stem_keys(form)
-    nominal = tuple(dict.fromkeys(f for s in stems for f in frames.nouns.get(s, ())))
-    if nominal:
-        found.append(("noun", nominal))
-    participial = tuple(dict.fromkeys(f for s in stems for f in frames.participles.get(s, ())))
-    if participial:
-        found.append(("participle", participial))
-    if len(_CACHE) >= _CACHE_SIZE:
-        _CACHE.clear()
-    return _CACHE.setdefault(surface, tuple(found))
+    # News is told in the third person; a first person is read only where nothing else is possible, commands and "you" never.
+    third = dict.fromkeys(key(v.lemma) for v in form.verbs if v.person == 3)
+    first = dict.fromkeys(key(v.lemma) for v in form.verbs if v.person == 1)
+    lemmas = tuple(third) or tuple(first)
+    found = [
+        reading
+        for shape, words, index in (("verb", lemmas, frames.verbs), ("noun", stems, frames.nouns), ("participle", stems, frames.participles))
+        if (reading := _reading(shape, words, index)) is not None
+    ]
+    if len(frames.seen) >= _CACHE_SIZE:
+        frames.seen.clear()
+    return frames.seen.setdefault(surface, tuple(found))
+
+
+def _reading(shape: Shape, words: tuple[str, ...], index: dict[str, tuple[Frame, ...]]) -> Reading | None:
+    listed = [w for w in words if w in index]
+    if not listed:
+        return None
+    return Reading(shape, listed[0], tuple(dict.fromkeys(f for w in listed for f in index[w])))
 
 
 _ENDINGS = ("يتين", "تين", "تان", "ات", "ين", "ون", "ان", "تا", "تي", "ه", "ا", "ت", "ي")
@@ -90,19 +105,19 @@ def stem_keys(form: Form) -> tuple[str, ...]:
 
 
 @cache
-def load_frames(language: str = "ar") -> Frames:
-    """The frames of ``language``."""
+def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
+    """The frames of ``language``: of events (``frames``) or of facts (``facts``)."""
     verbs: dict[str, list[Frame]] = defaultdict(list)
     participles: dict[str, list[Frame]] = defaultdict(list)
     nouns: dict[str, list[Frame]] = defaultdict(list)
     for topic in topics(language):
-        if not topic.startswith("frames_"):
+        if not topic.startswith(kind + "_"):
             continue
         for entry in entries(language, topic):
             value = entry.value
             slots = {r if r.isascii() else key(r): role for r, role in value.get("slots", {}).items()}
             near = frozenset(map(key, value.get("with", ())))
-            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near)
+            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}))
             for words, index in ((value.get("verbs", ()), verbs), (value.get("participles", ()), participles), (value.get("nouns", ()), nouns)):
                 for word in words:
                     index[key(word)].append(frame)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.coding.cues import load_cues
-from marsad.coding.features import bucket
+from marsad.coding.features import MARKED, bucket
 from marsad.coding.links import governor
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
@@ -102,7 +102,7 @@ def source_options(trigger: Trigger, event_type: str, sides: Sequence[str], scen
     scene, at = trigger.scene, trigger.at
     out = []
     for number, a in enumerate(scene.actors):
-        if a.mention.rule in ("demonym", "both"):
+        if a.mention.rule in MARKED:
             continue
         lead = scene.actors[scene.groups[number]]
         side = "after" if a.first > at else "before"
@@ -130,7 +130,7 @@ def _carried(trigger: Trigger, event_type: str, sides: Sequence[str], scenes: Se
         for number, a in enumerate(scenes[index].actors):
             lead = scenes[index].actors[scenes[index].groups[number]]
             says, _ = _says(scenes[index], lead.first, lead.last)
-            if says == "no" or a.mention.rule in ("demonym", "both"):
+            if says == "no" or a.mention.rule in MARKED:
                 continue
             own = "own" if a.mention.country in sides else "other"
             features = [f"back{back}/{own}", f"back/{opens}/{own}", f"back/{opens}/{told}", f"back/{event_type}/{own}", f"back/quoted={scene.quoted[trigger.at]}", f"back{back}/{says}"]

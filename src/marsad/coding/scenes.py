@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from marsad.coding.cues import cue_classes
 from marsad.records import (
     POS,
+    ActorKind,
     ActorMention,
     AmountMention,
     Analysis,
@@ -87,7 +88,7 @@ def scenes_of(
         scene = Scene(index, block, sentence.span, tokens)
         _read_words(scene)
         at = [t.span.start for t in tokens]
-        scene.actors = _placed(actors, sentence.span, at)
+        scene.actors = _with_places(_placed(actors, sentence.span, at), _placed(places, sentence.span, at))
         scene.places = _placed(places, sentence.span, at)
         scene.dates = _placed(dates, sentence.span, at)
         scene.amounts = _placed(amounts, sentence.span, at)
@@ -105,6 +106,18 @@ def _placed(mentions: Sequence[M], span: Span, starts: list[int]) -> list[Placed
         begin = max(0, bisect_right(starts, mention.span.start) - 1)
         found.append(Placed(mention, begin, max(begin + 1, bisect_left(starts, mention.span.end))))
     return found
+
+
+def _with_places(actors: list[Placed[ActorMention]], places: list[Placed[PlaceMention]]) -> list[Placed[ActorMention]]:
+    """Actors and, where no actor stands, places as what they belong to: who is attacked in a town, who is visited."""
+    added = []
+    for place in places:
+        mention = place.mention
+        if mention.country is None or any(a.first < place.last and place.first < a.last for a in actors):
+            continue
+        actor = ActorMention(mention.span, mention.surface, ActorKind.STATE, mention.country, "GOV", mention.surface, rule="place")
+        added.append(Placed(actor, place.first, place.last))
+    return sorted([*actors, *added], key=lambda a: a.first)
 
 
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")

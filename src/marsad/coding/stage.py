@@ -18,19 +18,19 @@ from marsad.records import ActorMention, Analysis, Document
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A document's scenes, the triggers in them and the discourse around them."""
+    """A document's scenes, the triggers of events and of facts in them, and the discourse around them."""
 
     document: Document
     analysis: Analysis
     actors: tuple[ActorMention, ...]
     scenes: tuple[Scene, ...]
     triggers: tuple[Trigger, ...]
+    fact_triggers: tuple[Trigger, ...]
     discourse: Discourse
 
 
-def set_stage(document: Document, frames: Frames | None = None) -> Stage:
+def set_stage(document: Document) -> Stage:
     """Analyse the news blocks of ``document`` and place its mentions on its sentences."""
-    frames = frames or load_frames()
     blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
     analysis = analyse(document.text, [b.span for b in blocks])
     day = document.published.day if document.published else None
@@ -43,5 +43,9 @@ def set_stage(document: Document, frames: Frames | None = None) -> Stage:
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
     )
-    triggers = tuple(t for s in scenes for t in triggers_in(s, frames))
-    return Stage(document, analysis, tuple(actors), tuple(scenes), triggers, Discourse.of(scenes))
+    triggers, fact_triggers = (_triggers(scenes, load_frames(kind=kind)) for kind in ("frames", "facts"))
+    return Stage(document, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes))
+
+
+def _triggers(scenes: list[Scene], frames: Frames) -> tuple[Trigger, ...]:
+    return tuple(t for s in scenes for t in triggers_in(s, frames))

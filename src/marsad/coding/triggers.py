@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marsad.coding.frames import Frame, Frames, Shape, stem_keys
+from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
 from marsad.records import POS
 
+_CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ, POS.CCONJ, POS.SYM})
+_FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
 _NEAR = 10  # tokens after the trigger in which a demanded word may stand
 _BACK = 4  # and before it
 
 
 class Trigger(NamedTuple):
-    """A word that may express an event: token ``at`` of ``scene``, read in ``shape``, with the frames it may trigger."""
+    """A word that may express an event: token ``at`` of ``scene``, read in ``shape`` as the listed ``word``, with the frames it may trigger."""
 
     scene: Scene
     at: int
     shape: Shape
+    word: str
     frames: tuple[Frame, ...]
 
 
@@ -25,17 +28,15 @@ def triggers_in(scene: Scene, frames: Frames) -> list[Trigger]:
     """The triggers of a sentence in order; words inside an actor's name (ministry of defence) are none."""
     inside = {i for a in scene.actors for i in range(a.first, a.last) if a.mention.rule != "demonym"}
     found = []
-    nearby: set[str] | None = None
     for at, token in enumerate(scene.tokens):
-        if at in inside or token.pos is POS.PUNCT:
+        if at in inside or token.pos in _CLOSED or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at])):
             continue
-        shape_frames = _choose(token.pos, frames.of(token.form))
-        if shape_frames is None:
+        reading = _choose(token.pos, frames.of(token.form))
+        if reading is None:
             continue
-        shape, possible = shape_frames
-        nearby = None
+        nearby: set[str] | None = None
         kept = []
-        for frame in possible:
+        for frame in reading.frames:
             if frame.near:
                 if nearby is None:
                     nearby = _nearby(scene, at)
@@ -43,18 +44,14 @@ def triggers_in(scene: Scene, frames: Frames) -> list[Trigger]:
                     continue
             kept.append(frame)
         if kept:
-            found.append(Trigger(scene, at, shape, tuple(kept)))
+            found.append(Trigger(scene, at, reading.shape, reading.word, tuple(kept)))
     return found
 
 
-def _choose(pos: POS, options: tuple[tuple[Shape, tuple[Frame, ...]], ...]) -> tuple[Shape, tuple[Frame, ...]] | None:
-    """The reading that agrees with the part of speech, else the first."""
-    if not options:
-        return None
-    for shape, frames in options:
-        if (shape == "verb") == (pos in (POS.VERB, POS.AUX)):
-            return shape, frames
-    return None if pos in (POS.VERB, POS.AUX) else options[0]
+def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
+    """The reading that agrees with the part of speech, else the first there is: taggers err, and the models see what was tagged."""
+    verbal = pos in (POS.VERB, POS.AUX)
+    return next((r for r in readings if (r.shape == "verb") == verbal), readings[0] if readings else None)
 
 
 def _nearby(scene: Scene, at: int) -> set[str]:
