@@ -3,6 +3,7 @@
 from marsad.evaluation.figures import Counts, Ratio, Share
 from marsad.evaluation.judged import GoldError, Judged, JudgedEvent, JudgedFact, judged, load, rows
 from marsad.evaluation.listing import Mistake, mistakes
+from marsad.evaluation.predicting import predict
 from marsad.evaluation.scoring import Scores, score
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "judged",
     "load",
     "mistakes",
+    "predict",
     "rows",
     "score",
 ]

@@ -1,0 +1,139 @@
+"""``marsad code``: pages in, events and facts out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TextIO
+
+from cyclopts import Parameter
+
+from marsad.cli.inputs import Inputs
+from marsad.cli.progress import tell, watched
+from marsad.cli.status import Status, WrongUse
+from marsad.cli.writers import Format, writer
+from marsad.pipeline import TIME_LIMIT, Failed, Report, run
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """What is known about the pages."""
+
+    published: Annotated[
+        str | None,
+        Parameter(help="Day of publication (2023-05-30; also 2023-05 or 2023) of pages that do not bring their own."),
+    ] = None
+    url: Annotated[str | None, Parameter(help="Where the page came from.")] = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """What comes out, and where."""
+
+    format: Annotated[
+        Format | None,
+        Parameter(name=["--format", "-f"], help="Shape of the output; else table on a terminal and jsonl elsewhere."),
+    ] = None
+    output: Annotated[
+        Path | None, Parameter(name=["--output", "-o"], help="File to write to; else standard output.")
+    ] = None
+    text: Annotated[
+        bool, Parameter(negative=(), help="Put the text of the page, which all spans count in, into the JSON.")
+    ] = False
+    report: Annotated[
+        Path | None, Parameter(help="File for a report of the run in JSON: counts, time, memory, failures.")
+    ] = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """How the coder works."""
+
+    recognition: Annotated[str, Parameter(help="Policy for disputed states and territories.")] = "iso"
+    jobs: Annotated[
+        int, Parameter(name=["--jobs", "-j"], help="Processes to use; 0 for as many as there are processors.")
+    ] = 0
+    time_limit: Annotated[float, Parameter(help="Seconds that one article may take; 0 for no limit.")] = TIME_LIMIT
+
+
+def code(
+    inputs: Annotated[list[str], Parameter(negative=())],
+    /,
+    *,
+    pages: Pages | None = None,
+    output: Output | None = None,
+    how: Run | None = None,
+) -> int:
+    """Read news pages and print what happened between whom, with the words that say it.
+
+    Args:
+        inputs: Files, folders, or - for standard input: text, HTML, or JSON Lines of articles ("text"; if known "id", "title", "published", "url").
+        pages: what is known about the pages.
+        output: what comes out, and where.
+        how: how the coder works.
+    """
+    pages, output, how = pages or Pages(), output or Output(), how or Run()
+    _check(inputs, output, how)
+    articles = Inputs(inputs, published=pages.published, url=pages.url)
+    report = Report()
+    form: Format = output.format or ("table" if output.output is None and sys.stdout.isatty() else "jsonl")
+    with ExitStack() as files:
+        out = files.enter_context(_opened(output.output, mark=form == "csv"))
+        account = files.enter_context(_opened(output.report)) if output.report else None
+        try:
+            outcomes = run(
+                articles, recognition=how.recognition, jobs=how.jobs or None, time_limit=how.time_limit or None
+            )
+            written = writer(form, out, text=output.text)
+            for outcome in watched(report.watch(outcomes), articles.total):
+                if isinstance(outcome, Failed):
+                    tell(f"{outcome.where}: {outcome.why}")
+                else:
+                    written.write(outcome)
+            written.close()
+        finally:
+            if account:
+                json.dump(report.as_json(), account, ensure_ascii=False, indent=1)
+    return _status(report)
+
+
+def _status(report: Report) -> Status:
+    failed = len(report.failures)
+    if failed and report.coded:
+        tell(f"{failed} of {failed + report.coded} articles failed")
+    return Status.SOME_FAILED if failed else Status.OK
+
+
+def _check(inputs: list[str], output: Output, how: Run) -> None:
+    if how.jobs < 0:
+        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
+    if not how.time_limit >= 0:
+        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
+    read = {Path(name).resolve() for name in inputs if name != "-"}
+    for path in (output.output, output.report):
+        if path is not None and path.resolve() in read:
+            raise WrongUse(f"{path} is also to be read; choose another file to write to")
+
+
+@contextmanager
+def _opened(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
+    if path is None:
+        # Whatever the locale: JSON is UTF-8, and a lone surrogate becomes the escape that JSON has for it.
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield sys.stdout
+        return
+    try:
+        # Spreadsheets take a table for UTF-8 only if it begins with a byte order mark.
+        out = path.open("w", encoding="utf-8-sig" if mark else "utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise WrongUse(f"cannot write to {path}: {error.strerror}") from error
+    with out:
+        yield out

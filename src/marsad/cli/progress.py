@@ -1,0 +1,70 @@
+"""A progress bar on standard error, for a person who waits."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+Item = TypeVar("Item")
+
+_PATIENCE = 1.0
+_REFRESH = 0.1
+
+
+def tell(line: str) -> None:
+    """Write a line about the run to standard error."""
+    from marsad.cli.terminal import printable
+
+    print(f"marsad: {printable(line)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+
+
+def watched(items: Iterable[Item], total: int | None) -> Iterator[Item]:
+    """The same items; a bar shows how many have passed once that takes longer than a second.
+
+    It is shown only where a person sees it and it does not mix with the output: standard error is a terminal and standard output is none.
+
+    Args:
+        items: what passes.
+        total: how many there will be, None if unknown.
+    """
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from items
+        return
+    began, bar = time.monotonic(), None
+    try:
+        for count, item in enumerate(items, 1):
+            now = time.monotonic()
+            if bar is None and now - began > _PATIENCE:
+                bar, shown = _bar(total), 0.0
+            if bar is not None and now - shown > _REFRESH:
+                bar.update(bar.task_ids[0], completed=count)
+                bar.refresh()
+                shown = now
+            yield item
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(total: int | None) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    # Without a refreshing thread: processes are forked meanwhile.
+    bar = Progress(
+        TextColumn("coding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        auto_refresh=False,
+        transient=True,
+    )
+    bar.add_task("coding", total=total)
+    bar.start()
+    return bar

@@ -1,0 +1,141 @@
+"""Coded articles for reading on a terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from marsad.cli.terminal import Words, isolated, printable
+from marsad.exports.jsonl import fact as plain_fact
+from marsad.pipeline import Coded
+from marsad.records import Block, Document, Event, Fact, Interval, Party
+
+_UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
+_OPENING = 200
+_WIDTH = 110
+_COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
+_SHOWN = frozenset(
+    {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
+)
+
+
+def console(out: TextIO) -> Console:
+    """A console on ``out``; its width is the terminal's, or fixed where there is none."""
+    return Console(file=out, highlight=False, markup=False, emoji=False, width=None if out.isatty() else _WIDTH)
+
+
+def render(coded: Coded) -> RenderableType:
+    """One article: what it is, its parts, its events and facts with their evidence."""
+    document, coding = coded.document, coded.coding
+    shown: list[RenderableType] = [_about(document), _parts(document)]
+    if coding.events:
+        shown += [_heading("Events", len(coding.events)), _events(coding.events)]
+    if coding.facts:
+        shown += [_heading("Facts", len(coding.facts)), _facts(coding.facts)]
+    if not coding.events and not coding.facts:
+        shown.append(Text("No events and no facts found.\n", style="dim"))
+    return Group(*shown)
+
+
+def _grid(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    for name in columns[:-1]:
+        table.add_column(name, no_wrap=True)
+    table.add_column(columns[-1], ratio=1, min_width=20)
+    return table
+
+
+def _heading(name: str, count: int) -> Text:
+    return Text.assemble((f"\n{name}", "bold"), (f"  {count}", "dim"))
+
+
+def _about(document: Document) -> RenderableType:
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(style="dim", no_wrap=True)
+    rows.add_column(ratio=1)
+    rows.add_row("article", Words(document.id, "bold"))
+    if document.title:
+        rows.add_row("title", Words(document.title, "bold"))
+    if document.url:
+        rows.add_row("from", Words(document.url))
+    known = document.published
+    date = f"{_days(known.interval)} ({known.basis})" if known else "unknown"
+    rows.add_row("published", Text(date))
+    rows.add_row("language", Text(document.language or "unknown"))
+    for note in document.notes:
+        rows.add_row("note", Words(note))
+    return rows
+
+
+def _parts(document: Document) -> RenderableType:
+    table = _grid("part", "blocks", "opening words")
+    for kind, blocks in groupby(document.blocks, key=lambda block: block.kind):
+        found = list(blocks)
+        style = "" if kind.is_news else "dim"
+        table.add_row(Text(str(kind), style), Text(str(len(found)), style), Words(_opening(document, found[0]), style))
+    return Group(Text("\nParts", style="bold"), table)
+
+
+def _opening(document: Document, block: Block) -> str:
+    words = printable(block.span.of(document.text)[:_OPENING])
+    return words if len(words) <= 64 else words[:64].rsplit(" ", 1)[0] + " ..."
+
+
+def _events(events: tuple[Event, ...]) -> Table:
+    table = _grid("event", "who", "to whom", "status", "when", "where", "in the words of the page")
+    for event in events:
+        kind = Text(event.type, _COLOURS.get(event.quad_class or 0, ""))
+        if event.mode:
+            kind.append(f"\n{event.mode}", "dim")
+        status = Text(event.status).append("\nhistorical" if event.historical else "", "dim")
+        when = Text(_days(event.when, "\n") if event.when else "-")
+        words: list[RenderableType] = [Words(event.evidence)]
+        if event.attributed_to:
+            words.append(Words(event.attributed_to, "dim", "says: "))
+        words += [Text(f"{name}: {n}", "dim") for name, n in (("dead", event.dead), ("injured", event.injured)) if n]
+        table.add_row(
+            kind, _side(event.actors), _side(event.recipients), status, when, Text(event.place or "-"), Group(*words)
+        )
+    return table
+
+
+def _side(parties: tuple[Party, ...]) -> Text:
+    return Text("\n".join(dict.fromkeys(f"{p.country} {p.sector}" for p in parties)) or "-")
+
+
+def _facts(facts: tuple[Fact, ...]) -> Table:
+    table = _grid("fact", "between", "in the words of the page")
+    for fact in facts:
+        words: list[RenderableType] = [Words(fact.evidence)]
+        qualifiers = {n: v for n, v in plain_fact(fact).items() if n not in _SHOWN and v is not None}
+        words += [Words(_value(value), "dim", f"{name}: ") for name, value in qualifiers.items()]
+        if fact.attributed_to:
+            words.append(Words(fact.attributed_to, "dim", "says: "))
+        table.add_row(Text(fact.relation), _between(fact), Group(*words))
+    return table
+
+
+def _between(fact: Fact) -> Text:
+    if fact.subject is None or fact.object is None:
+        return Text(fact.subject or fact.object or "-")
+    arrow = "-" if fact.relation in _UNDIRECTED else ">"
+    return Text(f"{fact.subject} {arrow} {fact.object}")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict) and "start" in value:
+        return str(value["start"]) if value["start"] == value["end"] else f"{value['start']} to {value['end']}"
+    return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else isolated(str(value))
+
+
+def _days(when: Interval, joint: str = " ") -> str:
+    if when.start == when.end and when.start:
+        return when.start.isoformat()
+    if when.start is None:
+        return f"until{joint}{when.end}" if when.end else "unknown"
+    return f"from{joint}{when.start}" if when.end is None else f"{when.start}{joint}to {when.end}"
