@@ -38,6 +38,7 @@ _ONE_AFTER = frozenset(
         "اغتيال",
         "اعدام",
     }
+    | {"استشهد", "اصيب", "اصيبت", "قتلت", "توفي", "توفيت", "جرحت", "لقي", "اغتيل", "اعتقلت", "خطفت", "اصابت"}
     | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
 )
 
@@ -84,7 +85,9 @@ def written_amount(row: Row, at: int) -> AmountPart | None:
     part = _with_unit(row, at, quantity, sign)
     if negative:
         part = part._replace(value=-part.value if part.value is not None else None, low=-part.high, high=-part.low)
-    return None if part.unit is None and _names_something(row, part) else _finish(row, part)
+    if _is_year(row, part) or (part.unit is None and _names_something(row, part)):
+        return None
+    return _finish(row, part)
 
 
 def counted_noun(row: Row, at: int) -> AmountPart | None:
@@ -96,11 +99,18 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
     single = unit_lexicon().singles.get(row.keys[at])
     if single is not None and any(bare in _ONE_AFTER for bare in bare_keys(previous)):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
-    return _unit_and_half(row, at)
+    return _one_of_a_people(row, at, previous)
 
 
-def _unit_and_half(row: Row, at: int) -> AmountPart | None:
-    """A litre and a half: found at the fraction, the unit stands before it."""
+def _one_of_a_people(row: Row, at: int, previous: str) -> AmountPart | None:
+    """One person by where he belongs, after a word for a deed: the killing of a Syrian."""
+    if row.keys[at] not in peoples() or not any(bare in _ONE_AFTER for bare in bare_keys(previous)):
+        return None
+    return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", Unit("people", "nisba"), None, at)
+
+
+def unit_and_half(row: Row, at: int) -> AmountPart | None:
+    """The amount of a unit "and a half" (a litre and a half): found at the fraction, the unit stands before it."""
     reading = number_readings().get(row.keys[at])
     if reading is None or reading.word.fraction is None or reading.article or at == 0:
         return None
@@ -110,8 +120,10 @@ def _unit_and_half(row: Row, at: int) -> AmountPart | None:
     unit = unit_after(row.keys, noun)
     if unit is None or unit.last != noun + 1 or unit.unit.base not in _MEASURED or reading.word.unit is not None:
         return None
-    value = 1 + reading.word.fraction
-    return AmountPart(noun, at + 1, value, value, value, "number", unit.unit, None, noun)
+    value, last = 1 + reading.word.fraction, at + 1
+    again = unit_after(row.keys, last)
+    last = again.last if again is not None and again.unit.name == unit.unit.name else last
+    return AmountPart(noun, last, value, value, value, "number", unit.unit, None, noun)
 
 
 def _is_minus(row: Row, at: int) -> bool:
@@ -167,23 +179,34 @@ def _plus_fraction(row: Row, part: AmountPart) -> AmountPart:
         return part
     value, last = part.value + reading.word.fraction, joint[0] + 1
     again = unit_after(row.keys, last)
-    if again is not None and again.unit.name == part.unit.name and without_article(row.keys[last]):
+    if again is not None and again.unit.name == part.unit.name:
         last = again.last
     return part._replace(value=value, low=value, high=value, last=last)
 
 
 def _names_something(row: Row, part: AmountPart) -> bool:
-    """Whether a number without a unit is no amount: a year, a date, the number of an article, a type of aircraft."""
+    """Whether a number without a unit is no amount: a date, the number of an article, a type of aircraft."""
     before = row.keys[part.first - 1] if part.first else ""
     after = row.keys[part.last] if part.last < len(row.keys) else ""
-    if part.kind == "fraction":
+    if part.kind == "fraction" or _in_brackets_or_sum(before, after) or after in _months():
         return True
-    if before in ("/", ":") or after in ("/", ":") or after in _months():
+    if after == "من" and row.keys[part.last + 1 : part.last + 2] and row.keys[part.last + 1] in _months():
         return True
     if before in _DASHES and row.tight(part.first):
         return True
-    year = part.last == part.first + 1 and part.value in _YEARS and row.keys[part.first].isdecimal()
-    return year or any(bare in _labels() or without_article(bare) in _labels() for bare in bare_keys(before))
+    one = part.value == 1 and not row.keys[part.first].isdecimal()
+    return one or any(bare in _labels() or without_article(bare) in _labels() for bare in bare_keys(before))
+
+
+def _in_brackets_or_sum(before: str, after: str) -> bool:
+    """Notes (3), parts of dates and times 5/10, 7:30, sums 5+1."""
+    return (before == "(" and after == ")") or any(mark in ("/", ":", "+") for mark in (before, after))
+
+
+def _is_year(row: Row, part: AmountPart) -> bool:
+    """Whether a bare number is a year of our time, also with the letter of the era: 2015م."""
+    written = row.keys[part.first].isdecimal() and row.keys[part.last - 1] in ("م", row.keys[part.first])
+    return written and part.value in _YEARS and (part.unit is None or row.keys[part.last - 1] == "م")
 
 
 def _finish(row: Row, part: AmountPart) -> AmountPart:
@@ -219,3 +242,10 @@ def _labels() -> frozenset[str]:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(words(m)[0] for e in entries("ar", "months") for m in e.match)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Search keys of singular adjectives of peoples, both genders."""
+    single = [words(m) for e in entries("ar", "demonyms") if "number" not in e.value for m in e.match]
+    return frozenset(k[0] + ending for k in single if len(k) == 1 for ending in ("", "ه", "ا"))

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from marsad.language import analyse
-from marsad.mentions.amount_parts import AmountPart, Row, counted_noun, written_amount
+from marsad.mentions.amount_parts import AmountPart, Row, counted_noun, peoples, unit_and_half, written_amount
 from marsad.mentions.hedges import hedge_after, hedge_before
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.pairs import linked
@@ -50,7 +50,7 @@ def _amounts_of(text: str, row: Row) -> Iterator[AmountMention]:
         key = row.keys[at]
         part = None
         if key in starts or key[-1:].isdecimal():
-            part = written_amount(row, at) or counted_noun(row, at)
+            part = unit_and_half(row, at) or written_amount(row, at) or counted_noun(row, at)
         if part is None:
             at += 1
         else:
@@ -90,6 +90,6 @@ def _starts() -> frozenset[str]:
     """Search keys at which an amount may start, digits apart."""
     lexicon = unit_lexicon()
     clitics = ("", "و", "ف", "ب", "ل")
-    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)}
+    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples()
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
     return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫"})

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = re.compile(
-    r"(?P<clitics>و?(?:[بفك]?(?:ال)?|لل?))(?P<digits>\d+(?:[.,٫٬،]\d+)*)(?:e(?P<power>[+-]?\d{1,2}))?",
+    r"(?P<clitics>و?(?:[بفك]?(?:ال)?|لل?))(?P<digits>\d+(?:[.,٫٬،]\d+)*)",
 )
 _SIGNS = re.compile("[.,٫٬،]")
 
@@ -39,12 +39,10 @@ def digit_number(key: str) -> DigitNumber | None:
     match = _DIGITS.fullmatch(key) if key[-1:].isdecimal() else None
     if match is None:
         return None
-    clitics, digits, power = match.group("clitics", "digits", "power")
+    clitics, digits = match.group("clitics", "digits")
     value = float(digits) if digits.isdecimal() else _separated(digits)
     if value is None:
         return None
-    if power is not None:
-        return DigitNumber(value * 10.0 ** int(power), clitics)
     point = float(digits) if _SIGNS.findall(digits) == ["."] else None
     return DigitNumber(value, clitics, point)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from marsad.mentions.digits import digit_number
 from marsad.mentions.number_words import NumberWord, Reading, number_readings
 
 POINTS = frozenset(".٫")
+_POWER = re.compile(r"e(\d{1,2})")
 _RATIO_UNDER = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 
 
@@ -126,6 +128,8 @@ def digits(keys: Sequence[str], at: int) -> Part | None:
     if number.point is not None and scale_at(keys, at + 1) is not None:
         return Part(number.point, at + 1)
     part = _spaced(keys, at, number.value)
+    if part.last < len(keys) and (power := _POWER.fullmatch(keys[part.last])) is not None:
+        return Part(part.value * 10.0 ** int(power.group(1)), part.last + 1)
     word = word_at(keys, part.last)
     if word is not None and word.hundred == 100 and 1 < part.value < 10:
         return Part(part.value * 100, part.last + 1, 100.0)

@@ -16,6 +16,7 @@ _MINUS = frozenset("-−–")
 # "one over three", "one in a hundred": the word between, and the smallest number under it.
 _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
+_UNITS = 10
 
 
 class NumberMatch(NamedTuple):
@@ -165,6 +166,8 @@ def _of_parts(keys: Sequence[str], part: Part) -> Part:
         return part
     if word is not None and word.parts is not None:
         return part._replace(value=part.value / word.parts, last=part.last + 1)
+    if word is not None and word.fraction is not None and word.unit is not None and part.value > _UNITS:
+        return part._replace(value=part.value * word.fraction, last=part.last + 1)  # after 11 the singular is counted
     between = keys[part.last] if part.last + 1 < len(keys) else ""
     if between in ("جزء", "اجزاء") and keys[part.last + 1] == "من":
         smallest, at = 2, part.last + 2

@@ -19,6 +19,7 @@ _DASHES = frozenset({"-", "–", "—", "−", "ـ"})
 _TO = frozenset({"الي", "حتي", "لغايه"})
 _CHANGE_REACH = 6
 _THOUSAND = 1000.0
+_YEARS = range(1900, 2101)
 
 
 class Quantity(NamedTuple):
@@ -91,9 +92,13 @@ def _range(keys: Sequence[str], low: NumberMatch, *, between: bool) -> Quantity 
     if high is None or high.ordinal:
         return None
     first = _shared_scale(keys, low, high)
-    if not first < high.value:
+    if not first < high.value or (_is_year(keys, low) and not _is_year(keys, high)):
         return None
     return Quantity(low.first, high.last, (first + high.value) / 2, first, high.value, "range", unit)
+
+
+def _is_year(keys: Sequence[str], number: NumberMatch) -> bool:
+    return number.last == number.first + 1 and number.value in _YEARS and keys[number.first].isdecimal()
 
 
 def _second(keys: Sequence[str], low: NumberMatch, at: int, *, between: bool) -> NumberMatch | None:

@@ -15,6 +15,7 @@ from marsad.text import words
 _OF = frozenset(
     {"people", "troops", "dead", "injured", "arrested", "displaced", "missing", "weapons", "families", "money"}
 )
+_DEGREES = ("celsius", "fahrenheit")
 _SQUARED = {"km": "km2", "m": "m2"}
 _NISBA_PLURALS = ("يين", "يون")
 
@@ -59,7 +60,8 @@ def unit_after(keys: Sequence[str], at: int) -> UnitMatch | None:
         return None
     lexicon = unit_lexicon()
     if (sign := lexicon.signs.get(keys[at])) is not None:
-        return UnitMatch(sign, at + 1)
+        named = _phrase(keys, at + 1) if sign.name == "degree" and at + 1 < len(keys) else None
+        return named if named is not None and named.unit.name in _DEGREES else UnitMatch(sign, at + 1)
     match = _phrase(keys, at)
     if match is not None:
         return match

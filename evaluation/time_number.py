@@ -1,0 +1,84 @@
+"""How well times and numbers are read, on cases of outside test suites (duckling, Recognizers-Text, dateparser).
+
+    python evaluation/time_number.py CASES.jsonl [--misses KIND]
+
+A case is one line of JSON: `input`, `expected`, `kind` (suite and part), `reference_datetime`. Cases that the suite's own project marks as
+not passing are counted apart as unsupported. `evaluation/disputed.yml` lists cases whose answer we dispute, with the reason; figures are given with and without them.
+Each kind has one function: True when the case is read right, None when it is not measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from evaluation_times import TIME_KINDS
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One case of a suite."""
+
+    id: str
+    input: str
+    expected: Any
+    kind: str
+    reference_datetime: str | None = None
+    note: str | None = None
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether the suite's own project does not pass it."""
+        return self.note is not None and "not yet passing" in self.note
+
+
+KINDS: dict[str, Callable[[Case], bool | None]] = {**TIME_KINDS}
+
+
+def main() -> None:
+    """Read the cases, print right and total for every suite and kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--misses", metavar="KIND", help="print the cases of this kind that are read wrong")
+    options = parser.parse_args()
+    cases = [msgspec.json.decode(line, type=Case) for line in options.cases.read_bytes().splitlines() if line]
+    disputed = {d["id"] for d in yaml.safe_load(Path(__file__).with_name("disputed.yml").read_text(encoding="utf-8"))["disputed"]}
+    results = [(case, read(case)) for case in cases if case.kind in KINDS]
+    if options.misses:
+        for case, right in results:
+            if right is False and case.kind.startswith(options.misses) and case.id not in disputed:
+                print(case.id, case.kind, case.input, case.expected, sep=" | ")
+        return
+    report([r for r in results if not r[0].unsupported], disputed, "supported")
+    report([r for r in results if r[0].unsupported], disputed, "marked unsupported by their project")
+
+
+def read(case: Case) -> bool | None:
+    """Whether the case is read right; None when its kind is not measured."""
+    return KINDS[case.kind](case)
+
+
+def report(results: list[tuple[Case, bool | None]], disputed: set[str], title: str) -> None:
+    """Print a table of kinds and of suites: right, total, share, and the share without disputed cases."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for case, right in results:
+        if right is None:
+            continue
+        for row in (case.kind, case.kind.split(".")[0] + " all"):
+            counts[row, "total"] += 1
+            counts[row, "right"] += right
+            counts[row, "disputed"] += case.id in disputed and not right
+    print(f"\n{title}")
+    for row in sorted({row for row, _ in counts}):
+        total, right, open_ = counts[row, "total"], counts[row, "right"], counts[row, "disputed"]
+        rest = total - open_
+        print(f"{row:34} {right:4} / {total:4} {right / total:7.1%}   without {open_:2} disputed {right / rest if rest else 1:7.1%}")
+
+
+if __name__ == "__main__":
+    main()
