@@ -10,14 +10,18 @@ from marsad.readers.errors import (
     TooLargeError,
     WrongTypeError,
 )
+from marsad.readers.files import Failure, read, sources
 
 __all__ = [
     "BinaryInputError",
     "Document",
     "EmptyTextError",
+    "Failure",
     "MissingTextError",
     "NotADateError",
     "ReadError",
     "TooLargeError",
     "WrongTypeError",
+    "read",
+    "sources",
 ]

@@ -56,7 +56,7 @@ def _by_words(sample: str, script: str) -> str:
     if not hits:
         return script
     code, count = hits.most_common(1)[0]
-    return code if count * _WORD_SHARE > len(found) and count > hits[script] else script
+    return code if count > 1 and count * _WORD_SHARE > len(found) and count > hits[script] else script
 
 
 @cache
