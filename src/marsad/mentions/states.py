@@ -25,7 +25,7 @@ class StateMatch:
     ``country`` is a code under the recognition policy, UNK for regions, peoples without a state and what the text leaves
     open. ``number`` and ``gender`` are of the form, only for demonyms ("p" also for the masculine oblique dual); ``definite`` tells
     whether a demonym has the article. ``members`` are the states of a region; ``city`` the city of a capital or seat; ``part``
-    marks a part of a state named by itself (Gaza, Scotland); ``historical`` a state that is no more; ``rule`` the lexicon entry.
+    marks what is named by itself but counts to a larger state (Scotland, Gaza, contested ground); ``historical`` a state that is no more; ``rule`` the lexicon entry.
     """
 
     first: int
@@ -148,18 +148,19 @@ def _state(match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counte
     country = reading.country or "UNK"
     if country == "UNK" and reading.needs == "document":
         country = _settled(reading, evidence) or "UNK"
+    recognised = recognise(country, policy)
     definite = reading.definite if reading.kind == "demonym" else True
     return StateMatch(
         first=match.first,
         last=match.last,
-        country=recognise(country, policy),
+        country=recognised,
         kind=reading.kind,
         number=reading.number,
         gender=reading.gender,
         definite=definite,
         members=() if country != "UNK" else tuple(recognise(code, policy) for code in reading.members),
         city=reading.city,
-        part=reading.part,
+        part=reading.part or recognised != country,
         historical=reading.historical,
         rule=reading.rule,
     )

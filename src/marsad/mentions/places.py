@@ -1,0 +1,172 @@
+"""Places in a text: countries, regions, cities, waters, crossings, each with its state and, where known, its coordinates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from marsad.language import analyse, candidates
+from marsad.lexicon import Match
+from marsad.mentions.gazetteer import Place, city, place_phrases
+from marsad.mentions.recognition import DEFAULT_POLICY, recognise
+from marsad.mentions.state_context import before, clitics, roles
+from marsad.mentions.states import StateMatch, states_in
+from marsad.records import POS, Analysis, PlaceMention, Span
+
+_NAMED = frozenset({"name", "capital"})
+_FUNCTION_WORDS = frozenset({POS.VERB, POS.ADP, POS.PART, POS.SCONJ, POS.CCONJ, POS.PRON, POS.DET, POS.AUX})
+_SCORES = {"name": 0.95, "country": 0.8, "noun": 0.85}
+_HOMONYM_SCORE = 0.6
+
+
+def find_places(text: str, policy: str = DEFAULT_POLICY) -> list[PlaceMention]:
+    """All places named in ``text``; see `places_in`."""
+    return places_in(analyse(text), policy)
+
+
+def places_in(
+    analysis: Analysis, policy: str = DEFAULT_POLICY, states: Sequence[StateMatch] | None = None
+) -> list[PlaceMention]:
+    """All places named in ``analysis``, in order, none overlapping another; the longer of two names wins.
+
+    Spans are those of whole tokens, attached prepositions included. Of several places of one name the one is taken whose state the text
+    speaks of most, else the first of the tables. Demonyms, palaces and nicknames are no places.
+
+    Args:
+        analysis: the language view of a text.
+        policy: the recognition policy of the country codes.
+        states: what `states_in` found, where the caller has it already.
+
+    Raises:
+        ValueError: there is no such policy.
+    """
+    known = list(states) if states is not None else states_in(analysis, policy)
+    evidence = Counter(state.country for state in known if state.country != "UNK")
+    named = [state for state in known if state.kind in _NAMED]
+    found = _listed(analysis, evidence, policy)
+    return _merged(analysis, named, found, {state.first: state for state in known}, policy)
+
+
+def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tuple[Match[Place], float]]:
+    """Places of the tables that the text means, with scores."""
+    phrases = place_phrases()
+    forms = [token.form for token in analysis.tokens]
+    keys, options = [form.key for form in forms], [candidates(form) for form in forms]
+    found, at = [], 0
+    while at < len(keys):
+        match = phrases.at(options, keys, at)
+        place = _chosen(analysis, match, evidence, policy) if match is not None else None
+        if match is None or place is None:
+            at += 1
+            continue
+        score = (
+            _SCORES[place.trust]
+            if len(match.value) == 1 or recognise(place.country, policy) in evidence
+            else _HOMONYM_SCORE
+        )
+        found.append((Match(match.first, match.last, place), score))
+        at = match.last
+    return found
+
+
+def _chosen(analysis: Analysis, match: Match[tuple[Place, ...]], evidence: Counter[str], policy: str) -> Place | None:
+    whole = analysis.tokens[match.first].form.key
+    possible = [
+        p for p in match.value if whole.endswith(p.first_key) and _trusted(analysis, match, p, evidence, policy)
+    ]
+    return (
+        max(possible, key=lambda p: evidence[recognise(p.country, policy)]) if possible else None
+    )  # of equals the first
+
+
+def _trusted(
+    analysis: Analysis, match: Match[tuple[Place, ...]], place: Place, evidence: Counter[str], policy: str
+) -> bool:
+    token, previous = analysis.tokens[match.first], before(analysis, match.first)
+    found = roles(previous) if previous is not None else frozenset()
+    if "place_noun" in found:
+        return True
+    alone = match.last == match.first + 1
+    if place.trust == "noun" or (alone and token.pos in _FUNCTION_WORDS and place.trust != "name"):
+        return False
+    if place.trust == "name":
+        return True
+    located = not alone or "in" in found or "toward" in found or "ب" in clitics(token)
+    return located and recognise(place.country, policy) in evidence
+
+
+def _merged(
+    analysis: Analysis,
+    named: Sequence[StateMatch],
+    listed: Sequence[tuple[Match[Place], float]],
+    states: dict[int, StateMatch],
+    policy: str,
+) -> list[PlaceMention]:
+    taken: dict[int, tuple[int, PlaceMention]] = {}
+    for match, score in listed:
+        rival = states.get(match.first)
+        if rival is None or match.last > rival.last or (match.last == rival.last and _beats(analysis, match, rival)):
+            taken[match.first] = (match.last, _of_place(analysis, match, score, policy))
+    for state in named:
+        if state.first not in taken:
+            taken[state.first] = (state.last, _of_state(analysis, state))
+    return list(_apart(taken))
+
+
+def _beats(analysis: Analysis, match: Match[Place], rival: StateMatch) -> bool:
+    """Whether the place is meant and not the state of the same name: a part of a state, or a city after "city" or "capital"."""
+    if rival.kind == "demonym":
+        return match.value.trust == "name" and match.value.kind != "city"
+    if rival.part or rival.country == "UNK":
+        return True
+    previous = before(analysis, match.first)
+    return (
+        rival.kind == "name" and match.value.kind == "city" and previous is not None and "place_noun" in roles(previous)
+    )
+
+
+def _apart(taken: dict[int, tuple[int, PlaceMention]]) -> Iterator[PlaceMention]:
+    reached = 0
+    starts = sorted(taken)
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        last, mention = taken[start]
+        inside = following is not None and following < last and taken[following][0] - following > last - start
+        if start >= reached and not inside:
+            reached = last
+            yield mention
+
+
+def _span(analysis: Analysis, first: int, last: int) -> Span:
+    return Span(analysis.tokens[first].span.start, analysis.tokens[last - 1].span.end)
+
+
+def _of_place(analysis: Analysis, match: Match[Place], score: float, policy: str) -> PlaceMention:
+    place, span = match.value, _span(analysis, match.first, match.last)
+    return PlaceMention(
+        span=span,
+        surface=span.of(analysis.text),
+        name=place.name,
+        country=None if place.country == "UNK" else recognise(place.country, policy),
+        kind=place.kind,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonames=place.geonames,
+        rule=place.rule,
+        score=score,
+    )
+
+
+def _of_state(analysis: Analysis, state: StateMatch) -> PlaceMention:
+    span = _span(analysis, state.first, state.last)
+    known = city(state.city, state.country) if state.city is not None else None
+    return PlaceMention(
+        span=span,
+        surface=span.of(analysis.text),
+        name=state.city or span.of(analysis.text),
+        country=None if state.country == "UNK" else state.country,
+        kind="city" if state.kind == "capital" else "region" if state.part else "country",
+        latitude=known.latitude if known else None,
+        longitude=known.longitude if known else None,
+        geonames=known.geonames if known else None,
+        rule=state.rule,
+    )
