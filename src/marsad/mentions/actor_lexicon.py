@@ -1,0 +1,186 @@
+"""The words that open an actor phrase, from the lexicons of posts, institutions, bodies, groups, roles, ranks and courtesy titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from marsad.lexicon import Entry, entries, table, topics
+from marsad.text import words
+
+LANGUAGE = "ar"
+HeadKind = Literal["post", "institution", "body", "group", "company", "media", "people", "rank", "honorific", "person"]
+
+# In this order of preference when the same words stand in several lexicons.
+_TOPICS: tuple[tuple[str, HeadKind], ...] = (
+    ("posts", "post"),
+    ("bodies", "body"),
+    ("groups", "group"),
+    ("institutions", "institution"),
+    ("roles", "people"),
+    ("companies", "company"),
+    ("media", "media"),
+    ("ranks", "rank"),
+    ("honorifics", "honorific"),
+)
+_ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The opening word or words of an actor phrase, and how the phrase may go on.
+
+    ``takes`` names what completes it; ``inherits`` says that the sector is that of the organisation it belongs to; ``weak`` that it is an actor only with a
+    country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country gives
+    way to a demonym behind it; ``cues`` are the words of which one must stand before it.
+    """
+
+    id: str
+    kind: HeadKind
+    sector: str | None = None
+    country: str | None = None
+    role: str | None = None
+    number: str = "s"
+    takes: str | None = None
+    inherits: bool = False
+    weak: bool = False
+    alone: bool = False
+    adjective: bool = False
+    feminine: bool = False
+    construct: bool = False
+    generic: bool = False
+    destination: bool = False
+    default: bool = False
+    both: bool = False
+    definite: bool = False
+    cues: frozenset[str] = frozenset()
+    party: bool = False
+
+
+class Opening(NamedTuple):
+    """A way to go on after a first word: the keys of the ``rest`` of the words, and the head that they make."""
+
+    rest: tuple[str, ...]
+    head: Head
+
+
+@cache
+def openings() -> dict[str, tuple[Opening, ...]]:
+    """All heads by the key of their first word, longest first."""
+    found: dict[str, dict[tuple[str, ...], Opening]] = {}
+    for keys, head in _heads():
+        for spelling in _variants(keys):
+            bucket = found.setdefault(spelling[0], {})
+            bucket.setdefault(spelling[1:], Opening(spelling[1:], head))
+    return {first: tuple(sorted(bucket.values(), key=lambda o: -len(o.rest))) for first, bucket in found.items()}
+
+
+@cache
+def portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What ministers are in charge of, by the key of the first word, longest first."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for entry in entries(LANGUAGE, "portfolios"):
+        for spelling in entry.match:
+            keys = words(spelling)
+            found.setdefault(keys[0], set()).add(keys[1:])
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The keys of the single words of entry ``name`` of the lexicon ``actor_words``."""
+    return frozenset(words(w)[0] for e in entries(LANGUAGE, "actor_words") if e.id == name for w in e.match)
+
+
+@cache
+def phrase_list(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of entry ``name`` of the lexicon ``actor_words`` by the key of the first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for keys in (words(w) for e in entries(LANGUAGE, "actor_words") if e.id == name for w in e.match):
+        found.setdefault(keys[0], []).append(keys[1:])
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Keys of given names and of surnames that are common in the news."""
+    return frozenset(words(w)[0] for e in entries(LANGUAGE, "given_names") for w in e.match)
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Keys of every word in the names of the table of people."""
+    return frozenset(k for person in people() for name in person.names for k in words(name) if len(k) > 1)
+
+
+class Person(NamedTuple):
+    """Somebody in the news: full names, names that mean this person even alone, and the country and sector of each post with its years."""
+
+    names: tuple[str, ...]
+    alone: tuple[str, ...]
+    posts: tuple[tuple[str, str, str, str], ...]
+
+
+@cache
+def people() -> tuple[Person, ...]:
+    """The table of people in the news; one record for all rows of a name that follow each other."""
+    found: list[Person] = []
+    for row in table(LANGUAGE, "people"):
+        post = (row["country"], row["sector"], row["from"], row["to"])
+        if found and found[-1].names[0] == row["name"]:
+            found[-1] = found[-1]._replace(posts=(*found[-1].posts, post))
+        else:
+            aliases = tuple(a for a in row["aliases"].split("|") if a)
+            found.append(Person((row["name"], *aliases), tuple(a for a in row["alone"].split("|") if a), (post,)))
+    return tuple(found)
+
+
+def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
+    for person in people():
+        country, sector, _, _ = person.posts[0]
+        for name in (*person.names, *person.alone):
+            yield words(name), Head("person", "person", sector=sector, country=country)
+    known = frozenset(topics(LANGUAGE))
+    for topic, kind in _TOPICS:
+        for entry in entries(LANGUAGE, topic) if topic in known else ():
+            for spelling in entry.match:
+                keys = words(spelling)
+                yield keys, _head(entry, kind, definite=keys[0].startswith(_ARTICLE))
+                if not keys[0].startswith(_ARTICLE) and kind in {"post", "institution", "people", "rank"}:
+                    yield (_ARTICLE + keys[0], *keys[1:]), _head(entry, kind, definite=True)
+
+
+def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
+    value: dict[str, Any] = entry.value
+    return Head(
+        entry.id,
+        kind,
+        sector=value.get("sector"),
+        country=value.get("country"),
+        role=value.get("role"),
+        number=value.get("number", "s"),
+        takes=value.get("takes"),
+        inherits=value.get("from") == "complement",
+        weak=bool(value.get("weak")),
+        alone=bool(value.get("alone")),
+        adjective=value.get("adjective") is True,
+        feminine=value.get("adjective") == "f",
+        construct=bool(value.get("construct")),
+        generic=bool(value.get("generic")),
+        destination=bool(value.get("destination")) or value.get("takes") == "destination",
+        default=bool(value.get("default")) or bool(value.get("also")),
+        both=bool(value.get("both")),
+        definite=definite,
+        cues=frozenset(words(c)[0] for c in value.get("cues", ())),
+        party=value.get("kind") == "party",
+    )
+
+
+def _variants(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Spellings that differ only in how America is written."""
+    yield keys
+    for one, other in (("اميرك", "امريك"), ("امريك", "اميرك")):
+        if any(one in k for k in keys):
+            yield tuple(k.replace(one, other) for k in keys)

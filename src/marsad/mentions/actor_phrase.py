@@ -1,0 +1,42 @@
+"""What the grammar of actor phrases makes of a stretch of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.mentions.actor_lexicon import Head
+
+
+@dataclass(slots=True)
+class Side:
+    """One more country that the phrase names ("ministers of Chad and *Niger*"), with its own holder of the post perhaps."""
+
+    first: int
+    last: int
+    country: str | None
+    name: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Phrase:
+    """An actor phrase under construction: words ``first`` to ``last`` (exclusive) opened by ``head``.
+
+    ``post_last`` ends the title; ``name`` are the words of the personal name; ``stated`` says that the country is told by the phrase itself,
+    ``former`` that the post is held no more, ``possessed`` that a pronoun is attached to the head, ``inner`` the kind of organisation it belongs to.
+    """
+
+    first: int
+    last: int
+    head: Head
+    prefix: str = ""
+    possessed: bool = False
+    country: str | None = None
+    sector: str | None = None
+    stated: bool = False
+    former: bool = False
+    inner: Head | None = None
+    portfolio: str | None = None
+    post_last: int = 0
+    title_first: int = 0
+    name: tuple[int, int] | None = None
+    sides: list[Side] = field(default_factory=list)

@@ -1,0 +1,185 @@
+"""A text as the actor grammar sees it: its words without quotation marks, with the heads and states that start at each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from marsad.language import candidates
+from marsad.mentions.actor_lexicon import Head, Opening, openings
+from marsad.mentions.states import StateMatch, states_in
+from marsad.records import POS, Analysis, Form, Span, Token
+
+_TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
+_ARTICLE = "ال"
+
+
+class HeadMatch(NamedTuple):
+    """Head words found: words ``first`` to ``last`` (exclusive), what is written before them, whether a pronoun is attached."""
+
+    first: int
+    last: int
+    head: Head
+    prefix: str
+    possessed: bool
+
+
+class StateAt(NamedTuple):
+    """A state's name or adjective at words up to ``last`` (exclusive), with the proclitics before it (without the article)."""
+
+    last: int
+    match: StateMatch
+    prefix: str
+
+
+class Words:
+    """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.original = [
+            i
+            for i, t in enumerate(analysis.tokens)
+            if t.form.folded not in _TRANSPARENT and not _small_mark(analysis, i)
+        ]
+        self.tokens: list[Token] = [analysis.tokens[i] for i in self.original]
+        self.forms: list[Form] = [t.form for t in self.tokens]
+        self.keys: list[str] = [f.key for f in self.forms]
+        self.sentence = self._sentences()
+        self.states: dict[int, StateAt] = self._states()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from word ``first`` to ``last`` (exclusive)."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether words ``first`` and ``last`` stand in one sentence (``last`` may be past the end)."""
+        return last < len(self.tokens) and self.sentence[first] == self.sentence[last]
+
+    def is_word(self, at: int) -> bool:
+        """Whether word ``at`` is a word, not a mark or a number."""
+        return self.tokens[at].pos not in (POS.PUNCT, POS.NUM, POS.SYM)
+
+    def definite(self, at: int) -> bool:
+        """Whether word ``at`` has the article."""
+        return self.forms[at].core_key.startswith(_ARTICLE)
+
+    def prefix(self, at: int) -> str:
+        """Conjunction and preposition written onto word ``at``."""
+        return _prefix(self.forms[at])
+
+    def head_at(self, at: int, *, people: bool = True) -> HeadMatch | None:
+        """The longest head that starts at word ``at``; without the table of people if not ``people``."""
+        options = _openings(self.forms[at])
+        if not options:
+            return None
+        for prefix, possessed, (rest, head) in options:
+            last = at + 1 + len(rest)
+            if head.kind == "person" and not people:
+                continue
+            if rest and (last > len(self.keys) or self.sentence[last - 1] != self.sentence[at]):
+                continue
+            if all(a == b for a, b in zip(rest, self.keys[at + 1 : last], strict=True)) and self._counts(
+                at, last, head
+            ):
+                return HeadMatch(at, last, head, prefix, possessed)
+        return None
+
+    def _counts(self, at: int, last: int, head: Head) -> bool:
+        if head.cues:
+            return at > 0 and self.forms[at - 1].core_key in head.cues
+        if head.alone:
+            return self._stands_alone(at, last, head)
+        return True
+
+    def _stands_alone(self, at: int, last: int, head: Head) -> bool:
+        if (
+            at
+            and self.sentence[at - 1] == self.sentence[at]
+            and self.definite(at - 1)
+            and not self.forms[at].proclitics[:1] == ("و",)
+        ):
+            return False
+        state = self.states.get(last)
+        if head.construct:
+            return state is not None and state.match.kind != "demonym" and not state.prefix
+        if head.feminine:
+            return state is not None and state.match.kind == "demonym" and state.match.gender == "f"
+        return True
+
+    def _sentences(self) -> list[int]:
+        number = [0] * len(self.analysis.tokens)
+        for n, sentence in enumerate(self.analysis.sentences):
+            for i in range(sentence.first, sentence.last):
+                number[i] = n
+        return [number[i] for i in self.original]
+
+    def _states(self) -> dict[int, StateAt]:
+        back = {o: n for n, o in enumerate(self.original)}
+        found = {}
+        for match in states_in(self.analysis):
+            first, last = back.get(match.first), back.get(match.last - 1)
+            if first is not None and last is not None:
+                found[first] = StateAt(last + 1, match, self.prefix(first))
+        for at, form in enumerate(self.forms):
+            adjective = _adjective_of_body(form)
+            if adjective is not None and (at not in found or found[at].match.country == "UNK"):
+                found[at] = StateAt(at + 1, replace(adjective, first=self.original[at], last=self.original[at] + 1), self.prefix(at))
+        return found
+
+
+def _small_mark(analysis: Analysis, at: int) -> bool:
+    """Brackets around a number are part of a name (group "5+1")."""
+    mark = analysis.tokens[at].form.folded
+    if mark == "(":
+        return at + 1 < len(analysis.tokens) and analysis.tokens[at + 1].form.folded.isdigit()
+    return mark == ")" and at > 0 and analysis.tokens[at - 1].form.folded == "1"
+
+
+@lru_cache(maxsize=60_000)
+def _prefix(form: Form) -> str:
+    before = list(form.proclitics)
+    if before and before[-1] == _ARTICLE:
+        before.pop()
+    elif before[-2:] == ["ل", "ل"]:
+        before.pop()
+    return "".join(before)
+
+
+@lru_cache(maxsize=60_000)
+def _adjective_of_body(form: Form) -> StateMatch | None:
+    """The adjectives of the European Union and the United Nations, which behave as demonyms do."""
+    for prefix, possessed, (rest, head) in _openings(form):
+        if head.adjective and not rest and not possessed:
+            stem = form.key[len(prefix) :]
+            number: Literal["s", "p"] = "p" if stem.endswith(("ون", "ين")) else "s"
+            gender: Literal["m", "f"] = "f" if stem.endswith("ه") else "m"
+            return StateMatch(0, 1, head.country or "UNK", "demonym", number, gender, form.core_key.startswith(_ARTICLE), rule=head.id)
+    return None
+
+
+@lru_cache(maxsize=60_000)
+def _openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
+    """Every head that may start at a form, longest first, with the proclitics and whether a pronoun follows."""
+    index = openings()
+    found: list[tuple[str, bool, Opening]] = []
+    for candidate in candidates(form):
+        bucket = index.get(candidate)
+        if bucket is None:
+            continue
+        whole = candidate == form.key
+        if whole:
+            prefix, possessed = "", False
+        elif candidate == form.core_key:
+            prefix, possessed = _prefix(form), bool(form.enclitics)
+        elif form.key.endswith(candidate):
+            prefix, possessed = form.key[: -len(candidate)], False
+        else:
+            continue
+        found.extend((prefix, possessed, opening) for opening in bucket if not (possessed and opening.rest))
+    found.sort(key=lambda item: -len(item[2].rest))
+    return tuple(found)

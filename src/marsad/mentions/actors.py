@@ -1,0 +1,147 @@
+"""Actors named by a text: states, officials, armies, parties, bodies, companies, people.
+
+`actors_in` reads the phrases from left to right with the grammar of `actor_grammar`, then settles with the whole document what a phrase leaves open
+(`actor_resolution`): whose ministry, which president, who bears a surname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from marsad.language import analyse
+from marsad.mentions.actor_grammar import phrase_at
+from marsad.mentions.actor_phrase import Phrase, Side
+from marsad.mentions.actor_resolution import resolved
+from marsad.mentions.actor_surnames import with_surnames
+from marsad.mentions.actor_text import StateAt, Words
+from marsad.mentions.appositions import joined_appositions
+from marsad.records import ActorKind, ActorMention, Analysis, Span
+
+_REGION = 3  # states of a region named one by one; a larger one is no actor of its members
+_KINDS = {
+    "institution": ActorKind.ORGANISATION,
+    "body": ActorKind.BODY,
+    "group": ActorKind.GROUP,
+    "company": ActorKind.COMPANY,
+    "media": ActorKind.MEDIA,
+    "people": ActorKind.PEOPLE,
+    "person": ActorKind.PERSON,
+    "rank": ActorKind.PERSON,
+    "honorific": ActorKind.PERSON,
+}
+
+
+def find_actors(text: str) -> list[ActorMention]:
+    """Actors named by a plain text, in order."""
+    return actors_in(analyse(text))
+
+
+def actors_in(analysis: Analysis, published: date | None = None) -> list[ActorMention]:
+    """Actors named by an analysed text, in order of their start.
+
+    Args:
+        analysis: sentences and tokens; spans of the result index its text.
+        published: day of publication, for groups that became governments; None if unknown.
+    """
+    words = Words(analysis)
+    found = joined_appositions(words, list(_mentions(words)))
+    return resolved(with_surnames(words, found), analysis.text)
+
+
+def _mentions(words: Words) -> Iterator[ActorMention]:
+    at = 0
+    while at < len(words):
+        phrase = phrase_at(words, at)
+        if phrase is not None and _accepted(phrase):
+            yield from _of_phrase(words, phrase)
+            at = max(phrase.last, *(s.last for s in phrase.sides), at + 1) if phrase.sides else max(phrase.last, at + 1)
+            continue
+        state = words.states.get(at)
+        if state is not None:
+            yield from _of_state(words, at, state)
+        at = state.last if state is not None else at + 1
+
+
+def _accepted(phrase: Phrase) -> bool:
+    """Whether a phrase names an actor: a weak head needs a country, an organisation or a name with it."""
+    head = phrase.head
+    if head.adjective:
+        return False
+    if phrase.possessed:
+        return not head.weak or phrase.name is not None
+    if head.weak:
+        return phrase.country is not None or phrase.name is not None or (phrase.inner is not None and not phrase.inner.weak)
+    return True
+
+
+def _of_phrase(words: Words, phrase: Phrase) -> Iterator[ActorMention]:
+    head = phrase.head
+    text = words.analysis.text
+    first = _without_prefix(words, phrase.first, phrase.prefix)
+    whole = Span(first, words.tokens[phrase.last - 1].span.end)
+    post_first = first if phrase.title_first == phrase.first else words.tokens[phrase.title_first].span.start
+    post = text[post_first : words.tokens[phrase.post_last - 1].span.end] if head.kind in {"post", "honorific", "rank"} else None
+    name = Span(_name_start(words, phrase), words.tokens[phrase.name[1] - 1].span.end).of(text) if phrase.name else whole.of(text)
+    yield ActorMention(
+        whole, whole.of(text), _kind(phrase), phrase.country, phrase.sector, name, post=post, rule=_rule(phrase), score=_score(phrase)
+    )
+    for side in phrase.sides:
+        yield _of_side(words, phrase, side, post_first)
+
+
+def _name_start(words: Words, phrase: Phrase) -> int:
+    first = phrase.name[0] if phrase.name else phrase.first
+    return _without_prefix(words, first, phrase.prefix) if first == phrase.first else words.tokens[first].span.start
+
+
+def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> ActorMention:
+    text = words.analysis.text
+    prefix = words.prefix(side.first)
+    span = Span(_without_prefix(words, side.first, prefix), words.tokens[side.last - 1].span.end)
+    state = words.states.get(side.first) or words.states[side.first + 1]
+    stem = Span(post_first, words.tokens[phrase.title_first].span.end).of(text)
+    post = f"{stem} {Span(span.start, words.tokens[state.last - 1].span.end).of(text)}" if phrase.head.kind == "post" else None
+    name = words.span(*side.name).of(text) if side.name else span.of(text)
+    return ActorMention(span, span.of(text), _kind(phrase), side.country, phrase.sector, name, post=post, rule=f"{_rule(phrase)}+side", score=0.9)
+
+
+def _kind(phrase: Phrase) -> ActorKind:
+    head = phrase.head
+    if head.kind != "post":
+        return _KINDS[head.kind]
+    if head.id == "delegation":
+        return ActorKind.ORGANISATION
+    return ActorKind.PERSON if head.number == "s" else ActorKind.PEOPLE
+
+
+def _rule(phrase: Phrase) -> str:
+    if phrase.head.both:
+        return "both"
+    return "possessive" if phrase.possessed else f"{phrase.head.kind}.{phrase.head.id}"
+
+
+def _score(phrase: Phrase) -> float:
+    if phrase.country is None:
+        return 0.5
+    return 1.0 if phrase.stated else 0.9
+
+
+def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
+    text = words.analysis.text
+    span = Span(_without_prefix(words, at, state.prefix), words.tokens[state.last - 1].span.end)
+    match = state.match
+    people = match.kind == "demonym" and match.number == "p"
+    rule = ("nationals" if people else "demonym") if match.kind == "demonym" else f"state.{match.kind}"
+    kind = ActorKind.PEOPLE if people else ActorKind.STATE
+    for country in match.members[:_REGION] or (match.country,):
+        yield ActorMention(span, span.of(text), kind, country, "GOV", span.of(text), rule=rule, score=0.8 if match.kind == "demonym" else 1.0)
+
+
+def _without_prefix(words: Words, at: int, prefix: str) -> int:
+    """Where word ``at`` starts without the proclitics written onto it; its own start where they hide the article (لل)."""
+    token = words.tokens[at]
+    if prefix and token.surface.startswith(prefix) and not (prefix.endswith("ل") and token.surface[len(prefix) :].startswith("ل") and words.definite(at)):
+        return token.span.start + len(prefix)
+    return token.span.start
+

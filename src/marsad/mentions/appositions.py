@@ -1,0 +1,72 @@
+"""A name and the post behind it: "Ramtane Lamamra, foreign minister of ..."."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from marsad.mentions.actor_text import Words
+from marsad.mentions.names import name_start
+from marsad.records import ActorKind, ActorMention, Span
+
+_COMMAS = frozenset("،,–—-(")
+_UNNAMED = ("person.", "honorific.", "rank.")
+
+
+def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, with a name and the post that follows it made one.
+
+    A name known to belong to another country than the post stays apart ("Kerry met the Russian minister").
+    """
+    starts = [t.span.start for t in words.tokens]
+    joined: list[ActorMention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if _is_post(mention):
+            at = _word_at(starts, mention.span.start)
+            if before is not None and _is_name(before) and _adjacent(words, starts, before, at) and _agree(before, mention):
+                joined[-1] = _merged(words, before.span.start, before.name, mention, before.country)
+                continue
+            mention = _with_name_before(words, starts, mention, at, before)
+        joined.append(mention)
+    return joined
+
+
+def _is_post(mention: ActorMention) -> bool:
+    return mention.kind is ActorKind.PERSON and mention.rule.startswith("post.") and mention.name == mention.surface
+
+
+def _is_name(mention: ActorMention) -> bool:
+    return mention.kind is ActorKind.PERSON and mention.rule.startswith(_UNNAMED)
+
+
+def _agree(name: ActorMention, post: ActorMention) -> bool:
+    return name.country is None or post.country is None or name.country == post.country
+
+
+def _word_at(starts: list[int], position: int) -> int:
+    at = bisect_left(starts, position)
+    return at if at < len(starts) and starts[at] == position else at - 1
+
+
+def _adjacent(words: Words, starts: list[int], before: ActorMention, at: int) -> bool:
+    last = bisect_left(starts, before.span.end)
+    return last == at or (last == at - 1 and words.keys[last] in _COMMAS and words.sentence[last] == words.sentence[at])
+
+
+def _with_name_before(words: Words, starts: list[int], mention: ActorMention, at: int, before: ActorMention | None) -> ActorMention:
+    if starts[at] != mention.span.start:
+        return mention  # a preposition or conjunction is written onto the post
+    end = at - 1 if at and words.keys[at - 1] in _COMMAS else at
+    floor = bisect_left(starts, before.span.end) if before is not None else 0
+    if end <= floor:
+        return mention
+    start = name_start(words, end, floor)
+    if start == end:
+        return mention
+    return _merged(words, starts[start], words.span(start, end).of(words.analysis.text), mention, None)
+
+
+def _merged(words: Words, start: int, name: str, post: ActorMention, country: str | None) -> ActorMention:
+    span = Span(start, post.span.end)
+    return replace(post, span=span, surface=span.of(words.analysis.text), name=name, country=post.country or country)

@@ -1,0 +1,129 @@
+"""Personal names after a title: where a sequence of name-like words ends.
+
+Works from lists of given names, the frequency of words and their verb readings. `NameFinder` is the interface that a trained name model fills as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal, Protocol
+
+from marsad.language.ar.vocabulary import frequency
+from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
+from marsad.mentions.actor_text import Words
+from marsad.records import POS, Form
+
+NameClass = Literal["given", "particle", "rare", "common", "end"]
+_LONGEST = 5  # words that are no particles
+_RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
+_RARE_DEFINITE = 3.5
+_LETTERS = re.compile("[\u0621-\u064a]+")
+_JOINERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ايت", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون"})
+
+
+class NameFinder(Protocol):
+    """Finds where a personal name that starts at word ``start`` ends; ``start`` itself when there is none."""
+
+    def __call__(self, words: Words, start: int, *, known_country: bool = False) -> int:
+        """The end (exclusive) of the name."""
+
+
+def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
+    """The end (exclusive) of the personal name that starts at word ``start``, or ``start`` when none does.
+
+    Args:
+        words: the text.
+        start: number of the first word of the name.
+        known_country: the title before it tells the country already, so that a demonym behind a name is a surname.
+    """
+    at, counted = start, 0
+    while at < len(words) and words.sentence[at] == words.sentence[start] and counted < _LONGEST:
+        kind = name_class(words.forms[at])
+        if at in words.states and not _surname_like(words, start, at, kind, known_country):
+            break
+        if not _continues(words, start, at, kind):
+            break
+        counted += kind != "particle"
+        at += 1
+    while at > start and words.keys[at - 1] in _JOINERS:
+        at -= 1
+    return at if _good(words, start, at) else start
+
+
+def name_start(words: Words, end: int, floor: int) -> int:
+    """The start of the personal name that ends before word ``end``, not before ``floor``; ``end`` when there is none.
+
+    Looks for a given name no more than five words back from which a name runs up to ``end``.
+    """
+    for start in range(max(floor, end - 6), end - 1):
+        if name_class(words.forms[start]) == "given" and words.sentence[start] == words.sentence[end - 1] and name_end(words, start) == end:
+            return start
+    return end
+
+
+def starts_surely(words: Words, at: int) -> bool:
+    """Whether word ``at`` is a listed given name or particle."""
+    return at < len(words) and name_class(words.forms[at]) in {"given", "particle"}
+
+
+@lru_cache(maxsize=60_000)
+def name_class(form: Form) -> NameClass:
+    """How a word form may take part in a name."""
+    key = form.key
+    if not _LETTERS.fullmatch(key):
+        return "end"
+    if key in _ends():
+        return "end"
+    if key in given_names():
+        return "given"
+    if key in word_list("particle"):
+        return "particle"
+    return _unlisted(form)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    lists = ("name_end", "filler", "former", "own_preposition", "either_preposition", "destination_preposition")
+    return frozenset(phrase_list("filler_phrase")).union(*(word_list(name) for name in lists))
+
+
+def _unlisted(form: Form) -> NameClass:
+    key = form.key
+    if any(not opening.rest for opening in openings().get(key, ()) if opening.head.kind != "person"):
+        return "end"
+    if key in name_words():
+        return "given"
+    if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
+        return "end"
+    if any(r.person == 3 and r.tense != "imperative" for r in form.verbs) and frequency(key) > 2.0:
+        return "end"
+    if key.startswith("ال"):
+        return "rare" if frequency(key) < _RARE_DEFINITE else "common"
+    return "rare" if frequency(key) < _RARE else "common"
+
+
+def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
+    if kind == "end" or words.tokens[at].pos is POS.PUNCT:
+        return False
+    if kind == "common":
+        return at > start and words.keys[at - 1] in _JOINERS
+    return not (at == start and words.keys[at].startswith("ال") and kind != "given")
+
+
+def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
+    """A word that also names a state belongs to the name as a given name, after "ibn", or as a surname of somebody whose country is known."""
+    if at > start and words.keys[at - 1] in _JOINERS:
+        return True
+    match = words.states[at].match
+    if match.kind != "demonym":
+        return kind == "given" and at > start
+    return known_country and at > start and match.number == "s" and match.gender == "m"
+
+
+def _good(words: Words, start: int, end: int) -> bool:
+    if end == start:
+        return False
+    if end - start > 1:
+        return True
+    return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
