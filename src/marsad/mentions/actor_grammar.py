@@ -66,10 +66,11 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase | N
         if not phrase.stated:
             phrase.country, phrase.sector = found.head.country, phrase.sector or found.head.sector
         return phrase
-    end = find_name(words, found.first, known_country=True) if not found.prefix else found.last
-    phrase = Phrase(found.first, max(found.last, end), found.head, found.prefix, sector=found.head.sector)
-    if end <= found.last or words.definite(end - 1):
-        phrase.country = found.head.country if end <= found.last else None
+    end = found.last
+    if words.joined(found.first, end) and end not in words.states and words.definite(end) and starts_surely(words, end):
+        end += 1  # a longer name is somebody else's
+    phrase = Phrase(found.first, end, found.head, found.prefix, sector=found.head.sector)
+    phrase.country = found.head.country if end == found.last else None
     phrase.post_last, phrase.title_first = phrase.first, phrase.first
     phrase.name = (phrase.first, phrase.last)
     return phrase
@@ -112,6 +113,8 @@ def _headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
     phrase = Phrase(match.first, match.last, match.head, match.prefix, match.possessed, sector=match.head.sector, title_first=match.first)
     if match.head.country and not match.head.default:
         phrase.country, phrase.stated = match.head.country, True
+    elif match.head.kind != "person":
+        _told_inside(words, phrase)
     if not match.possessed:
         _Tail(words, phrase, depth).read()
     elif match.head.takes == "portfolio":
@@ -120,6 +123,14 @@ def _headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
         phrase.country = match.head.country
     phrase.post_last = phrase.last
     return phrase
+
+
+def _told_inside(words: Words, phrase: Phrase) -> None:
+    """The head words name the state themselves ("security council of Russia")."""
+    for at in range(phrase.first + 1, phrase.last):
+        state = words.states.get(at)
+        if state is not None and state.last <= phrase.last and state.match.country != "UNK":
+            phrase.country, phrase.stated = state.match.country, True
 
 
 class _Tail:
@@ -134,7 +145,8 @@ class _Tail:
             return
         if self.phrase.head.takes == "portfolio":
             self.read_portfolio()
-        while self._open() and (self._state() or self._modifier() or self._organisation() or self._preposition() or self._adjectives()):
+        steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
+        while self._open() and any(step() for step in steps):
             pass
 
     def read_portfolio(self) -> None:
@@ -193,9 +205,19 @@ class _Tail:
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"} or at in self.words.states:
             return False
         found = self.words.head_at(at)
-        if found is None or found.head.kind not in _ORGANISATIONS or not self._belongs(found):
+        if found is None:
             return False
-        return self._nest(found)
+        if found.head.kind == "person":
+            return self._of_person(found)
+        return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
+
+    def _of_person(self, found: HeadMatch) -> bool:
+        """An administration, a government or troops named after who leads them."""
+        if self.phrase.head.kind != "institution" or found.prefix or self.definite or self.phrase.stated:
+            return False
+        self.phrase.country, self.phrase.stated, self.phrase.last = found.head.country, True, found.last
+        self.definite = True
+        return True
 
     def _belongs(self, found: HeadMatch) -> bool:
         if found.head.kind == "people" and found.head.sector == "CVL" and self.phrase.head.kind != "people":
@@ -298,6 +320,24 @@ class _Tail:
                 return False
         return False
 
+    def _purpose(self) -> bool:
+        """ "commissioner for the internal market": "for" and nouns with the article, where a name comes behind them."""
+        at = self.phrase.last
+        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or not self.phrase.stated:
+            return False
+        if self.words.prefix(at) != "ل" or not self.words.definite(at) or at in self.words.states:
+            return False
+        end = at + 1
+        while self.words.joined(at, end) and end - at < _WINDOW and self.words.definite(end) and not starts_surely(self.words, end):
+            end += 1
+        if not self.words.joined(at, end):
+            return False
+        behind = end + (self.words.keys[end] in _COMMAS)
+        if not (self.words.joined(at, behind) and (starts_surely(self.words, behind) or self.words.keys[end] in word_list("either_preposition"))):
+            return False
+        self.phrase.last = end
+        return True
+
     def _adjectival(self, at: int) -> bool:
         words = self.words
         if not words.is_word(at) or words.tokens[at].pos in (POS.VERB, POS.ADP) or words.prefix(at) not in {"", "و"} or not words.joined(self.phrase.first, at):
@@ -336,7 +376,7 @@ def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
     found = words.head_at(start)
     if found is not None and found.head.kind in _TITLES and not found.prefix:
         name_first, _ = _titles(words, found.last, found)
-    elif comma and not _person_at(words, start) and not starts_surely(words, start):
+    elif comma and not _person_at(words, start) and not starts_surely(words, start) and not _closed_name(words, start, find_name):
         return
     end = _name(words, name_first, find_name, known_country=phrase.stated) if words.joined(phrase.first, name_first) else name_first
     if end > name_first:
@@ -344,6 +384,12 @@ def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
         found = words.head_at(name_first)
         if phrase.country is None and found is not None and found.head.kind == "person" and found.last == end:
             phrase.country = found.head.country
+
+
+def _closed_name(words: Words, start: int, find_name: NameFinder) -> bool:
+    """Whether two or more words that look like a name stand between commas."""
+    end = find_name(words, start)
+    return end - start >= 2 and words.joined(start, end) and words.keys[end] in _COMMAS
 
 
 def _person_at(words: Words, at: int) -> bool:

@@ -26,6 +26,7 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
     ("honorifics", "honorific"),
 )
 _ARTICLE = "ال"
+_COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Head:
 
     ``takes`` names what completes it; ``inherits`` says that the sector is that of the organisation it belongs to; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country gives
-    way to a demonym behind it; ``cues`` are the words of which one must stand before it.
+    way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``also`` the other countries that have a
+    party of the name; ``then`` a date and the sector from that date on.
     """
 
     id: str
@@ -56,7 +58,8 @@ class Head:
     both: bool = False
     definite: bool = False
     cues: frozenset[str] = frozenset()
-    party: bool = False
+    also: tuple[str, ...] = ()
+    then: tuple[str, str] | None = None
 
 
 class Opening(NamedTuple):
@@ -106,7 +109,8 @@ def phrase_list(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def given_names() -> frozenset[str]:
     """Keys of given names and of surnames that are common in the news."""
-    return frozenset(words(w)[0] for e in entries(LANGUAGE, "given_names") for w in e.match)
+    known = {words(w)[0]: e.id.startswith("arabic") for e in entries(LANGUAGE, "given_names") for w in e.match}
+    return frozenset(known).union(k.replace("غ", g) for k, arabic in known.items() if not arabic for g in "جكق")
 
 
 @cache
@@ -135,6 +139,29 @@ def people() -> tuple[Person, ...]:
             aliases = tuple(a for a in row["aliases"].split("|") if a)
             found.append(Person((row["name"], *aliases), tuple(a for a in row["alone"].split("|") if a), (post,)))
     return tuple(found)
+
+
+@cache
+def people_by_ends() -> dict[tuple[str, str], Person]:
+    """People by the first and the last word of their names, where no two of different countries share both."""
+    found: dict[tuple[str, str], Person | None] = {}
+    for person in people():
+        for name in person.names:
+            ends = name_ends(name)
+            if ends is not None:
+                known = found.setdefault(ends, person)
+                if known is not None and known.posts[0][0] != person.posts[0][0]:
+                    found[ends] = None
+    return {ends: person for ends, person in found.items() if person is not None}
+
+
+def name_ends(name: str) -> tuple[str, str] | None:
+    """The keys of the first and the last word of a name, "servant of" taken with what follows; None for a single word."""
+    keys = list(words(name))
+    for at in range(len(keys) - 2, -1, -1):
+        if keys[at] in _COMPOUNDING:
+            keys[at : at + 2] = [keys[at] + keys[at + 1]]
+    return (keys[0], keys[-1]) if len(keys) > 1 else None
 
 
 def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
@@ -174,7 +201,8 @@ def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
         both=bool(value.get("both")),
         definite=definite,
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
-        party=value.get("kind") == "party",
+        also=tuple(value.get("also", ())),
+        then=(value["then"]["since"], value["then"]["sector"]) if "then" in value else None,
     )
 
 

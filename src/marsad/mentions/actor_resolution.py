@@ -1,70 +1,97 @@
 """Settle with the whole document what an actor phrase leaves open.
 
-A pure function of the mentions in order: a name, a post or an institution without a country of its own takes that of an earlier mention that it
-repeats, else that of the state the document is about.
+A pure function of the mentions in order: a name, a post or an institution without a country of its own takes that of another mention that it
+repeats, else that of the place named with it or of the state the document is about.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from marsad.mentions.actor_lexicon import name_ends, people_by_ends
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "UNK"})
 _NEAR = 250  # characters in which an attached pronoun finds its state
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
+_IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
+_OPENING = 400  # characters at the start, headline and lead, whose mentions count double
 
 
-def resolved(mentions: list[ActorMention], text: str) -> list[ActorMention]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the document tells: countries by surname, and its states by weight."""
+
+    mentions: Sequence[ActorMention]
+    text: str
+    surnames: dict[str, str]
+    main: str | None
+
+
+def resolved(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
     """``mentions`` with the countries that the document tells; what it does not tell stays None.
 
     Args:
         mentions: in order of their start.
         text: the text that their spans index.
     """
-    people = _people(mentions)
-    main = _main_states(mentions)
+    named = [_known_person(m) for m in mentions]
+    context = _Context(named, text, _surnames(named), _main_state(named))
     done: list[ActorMention] = []
-    for mention in mentions:
-        done.append(_settle(mention, done, people, main) if mention.country is None and mention.rule != "both" else mention)
+    for at, mention in enumerate(named):
+        done.append(_settle(mention, at, done, context) if mention.country is None and mention.rule != "both" else mention)
     return done
 
 
-def _settle(mention: ActorMention, before: list[ActorMention], people: dict[str, str], main: list[str]) -> ActorMention:
-    country = _by_name(mention, people)
-    if country is not None:
-        return replace(mention, country=country, score=0.9)
+def _known_person(mention: ActorMention) -> ActorMention:
+    """A person of the table whose name is written with more words than there."""
+    if mention.country is not None or mention.kind is not ActorKind.PERSON or mention.name == mention.post:
+        return mention
+    ends = name_ends(mention.name)
+    person = people_by_ends().get(ends) if ends is not None else None
+    if person is None:
+        return mention
+    country, sector, _, _ = person.posts[0]
+    return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
+
+
+def _settle(mention: ActorMention, at: int, before: list[ActorMention], context: _Context) -> ActorMention:
+    if mention.kind is ActorKind.PERSON and mention.name != mention.post:
+        keys = words(mention.name)
+        country = context.surnames.get(keys[-1]) if keys else None
+        if country is not None or mention.rule == "person.name":
+            return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule == "possessive":
         country = _nearest_state(mention, before)
         return replace(mention, country=country, score=0.6) if country else mention
-    if not _resolvable(mention):
-        return mention
     country = _repeated(mention, before)
     if country is not None:
         return replace(mention, country=country, score=0.7)
-    return replace(mention, country=main[0], score=0.4) if main else mention
+    if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
+        country = _place(mention, at, context)
+        if country is not None:
+            return replace(mention, country=country, score=0.5)
+    return replace(mention, country=context.main, score=0.4) if context.main and _resolvable(mention) else mention
 
 
 def _resolvable(mention: ActorMention) -> bool:
-    """Whether the document's own state may be meant: institutions and posts are, gunmen and rebels are not."""
-    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION} or mention.rule.startswith("post.")
+    """Whether the document's own state may be meant: it is not for gunmen, groups and bodies."""
+    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector not in {"UAF", "UNK"}
 
 
-def _people(mentions: list[ActorMention]) -> dict[str, str]:
+def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
     """Country by the last word of each name that the document gives with a country."""
     found: dict[str, str] = {}
     for mention in mentions:
-        if mention.kind is ActorKind.PERSON and mention.country is not None and mention.name != mention.surface:
-            found.setdefault(words(mention.name)[-1], mention.country)
+        if mention.kind is ActorKind.PERSON and mention.country is not None and mention.name != mention.post:
+            keys = words(mention.name)
+            if keys:
+                found.setdefault(keys[-1], mention.country)
     return found
-
-
-def _by_name(mention: ActorMention, people: dict[str, str]) -> str | None:
-    if mention.kind is not ActorKind.PERSON or (mention.name == mention.surface and mention.post is not None):
-        return None
-    name = words(mention.name)
-    return people.get(name[-1]) if name else None
 
 
 def _nearest_state(mention: ActorMention, before: list[ActorMention]) -> str | None:
@@ -83,6 +110,29 @@ def _repeated(mention: ActorMention, before: list[ActorMention]) -> str | None:
     return None
 
 
-def _main_states(mentions: list[ActorMention]) -> list[str]:
-    counts = Counter(m.country for m in mentions if m.country is not None and m.country not in _BODIES)
-    return [country for country, _ in counts.most_common()]
+def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
+    """The state named as a place in the sentence of ``mention``."""
+    start, end = _sentence(context.text, mention)
+    best: tuple[int, str] | None = None
+    for other in context.mentions[max(0, at - 12) : at + 12]:
+        if other.span.start < start or other.span.end > end or other.country in _BODIES or other.country is None:
+            continue
+        if other.rule.startswith("state.") and _IN.search(context.text[max(0, other.span.start - 14) : other.span.start]):
+            distance = abs(other.span.start - mention.span.start)
+            if best is None or distance < best[0]:
+                best = distance, other.country
+    return best[1] if best else None
+
+
+def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, mention.span.start - 400), mention.span.start)), default=0)
+    behind = _SENTENCE_END.search(text, mention.span.end)
+    return start, behind.start() if behind else len(text)
+
+
+def _main_state(mentions: Sequence[ActorMention]) -> str | None:
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.country is not None and mention.country not in _BODIES:
+            counts[mention.country] += 2 if mention.span.start < _OPENING else 1
+    return counts.most_common(1)[0][0] if counts else None

@@ -16,7 +16,8 @@ from marsad.mentions.actor_resolution import resolved
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
-from marsad.records import ActorKind, ActorMention, Analysis, Span
+from marsad.mentions.names import name_class, name_end
+from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 
 _REGION = 3  # states of a region named one by one; a larger one is no actor of its members
 _KINDS = {
@@ -58,9 +59,29 @@ def _mentions(words: Words) -> Iterator[ActorMention]:
             at = max(phrase.last, *(s.last for s in phrase.sides), at + 1) if phrase.sides else max(phrase.last, at + 1)
             continue
         state = words.states.get(at)
+        end = _bare_name(words, at) if state is None else at
         if state is not None:
             yield from _of_state(words, at, state)
-        at = state.last if state is not None else at + 1
+            at = state.last
+        elif end > at:
+            yield _of_name(words, at, end)
+            at = end
+        else:
+            at += 1
+
+
+def _bare_name(words: Words, at: int) -> int:
+    """Where a name of two or more words without a title ends; ``at`` when there is none."""
+    if name_class(words.forms[at]) != "given" or words.tokens[at].pos is POS.VERB:
+        return at
+    end = name_end(words, at)
+    return end if end - at >= 2 else at
+
+
+def _of_name(words: Words, first: int, last: int) -> ActorMention:
+    span = words.span(first, last)
+    surface = span.of(words.analysis.text)
+    return ActorMention(span, surface, ActorKind.PERSON, None, "GOV", surface, rule="person.name", score=0.5)
 
 
 def _accepted(phrase: Phrase) -> bool:

@@ -18,6 +18,8 @@ NameClass = Literal["given", "particle", "rare", "common", "end"]
 _LONGEST = 5  # words that are no particles
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
 _RARE_DEFINITE = 3.5
+_RARE_FEMININE = 1.5
+_RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _JOINERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ايت", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون"})
 
@@ -57,7 +59,12 @@ def name_start(words: Words, end: int, floor: int) -> int:
     Looks for a given name no more than five words back from which a name runs up to ``end``.
     """
     for start in range(max(floor, end - 6), end - 1):
-        if name_class(words.forms[start]) == "given" and words.sentence[start] == words.sentence[end - 1] and name_end(words, start) == end:
+        kind = name_class(words.forms[start])
+        if words.sentence[start] != words.sentence[end - 1] or kind not in {"given", "rare"}:
+            continue
+        if kind == "rare" and (start == 0 or words.tokens[start - 1].pos not in (POS.VERB, POS.PUNCT)):
+            continue
+        if name_end(words, start) == end:
             return start
     return end
 
@@ -96,11 +103,17 @@ def _unlisted(form: Form) -> NameClass:
         return "given"
     if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
         return "end"
-    if any(r.person == 3 and r.tense != "imperative" for r in form.verbs) and frequency(key) > 2.0:
+    if any(r.person == 3 and frequency(key) > _RARE_VERB[r.tense] for r in form.verbs):
         return "end"
+    if form.folded.endswith("ة") and frequency(key) > _RARE_FEMININE:
+        return "common"  # adjectives and places more often than names
     if key.startswith("ال"):
         return "rare" if frequency(key) < _RARE_DEFINITE else "common"
     return "rare" if frequency(key) < _RARE else "common"
+
+
+def _prefixed(form: Form) -> bool:
+    return bool(form.proclitics) and form.proclitics[0] != "ال"
 
 
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
@@ -126,4 +139,6 @@ def _good(words: Words, start: int, end: int) -> bool:
         return False
     if end - start > 1:
         return True
+    if name_class(words.forms[start]) == "rare" and _prefixed(words.forms[start]):
+        return False
     return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
