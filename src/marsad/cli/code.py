@@ -12,11 +12,12 @@ from typing import Annotated, TextIO
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import Inputs
+from marsad.cli.inputs import Inputs, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.cli.writers import Format, writer
-from marsad.pipeline import TIME_LIMIT, Failed, Report, run
+from marsad.pipeline import TIME_LIMIT, Report, run
+from marsad.readers import Failure
 
 
 @Parameter(name="*")
@@ -82,6 +83,7 @@ def code(
     pages, output, how = pages or Pages(), output or Output(), how or Run()
     _check(inputs, output, how)
     articles = Inputs(inputs, published=pages.published, url=pages.url)
+    require_policy(how.recognition)
     report = Report()
     form: Format = output.format or ("table" if output.output is None and sys.stdout.isatty() else "jsonl")
     with ExitStack() as files:
@@ -93,8 +95,8 @@ def code(
             )
             written = writer(form, out, text=output.text)
             for outcome in watched(report.watch(outcomes), articles.total):
-                if isinstance(outcome, Failed):
-                    tell(f"{outcome.where}: {outcome.why}")
+                if isinstance(outcome, Failure):
+                    tell(str(outcome))
                 else:
                     written.write(outcome)
             written.close()

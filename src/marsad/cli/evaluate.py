@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from marsad.cli.inputs import require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.evaluation import GoldError, Judged, load, mistakes, predict, rows, score
@@ -48,6 +49,7 @@ def evaluate(
     shown = shown or Shown()
     if articles is None and predicted is None:
         raise WrongUse("give --articles to code them now, or --predicted with what was coded")
+    require_policy(recognition)
     try:
         golds = load(gold)
         texts = {str(row["id"]): row for row in rows(articles)} if articles else None
@@ -69,11 +71,11 @@ def _coded(
     wanted = [texts[id_] for id_ in golds if id_ in texts]
     if len(wanted) < len(golds):
         tell(f"{len(golds) - len(wanted)} of {len(golds)} gold articles are missing from the articles")
-    for result in watched(predict(wanted, recognition=recognition, jobs=jobs or None), len(wanted)):
+    for result in watched(predict(wanted, recognition=recognition, jobs=jobs or None), lambda: len(wanted)):
         if isinstance(result, Judged):
             found[result.id] = result
         else:
-            tell(f"{result.where}: {result.why}")
+            tell(str(result))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def tell(line: str) -> None:
     print(f"marsad: {printable(line)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
 
 
-def watched(items: Iterable[Item], total: int | None) -> Iterator[Item]:
+def watched(items: Iterable[Item], total: Callable[[], int | None]) -> Iterator[Item]:
     """The same items; a bar shows how many have passed once that takes longer than a second.
 
     It is shown only where a person sees it and it does not mix with the output: standard error is a terminal and standard output is none.
 
     Args:
         items: what passes.
-        total: how many there will be, None if unknown.
+        total: tells how many there will be, None if unknown; asked only if a bar is shown.
     """
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield from items
@@ -40,7 +40,7 @@ def watched(items: Iterable[Item], total: int | None) -> Iterator[Item]:
         for count, item in enumerate(items, 1):
             now = time.monotonic()
             if bar is None and now - began > _PATIENCE:
-                bar, shown = _bar(total), 0.0
+                bar, shown = _bar(total()), 0.0
             if bar is not None and now - shown > _REFRESH:
                 bar.update(bar.task_ids[0], completed=count)
                 bar.refresh()

@@ -7,13 +7,13 @@ from typing import Any
 
 from marsad.evaluation.judged import Judged, judged
 from marsad.exports.jsonl import article
-from marsad.pipeline import Failed, run
-from marsad.readers import Document, ReadError
+from marsad.pipeline import run
+from marsad.readers import Document, Failure, ReadError
 
 
 def predict(
     articles: Iterable[Mapping[str, Any]], *, recognition: str = "iso", jobs: int | None = None
-) -> Iterator[Judged | Failed]:
+) -> Iterator[Judged | Failure]:
     """Code article objects.
 
     Args:
@@ -25,14 +25,14 @@ def predict(
         For each article in turn what was found in it, or why it was not coded.
     """
     for outcome in run(map(_document, articles), recognition=recognition, jobs=jobs):
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, Failure):
             yield outcome
         else:
             yield judged(article(outcome.document, outcome.coding))
 
 
-def _document(row: Mapping[str, Any]) -> Document | Failed:
+def _document(row: Mapping[str, Any]) -> Document | Failure:
     try:
         return Document.from_json(row)
     except ReadError as error:
-        return Failed(str(row.get("id")), str(error))
+        return Failure("article", str(error), id=str(row.get("id")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.readers import Failure
 from marsad.records import Coding, Document
 
 
@@ -16,12 +17,4 @@ class Coded:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Something that was not coded: ``where`` names the file, line or article, ``why`` the reason in plain words."""
-
-    where: str
-    why: str
-
-
-Outcome = Coded | Failed
+Outcome = Coded | Failure

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
-from marsad.pipeline.outcomes import Coded, Failed, Outcome
+from marsad.pipeline.outcomes import Coded, Outcome
 from marsad.pipeline.stages import Stage, too_slow
 from marsad.pipeline.workers import Result, Worker
+from marsad.readers import Failure
 from marsad.records import Document
 
 _WINDOW = 8
@@ -24,7 +25,7 @@ class _Slot:
 
 
 def over_processes(
-    make: Callable[[], Stage], items: Iterable[Document | Failed], *, jobs: int, limit: float | None
+    make: Callable[[], Stage], items: Iterable[Document | Failure], *, jobs: int, limit: float | None
 ) -> Iterator[Outcome]:
     """Code documents in ``jobs`` processes.
 
@@ -52,7 +53,7 @@ class _Pool:
         self._slots: deque[_Slot] = deque()
         self._window = jobs * _WINDOW
 
-    def run(self, items: Iterator[Document | Failed]) -> Iterator[Outcome]:
+    def run(self, items: Iterator[Document | Failure]) -> Iterator[Outcome]:
         more = True
         while more or self._slots:
             more = more and self._fill(items)
@@ -65,12 +66,12 @@ class _Pool:
         for worker in (*self._idle, *self._busy):
             worker.stop()
 
-    def _fill(self, items: Iterator[Document | Failed]) -> bool:
+    def _fill(self, items: Iterator[Document | Failure]) -> bool:
         while self._idle and len(self._slots) < self._window:
             item = next(items, None)
             if item is None:
                 return False
-            if isinstance(item, Failed):
+            if isinstance(item, Failure):
                 self._slots.append(_Slot(outcome=item))
                 continue
             slot, worker = _Slot(item), self._idle.pop()
@@ -104,4 +105,6 @@ class _Pool:
 
 def outcome(document: Document, result: Result) -> Outcome:
     """What became of ``document``."""
-    return Failed(document.id, result) if isinstance(result, str) else Coded(document, *result)
+    if isinstance(result, str):
+        return Failure(document.source or "article", result, id=document.id)
+    return Coded(document, *result)

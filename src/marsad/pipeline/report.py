@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.pipeline.outcomes import Failed, Outcome
+from marsad.pipeline.outcomes import Outcome
+from marsad.readers import Failure
 
 
 @dataclass(slots=True)
@@ -18,7 +19,7 @@ class Report:
     coded: int = 0
     events: int = 0
     facts: int = 0
-    failures: list[Failed] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
     began: float = field(default_factory=time.perf_counter)
 
     @property
@@ -29,7 +30,7 @@ class Report:
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes, counted."""
         for outcome in outcomes:
-            if isinstance(outcome, Failed):
+            if isinstance(outcome, Failure):
                 self.failures.append(outcome)
             else:
                 self.coded += 1
@@ -48,7 +49,7 @@ class Report:
             "seconds": round(seconds, 3),
             "articles_per_second": round(self.coded / seconds, 1) if seconds else None,
             "peak_memory_mb": peak_memory(),
-            "failures": [{"where": f.where, "why": f.why} for f in self.failures],
+            "failures": [{"source": f.source, "line": f.line, "id": f.id, "why": f.why} for f in self.failures],
         }
 
 

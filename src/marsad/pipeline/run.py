@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from marsad.pipeline.outcomes import Failed, Outcome
+from marsad.pipeline.outcomes import Outcome
 from marsad.pipeline.pool import outcome, over_processes
 from marsad.pipeline.stages import attempt, coding_stage
+from marsad.readers import Failure
 from marsad.records import Document
 
 TIME_LIMIT = 120.0
@@ -21,7 +22,7 @@ _HEAD = 16
 
 
 def run(
-    items: Iterable[Document | Failed],
+    items: Iterable[Document | Failure],
     *,
     recognition: str = "iso",
     jobs: int | None = None,
@@ -45,7 +46,7 @@ def run(
     jobs = jobs or processors()
     waiting = iter(items)
     for item in waiting if jobs == 1 else islice(waiting, _HEAD):
-        yield item if isinstance(item, Failed) else outcome(item, attempt(stage, item, time_limit))
+        yield item if isinstance(item, Failure) else outcome(item, attempt(stage, item, time_limit))
     following = next(waiting, None)
     if following is not None:
         gc.freeze()  # what is loaded now is shared with forked processes as long as nobody touches it
@@ -58,6 +59,6 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _prepended(first: Document | Failed, rest: Iterator[Document | Failed]) -> Iterator[Document | Failed]:
+def _prepended(first: Document | Failure, rest: Iterator[Document | Failure]) -> Iterator[Document | Failure]:
     yield first
     yield from rest
