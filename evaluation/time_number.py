@@ -2,9 +2,10 @@
 
     python evaluation/time_number.py CASES.jsonl [--misses KIND]
 
-A case is one line of JSON: `input`, `expected`, `kind` (suite and part), `reference_datetime`. Cases that the suite's own project marks as
-not passing are counted apart as unsupported. `evaluation/disputed.yml` lists cases whose answer we dispute, with the reason; figures are given with and without them.
-Each kind has one function: True when the case is read right, None when it is not measured.
+A case is one line of JSON: `input`, `expected`, `kind` (suite and part), `reference_datetime`. Cases that the suite's own project
+marks as not passing are counted apart. `disputed.yml` lists cases whose answer we dispute, with the reason; figures are given with
+and without them. `number_cases.py` and `time_cases.py` hold one judge for each kind: True when the case is read right, None when it
+is not measured.
 """
 
 from __future__ import annotations
@@ -18,26 +19,12 @@ from typing import Any
 import msgspec
 import yaml
 
-from evaluation_times import TIME_KINDS
+import number_cases
+import time_cases
 
-
-class Case(msgspec.Struct, frozen=True):
-    """One case of a suite."""
-
-    id: str
-    input: str
-    expected: Any
-    kind: str
-    reference_datetime: str | None = None
-    note: str | None = None
-
-    @property
-    def unsupported(self) -> bool:
-        """Whether the suite's own project does not pass it."""
-        return self.note is not None and "not yet passing" in self.note
-
-
-KINDS: dict[str, Callable[[Case], bool | None]] = {**TIME_KINDS}
+Case = dict[str, Any]
+Judge = Callable[[Case], bool | None]
+JUDGES: dict[str, Judge] = {**number_cases.JUDGES, **time_cases.JUDGES}
 
 
 def main() -> None:
@@ -46,21 +33,24 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("--misses", metavar="KIND", help="print the cases of this kind that are read wrong")
     options = parser.parse_args()
-    cases = [msgspec.json.decode(line, type=Case) for line in options.cases.read_bytes().splitlines() if line]
-    disputed = {d["id"] for d in yaml.safe_load(Path(__file__).with_name("disputed.yml").read_text(encoding="utf-8"))["disputed"]}
-    results = [(case, read(case)) for case in cases if case.kind in KINDS]
+    cases = [msgspec.json.decode(line) for line in options.cases.read_bytes().splitlines() if line]
+    disputed = {
+        d["id"]
+        for d in yaml.safe_load(Path(__file__).with_name("disputed.yml").read_text(encoding="utf-8"))["disputed"]
+    }
+    results = [(case, JUDGES[case["kind"]](case)) for case in cases if case["kind"] in JUDGES]
     if options.misses:
         for case, right in results:
-            if right is False and case.kind.startswith(options.misses) and case.id not in disputed:
-                print(case.id, case.kind, case.input, case.expected, sep=" | ")
+            if right is False and case["kind"].startswith(options.misses) and case["id"] not in disputed:
+                print(case["id"], case["kind"], case["input"], case["expected"], sep=" | ")
         return
-    report([r for r in results if not r[0].unsupported], disputed, "supported")
-    report([r for r in results if r[0].unsupported], disputed, "marked unsupported by their project")
+    report([r for r in results if not unsupported(r[0])], disputed, "supported")
+    report([r for r in results if unsupported(r[0])], disputed, "marked unsupported by their project")
 
 
-def read(case: Case) -> bool | None:
-    """Whether the case is read right; None when its kind is not measured."""
-    return KINDS[case.kind](case)
+def unsupported(case: Case) -> bool:
+    """Whether the suite's own project does not pass the case."""
+    return "not yet passing" in (case["note"] or "")
 
 
 def report(results: list[tuple[Case, bool | None]], disputed: set[str], title: str) -> None:
@@ -69,15 +59,17 @@ def report(results: list[tuple[Case, bool | None]], disputed: set[str], title: s
     for case, right in results:
         if right is None:
             continue
-        for row in (case.kind, case.kind.split(".")[0] + " all"):
+        for row in (case["kind"], case["kind"].split(".")[0] + " all"):
             counts[row, "total"] += 1
             counts[row, "right"] += right
-            counts[row, "disputed"] += case.id in disputed and not right
+            counts[row, "disputed"] += case["id"] in disputed and not right
     print(f"\n{title}")
     for row in sorted({row for row, _ in counts}):
         total, right, open_ = counts[row, "total"], counts[row, "right"], counts[row, "disputed"]
         rest = total - open_
-        print(f"{row:34} {right:4} / {total:4} {right / total:7.1%}   without {open_:2} disputed {right / rest if rest else 1:7.1%}")
+        print(
+            f"{row:34} {right:4} / {total:4} {right / total:7.1%}   without {open_:2} disputed {right / rest if rest else 1:7.1%}"
+        )
 
 
 if __name__ == "__main__":
