@@ -10,46 +10,56 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.language import analyse
+from marsad.mentions.time import calendars
+from marsad.mentions.time.expressions import RelativeDay
 from marsad.mentions.time.figures import iso_day
-from marsad.mentions.time.moment import SUNDAY, Moment
+from marsad.mentions.time.moment import SUNDAY, Moment, Tense
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
+_AHEAD = frozenset(["بحلول", "وبحلول"])
 
-def times_in(analysis: Analysis, published: date | None = None, *, week_starts: int = SUNDAY) -> list[DateMention]:
+
+def times_in(
+    analysis: Analysis, published: date | None = None, *, week_starts: int = SUNDAY, tense: Tense | None = None
+) -> list[DateMention]:
     """Every expression of time in an analysed text, from left to right.
 
     Args:
         analysis: the text with its tokens.
         published: the day of publication; without it only times that the text itself fixes have days.
         week_starts: the weekday (Monday 0) on which "last week" begins; Sunday in most Arab countries.
+        tense: the tense to take where no verb tells one; "future" suits announcements and diaries.
 
     Returns:
         Mentions whose spans index ``analysis.text``; ``start`` and ``end`` are None where open or not fixed.
     """
     w = Words(analysis.text)
     tenses = Tenses(analysis)
-    now = Moment(published, None, week_starts)
-    return [_mention(w, found, now, tenses) for found in expressions(w)]
+    found = list(expressions(w))
+    now = Moment(_dateline(found, published), tense, week_starts)
+    return [_mention(w, one, now, tenses) for one in found]
 
 
-def find_dates(text: str, published: date | str | None = None, *, week_starts: int = SUNDAY) -> list[DateMention]:
+def find_dates(
+    text: str, published: date | str | None = None, *, week_starts: int = SUNDAY, tense: Tense | None = None
+) -> list[DateMention]:
     """Every expression of time in a text; see `times_in`.
 
     Args:
         text: any text.
         published: day of publication, a date or ISO 8601.
         week_starts: as for `times_in`.
+        tense: as for `times_in`.
 
     Raises:
         ValueError: ``published`` is a string that is no ISO date.
     """
-    return times_in(
-        analyse(text), iso_day(published) if isinstance(published, str) else published, week_starts=week_starts
-    )
+    day = iso_day(published) if isinstance(published, str) else published
+    return times_in(analyse(text), day, week_starts=week_starts, tense=tense)
 
 
 def latest_fixed_date(analysis: Analysis) -> date | None:
@@ -68,6 +78,16 @@ def latest_fixed_date(analysis: Analysis) -> date | None:
     return latest
 
 
+def _dateline(found: list[Parsed], published: date | None) -> date | None:
+    """The day that the text calls today: a weekday said with "today" or "yesterday" may show that it was written a day or two before."""
+    for one in found:
+        if published is not None and isinstance(one.time, RelativeDay) and one.time.weekday is not None:
+            day = one.time.days(Moment(published)).start
+            written = calendars.shift(day, days=-one.time.offset) if day else None
+            return written if written and 0 <= (published - written).days <= 2 else published
+    return published
+
+
 def _span(w: Words, found: Parsed) -> Span:
     start = w.start_after(found.first, found.clitic) if found.clitic else w.starts[found.first]
     return Span(start, w.ends[found.last - 1])
@@ -76,6 +96,7 @@ def _span(w: Words, found: Parsed) -> Span:
 def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMention:
     span = _span(w, found)
     if now.today is not None:
-        now = replace(now, tense=tenses.at(span.start, span.end))
+        ahead = found.rule == "until" or w.key(found.first - 1) in _AHEAD
+        now = replace(now, tense="future" if ahead else tenses.at(span.start, span.end) or now.tense)
     days = found.time.days(now)
     return DateMention(span, span.of(w.text), days.start, days.end, days.grain, f"time.{found.rule}")

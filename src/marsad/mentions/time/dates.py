@@ -9,6 +9,7 @@ from marsad.mentions.time.expressions import (
     Expression,
     MonthTime,
     NumberedDay,
+    RangeTime,
     RelativeDay,
     TurnTime,
     WeekdayTime,
@@ -42,6 +43,15 @@ _SUPPORT = frozenset(
         "لشهر",
         "بشهر",
         "مطلع",
+        "نهايه",
+        "اواخر",
+        "اوائل",
+        "منتصف",
+        "اواسط",
+        "بدايه",
+        "ختام",
+        "مستهل",
+        "وسط",
         "طوال",
         "اثناء",
         "وفي",
@@ -145,10 +155,26 @@ def month_first(w: Words, at: int) -> Parsed | None:
     if turned is not None:
         return turned
     time, last = month_tail(w, name)
+    listed = _two_months(w, at, name, time, last)
+    if listed is not None:
+        return listed
     told = time.year is not None or time.turn is not None
     if not (name.sure or told or w.key(at - 1) in _SUPPORT or name.clitic == "ب" and name.month.number != 3):
         return None
     return Parsed(at, last, time, "month", len(name.clitic))
+
+
+def _two_months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> Parsed | None:
+    """Two months whose year stands with the second: "February and July 2020"."""
+    start = last + 1 if w.key(last) == "و" else last
+    other = month_name(w, start) if time.year is None and time.turn is None else None
+    if other is None or other.clitic != ("" if start != last else "و") or not name.sure:
+        return None
+    second, end = month_tail(w, other)
+    if second.year is None or second.month <= time.month:
+        return None
+    also = Parsed(start, end, second, "month", len(other.clitic))
+    return Parsed(at, last, replace(time, year=second.year), "month", len(name.clitic), (also,))
 
 
 def _month_then_day(w: Words, at: int, name: MonthName) -> Parsed | None:
@@ -169,15 +195,14 @@ def relative_day(w: Words, at: int) -> Parsed | None:
     hit = vocabulary().days.at(w.keys, at)
     if hit is None or hit.clitic.endswith("ك"):
         return None
-    time: Expression = RelativeDay(hit.value)
-    last, rule = hit.last, "relative-day"
-    weekday = weekday_name(w, last)
-    if weekday is not None:
-        last = weekday[1]
+    named = weekday_name(w, hit.last)
+    last = named[1] if named else hit.last
     dated = _date_beside(w, last)
     if dated is not None:
         return replace(dated, first=at, clitic=len(hit.clitic), also=())
-    return Parsed(at, last, time, rule, len(hit.clitic))
+    if named is None and hit.value == 0 and number(w, last) is not None:
+        return None  # "the 29th day", "the day 600 of the war"
+    return Parsed(at, last, RelativeDay(hit.value, named[0].number if named else None), "relative-day", len(hit.clitic))
 
 
 def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
@@ -200,6 +225,9 @@ def weekday(w: Words, at: int) -> Parsed | None:
         return replace(dated, first=at, clitic=clitic, also=())
     if after is not None:
         return Parsed(at, last, WeekdayTime(hit.value.number, after[0]), "weekday", clitic)
+    following = _next_weekday(w, at, last, hit.value.number)
+    if following is not None:
+        return replace(following, clitic=clitic)
     place = last + 1 if w.key(last) in OF else last
     week = unit_turn(w, place, "week")
     if week is not None:
@@ -209,6 +237,18 @@ def weekday(w: Words, at: int) -> Parsed | None:
     demonstrative = turn_before(w, at - 1) if not clitic else None
     said = demonstrative[0] if demonstrative and demonstrative[1] == at else None
     return Parsed(at, last, WeekdayTime(hit.value.number, said), "weekday", clitic)
+
+
+def _next_weekday(w: Words, at: int, last: int, number_of_day: int) -> Parsed | None:
+    """The day after joined to a weekday: "Wednesday and Thursday", "the night of Thursday to Friday"."""
+    night = w.key(at - 1).endswith(("ليل", "ليله"))
+    place = last + 1 if w.key(last) in ("و", "-", "/", "–") or (night and w.key(last) in ("الي", "علي")) else last
+    other = vocabulary().weekdays.at(w.keys, place)
+    if other is None or other.value.bare or other.value.number != (number_of_day + 1) % 7:
+        return None
+    if other.clitic != "و" and place == last and not night:
+        return None
+    return Parsed(at, other.last, RangeTime(WeekdayTime(number_of_day), WeekdayTime(other.value.number)), "range")
 
 
 def _date_beside(w: Words, at: int, weekday: int | None = None) -> Parsed | None:

@@ -63,7 +63,7 @@ class TurnTime:
     @property
     def grain(self) -> Grain:
         """The unit."""
-        return "day" if self.unit == "day" else self.unit if self.unit in _MONTHS_OF or self.unit == "week" else "part"  # type: ignore[return-value]
+        return "day" if self.unit in ("day", "night") else self.unit if self.unit in _MONTHS_OF or self.unit == "week" else "part"  # type: ignore[return-value]
 
     def days(self, now: Moment) -> Days:
         """The days of the unit; unknown for one counted from another time of the text."""
@@ -78,6 +78,9 @@ def _unit_days(unit: str, today: date, step: int, week_starts: int) -> Days | No
         return Days(found, found, "day") if found else None
     if unit == "week":
         return calendars.week_days(today, step, week_starts)
+    if unit == "night":
+        found = calendars.shift(today, days=step)
+        return Days(min(found, today), max(found, today), "day") if found else None
     if unit == "weekend":
         week = calendars.week_days(today, step, week_starts)
         return Days(week.end - DAY, week.end, "part") if week and week.end else None
@@ -203,11 +206,14 @@ class RelativeDay:
     """Yesterday, today, tomorrow: days counted from the publication."""
 
     offset: int
+    weekday: int | None = None
     grain: Grain = "day"
 
     def days(self, now: Moment) -> Days:
-        """The day."""
+        """The day; a weekday said with it outweighs a day of publication that disagrees: the text may be days older."""
         found = calendars.shift(now.today, days=self.offset) if now.today else None
+        if found is not None and self.weekday is not None:
+            found = calendars.shift(found, days=(self.weekday - found.weekday() + 5) % 7 - 5)
         return Days(found, found, "day")
 
 

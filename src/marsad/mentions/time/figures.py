@@ -54,15 +54,18 @@ def _row(w: Words, at: int) -> tuple[list[str], int]:
     while w.key(at).isdecimal() and len(w.key(at)) <= 4 and len(row) < 5:
         row.append(w.key(at))
         joint = w.key(at + 1)
-        if joint not in _MARKS or (mark and joint != mark) or not w.key(at + 2).isdecimal() or not _close(w, at + 1):
+        if joint not in _MARKS or (mark and joint != mark) or not w.key(at + 2).isdecimal() or not _near(w, at + 1):
             return row, at + 1
         mark = joint
         at += 2
     return row, at
 
 
-def _close(w: Words, at: int) -> bool:
-    return w.glued(at) and w.glued(at + 1)
+def _near(w: Words, at: int) -> bool:
+    """Whether the mark stands by its figures; a slash may have a space beside it ("26/ 7/ 2015")."""
+    if w.glued(at) and w.glued(at + 1):
+        return True
+    return w.key(at) == "/" and w.starts[at] - w.ends[at - 1] <= 1 and w.starts[at + 1] - w.ends[at] <= 1
 
 
 def _three(row: list[str], *, hijri: bool) -> Expression | None:

@@ -10,12 +10,12 @@ from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import DAY, Days, Grain
 from marsad.mentions.time.moment import Moment
-from marsad.mentions.time.reading import OF, Parsed, number, turn
+from marsad.mentions.time.reading import Parsed, number, turn
 from marsad.mentions.time.vocabulary import Unit, vocabulary
 from marsad.mentions.time.words import Words
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
 _FRACTIONS = {
     "نصف": 0.5,
@@ -149,8 +149,11 @@ class WindowTime:
 
     def days(self, now: Moment) -> Days:
         """The days; unknown for a vague number of units."""
-        if now.today is None or self.amount.several or (self.within and now.tense != "future"):
+        if now.today is None or (self.within and now.tense != "future"):
             return Days(None, None, self.grain)
+        if self.amount.several:
+            hours = self.amount.unit in ("hour", "minute", "second") and self.step < 0
+            return Days(now.today - DAY, now.today, self.grain) if hours else Days(None, None, self.grain)
         other = self.amount.away(now.today, self.step)
         if other is None:
             return Days(None, None, self.grain)
@@ -291,7 +294,7 @@ def ago(w: Words, at: int) -> Parsed | None:
         return None
     last = _from_now(w, found[1])
     since = w.key(at).endswith("منذ")
-    anaphoric = last is None and (w.key(found[1]) in ("من", "علي", "عن") or (hit.value > 0 and w.key(found[1]) in OF))
+    anaphoric = last is None and (w.key(found[1]) == "من" or (hit.value > 0 and w.key(found[1]) in ("علي", "ل")))
     return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
 
 

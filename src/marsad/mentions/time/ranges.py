@@ -89,18 +89,18 @@ def _second(w: Words, at: int, piece: Reader, first: Expression) -> Parsed | Non
 
 def _borrowed(first: Expression, last: Expression) -> Expression:
     """The year that only the second end says holds for the first too: "from 3 May to 5 June 2015"."""
-    year = getattr(last, "year", None) or getattr(getattr(last, "month", None), "year", None)
-    if isinstance(first, MonthTime) and first.year is None and first.turn is None and year is not None:
-        return first if isinstance(last, MonthTime) and last.month < first.month else replace(first, year=year)
-    if (
-        isinstance(first, DayTime)
-        and isinstance(first.month, MonthTime)
-        and first.month.year is None
-        and first.month.turn is None
-        and year is not None
-    ):
-        return replace(first, month=replace(first.month, year=year))
-    return first
+    later, earlier = _month_of(last), _month_of(first)
+    if later is None or later.year is None or earlier is None or earlier.year is not None or earlier.turn is not None:
+        return first
+    if earlier.month > later.month:
+        return first
+    dated = replace(earlier, year=later.year)
+    return replace(first, month=dated) if isinstance(first, DayTime) else dated
+
+
+def _month_of(time: Expression) -> MonthTime | None:
+    month = time.month if isinstance(time, DayTime) else time
+    return month if isinstance(month, MonthTime) else None
 
 
 def _number_ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:

@@ -43,6 +43,8 @@ _BEFORE_YEAR = frozenset(["في", "منذ", "خلال", "حتي", "مطلع", "�
                           "ربيع", "صيف", "خريف", "شتاء", "(", "[", "لعام", "موسم", "اواسط", "ختام", "طوال", "كل", "|"])  # fmt: skip
 _LAST = frozenset(["الاخير", "الاخيره", "الاخر", "الاخيرين"])
 _MOST_IN_LIST = 6
+_DASHES = frozenset("-–—:")
+_CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
 _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الاسبوع"))
 
 
@@ -80,10 +82,19 @@ def bare_year(w: Words, at: int) -> Parsed | None:
     if found is None:
         return None
     marked = found[1] > at + 1
-    if not marked:
-        if not 1500 <= found[0].year <= 2099 or w.key(at - 1) not in _BEFORE_YEAR or _counts(w, found[1]):
-            return None
+    if not marked and (not 1500 <= found[0].year <= 2099 or not _dates_something(w, at, found[1])):
+        return None
     return Parsed(at, found[1], found[0], "year")
+
+
+def _dates_something(w: Words, at: int, after: int) -> bool:
+    """Whether a bare number of four digits stands where years stand: after "in" and the like, heading a line, or closing a phrase."""
+    if w.key(at - 1) in _BEFORE_YEAR:
+        return not _counts(w, after)
+    if w.key(at - 1) in ("", "\n"):
+        return w.key(after) in _DASHES
+    closes = w.key(after) in _CLOSING and w.key(at - 1)[-1:].isalpha()
+    return closes and w.key(at).startswith(("19", "20"))
 
 
 def _counts(w: Words, at: int) -> bool:
