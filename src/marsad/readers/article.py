@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.readers.page_tree import Element, PageTree, Run
+from marsad.readers.page_tree import HEADINGS, Element, PageTree, Run
 from marsad.readers.wording import wording
 from marsad.records import BlockKind
 from marsad.text import words
@@ -17,7 +17,6 @@ from marsad.text import words
 Piece = tuple[str, BlockKind | None]
 
 _NEWS = (None, BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE)
-_HEADINGS = ("h1", "h2", "h3")
 _PARAGRAPH = 60
 _SENTENCE = 20
 _BELIEVED = 0.8
@@ -56,21 +55,26 @@ class _Article:
         if kind in (BlockKind.LEAD, BlockKind.CAPTION, BlockKind.BYLINE):
             yield run.text, kind
         elif kind in _NEWS and run.linked * 2 < len(run.text):
-            if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in _HEADINGS:
+            if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in HEADINGS:
                 yield run.text, wording(run.text).kind or BlockKind.LEAD
             elif wording(run.text).kind is BlockKind.BYLINE:
                 yield run.text, BlockKind.BYLINE
 
     def _within(self, run: Run, *, before: bool) -> Iterator[Piece]:
+        """A paragraph of the article; ``before`` the headline only captions, bylines and running text count."""
         kind = self.kinds[run.element]
-        if kind is BlockKind.HEADLINE:
-            kind = None
-        if kind is None and run.linked * 10 > len(run.text) * 7:
-            kind = BlockKind.RELATED if len(run.text.split()) > 2 else BlockKind.OTHER
-        if kind is None and (wording(run.text).kind is BlockKind.OTHER or (before and len(run.text) < _PARAGRAPH)):
-            kind = wording(run.text).kind or BlockKind.OTHER
-        if kind is not BlockKind.OTHER:
+        if kind in (None, BlockKind.HEADLINE):
+            kind = self._of_run(run, short_counts=not before)
+        if kind is not BlockKind.OTHER and not (before and kind is BlockKind.RELATED):
             yield run.text, kind
+
+    def _of_run(self, run: Run, *, short_counts: bool) -> BlockKind | None:
+        kind = wording(run.text).kind
+        if run.linked * 10 > len(run.text) * 7:
+            return kind or (BlockKind.RELATED if len(run.text.split()) > 2 else BlockKind.OTHER)
+        if kind is None and not short_counts and len(run.text) < _PARAGRAPH:
+            return BlockKind.OTHER
+        return kind if kind in (BlockKind.OTHER, BlockKind.BYLINE) else None
 
     def _kinds(self) -> list[BlockKind | None]:
         """The kind of every element: the outermost that excludes wins, else its own, else its parent's."""
@@ -163,4 +167,4 @@ def _heading(page: PageTree, title: str | None) -> int | None:
 
 def _in_heading(elements: list[Element], run: Run) -> bool:
     element = elements[run.element]
-    return element.tag in _HEADINGS or elements[element.parent].tag in _HEADINGS
+    return element.tag in HEADINGS or elements[element.parent].tag in HEADINGS

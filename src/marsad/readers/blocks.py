@@ -6,7 +6,6 @@ than a stray line read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from marsad.readers.languages import language
 from marsad.readers.wording import Wording, wording
 from marsad.records import Block, BlockKind, Span
 
-_FULL_STOP = re.compile(r"[.!؟…][\"'”»)\]]*$")
 _HEADLINE_WORDS = 30
 _TEASER_WORDS = 30
 
@@ -58,9 +56,10 @@ def _by_wording(shown: Sequence[str], kinds: Sequence[BlockKind | None]) -> list
 
 
 def _teaser(words: str) -> bool:
+    """Whether a block looks like the title or the cut beginning of another article."""
     if words.endswith(("…", "...", "[…]", "[...]")):
         return True
-    return len(words.split()) <= _TEASER_WORDS and not _FULL_STOP.search(words)
+    return len(words.split()) <= _TEASER_WORDS and not words.endswith((".", ".»", '."', ".”"))
 
 
 def _by_place(

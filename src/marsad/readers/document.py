@@ -81,7 +81,7 @@ class Document(records.Document):
             text,
             parts,
             id=id,
-            title=title or read.about.title,
+            title=read.title,
             url=url or read.about.url,
             published=day or read.about.published,
             publisher=read.about.publisher,

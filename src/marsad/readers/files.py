@@ -122,14 +122,14 @@ class _Reading:
         except _UNPACKING as error:
             yield Failure(self.name, f"it cannot be read ({error}); check the file and its permissions")
 
-    def _opened(self) -> io.BufferedReader:
+    def _opened(self) -> io.BufferedReader[Any]:
         if isinstance(self.source, bytes | bytearray):
-            return io.BufferedReader(io.BytesIO(self.source), _PEEK)  # type: ignore[type-var]  # any raw stream will do
+            return io.BufferedReader(io.BytesIO(self.source), _PEEK)
         if self.source == "-":
             return io.BufferedReader(_Unclosed(sys.stdin.buffer), _PEEK)
-        return Path(self.source).open("rb", buffering=_PEEK)
+        return io.BufferedReader(io.FileIO(self.source), _PEEK)
 
-    def _by_content(self, stream: io.BufferedReader) -> Iterator[Document | Failure]:
+    def _by_content(self, stream: io.BufferedReader[Any]) -> Iterator[Document | Failure]:
         start = _peek(stream).removeprefix(_BOM).lstrip()
         if self.name.removesuffix(".gz").endswith(_JSON_LINES) or (start[:1] == b"{" and _is_json_line(start)):
             yield from self._lines(stream)
@@ -144,7 +144,7 @@ class _Reading:
         else:
             yield self._attempt(lambda: self._page(content, html=_HTML.search(start) is not None))
 
-    def _lines(self, stream: io.BufferedReader) -> Iterator[Document | Failure]:
+    def _lines(self, stream: io.BufferedReader[Any]) -> Iterator[Document | Failure]:
         number = 0
         while line := stream.readline(LIMIT + 1):
             number += 1
@@ -208,7 +208,7 @@ class _Unclosed(io.RawIOBase):
         return len(some)
 
 
-def _peek(stream: io.BufferedReader) -> bytes:
+def _peek(stream: io.BufferedReader[Any]) -> bytes:
     return stream.peek(_PEEK)[:_PEEK]
 
 

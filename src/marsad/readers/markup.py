@@ -19,6 +19,7 @@ class MarkupPage:
     """The article's paragraphs in order with the kinds that structure settles, what the page says about itself, and notes on the reading."""
 
     pieces: tuple[Piece, ...]
+    title: str | None
     about: Metadata
     notes: tuple[str, ...]
 
@@ -37,10 +38,11 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     about = metadata(tree)
     page = page_tree(tree)
     pieces = article(page, title or about.title)
-    headline = (title or "").strip() or (None if pieces and pieces[0][1] is BlockKind.HEADLINE else about.title)
+    shown = pieces[0][0] if pieces and pieces[0][1] is BlockKind.HEADLINE else None
+    headline = (title or "").strip() or shown or about.title
     if headline and pieces:
         pieces = [
             (headline, BlockKind.HEADLINE),
             *(p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)),
         ]
-    return MarkupPage(tuple(pieces), about, () if page.whole else (_CUT,))
+    return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_NODES = 400_000
 """Nodes of a page that are read; a large news page has ten thousand."""
 
+HEADINGS = ("h1", "h2", "h3")
+"""Tags that may hold the headline."""
+
 _KINDS = {
     "h1": BlockKind.HEADLINE,
     "figcaption": BlockKind.CAPTION,
@@ -35,7 +38,6 @@ _FORMATTING = re.compile(
     r"</?(?:b|i|u|s|em|strong|font|big|small|strike|tt|code|nobr|wbr|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
-_BREAKS = re.compile(r"\n[ \t\xa0]*\n\s*")
 _SPACES = re.compile(r"[ \t\r\f\v\xa0\u2002-\u200a\u3000]+")
 _LINE_SPACES = re.compile(r"\s+")
 
@@ -177,15 +179,15 @@ class _Walk:
                 self.linked += len(words.strip())
 
     def flush(self) -> None:
-        """End the run; empty lines, or where there are none single line breaks, part it into paragraphs."""
+        """End the run; a line break parts it into paragraphs, except in a heading."""
         shown = "".join(self.pieces)
         linked, self.linked = self.linked, 0
         self.pieces.clear()
         if not shown.strip():
             return
-        parted = _BREAKS.split(shown) if _BREAKS.search(shown.strip()) else shown.split("\n")
-        for part in parted:
-            words = _SPACES.sub(" ", part.replace("\n", " ")).strip(" \ufeff\u200b")
+        heading = self.page.elements[self.element].tag in HEADINGS
+        for part in [shown.replace("\n", " ")] if heading else shown.split("\n"):
+            words = _SPACES.sub(" ", part).strip(" \ufeff\u200b")
             if words:
                 share = linked * len(words) // max(1, len(shown.strip()))
                 self.page.runs.append(Run(self.element, words, min(share, len(words))))
