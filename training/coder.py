@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from marsad.coding.discourse import Candidate
 from marsad.coding.events import NONE, Thresholds, code_events
 from marsad.coding.facts import code_facts
-from marsad.coding.features import role_features, trigger_features
+from marsad.coding.features import casting_features, farness, trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.ontology import event_types
@@ -55,7 +55,7 @@ class Collector:
         aligned, ignored = self._align(stage, gold["events"])
         for trigger in stage.triggers:
             links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
-            features = trigger_features(trigger, links, len(stage.scenes))
+            features = trigger_features(trigger, links, stage.discourse)
             event = aligned.get(id(trigger))
             if event is None:
                 if id(trigger) not in ignored:
@@ -90,15 +90,15 @@ class Collector:
             if own is None and id(trigger) in ignored:
                 continue
             links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
-            self.examples["fact"].append((trigger_features(trigger, links, len(stage.scenes)), own[0]["relation"] if own else NONE))
+            self.examples["fact"].append((trigger_features(trigger, links, stage.discourse), own[0]["relation"] if own else NONE))
             if own:
                 self._parties(stage, trigger, own)
 
     def _parties(self, stage: Stage, trigger: Trigger, facts: list[Gold]) -> None:
         relation = facts[0]["relation"]
         subjects, objects = {f["subject"] for f in facts}, {f["object"] for f in facts}
-        for candidate in stage.discourse.candidates(trigger):
-            seen = role_features(trigger, relation, candidate.mention, candidate.seen, candidate.source)
+        candidates = stage.discourse.candidates(trigger)
+        for candidate, seen in zip(candidates, casting_features(trigger, relation, candidates), strict=True):
             label = "subject" if candidate.country in subjects else "object" if candidate.country in objects else NONE
             self.examples["party"].append((seen, label))
 
@@ -128,10 +128,10 @@ class Collector:
 
     def _details(self, stage: Stage, trigger: Trigger, event: Gold, features: list[str]) -> None:
         kind = event["type"]
-        for candidate in stage.discourse.candidates(trigger):
-            role = _role(candidate, event)
+        candidates = stage.discourse.candidates(trigger)
+        roles = _roles(candidates, event["actors"], event["recipients"])
+        for seen, role in zip(casting_features(trigger, kind, candidates), roles, strict=True):
             if role:
-                seen = role_features(trigger, kind, candidate.mention, candidate.seen, candidate.source)
                 self.examples["role"].append((seen, role))
         if event_types()[kind].modes:
             self.examples[f"mode.{kind}"].append((features, event["mode"] or NONE))
@@ -164,19 +164,21 @@ def _codes(event: Gold, side: str) -> set[str]:
     return {p["country"] for p in event[side]} - {"UNK"}
 
 
-def _role(candidate: Candidate, event: Gold) -> str | None:
-    """The role of a candidate in a gold event; None where that cannot be told."""
-    scores = {"actor": 0.0, "recipient": 0.0}
-    for side, role in (("actors", "actor"), ("recipients", "recipient")):
-        for party in event[side]:
-            if party["country"] == candidate.country:
-                shared = set(words(party["name"])) & set(words(candidate.mention.surface))
-                scores[role] = max(scores[role], 1 + 2 * bool(shared) + (party["sector"] == candidate.sector))
-    if not any(scores.values()):
-        return NONE
-    if scores["actor"] == scores["recipient"]:
-        return None
-    return max(scores, key=scores.__getitem__)
+def _roles(candidates: list[Candidate], actors: list[Gold], recipients: list[Gold]) -> list[str | None]:
+    """The role of each candidate: for every gold party the one that fits it best has its role, others of its country are left out (None)."""
+    codes = {p["country"] for p in (*actors, *recipients)}
+    roles: list[str | None] = [None if c.country in codes else NONE for c in candidates]
+    for role, parties in (("actor", actors), ("recipient", recipients)):
+        for party in parties:
+            fitting = [n for n, c in enumerate(candidates) if c.country == party["country"] and roles[n] is None]
+            if fitting:
+                roles[min(fitting, key=lambda n: _misfit(candidates[n], party))] = role
+    return roles
+
+
+def _misfit(candidate: Candidate, party: Gold) -> tuple[object, ...]:
+    shared = set(words(party["name"])) & set(words(candidate.mention.surface))
+    return candidate.seen is None, not shared, party["sector"] != candidate.sector, farness(candidate)
 
 
 def _same_date(mention: Any, gold: Gold | None) -> bool:

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.coding.features import MARKED
 from marsad.coding.links import Link, governor, link
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention, BlockKind
 
@@ -36,12 +35,14 @@ class Discourse:
     """What a document's sentences say about who it is about.
 
     ``leads`` holds for each sentence its first actor that no preposition governs (mostly who acts or speaks), ``headline`` the actors
-    of the headline in order, ``pair`` the two countries named most.
+    of the headline in order, ``headline_stems`` its words, ``pair`` the two countries named most, ``countries`` how often each is named.
     """
 
     leads: tuple[ActorMention | None, ...]
     headline: tuple[ActorMention, ...]
+    headline_stems: frozenset[str]
     pair: tuple[ActorMention, ...]
+    countries: dict[str, int]
 
     @classmethod
     def of(cls, scenes: Sequence[Scene]) -> Discourse:
@@ -57,7 +58,8 @@ class Discourse:
                     first.setdefault(country, actor.mention)
         pair = sorted(counts, key=lambda c: (-counts[c], first[c].span.start))[:2]
         leads = tuple(_lead(s) for s in scenes)
-        return cls(leads, tuple(_distinct(headline)), tuple(first[c] for c in pair))
+        stems = frozenset(k for s in scenes if s.block is BlockKind.HEADLINE for k in s.stems if len(k) > 2)
+        return cls(leads, tuple(_distinct(headline)), stems, tuple(first[c] for c in pair), dict(counts))
 
     def candidates(self, trigger: Trigger) -> list[Candidate]:
         """Everybody who may be a side of the event that ``trigger`` expresses."""

@@ -9,7 +9,7 @@ from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import role_features, trigger_features
+from marsad.coding.features import casting_features, trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.merging import merge
@@ -30,6 +30,7 @@ class Thresholds:
     event: float = 0.35
     actor: float = 0.4
     recipient: float = 0.4
+    within: float = 0.6  # for a second side of the same country
     date: float = 0.5
     place: float = 0.5
     source: float = 0.5
@@ -50,7 +51,7 @@ def code_events(stage: Stage, models: Mapping[str, Linear], thresholds: Threshol
 def _draft(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> Draft | None:
     links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
     model = models["type"]
-    features = trigger_features(trigger, links, len(stage.scenes))
+    features = trigger_features(trigger, links, stage.discourse)
     chances = model.probabilities(features)
     best = max((n for n, c in enumerate(model.classes) if c != NONE), key=chances.__getitem__)
     name, chance = model.classes[best], chances[best]
@@ -70,16 +71,19 @@ def _draft(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], thresho
 def _cast(draft: Draft, candidates: Sequence[Candidate], model: Linear, thresholds: Thresholds) -> None:
     """Fill the sides of ``draft``."""
     actor, recipient = model.classes.index("actor"), model.classes.index("recipient")
-    sides: dict[int, dict[tuple[str, str], tuple[float, Candidate]]] = {actor: {}, recipient: {}}
-    for candidate in candidates:
-        chances = model.probabilities(role_features(draft.trigger, draft.type, candidate.mention, candidate.seen, candidate.source))
-        for side, least in ((actor, thresholds.actor), (recipient, thresholds.recipient)):
-            other = recipient if side == actor else actor
-            if chances[side] >= least and chances[side] >= chances[other]:
-                at = (candidate.country, candidate.sector if candidate.country == "UNK" else "")
-                if at not in sides[side] or sides[side][at][0] < chances[side]:
-                    sides[side][at] = (chances[side], candidate)
-    actors, recipients = ([c for _, c in sorted(side.values(), key=lambda x: x[1].mention.span)] for side in sides.values())
+    chosen: dict[int, dict[str, tuple[float, Candidate]]] = {actor: {}, recipient: {}}
+    options = []
+    for candidate, features in zip(candidates, casting_features(draft.trigger, draft.type, candidates), strict=True):
+        chances = model.probabilities(features)
+        options += [(chances[side], side, candidate) for side in (actor, recipient) if chances[side] >= chances[actor + recipient - side]]
+    for chance, side, candidate in sorted(options, key=lambda o: -o[0]):
+        other = chosen[actor + recipient - side].get(candidate.country)
+        least = thresholds.actor if side == actor else thresholds.recipient
+        if other is not None and (other[1].sector == candidate.sector or other[1].mention is candidate.mention):
+            least = max(least, thresholds.within)
+        if chance >= least:
+            chosen[side].setdefault(candidate.country, (chance, candidate))
+    actors, recipients = ([c for _, c in sorted(side.values(), key=lambda x: x[1].mention.span)] for side in chosen.values())
     if event_types()[draft.type].reciprocal and draft.mode != "visit":
         taken = {c.country for c in actors}
         actors, recipients = [*actors, *(c for c in recipients if c.country not in taken)], []

@@ -8,7 +8,7 @@ from itertools import combinations
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import role_features, trigger_features
+from marsad.coding.features import casting_features, trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.options import source_options
@@ -48,7 +48,7 @@ def _worth(fact: Fact) -> tuple[int, float]:
 def _facts(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], relation: float, side: float, source: float) -> list[Fact]:
     links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
     model = models["fact"]
-    chances = model.probabilities(trigger_features(trigger, links, len(stage.scenes)))
+    chances = model.probabilities(trigger_features(trigger, links, stage.discourse))
     best = max((n for n, c in enumerate(model.classes) if c != NONE), key=chances.__getitem__)
     name, chance = model.classes[best], chances[best]
     if chance < relation:
@@ -72,8 +72,8 @@ def _pairs(trigger: Trigger, relation: str, candidates: Sequence[Candidate], mod
     subjects: dict[str, tuple[float, Candidate]] = {}
     objects: dict[str, tuple[float, Candidate]] = {}
     first, second = model.classes.index("subject"), model.classes.index("object")
-    for candidate in candidates:
-        chances = model.probabilities(role_features(trigger, relation, candidate.mention, candidate.seen, candidate.source))
+    for candidate, features in zip(candidates, casting_features(trigger, relation, candidates), strict=True):
+        chances = model.probabilities(features)
         for number, side in ((first, subjects), (second, objects)):
             chance = chances[first] + chances[second] if relation in UNDIRECTED else chances[number]
             if chance >= least and chance > side.get(candidate.country, (0.0, None))[0]:

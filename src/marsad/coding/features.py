@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.links import Link
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import MARKED, Scene
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, ActorMention
+from marsad.records import POS, BlockKind
 
-MARKED = ("demonym", "place", "both")  # rules of mentions that behave differently from names
+
 _WINDOW = 7
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
@@ -22,13 +23,13 @@ def bucket(number: int) -> int:
     return 99
 
 
-def trigger_features(trigger: Trigger, links: Sequence[Link], scenes: int) -> list[str]:
+def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> list[str]:
     """Features of a trigger with the links to the actors of its sentence.
 
     Args:
         trigger: the trigger.
         links: a link for each actor of its scene.
-        scenes: number of sentences of the document.
+        discourse: what the document is about.
     """
     scene, at = trigger.scene, trigger.at
     token = scene.tokens[at]
@@ -38,9 +39,39 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], scenes: int) -> li
     for frame in trigger.frames:
         out += [f"type={frame.type}", f"frame={frame.id}", f"type={frame.type}/{trigger.shape}"]
     out += _form_features(token.form.proclitics, bool(token.form.enclitics), trigger.shape)
-    out += _place_features(scene, trigger, scenes)
+    out += _place_features(scene, trigger, len(discourse.leads))
     out += _neighbours(scene, at, stem, types)
     out += _actor_features(scene, trigger, links, types)
+    out += _filled(trigger, links)
+    out += _salience(trigger, links, discourse)
+    return out
+
+
+def _filled(trigger: Trigger, links: Sequence[Link]) -> list[str]:
+    """Which slots of each frame an actor near the trigger seems to fill."""
+    near = [(a, lk) for a, lk in zip(trigger.scene.actors, links, strict=True) if lk.verbs == 0 and lk.clauses <= 1]
+    out = []
+    for frame in trigger.frames:
+        roles: dict[str, set[str]] = {}
+        for actor, seen in near:
+            role = frame.slots.get(seen.relation)
+            if role and role != "none":
+                roles.setdefault(role, set()).add(actor.mention.country or "?")
+        shown = "+".join(f"{r}{min(len(c), 2)}" for r, c in sorted(roles.items()))
+        out += [f"filled={shown}", f"filled={shown}/{frame.type}", f"filled={shown}/{frame.type}/{trigger.shape}"]
+    return out
+
+
+def _salience(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> list[str]:
+    """Whether the headline speaks of this, and of those who stand near."""
+    scene = trigger.scene
+    out = []
+    if scene.block is not BlockKind.HEADLINE and discourse.headline_stems:
+        shared = scene.stems[trigger.at] in discourse.headline_stems
+        out += [f"in_headline={shared}", f"in_headline={shared}/{trigger.frames[0].type}"]
+        named = {m.country for m in discourse.headline}
+        near = {a.mention.country for a, lk in zip(scene.actors, links, strict=True) if lk.clauses <= 1}
+        out.append(f"headline_countries={min(len(named & near), 2)}")
     return out
 
 
@@ -95,35 +126,70 @@ def _actor_features(scene: Scene, trigger: Trigger, links: Sequence[Link], types
     return out
 
 
-def role_features(trigger: Trigger, event_type: str, mention: ActorMention, seen: Link | None, source: str) -> list[str]:
-    """Features of one actor for the role it plays in one event.
+def casting_features(trigger: Trigger, event_type: str, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Features of each candidate for the role it plays in one event, the others being known.
 
     Args:
         trigger: the event's trigger.
-        event_type: PLOVER type.
-        mention: the actor.
-        seen: how it stands to the trigger, None when it comes from outside the sentence.
-        source: ``here`` or where outside the actor comes from.
+        event_type: PLOVER type or, for facts, relation.
+        candidates: everybody who may take part.
     """
+    slots = [_slot(trigger, event_type, c.seen) if c.seen else "" for c in candidates]
+    nearest: dict[str, int] = {}
+    for number, (candidate, slot) in enumerate(zip(candidates, slots, strict=True)):
+        if slot and (slot not in nearest or farness(candidate) < farness(candidates[nearest[slot]])):
+            nearest[slot] = number
+    here = {c.country for c in candidates if c.seen}
+    filled = "+".join(sorted(s for s in nearest if s in ("actor", "recipient", "both", "subject", "object")))
+    return [
+        _candidate_features(trigger, event_type, c, slot)
+        + _rivalry(event_type, slot, c, candidates[nearest[slot]] if slot else None, filled, len(here))
+        for c, slot in zip(candidates, slots, strict=True)
+    ]
+
+
+def farness(candidate: Candidate) -> tuple[int, int, int]:
+    """How far a candidate stands from the trigger: verbs, clauses and tokens between; outside the sentence farther than anything in it."""
+    seen = candidate.seen
+    return (seen.verbs, seen.clauses, seen.distance) if seen else (99, 99, 99)
+
+
+def _rivalry(event_type: str, slot: str, own: Candidate, nearest: Candidate | None, filled: str, here: int) -> list[str]:
+    """Whether somebody nearer fills the same slot, and which slots are filled at all."""
+    if nearest is None:
+        return [f"{own.source}/filled={filled}", f"{own.source}/filled={filled}/{event_type}", f"{own.source}/here={min(here, 3)}"]
+    assert own.seen is not None
+    if nearest is own:
+        place = "nearest"
+    elif nearest.country == own.country:
+        place = "same"
+    else:
+        place = "rival"
+    near = "near" if own.seen.verbs == 0 and own.seen.clauses <= 1 else "far"
+    return [
+        f"{place}/{slot}", f"{place}/{slot}/{event_type}", f"{place}/{slot}/{near}", f"{place}/{slot}/filled={filled}", f"{near}/{slot}/filled={filled}",
+        f"{slot}/filled={filled}/{event_type}", f"{near}/{slot}/{event_type}", f"here={min(here, 4)}/{slot}/{place}",
+    ]  # fmt: skip
+
+
+def _candidate_features(trigger: Trigger, event_type: str, candidate: Candidate, slot: str) -> list[str]:
+    mention, seen, source = candidate.mention, candidate.seen, candidate.source
     kind = mention.rule if mention.rule in MARKED else mention.kind.value
-    out = [f"src={source}", f"src={source}/{event_type}", f"kind={kind}", f"kind={kind}/{event_type}", f"sector={mention.sector}/{event_type}"]
+    out = [f"src={source}", f"src={source}/{event_type}", f"kind={kind}", f"kind={kind}/{event_type}", f"sector={candidate.sector}/{event_type}"]
     if seen is None:
-        form = trigger.scene.tokens[trigger.at].form
-        own = min(len(trigger.scene.actors), 3)
-        out += [f"src={source}/{trigger.shape}/{bool(form.enclitics)}", f"src={source}/own={own}", f"src={source}/{event_type}/own={own}"]
-        return out
-    role = _slot(trigger, event_type, seen)
+        enclitic = bool(trigger.scene.tokens[trigger.at].form.enclitics)
+        return [*out, f"src={source}/{trigger.shape}/{enclitic}", f"src={source}/{trigger.shape}/{event_type}"]
     relation, side = seen.relation, "after" if seen.after else "before"
-    stem = trigger.word
-    out += [
+    return [
+        *out,
         f"rel={relation}", f"rel={relation}/{event_type}", f"rel={relation}/{trigger.shape}", f"rel={relation}/{trigger.shape}/{event_type}",
-        f"rel={relation}/{stem}", f"rel={relation}/{kind}", f"slot={role}", f"slot={role}/{event_type}", f"slot={role}/{side}/c{min(seen.clauses, 2)}",
-        f"slot={role}/v{min(seen.verbs, 2)}", f"head={seen.head}", f"head={seen.head}/{event_type}",
+        f"rel={relation}/{trigger.word}", f"rel={relation}/{kind}", f"slot={slot}", f"slot={slot}/{event_type}", f"slot={slot}/{side}/c{min(seen.clauses, 2)}",
+        f"slot={slot}/v{min(seen.verbs, 2)}", f"head={seen.head}", f"head={seen.head}/{event_type}",
         f"{side}/d{bucket(seen.distance)}", f"{side}/d{bucket(seen.distance)}/{trigger.shape}", f"{side}/a{min(seen.actors, 3)}",
         f"{side}/a{min(seen.actors, 3)}/{trigger.shape}/{event_type}", f"{side}/v{min(seen.verbs, 3)}", f"{side}/c{min(seen.clauses, 3)}",
         f"{side}/{event_type}", f"kind={kind}/{side}/{event_type}", f"kind={kind}/{relation}/{trigger.shape}",
+        f"kind={kind}/{relation}/d{bucket(seen.distance)}",
     ]  # fmt: skip
-    return out
 
 
 def _slot(trigger: Trigger, event_type: str, seen: Link) -> str:

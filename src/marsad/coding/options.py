@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.coding.cues import load_cues
-from marsad.coding.features import MARKED, bucket
+from marsad.coding.features import bucket
 from marsad.coding.links import governor
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import MARKED, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention, DateMention
 

@@ -120,6 +120,7 @@ def _with_places(actors: list[Placed[ActorMention]], places: list[Placed[PlaceMe
     return sorted([*actors, *added], key=lambda a: a.first)
 
 
+MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
 _BREAKS = frozenset("،؛:,;-–—()[]…")
 
