@@ -47,12 +47,18 @@ def number_at(keys: Sequence[str], at: int) -> NumberMatch | None:
     reading = number_readings().get(key)
     if reading is None and not key[-1:].isdecimal() and key not in _MINUS and key not in POINTS:
         return None
+    if reading is not None and _per_cent(keys, at, reading):
+        return None
     sign, start = _sign(keys, at, reading)
     part = _fraction(keys, start) or _sum(keys, start)
     if part is None:
         return None
     part = _of_parts(keys, part)
     return NumberMatch(at, part.last, sign * part.value, part.ordinal)
+
+
+def _per_cent(keys: Sequence[str], at: int, reading: Reading) -> bool:
+    return reading.article and reading.word.hundred == 100 and at > 0 and keys[at - 1] == "في"
 
 
 def _sign(keys: Sequence[str], at: int, reading: Reading | None) -> tuple[float, int]:
