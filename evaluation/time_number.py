@@ -3,7 +3,7 @@
     python evaluation/time_number.py CASES.jsonl [--misses KIND]
 
 A case is one line of JSON: `input`, `expected`, `kind` (suite and part), `reference_datetime`. Cases that the suite's own project
-marks as not passing are counted apart. `disputed.yml` lists cases whose answer we dispute, with the reason; figures are given with
+marks as not passing are counted apart. `disputed*.yml` list cases whose answer we dispute, with the reason; figures are given with
 and without them. `number_cases.py` and `time_cases.py` hold one judge for each kind: True when the case is read right, None when it
 is not measured.
 """
@@ -24,7 +24,7 @@ import time_cases
 
 Case = dict[str, Any]
 Judge = Callable[[Case], bool | None]
-JUDGES: dict[str, Judge] = {**number_cases.JUDGES, **time_cases.JUDGES}
+JUDGES: dict[str, Judge] = {**number_cases.NUMBER_KINDS, **time_cases.JUDGES}
 
 
 def main() -> None:
@@ -34,10 +34,7 @@ def main() -> None:
     parser.add_argument("--misses", metavar="KIND", help="print the cases of this kind that are read wrong")
     options = parser.parse_args()
     cases = [msgspec.json.decode(line) for line in options.cases.read_bytes().splitlines() if line]
-    disputed = {
-        d["id"]
-        for d in yaml.safe_load(Path(__file__).with_name("disputed.yml").read_text(encoding="utf-8"))["disputed"]
-    }
+    disputed = disputed_ids()
     results = [(case, JUDGES[case["kind"]](case)) for case in cases if case["kind"] in JUDGES]
     if options.misses:
         for case, right in results:
@@ -46,6 +43,12 @@ def main() -> None:
         return
     report([r for r in results if not unsupported(r[0])], disputed, "supported")
     report([r for r in results if unsupported(r[0])], disputed, "marked unsupported by their project")
+
+
+def disputed_ids() -> set[str]:
+    """The cases whose answer we dispute: numbers and times keep their lists apart."""
+    files = sorted(Path(__file__).parent.glob("disputed*.yml"))
+    return {row["id"] for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))["disputed"]}
 
 
 def unsupported(case: Case) -> bool:
@@ -64,12 +67,11 @@ def report(results: list[tuple[Case, bool | None]], disputed: set[str], title: s
             counts[row, "right"] += right
             counts[row, "disputed"] += case["id"] in disputed and not right
     print(f"\n{title}")
-    for row in sorted({row for row, _ in counts}):
-        total, right, open_ = counts[row, "total"], counts[row, "right"], counts[row, "disputed"]
-        rest = total - open_
-        print(
-            f"{row:34} {right:4} / {total:4} {right / total:7.1%}   without {open_:2} disputed {right / rest if rest else 1:7.1%}"
-        )
+    for name in sorted({row for row, _ in counts}):
+        total, good = counts[name, "total"], counts[name, "right"]
+        rest = total - counts[name, "disputed"]
+        share = good / rest if rest else 1.0
+        print(f"{name:34} {good:4} / {total:4} {good / total:7.1%}   without {total - rest:2} disputed {share:7.1%}")
 
 
 if __name__ == "__main__":
