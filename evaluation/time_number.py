@@ -24,7 +24,7 @@ import time_cases
 
 Case = dict[str, Any]
 Judge = Callable[[Case], bool | None]
-JUDGES: dict[str, Judge] = {**number_cases.NUMBER_KINDS, **time_cases.JUDGES}
+JUDGES: dict[str, Judge] = {**number_cases.JUDGES, **time_cases.JUDGES}
 
 
 def main() -> None:
