@@ -118,7 +118,14 @@ def test_numbers_side_by_side_stay_apart(text: str, expected: list[float]) -> No
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("الخامس", 5), ("الحادي عشر", 11), ("الثاني عشر", 12), ("الخامس والعشرين", 25), ("العشرين", 20), ("المئة والخامس والعشرون", 125)],
+    [
+        ("الخامس", 5),
+        ("الحادي عشر", 11),
+        ("الثاني عشر", 12),
+        ("الخامس والعشرين", 25),
+        ("العشرين", 20),
+        ("المئة والخامس والعشرون", 125),
+    ],
 )
 def test_ordinals(text: str, value: float) -> None:
     assert [(m.value, m.ordinal) for m in found(text)] == [(value, True)]
@@ -138,7 +145,12 @@ def test_letters_glued_before_digits() -> None:
     assert (number.value, number.clitics) == (30, "لل")
 
 
-@given(st.lists(st.sampled_from(["و", "خمسة", "مئة", "ألف", "3", "/", "-", ".", "من", "على", "نصف", "ملايين", "فاصلة", "بين"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["و", "خمسة", "مئة", "ألف", "3", "/", "-", ".", "من", "على", "نصف", "ملايين", "فاصلة", "بين"]),
+        max_size=30,
+    )
+)
 def test_any_row_of_tokens_is_read_without_error(row: list[str]) -> None:
     keys = [key(token) for token in row]
     for at in range(len(keys)):

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.lexicon import examples
+from marsad.mentions.amounts import find_amounts
+from marsad.mentions.exchange import in_dollars, per_dollar
+from marsad.mentions.units import converted
+from marsad.records import AmountMention
+
+_WORDS = (
+    "5|10|دولار|يورو|%|-|$|(|)|بين|و|من|إلى|نحو|نصف|مليون|عشرات|أكثر|قتيلان|تحت|الصفر|ونصف|عام"
+).split("|")  # noqa: SIM905 - shorter than a list
+    "5",
+    "10",
+    "دولار",
+    "يورو",
+    "%",
+    "-",
+    "$",
+    "(",
+    ")",
+    "بين",
+    "و",
+    "من",
+    "إلى",
+    "نحو",
+    "نصف",
+    "مليون",
+    "عشرات",
+    "أكثر",
+    "قتيلان",
+    "تحت",
+    "الصفر",
+    "ونصف",
+    "عام",
+]
+_TOPICS = ("units", "rates", "hedges", "currencies", "number_labels")
+
+
+def only(text: str, day: date | None = None) -> AmountMention:
+    (amount,) = find_amounts(text, day)
+    return amount
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "currency"),
+    [
+        ("صفقة بقيمة 740 مليون دولار", 740e6, "money", "USD"),
+        ("مساعدة من 3.5 مليارات يورو", 3.5e9, "money", "EUR"),
+        ("خسر $10,000 في يوم", 10_000, "money", "USD"),
+        ("دفعت 12 مليون دينار", 12e6, "money", None),
+        ("نال 200 ألف تومان", 2e6, "money", "IRR"),
+        ("بلغت 20 دولاراً و43 سنتاً", 20.43, "money", "USD"),
+        ("نسبة ٤٠٪ من السكان", 40, "percent", None),
+        ("نما بنسبة 5.125 %", 5.125, "percent", None),
+        ("ثلثي الأعضاء", 2 / 3, "share", None),
+        ("مساحتها 30 كم²", 30, "km2", None),
+        ("مشى كيلومترين ونصف", 2.5, "km", None),
+        ("قتيلان", 2, "dead", None),
+        ("أسر جنديين", 2, "troops", None),
+        ("بعد مقتل جندي", 1, "troops", None),
+        ("إصابة سبعة", 7, None, None),
+        ("ثلاثة من جنود الكتيبة", 3, "troops", None),
+        ("وصول أربعة كوريين", 4, "people", None),
+        ("بلغت الحرارة -5 درجات", -5, "degree", None),
+    ],
+)
+def test_value_and_unit(text: str, value: float, unit: str | None, currency: str | None) -> None:
+    amount = only(text)
+    assert (amount.value, amount.unit, amount.currency) == (pytest.approx(value), unit, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("بين 5 و10 ملايين دولار", 5e6, 10e6), ("من 4 إلى 5 مليارات دولار", 4e9, 5e9), ("20-30 يوماً", 20, 30),
+        ("بين خمسة وعشرين دولاراً", 5, 20), ("5 أو 6 صواريخ", 5, 6), ("بين 10 ملايين دولار و20 مليون دولار", 10e6, 20e6),
+        ("عشرات الآلاف من الجنود", 10_000, 99_999), ("بضعة أيام", 3, 9), ("مئات المتظاهرين", 100, 999),
+    ],
+)  # fmt: skip
+def test_ranges_and_open_numbers(text: str, low: float, high: float) -> None:
+    amount = only(text)
+    assert (amount.low, amount.high, amount.hedge) == (low, high, "about")
+
+
+def test_a_change_names_two_values() -> None:
+    assert [a.value for a in find_amounts("ارتفعت الصادرات من 3 مليارات دولار إلى 5 مليارات دولار")] == [3e9, 5e9]
+
+
+def test_a_year_before_to_is_no_range() -> None:
+    assert [a.value for a in find_amounts("ارتفع عام 2011 إلى 11 مليار دولار")] == [11e9]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("أكثر من 30 طناً", "min"), ("ما لا يقل عن 30 طناً", "min"), ("تجاوزت قيمة الصفقة 30 طناً", "min"),
+        ("30 طناً على الأقل", "min"), ("لا تتجاوز الكمية 30 طناً", "max"), ("أقل من 30 طناً", "max"), ("تصل إلى 30 طناً", "max"),
+        ("وصلت إلى 30 طناً", None), ("بنحو 30 طناً", "about"), ("نحو الحدود 30 طناً", None), ("30 طناً تقريباً", "about"),
+        ("ويقدر بـ30 طناً", "about"), ("تجاوز الخلاف، ثم باع 30 طناً", None),
+    ],
+)  # fmt: skip
+def test_hedges(text: str, hedge: str | None) -> None:
+    assert only(text).hedge == hedge
+
+
+def test_a_bound_leaves_the_other_side_open() -> None:
+    assert (only("أكثر من 30 طناً").low, only("أكثر من 30 طناً").high) == (30, None)
+    assert (only("أقل من 30 طناً").low, only("أقل من 30 طناً").high) == (None, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["في عام 2014", "القرار 1701", "كوفيد-19", "يوم 7 من مايو", "عند 10:30", "عام 2002م", "مجموعة (5+1)"]
+)
+def test_numbers_that_are_no_amounts(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_both_currencies_of_a_pair_are_kept() -> None:
+    dollars, euros = find_amounts("بلغت 740 مليون دولار (631 مليون يورو)", date(2021, 6, 15))
+    assert (euros.currency, euros.pair, euros.note) == ("EUR", dollars.span, None)
+    assert euros.usd == pytest.approx(740e6, rel=0.05)
+
+
+def test_a_pair_far_from_the_rate_of_the_day_is_noted() -> None:
+    _, second = find_amounts("بلغت 100 مليون دولار (أي ما يعادل 900 مليون يورو)", date(2021, 6, 15))
+    assert second.note is not None
+
+
+def test_two_sums_in_a_list_are_no_pair() -> None:
+    assert [a.pair for a in find_amounts("5 ملايين دولار و3 ملايين يورو")] == [None, None]
+
+
+def test_deaths_and_injuries_keep_their_numbers() -> None:
+    assert [a.value for a in find_amounts("مقتل 3 أشخاص وإصابة سبعة")] == [3, 7]
+
+
+def test_surface_is_the_text_at_the_span() -> None:
+    text = "قدمت نحو ٥٠٠ طن من القمح يومياً"
+    amount = only(text)
+    assert amount.span.of(text) == amount.surface == "٥٠٠ طن"
+
+
+def test_dollars_of_a_day() -> None:
+    assert in_dollars(375, "SAR", date(2015, 1, 1)) == pytest.approx(100)
+    assert in_dollars(5, "USD", None) == 5
+    assert in_dollars(655.957, "XOF", date(2021, 6, 15)) == pytest.approx(in_dollars(1, "EUR", date(2021, 6, 15)))
+
+
+@pytest.mark.parametrize(
+    ("currency", "day"), [("LBP", date(2022, 1, 1)), ("SYP", date(2010, 1, 1)), ("EUR", date(1995, 1, 1))]
+)
+def test_no_rate_is_guessed(currency: str, day: date) -> None:
+    assert per_dollar(currency, day) is None
+
+
+def test_measures_are_converted_only_to_their_own_kind() -> None:
+    assert converted(60, "mile", "km") == pytest.approx(96.56, abs=0.01)
+    assert converted(60, "mile", "kg") is None
+
+
+def test_long_odd_text_takes_linear_time() -> None:
+    text = "5 و" * 5_000 + "نحو " * 5_000 + "- 3 - " * 5_000 + "بين 5 و6 إلى " * 3_000
+    start = time.perf_counter()
+    find_amounts(text)
+    assert time.perf_counter() - start < 5
+
+
+@given(
+    st.lists(
+        st.sampled_from(_WORDS),
+        max_size=25,
+    )
+)
+def test_any_text_gives_spans_in_order_without_overlap(row: list[str]) -> None:
+    text = " ".join(row)
+    amounts = find_amounts(text)
+    assert all(a.span.of(text) == a.surface for a in amounts)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(amounts))
+    assert all(a.low is None or a.high is None or a.low <= a.high for a in amounts)
+
+
+def _holds(amount: AmountMention, expected: dict[str, Any]) -> bool:
+    return all(
+        getattr(amount, name) == (pytest.approx(x) if isinstance(x, float | int) else x) for name, x in expected.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("topic", "entry"),
+    [(t, e) for t in _TOPICS for e in examples("ar", t)],
+    ids=lambda x: x if isinstance(x, str) else x[0].id,
+)
+def test_examples_of_the_lexicons(topic: str, entry: Any) -> None:
+    rule, accepted, rejected = entry
+    for example in accepted:
+        found = {amount.surface: amount for amount in find_amounts(example.text)}
+        assert example.span in found, example.text
+        assert _holds(found[example.span], example.value), example.text
+    for example in rejected:
+        found_here = find_amounts(example.text)
+        matters = {"units": lambda a: a.rule == rule.id, "currencies": lambda a: a.rule == rule.id, "rates": lambda a: a.per is not None,
+                   "number_labels": lambda a: a.unit is None, "hedges": lambda a: a.hedge is not None or a.value is None}  # fmt: skip
+        assert not list(filter(matters[topic], found_here)), example.text
