@@ -9,6 +9,7 @@ from marsad.records import ActorMention, Analysis, Fact
 from marsad.text import words
 
 RULE = "office"
+_COURTESIES = frozenset(words(title) for title in ("الأمير", "الأميرة", "السفير", "السفيرة"))
 
 
 def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
@@ -35,7 +36,9 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
 
 
 def _is_office(mention: ActorMention) -> bool:
-    if mention.post is None or mention.country in {None, "UNK"} or not mention.rule.startswith("post."):
+    if mention.post is None or mention.country in {None, "UNK"} or not mention.rule.startswith(("post.", "possessive")):
+        return False
+    if words(mention.post) in _COURTESIES:
         return False
     named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
     return named and not any(w in word_list("former") for w in _words_outside(mention))

@@ -25,6 +25,7 @@ _TITLES = frozenset({"honorific", "rank"})
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
 _PLACED = frozenset({"official", "member", "leader", "source"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _COMMAS = frozenset("،,–—-")
 _STATE_NOUNS = ("دولة", "دوله", "مملكه", "المملكه", "جمهوريه", "الجمهوريه", "سلطنه", "امارة", "الولايات")
@@ -138,7 +139,8 @@ class _Tail:
 
     def __init__(self, words: Words, phrase: Phrase, depth: int) -> None:
         self.words, self.phrase, self.depth = words, phrase, depth
-        self.definite = phrase.head.definite
+        self.definite = words.definite(phrase.last - 1)
+        self.closed = False
 
     def read(self) -> None:
         if self.phrase.head.kind == "person" or self.phrase.head.both:
@@ -146,7 +148,7 @@ class _Tail:
         if self.phrase.head.takes == "portfolio":
             self.read_portfolio()
         steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
-        while self._open() and any(step() for step in steps):
+        while not self.closed and self._open() and any(step() for step in steps):
             pass
 
     def read_portfolio(self) -> None:
@@ -202,10 +204,10 @@ class _Tail:
 
     def _organisation(self) -> bool:
         at = self.phrase.last
-        if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"} or at in self.words.states:
+        if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
             return False
         found = self.words.head_at(at)
-        if found is None:
+        if found is None or (at in self.words.states and self.words.states[at].last > found.last):
             return False
         if found.head.kind == "person":
             return self._of_person(found)
@@ -233,10 +235,19 @@ class _Tail:
         if self.depth >= _DEEPEST:
             return False
         inner = _headed(self.words, found, self.depth + 1)
+        if inner.head.kind == "post" and self.phrase.head.kind == "institution":
+            return self._led_by(inner)
         if inner.head.weak and inner.country is None and inner.inner is None and inner.head.kind != "post":
             if inner.head.generic and self.phrase.head.kind == "institution":
                 return False
         self._adopt(inner)
+        return True
+
+    def _led_by(self, inner: Phrase) -> bool:
+        """ "The administration of the president": the post is a phrase of its own."""
+        if not self.phrase.stated:
+            self.phrase.country, self.phrase.stated = inner.country, inner.stated
+        self.phrase.inner, self.closed = inner.head, True
         return True
 
     def _adopt(self, inner: Phrase) -> None:
@@ -255,6 +266,8 @@ class _Tail:
         state = self.words.states.get(at)
         if state is not None and state.prefix in {"ل", "ب"}:
             return self._attached(state)
+        if self.words.prefix(at) == "ب":
+            return self._within_attached(at)
         if not self.words.joined(self.phrase.first, at + 1):
             return False
         either = key in word_list("either_preposition")
@@ -269,11 +282,18 @@ class _Tail:
             if envoy and self.phrase.head.destination:
                 self.phrase.last = state.last
             return envoy and self.phrase.head.destination
-        if self.phrase.head.kind != "post" or not (envoy or full):
+        if self.phrase.head.kind != "post" or not (envoy or full or state.match.kind == "seat"):
             return False
         self._told(state)
         self.phrase.last = state.last
         return True
+
+    def _within_attached(self, at: int) -> bool:
+        """ "adviser at the ministry", with the preposition written onto the noun."""
+        found = self.words.head_at(at)
+        if found is None or found.prefix != "ب" or found.head.kind not in {"institution", "body"}:
+            return False
+        return self.phrase.head.kind == "post" and self.phrase.inner is None and not self.phrase.stated and self._nest(found)
 
     def _destination(self, at: int) -> bool:
         state = self.words.states.get(at)
@@ -294,7 +314,7 @@ class _Tail:
             return False
         found = words.head_at(at)
         if found is not None and not found.prefix and found.head.kind in {"body", "institution", "group"} and (placed or head.kind == "post"):
-            return self._nest(found) if self.phrase.inner is None or self.phrase.country is None else False
+            return self._nest(found)
         state = words.states.get(at)
         if state is None or state.prefix or self.phrase.stated or not placed or state.match.kind == "demonym":
             return False
@@ -321,11 +341,13 @@ class _Tail:
         return False
 
     def _purpose(self) -> bool:
-        """ "commissioner for the internal market": "for" and nouns with the article, where a name comes behind them."""
+        """ "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""
         at = self.phrase.last
-        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or not self.phrase.stated:
+        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or at in self.words.states or not self.words.definite(at):
             return False
-        if self.words.prefix(at) != "ل" or not self.words.definite(at) or at in self.words.states:
+        if self.words.head_at(at) is not None or self.words.prefix(at) not in (("ل", "ب") if self.phrase.stated else ("",)):
+            return False
+        if not self.phrase.stated and self.definite:
             return False
         end = at + 1
         while self.words.joined(at, end) and end - at < _WINDOW and self.words.definite(end) and not starts_surely(self.words, end):
@@ -374,6 +396,8 @@ def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
         return
     name_first = start
     found = words.head_at(start)
+    if found is not None and found.head.kind == "post" and not found.prefix and _chained(words, phrase, found, find_name):
+        return
     if found is not None and found.head.kind in _TITLES and not found.prefix:
         name_first, _ = _titles(words, found.last, found)
     elif comma and not _person_at(words, start) and not starts_surely(words, start) and not _closed_name(words, start, find_name):
@@ -384,6 +408,23 @@ def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
         found = words.head_at(name_first)
         if phrase.country is None and found is not None and found.head.kind == "person" and found.last == end:
             phrase.country = found.head.country
+
+
+def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder) -> bool:
+    """A second post of the same holder, when a name comes behind it ("crown prince, minister of defence N. N.")."""
+    if found.head.number != "s" or found.head.role != phrase.head.role and found.head.role not in _CHAINED:
+        return False
+    second = _headed(words, found, 0)
+    if phrase.stated and second.stated and phrase.country != second.country:
+        return False
+    _named(words, second, find_name)
+    if second.name is None:
+        return False
+    if not phrase.stated:
+        phrase.country, phrase.stated = second.country, second.stated
+    phrase.name, phrase.last, phrase.post_last = second.name, second.last, second.post_last
+    phrase.former = phrase.former or second.former
+    return True
 
 
 def _closed_name(words: Words, start: int, find_name: NameFinder) -> bool:

@@ -16,6 +16,8 @@ from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "UNK"})
+_OF_STATES = frozenset({"UNO", "IGO", "EUR"})
+_POINTING = frozenset({"possessive", "people.member_states"})
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
@@ -65,8 +67,8 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
         country = context.surnames.get(keys[-1]) if keys else None
         if country is not None or mention.rule == "person.name":
             return replace(mention, country=country, score=0.9) if country else mention
-    if mention.rule == "possessive":
-        country = _nearest_state(mention, before)
+    if mention.rule in _POINTING:
+        country = _nearest(mention, before, bodies=mention.rule != "possessive")
         return replace(mention, country=country, score=0.6) if country else mention
     country = _repeated(mention, before)
     if country is not None:
@@ -94,11 +96,13 @@ def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
     return found
 
 
-def _nearest_state(mention: ActorMention, before: list[ActorMention]) -> str | None:
+def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> str | None:
+    """The last state (or the last body of states) named before ``mention``."""
     for earlier in reversed(before):
-        if mention.span.start - earlier.span.end > _NEAR:
+        if not bodies and mention.span.start - earlier.span.end > _NEAR:
             return None
-        if earlier.country is not None and earlier.country != "UNK" and earlier.span.end <= mention.span.start:
+        wanted = earlier.country in _OF_STATES if bodies else earlier.country not in {None, "UNK"}
+        if wanted and earlier.span.end <= mention.span.start:
             return earlier.country
     return None
 

@@ -19,6 +19,7 @@ from marsad.mentions.appositions import joined_appositions
 from marsad.mentions.names import name_class, name_end
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 
+_LED = frozenset({"leadership", "presidency", "administration"})  # with "by" before them they only say who leads
 _REGION = 3  # states of a region named one by one; a larger one is no actor of its members
 _KINDS = {
     "institution": ActorKind.ORGANISATION,
@@ -87,7 +88,7 @@ def _of_name(words: Words, first: int, last: int) -> ActorMention:
 def _accepted(phrase: Phrase) -> bool:
     """Whether a phrase names an actor: a weak head needs a country, an organisation or a name with it."""
     head = phrase.head
-    if head.adjective:
+    if head.adjective or (phrase.prefix.endswith("ب") and head.id in _LED):
         return False
     if phrase.possessed:
         return not head.weak or phrase.name is not None

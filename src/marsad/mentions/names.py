@@ -18,7 +18,8 @@ NameClass = Literal["given", "particle", "rare", "common", "end"]
 _LONGEST = 5  # words that are no particles
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
 _RARE_DEFINITE = 3.5
-_RARE_FEMININE = 1.5
+_RARE_FEMININE = 0.5
+_RARE_ALONE = 2.5
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _JOINERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ايت", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون"})
@@ -103,7 +104,7 @@ def _unlisted(form: Form) -> NameClass:
         return "given"
     if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
         return "end"
-    if any(r.person == 3 and frequency(key) > _RARE_VERB[r.tense] for r in form.verbs):
+    if any(r.person == 3 and frequency(key) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs):
         return "end"
     if form.folded.endswith("ة") and frequency(key) > _RARE_FEMININE:
         return "common"  # adjectives and places more often than names
@@ -139,6 +140,7 @@ def _good(words: Words, start: int, end: int) -> bool:
         return False
     if end - start > 1:
         return True
-    if name_class(words.forms[start]) == "rare" and _prefixed(words.forms[start]):
+    form = words.forms[start]
+    if name_class(form) == "rare" and (_prefixed(form) or form.enclitics or frequency(form.key) > _RARE_ALONE or words.definite(start)):
         return False
     return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
