@@ -15,33 +15,7 @@ from marsad.mentions.exchange import in_dollars, per_dollar
 from marsad.mentions.units import converted
 from marsad.records import AmountMention
 
-_WORDS = (
-    "5|10|دولار|يورو|%|-|$|(|)|بين|و|من|إلى|نحو|نصف|مليون|عشرات|أكثر|قتيلان|تحت|الصفر|ونصف|عام"
-).split("|")  # noqa: SIM905 - shorter than a list
-    "5",
-    "10",
-    "دولار",
-    "يورو",
-    "%",
-    "-",
-    "$",
-    "(",
-    ")",
-    "بين",
-    "و",
-    "من",
-    "إلى",
-    "نحو",
-    "نصف",
-    "مليون",
-    "عشرات",
-    "أكثر",
-    "قتيلان",
-    "تحت",
-    "الصفر",
-    "ونصف",
-    "عام",
-]
+_WORDS = ("5|10|دولار|يورو|%|-|$|(|)|بين|و|من|إلى|نحو|نصف|مليون|عشرات|أكثر|قتيلان|تحت|الصفر|ونصف|عام").split("|")  # noqa: SIM905
 _TOPICS = ("units", "rates", "hedges", "currencies", "number_labels")
 
 
@@ -67,6 +41,8 @@ def only(text: str, day: date | None = None) -> AmountMention:
         ("قتيلان", 2, "dead", None),
         ("أسر جنديين", 2, "troops", None),
         ("بعد مقتل جندي", 1, "troops", None),
+        ("ذكر أن جندياً قتل", 1, "troops", None),
+        ("مقتل سوري", 1, "people", None),
         ("إصابة سبعة", 7, None, None),
         ("ثلاثة من جنود الكتيبة", 3, "troops", None),
         ("وصول أربعة كوريين", 4, "people", None),
@@ -118,7 +94,18 @@ def test_a_bound_leaves_the_other_side_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["في عام 2014", "القرار 1701", "كوفيد-19", "يوم 7 من مايو", "عند 10:30", "عام 2002م", "مجموعة (5+1)"]
+    "text",
+    [
+        "في عام 2014",
+        "القرار 1701",
+        "كوفيد-19",
+        "يوم 7 من مايو",
+        "عند 10:30",
+        "عام 2002م",
+        "2002م حتى 2015م",
+        "الدورة الـ78",
+        "مجموعة (5+1)",
+    ],
 )
 def test_numbers_that_are_no_amounts(text: str) -> None:
     assert find_amounts(text) == []

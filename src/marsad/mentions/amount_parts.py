@@ -41,6 +41,8 @@ _ONE_AFTER = frozenset(
     | {"استشهد", "اصيب", "اصيبت", "قتلت", "توفي", "توفيت", "جرحت", "لقي", "اغتيل", "اعتقلت", "خطفت", "اصابت"}
     | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
 )
+# and before these: (that) a soldier was killed.
+_ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
 
 Per = Literal["second", "hour", "day", "week", "month", "year"]
 
@@ -97,7 +99,9 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
             return _finish(row, _plus_fraction(row, AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", unit, None, at)))
     previous = row.keys[at - 1] if at else ""
     single = unit_lexicon().singles.get(row.keys[at])
-    if single is not None and any(bare in _ONE_AFTER for bare in bare_keys(previous)):
+    if single is not None and (
+        any(bare in _ONE_AFTER for bare in bare_keys(previous)) or row.keys[at + 1 : at + 2] in _ONE_BEFORE
+    ):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
     return _one_of_a_people(row, at, previous)
 
@@ -197,7 +201,14 @@ def _names_something(row: Row, part: AmountPart) -> bool:
     if before in _DASHES and row.tight(part.first):
         return True
     one = part.value == 1 and not row.keys[part.first].isdecimal()
-    return one or any(bare in _labels() or without_article(bare) in _labels() for bare in bare_keys(before))
+    return one or _labelled(row.keys, part.first - 1)
+
+
+def _labelled(keys: Sequence[str], at: int) -> bool:
+    """Whether the word at ``at``, or the one before glued letters there, makes a name of the number: the 78th session."""
+    if at > 0 and keys[at] in ("ال", "ب", "ل"):
+        at -= 1
+    return at >= 0 and any(bare in _labels() or without_article(bare) in _labels() for bare in bare_keys(keys[at]))
 
 
 def _in_brackets_or_sum(before: str, after: str) -> bool:
@@ -206,9 +217,11 @@ def _in_brackets_or_sum(before: str, after: str) -> bool:
 
 
 def _is_year(row: Row, part: AmountPart) -> bool:
-    """Whether a bare number is a year of our time, also with the letter of the era: 2015م."""
-    written = row.keys[part.first].isdecimal() and row.keys[part.last - 1] in ("م", row.keys[part.first])
-    return written and part.value in _YEARS and (part.unit is None or row.keys[part.last - 1] == "م")
+    """Whether a bare number, or a range of two, is a year of our time, also with the letter of the era: 2015م."""
+    last = row.keys[part.last - 1]
+    era = last == "م"
+    written = row.keys[part.first].isdecimal() and (era or last.isdecimal())
+    return written and part.low in _YEARS and part.high in _YEARS and (part.unit is None or era)
 
 
 def _finish(row: Row, part: AmountPart) -> AmountPart:

@@ -149,7 +149,8 @@ def _add_unit(lexicon: _Lexicon, entry: Entry) -> None:
     _add_phrases(lexicon, [*entry.match, *(d for d in value.get("dual", ()) if " " in d)], unit)
     lexicon.signs.update({search_key(sign): unit for sign in value.get("symbols", ())})
     lexicon.duals.update({k[0]: unit for k in map(words, value.get("dual", ())) if len(k) == 1})
-    lexicon.singles.update({k[0]: unit for k in map(words, value.get("one", ())) if len(k) == 1})
+    singles = [k[0] for k in map(words, value.get("one", ())) if len(k) == 1]
+    lexicon.singles.update({k + ending: unit for k in singles for ending in ("", "ا")})
 
 
 def _add_currency(lexicon: _Lexicon, entry: Entry) -> None:
