@@ -70,7 +70,17 @@ def duckling_time(case: Case) -> bool | None:
         end = (datetime.fromisoformat(expected["to_exclusive"]) - timedelta(days=1)).date()
     else:
         end = _end(start.date(), expected["grain"])
-    return any((m.start, m.end) == (start.date(), end) for m in _dates(case, "future"))
+    ago = expected["grain"] == "Day"
+    return any(
+        (m.start, m.end) == (start.date(), end) or (ago and _holds(m, start.date())) for m in _dates(case, "future")
+    )
+
+
+def _holds(found: DateMention, wanted: date) -> bool:
+    """Whether the days of "a week ago" hold the one day of the suite."""
+    if found.rule != "time.ago" or found.start is None or found.end is None or not found.start <= wanted <= found.end:
+        return False
+    return (found.end - found.start).days < _TOLERANCE.get(found.grain, 1)
 
 
 def _end(start: date, grain: str) -> date:
@@ -195,7 +205,7 @@ def _is_time(found: ClockTime, expected: dict[str, Any]) -> bool:
 def _seconds(text: str) -> int:
     hour, minute, second = (int(x) for x in text.split(":"))
     total = hour * 3600 + minute * 60 + second
-    return 86400 if (hour, minute, second) == (23, 59, 59) else total
+    return 86400 if (hour, minute, second) in ((23, 59, 59), (24, 0, 0)) else total
 
 
 def relative(case: Case) -> bool | None:

@@ -13,14 +13,14 @@ from marsad import lexicon
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.time.reading import number
 from marsad.mentions.time.vocabulary import Lookup
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 from marsad.records import Span
 
-_HOUR_WORD = frozenset(["الساعه", "ساعه", "والساعه", "للساعه", "بالساعه"])
+_HOUR_WORD = key_set("الساعه ساعه والساعه للساعه بالساعه")
 _SHARES = {"ربع": 15, "الربع": 15, "ربعا": 15, "ثلث": 20, "الثلث": 20, "ثلثا": 20, "نصف": 30, "النصف": 30, "نصفا": 30}
-_MINUTE_WORDS = frozenset(["دقيقه", "دقائق", "دقايق", "دقيقتان", "دقيقتين"])
-_UNTIL = frozenset(["الي", "حتي", "وحتي", "-", "–"])
-_AT = frozenset(["في", "عند", "بحدود", "حوالي", "علي", "من", "بين", "الي", "حتي"])
+_MINUTE_WORDS = key_set("دقيقه دقائق دقايق دقيقتان دقيقتين")
+_UNTIL = key_set("الي حتي وحتي - –")
+_AT = key_set("في عند بحدود حوالي علي من بين الي حتي")
 _LEAST_IN_WORDS = 2
 
 
@@ -69,7 +69,7 @@ class _Point:
         half = part.half if part else ""
         if half == "pm" or (half == "noon" and hour < 11) or (half == "night" and hour >= 5):
             hour = hour + 12 if hour < 12 else hour
-        if (half in ("am", "night")) and self.hour == 12:
+        if half in ("am", "night") and self.hour == 12 and self.seconds >= 0:
             hour = 0
         return hour * 3600 + self.seconds
 
@@ -78,7 +78,12 @@ class _Point:
 def _parts() -> Lookup[PartOfDay]:
     rows = ((p, e.value) for e in lexicon.entries("ar", "clock") for p in e.match)
     return Lookup(
-        (p, PartOfDay(str(v.get("half", "")), int(v.get("from", 0)), int(v.get("to", 0)), v.get("hour"), bool(v.get("now"))))
+        (
+            p,
+            PartOfDay(
+                str(v.get("half", "")), int(v.get("from", 0)), int(v.get("to", 0)), v.get("hour"), bool(v.get("now"))
+            ),
+        )
         for p, v in rows
     )
 
@@ -112,7 +117,10 @@ def _single(w: Words, at: int) -> tuple[ClockTime, int] | None:
     if point is not None and point.sure:
         seconds = point.at(point.part)
         return _made(w, point.first, point.last, ClockTime(_BLANK, "", seconds, seconds, _known(point), point.grain))
-    hit = _parts().at(w.keys, at)
+    hyphen = w.key(at + 1) == "-" and w.glued(at + 1)
+    hit = _parts().at([w.key(at), w.key(at + 2)] if hyphen else w.keys, 0 if hyphen else at)
+    if hit is not None and hyphen:
+        hit = hit._replace(last=at + hit.last + (hit.last > 1))
     if hit is None or hit.clitic not in ("", "ب", "و"):
         return None
     part = hit.value
@@ -127,23 +135,28 @@ def _known(point: _Point) -> bool:
     return point.part is not None or point.hour > 12 or point.hour == 0
 
 
-def _point(w: Words, at: int) -> _Point | None:
+def _point(w: Words, at: int, *, minutes: bool = True) -> _Point | None:
     """An hour of the clock at token ``at``, with its minutes and its part of the day before or after."""
     before = _parts().at(w.keys, at)
     place = before.last if before and not before.value.now else at
     named = w.key(place) in _HOUR_WORD
     place = place + 1 if named else place
     early = _minutes_before(w, place)
-    face = _figures(w, place) or _words(w, early[1] if early else place, named=named or before is not None or early is not None)
+    face = _figures(w, place) or _words(
+        w, early[1] if early else place, named=named or before is not None or early is not None
+    )
     if face is None:
         return None
     hour, seconds, last, grain, sure = face
+    if not minutes and grain == "minute" and w.key(place + 1) != ":":
+        bare = _hour(w, place) if not w.key(place).isdecimal() else None
+        last, seconds, grain = (bare[1] if bare else place + 1), 0, "hour"
     if early is not None:
         seconds -= early[0] * 60
     part = _parts().at(w.keys, last)
     if part is not None and not part.value.now:
         last = part.last
-        more = _minutes(w, last)
+        more = _minutes(w, last) if minutes else None
         if more is not None and not seconds:
             seconds, last, grain = more[0] * 60, more[1], "minute"
     told = part.value if part and not part.value.now else before.value if before and not before.value.now else None
@@ -251,7 +264,7 @@ def _minutes_before(w: Words, at: int) -> tuple[int, int] | None:
 def _range(w: Words, at: int) -> tuple[ClockTime, int] | None:
     key = w.key(at)
     headed = key in ("من", "بين")
-    first = _point(w, at + 1 if headed else at)
+    first = _point(w, at + 1 if headed else at, minutes=key != "بين")
     if first is None:
         return None
     between = key == "بين"

@@ -8,10 +8,12 @@ from marsad.mentions.time.expressions import (
     DayTime,
     Expression,
     MonthTime,
+    NthTime,
     NumberedDay,
     RangeTime,
     RelativeDay,
     TurnTime,
+    WeekdayOrDate,
     WeekdayTime,
 )
 from marsad.mentions.time.figures import numeric_date
@@ -28,47 +30,17 @@ from marsad.mentions.time.reading import (
     turn_before,
 )
 from marsad.mentions.time.vocabulary import Weekday, vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 _JOINTS = frozenset("-./–")
-_SUPPORT = frozenset(
-    [
-        "في",
-        "منذ",
-        "خلال",
-        "حتي",
-        "شهر",
-        "بحلول",
-        "الي",
-        "لشهر",
-        "بشهر",
-        "مطلع",
-        "نهايه",
-        "اواخر",
-        "اوائل",
-        "منتصف",
-        "اواسط",
-        "بدايه",
-        "ختام",
-        "مستهل",
-        "وسط",
-        "طوال",
-        "اثناء",
-        "وفي",
-        "ومنذ",
-        "بين",
-        "قبل",
-        "بعد",
-        "فى",
-        "ففي",
-    ]
+_SUPPORT = key_set(
+    "هذا في منذ خلال حتي شهر بحلول الي لشهر بشهر مطلع نهايه اواخر اوائل منتصف اواسط بدايه ختام مستهل وسط طوال "
+    "اثناء وفي ومنذ بين قبل بعد فى ففي"
 )
-_FIRST_OF_MONTH = frozenset(["الفاتح", "غره", "اول", "فاتح", "الاول"])
+_FIRST_OF_MONTH = key_set("الفاتح غره اول فاتح الاول")
 _MOST_IN_LIST = 6
-_MATCHING = frozenset(["الموافق", "المصادف", "الموافقه", "وافق", "المصادفه", "الموافقين"])
-_DAY_WORDS = frozenset(
-    ["يوم", "اليوم", "يومي", "ايام", "نهار", "ليل", "ليله", "مساء", "صباح", "فجر", "ظهر", "عصر", "عشيه"]
-)
+_MATCHING = key_set("الموافق المصادف الموافقه وافق المصادفه الموافقين")
+_DAY_WORDS = key_set("يوم اليوم يومي ايام نهار ليل ليله مساء صباح فجر ظهر عصر عشيه")
 
 
 def day_of_month(w: Words, at: int) -> Parsed | None:
@@ -146,9 +118,9 @@ def _number_clitic(w: Words, at: int) -> int:
     return 1 if key.startswith(("وال", "بال", "فال")) else 0
 
 
-def month_first(w: Words, at: int) -> Parsed | None:
-    """A month with what follows; also the order month, day: "January 22nd, 2018"."""
-    name = month_name(w, at)
+def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
+    """A month with what follows, "month three" too when ``numbered``; also the order month, day: "January 22nd, 2018"."""
+    name = month_name(w, at, numbered=numbered)
     if name is None or name.month.with_day:
         return None
     turned = _month_then_day(w, at, name)
@@ -215,14 +187,17 @@ def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
 def weekday(w: Words, at: int) -> Parsed | None:
     """A weekday with "last" or "next", the week or the date that follows it."""
     hit = vocabulary().weekdays.at(w.keys, at)
-    if hit is None or (hit.value.bare and w.key(at - 1) not in _DAY_WORDS):
+    if hit is None:
         return None
+    if hit.value.bare and w.key(at - 1) not in _DAY_WORDS:
+        week = unit_turn(w, hit.last, "week")
+        return Parsed(at, week[1], WeekdayTime(hit.value.number, None, week[0]), "weekday") if week else None
     clitic = len(hit.clitic)
     after = turn(w, hit.last)
     last = after[1] if after else hit.last
     dated = _date_beside(w, last, weekday=hit.value.number)
     if dated is not None:
-        return replace(dated, first=at, clitic=clitic, also=())
+        return replace(dated, first=at, clitic=clitic, also=(), time=_counted(w, last, dated.time))
     if after is not None:
         return Parsed(at, last, WeekdayTime(hit.value.number, after[0]), "weekday", clitic)
     following = _next_weekday(w, at, last, hit.value.number)
@@ -237,6 +212,16 @@ def weekday(w: Words, at: int) -> Parsed | None:
     demonstrative = turn_before(w, at - 1) if not clitic else None
     said = demonstrative[0] if demonstrative and demonstrative[1] == at else None
     return Parsed(at, last, WeekdayTime(hit.value.number, said), "weekday", clitic)
+
+
+def _counted(w: Words, at: int, time: Expression) -> Expression:
+    """An ordinal right after a weekday may count the weekday instead of the day."""
+    told = number(w, at)
+    if not isinstance(time, DayTime) or time.weekday is None or told is None or not told.ordinal or time.number > 5:
+        return time
+    if not isinstance(time.month, MonthTime):
+        return time
+    return WeekdayOrDate(time, NthTime("weekday", time.number, time.month, time.weekday))
 
 
 def _next_weekday(w: Words, at: int, last: int, number_of_day: int) -> Parsed | None:

@@ -63,11 +63,18 @@ class TurnTime:
     @property
     def grain(self) -> Grain:
         """The unit."""
-        return "day" if self.unit in ("day", "night") else self.unit if self.unit in _MONTHS_OF or self.unit == "week" else "part"  # type: ignore[return-value]
+        return (
+            "day"
+            if self.unit in ("day", "night")
+            else self.unit
+            if self.unit in _MONTHS_OF or self.unit == "week"
+            else "part"
+        )  # type: ignore[return-value]
 
     def days(self, now: Moment) -> Days:
         """The days of the unit; unknown for one counted from another time of the text."""
-        if now.today is None or self.turn.anaphoric:
+        following = self.turn.step == 1 and now.tense == "future"  # "the following week" of a plan is the next one
+        if now.today is None or (self.turn.anaphoric and not following):
             return Days(None, None, self.grain)
         return _or_unknown(_unit_days(self.unit, now.today, self.turn.step, now.week_starts), self.grain)
 
@@ -154,7 +161,7 @@ class DayTime:
             found = whole.start + DAY * (self.number - 1) if whole.start and whole.end else None
             return Days(found, found, "day") if found and whole.end and found <= whole.end else Days(None, None, "day")
         candidates = [self._in(whole) for y in self.month.years(now) if (whole := self.month.of_year(y)) is not None]
-        agreeing = [d for d in candidates if d and d.start and d.start.weekday() == self.weekday] or candidates
+        agreeing = [d for d in candidates[1:-1] if d and d.start and d.start.weekday() == self.weekday] or candidates
         if self.month.year is not None:
             return _or_unknown(_inside([d for d in agreeing if d], self.month.year.days(now)), "day")
         return _or_unknown(choose(agreeing, now, self.month.turn.step if self.month.turn else None), "day")
@@ -234,20 +241,13 @@ class WeekdayTime:
         if self.week is not None:
             week = self.week.days(now)
             return _or_unknown(calendars.nth_weekday(week, self.weekday, 1), "day")
-        back = (now.today.weekday() - self.weekday) % 7
-        step = self.turn.step if self.turn else 1 if now.tense == "future" else -1
+        if self.turn is not None and self.turn.step == 0 and now.tense != "future":
+            week = _or_unknown(calendars.week_days(now.today, 0, now.week_starts), "week")
+            return _or_unknown(calendars.nth_weekday(week, self.weekday, 1), "day")
         strict = self.turn is not None and self.turn.step != 0
-        if self.turn is not None and self.turn.step == 0:
-            return _or_unknown(
-                calendars.nth_weekday(
-                    _or_unknown(calendars.week_days(now.today, 0, now.week_starts), "week"), self.weekday, 1
-                ),
-                "day",
-            )
-        if back == 0:
-            offset = 7 * step if strict else 0
-        else:
-            offset = -back if step < 0 else 7 - back
+        step = self.turn.step if self.turn and strict else 1 if now.tense == "future" else -1
+        back = (now.today.weekday() - self.weekday) % 7
+        offset = (7 * step if strict else 0) if back == 0 else -back if step < 0 else 7 - back
         found = calendars.shift(now.today, days=offset)
         return Days(found, found, "day")
 
@@ -295,6 +295,9 @@ class NthTime:
     def _within(self, whole: Days, week_starts: int) -> Days | None:
         if self.unit == "weekday":
             return calendars.nth_weekday(whole, self.weekday, self.number)
+        if self.unit == "week" and self.number < 0:
+            last = calendars.nth_weekday(whole, (week_starts - 1) % 7, self.number)
+            return Days(last.start - DAY * 6, last.start, "week") if last and last.start else None
         if self.unit == "week":
             first = calendars.nth_weekday(whole, week_starts, self.number)
             return Days(first.start, first.start + DAY * 6, "week") if first and first.start else None
@@ -426,6 +429,21 @@ class FeastTime:
         else:
             first = calendars.day(year, feast.month, feast.day)
         return Days(first, first + DAY * (feast.days - 1), "day") if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOrDate:
+    """ "Tuesday the third of September" or "the third Tuesday of September": written alike, the weekday of the date tells."""
+
+    date: DayTime
+    piece: NthTime
+    grain: Grain = "day"
+
+    def days(self, now: Moment) -> Days:
+        """The date when it falls on that weekday, else the counted weekday."""
+        found = self.date.days(now)
+        agrees = found.start is not None and found.start.weekday() == self.piece.weekday
+        return found if agrees else self.piece.days(now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,32 +7,12 @@ from datetime import date
 from marsad.mentions.time.calendars import day, hijri_day, month_days
 from marsad.mentions.time.expressions import DayTime, Expression, FixedTime, MonthTime, RangeTime, YearTime
 from marsad.mentions.time.reading import Parsed, era
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 _MARKS = frozenset("/-.–\\")
 _HIJRI_YEARS = range(1343, 1501)
 _YEARS = range(1500, 2200)
-_BEFORE = frozenset(
-    [
-        "في",
-        "يوم",
-        "بتاريخ",
-        "عند",
-        "تاريخ",
-        "حتي",
-        "الي",
-        "منذ",
-        "من",
-        "كل",
-        "السبت",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-    ]
-)
+_BEFORE = key_set("في يوم بتاريخ عند تاريخ حتي الي منذ من كل السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه")
 
 
 def numeric_date(w: Words, at: int) -> Parsed | None:

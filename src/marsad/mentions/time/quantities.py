@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.mentions.number_words import number_readings
@@ -12,7 +12,7 @@ from marsad.mentions.time.calendars import DAY, Days, Grain
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.reading import Parsed, number, turn
 from marsad.mentions.time.vocabulary import Unit, vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
@@ -27,8 +27,10 @@ _FRACTIONS = {
     "وثلث": 1 / 3,
     "والنصف": 0.5,
 }
-_WHOLE = frozenset(["كامل", "كامله", "واحد", "واحده", "كاملا", "كاملين", "كاملتين", "كوامل"])
-_LENGTH = frozenset(["لمده", "مده", "طوال", "طيله", "مدي", "لفتره", "فتره", "مدتها", "مدته"])
+_WHOLE = key_set("كامل كامله واحد واحده كاملا كاملين كاملتين كوامل")
+_LENGTH = key_set("لمده مده طوال طيله مدي لفتره فتره مدتها مدته")
+_THROUGHOUT = key_set("طوال طيلة")
+_FEW = key_set("القليلة العديدة المعدودة القلائل القليلين")
 _FARTHEST = 120_000  # months
 
 
@@ -88,6 +90,7 @@ class AgoTime:
     sign: int
     since: bool = False
     anaphoric: bool = False
+    from_now: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -103,6 +106,8 @@ class AgoTime:
     def days(self, now: Moment) -> Days:
         """The day, or the days that words in weeks, months or years leave."""
         unknown = Days(None, None, self.grain)
+        if self.from_now and self.sign > 0 and now.tense == "past":
+            return replace(self, sign=-1).days(now)
         if now.today is None or self.anaphoric or (self.sign > 0 and now.tense == "past"):
             return unknown
         found = self._some(now.today) if self.amount.several else self._around(now.today)
@@ -270,7 +275,7 @@ def length(w: Words, at: int) -> Parsed | None:
         return None
     from_now = _from_now(w, found[1])
     if from_now is not None:
-        return Parsed(at, from_now, AgoTime(found[0], 1), "from-now")
+        return Parsed(at, from_now, AgoTime(found[0], 1, from_now=True), "from-now")
     window = turn(w, found[1])
     if window is not None and window[0].step and not window[0].anaphoric:
         return Parsed(at, window[1], WindowTime(found[0], window[0].step), "window")
@@ -298,6 +303,16 @@ def ago(w: Words, at: int) -> Parsed | None:
     return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
 
 
+def throughout(w: Words, at: int) -> Parsed | None:
+    """ "All day", "the whole week long"."""
+    unit = vocabulary().units.at(w.keys, at + 1)
+    if w.key(at) not in _THROUGHOUT or unit is None or unit.value.count != 1 or unit.clitic:
+        return None
+    if turn(w, unit.last) is not None or number(w, unit.last) is not None:
+        return None
+    return Parsed(at, unit.last, LengthTime(amount_of(unit.value.name, 1.0)), "length")
+
+
 def within(w: Words, at: int) -> Parsed | None:
     """ "Within two weeks"."""
     found = amount(w, at + 1)
@@ -319,7 +334,7 @@ def window(w: Words, at: int) -> Parsed | None:
         found = number(w, place)
         if found is not None:
             count, place = float(found.value), found.last
-        elif w.key(place) in ("القليله", "العديده", "المعدوده", "القلائل", "القليلين"):
+        elif w.key(place) in _FEW:
             place += 1
     said = turn(w, place)
     if said is None or said[0].anaphoric or not said[0].step:

@@ -9,33 +9,16 @@ from marsad.mentions.time.dates import day_of_month
 from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, YearTime
 from marsad.mentions.time.reading import Number, Parsed, month_name, month_tail, number, year_number
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 Reader = Callable[[Words, int], Parsed | None]
+_NO_ENDS = frozenset({"length", "ago", "from-now", "window", "within"})
 _DASHES = frozenset("-–—")
-_FROM = frozenset(["من", "ومن", "بين", "وبين", "ابتداء", "بدءا", "اعتبارا", "يومي", "ليومي", "ويومي"])
-_BETWEEN = frozenset(["بين", "وبين", "يومي", "ليومي", "ويومي"])
-_UNTIL = frozenset(["حتي", "وحتي", "لغايه", "ولغايه"])
-_SINCE = frozenset(["منذ", "ومنذ"])
-_FILLERS = frozenset(
-    [
-        "يوم",
-        "يومي",
-        "شهر",
-        "شهري",
-        "عام",
-        "عامي",
-        "العام",
-        "العامين",
-        "سنه",
-        "سنتي",
-        "تاريخ",
-        "تاريخي",
-        "الفتره",
-        "ايام",
-        "نهايه",
-    ]
-)
+_FROM = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
+_BETWEEN = key_set("بين وبين يومي ليومي ويومي")
+_UNTIL = key_set("حتي وحتي لغايه ولغايه")
+_SINCE = key_set("منذ ومنذ")
+_FILLERS = key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه")
 
 
 def _joint(w: Words, at: int, *, between: bool) -> int | None:
@@ -136,7 +119,7 @@ def joined(w: Words, first: Parsed, piece: Reader) -> Parsed | None:
     if joint is None or isinstance(first.time, RangeTime):
         return None
     last = _second(w, joint, piece, first.time)
-    if last is None or isinstance(last.time, RangeTime) or last.rule in ("length", "ago", "window", "within"):
+    if last is None or isinstance(last.time, RangeTime) or last.rule in _NO_ENDS:
         return None
     return replace(first, last=last.last, time=RangeTime(_borrowed(first.time, last.time), last.time), rule="range")
 
@@ -171,12 +154,7 @@ def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
     if not since and w.key(at) not in _UNTIL:
         return None
     found = piece(w, at + 1) or piece(w, _fill(w, at + 1))
-    if (
-        found is None
-        or found.also
-        or isinstance(found.time, RangeTime)
-        or found.rule in ("length", "ago", "window", "within")
-    ):
+    if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
         return None
     time = RangeTime(found.time, None) if since else RangeTime(None, found.time)
     return Parsed(at, found.last, time, "since" if since else "until")

@@ -9,10 +9,10 @@ from marsad.mentions.number_words import number_readings
 from marsad.mentions.numbers import number_at
 from marsad.mentions.time.expressions import Expression, MonthTime, TurnTime, YearTime
 from marsad.mentions.time.vocabulary import Month, Turn, vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
-OF = frozenset(["من", "في", "ل", "لل"])
+OF = key_set("من في ل لل")
 COMMAS = frozenset("،,")
 _YEARS = range(100, 2201)
 _BARE_YEARS = range(1000, 2101)
@@ -130,16 +130,18 @@ def year_phrase(w: Words, at: int, *, hijri_month: bool = False) -> tuple[YearTi
     before = turn_before(w, start)
     unit = vocabulary().units.at(w.keys, before[1] if before else start)
     if unit is None or unit.value.name != "year" or unit.value.count != 1:
-        return (
-            year_number(w, start, named=False, hijri_month=hijri_month)
-            if start != at and w.key(start).isdecimal()
-            else None
-        )
+        return _year_after_of(w, start, hijri_month=hijri_month) if start != at else None
     if before:
         return TurnTime("year", before[0]), unit.last
     if (after := turn(w, unit.last)) is not None:
         return TurnTime("year", after[0]), after[1]
     return year_number(w, unit.last, named=True, hijri_month=hijri_month)
+
+
+def _year_after_of(w: Words, at: int, *, hijri_month: bool) -> tuple[YearTime, int] | None:
+    """A number that says a year by itself: "of 1978"; round thousands in words count something."""
+    found = year_number(w, at, named=False, hijri_month=hijri_month)
+    return found if found and (w.key(at).isdecimal() or found[0].year % 1000) else None
 
 
 class MonthName(NamedTuple):

@@ -13,7 +13,7 @@ from marsad.mentions.time import dates, quantities, ranges, stretches
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 Reader = Callable[[Words, int], Parsed | None]
 _DIGITS: tuple[Reader, ...] = (
@@ -55,6 +55,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield v.ago.firsts(), (quantities.ago,)
     yield v.some.firsts(), (quantities.length,)
     yield ("خلال", "غضون"), (quantities.within,)
+    yield ("طوال", "طيله"), (quantities.throughout,)
     yield v.decades.firsts(), (stretches.decade,)
     yield v.seasons.firsts(), (stretches.season, dates.month_first)
     yield v.feasts.firsts(), (stretches.feast,)
@@ -77,8 +78,8 @@ def _pieces() -> dict[str, tuple[Reader, ...]]:
     return {key: tuple(readers) for key, readers in table.items()}
 
 
-_RANGED = frozenset(["من", "ومن", "بين", "وبين", "ابتداء", "بدءا", "اعتبارا", "يومي", "ليومي", "ويومي"])
-_OPEN = frozenset(["منذ", "ومنذ", "حتي", "وحتي", "لغايه", "ولغايه"])
+_RANGED = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
+_OPEN = key_set("منذ ومنذ حتي وحتي لغايه ولغايه")
 
 
 def piece(w: Words, at: int) -> Parsed | None:

@@ -16,12 +16,13 @@ from marsad.mentions.time.expressions import (
     PartTime,
     SeasonTime,
     TurnTime,
+    WeekdayTime,
     YearTime,
 )
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import OF, Parsed, number, turn, turn_before, year_number, year_phrase
 from marsad.mentions.time.vocabulary import Turn, vocabulary
-from marsad.mentions.time.words import Words
+from marsad.mentions.time.words import Words, key_set
 
 _THIS_YEAR = TurnTime("year", Turn(0))
 _SHARES = {
@@ -39,9 +40,11 @@ _YEARS_OF = {
     "السنوات": 0,
     "السنتين": 2,
 }
-_BEFORE_YEAR = frozenset(["في", "منذ", "خلال", "حتي", "مطلع", "اوائل", "اواخر", "نهايه", "بدايه", "منتصف", "بين", "من", "الي", "قبل", "بعد", "ومنذ", "وفي", "بحلول",
-                          "ربيع", "صيف", "خريف", "شتاء", "(", "[", "لعام", "موسم", "اواسط", "ختام", "طوال", "كل", "|"])  # fmt: skip
-_LAST = frozenset(["الاخير", "الاخيره", "الاخر", "الاخيرين"])
+_BEFORE_YEAR = key_set(
+    "في منذ خلال حتي مطلع اوائل اواخر نهايه بدايه منتصف بين من الي قبل بعد ومنذ وفي بحلول ربيع صيف خريف "
+    "شتاء ( [ لعام موسم اواسط ختام طوال كل |"
+)
+_LAST = key_set("الاخير الاخيره الاخر الاخيرين")
 _MOST_IN_LIST = 6
 _DASHES = frozenset("-–—:")
 _CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
@@ -103,10 +106,10 @@ def _counts(w: Words, at: int) -> bool:
     return key == "%" or vocabulary().units.at(w.keys, at) is not None or key in _COUNTED
 
 
-_COUNTED = frozenset(
-    ["دولار", "شخص", "قتيل", "جندي", "كيلومتر", "كلم", "كم", "مليون", "مليار", "الف", "متر", "طن", "يورو", "جنيه", "ريال", "درهم", "دينار", "مقاتل", "عنصر", "برميل",
-     "مواطن", "عائله", "اسره", "وحده", "لاجئ", "لاجء", "متظاهر", "شركه", "مدني", "صاروخ", "طائره", "من", "ميل", "قدم", "نقطه", "امراه", "طفل", "معتقل", "اسير"]
-)  # fmt: skip
+_COUNTED = key_set(
+    "دولار شخص قتيل جندي كيلومتر كلم كم مليون مليار الف متر طن يورو جنيه ريال درهم دينار مقاتل عنصر برميل "
+    "مواطن عائله اسره وحده لاجئ لاجء متظاهر شركه مدني صاروخ طائره من ميل قدم نقطه امراه طفل معتقل اسير"
+)
 
 
 def turned_unit(w: Words, at: int) -> Parsed | None:
@@ -118,13 +121,27 @@ def turned_unit(w: Words, at: int) -> Parsed | None:
     if before is not None:
         if not (unit.value.definite or w.key(at) in ("اخر", "نفس", "ذات")) or w.key(at) in ("اخر",):
             return None
+        of_week = _day_of_week_named(w, unit.last, unit.value.name, before[0])
+        if of_week is not None:
+            return replace(of_week, first=at)
         return Parsed(at, unit.last, TurnTime(unit.value.name, before[0]), "turn")
     after = turn(w, unit.last) if unit.value.definite else None
     if after is None:
         return None
+    of_week = _day_of_week_named(w, after[1], unit.value.name, after[0])
+    if of_week is not None:
+        return replace(of_week, first=at, clitic=len(unit.clitic))
     if unit.value.name == "day" and after[0].anaphoric and after[0].step == 0:
         return None
     return Parsed(at, after[1], TurnTime(unit.value.name, after[0]), "turn", len(unit.clitic))
+
+
+def _day_of_week_named(w: Words, at: int, unit: str, said: Turn) -> Parsed | None:
+    """The weekday after its week: "next week on Friday"."""
+    named = weekday_name(w, at) if unit == "week" else None
+    return (
+        Parsed(at, named[1], WeekdayTime(named[0].number, None, TurnTime("week", said)), "weekday") if named else None
+    )
 
 
 def this_time(w: Words, at: int) -> Parsed | None:
@@ -140,8 +157,6 @@ def this_time(w: Words, at: int) -> Parsed | None:
         return replace(month, first=at, clitic=0)
     weekday = weekday_name(w, before[1])
     if weekday is not None:
-        from marsad.mentions.time.expressions import WeekdayTime
-
         return Parsed(at, weekday[1], WeekdayTime(weekday[0].number, before[0]), "weekday")
     return None
 
@@ -206,7 +221,10 @@ def feast(w: Words, at: int) -> Parsed | None:
 
 def whole(w: Words, at: int, *, definite: bool = False) -> Parsed | None:
     """A time of which a part or a numbered piece may be taken; ``definite`` admits "the year" for the current one."""
-    for reader in (month_first, century, decade, year, turned_unit, season, feast):
+    dated = month_first(w, at, numbered=True)
+    if dated is not None and dated.clitic <= 1:
+        return dated
+    for reader in (century, decade, year, turned_unit, season, feast):
         found = reader(w, at)
         if found is not None and found.clitic <= 1:
             return found
@@ -275,6 +293,8 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
     unit, weekday_number, count, last, clitic = head
     place = last + 1 if w.key(last) in OF else last
     of = whole(w, place, definite=True)
+    if of is None and unit == "weekday" and 0 < count <= 5 and w.key(last) in _CLOSING and place == last:
+        return Parsed(at, last, NthTime(unit, count, TurnTime("month", Turn(0)), weekday_number), "piece", clitic)
     if of is None or (of.clitic and w.key(place)[:1] not in "بل"):
         if (
             unit in ("quarter", "half")

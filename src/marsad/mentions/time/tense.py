@@ -9,14 +9,15 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from marsad.mentions.time.moment import Tense
+from marsad.mentions.time.words import key_set
 from marsad.records import POS, Analysis, Token
 
 _REACH = 14  # words looked at on either side
-_FUTURE = frozenset(
-    ["سوف", "لن", "مقرر", "المقرر", "المزمع", "مزمع", "المرتقب", "مرتقبا", "مرتقبه", "المتوقع", "متوقع", "يعتزم", "تعتزم", "ينوي", "تنوي", "موعد", "موعدا", "المقبل", "مقررا", "المقرره",
-     "سيكون", "ستكون", "يستعد", "تستعد", "مرتقب", "المنتظر", "منتظر", "يتوقع", "ينتظر"]
-)  # fmt: skip
-_PAST = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "لم", "ولم", "فقد", "لقد", "كانوا"])
+_FUTURE = key_set(
+    "سوف لن مقرر المقرر المزمع مزمع المرتقب مرتقبا مرتقبه المتوقع متوقع يعتزم تعتزم ينوي تنوي موعد موعدا "
+    "المقبل مقررا المقرره سيكون ستكون يستعد تستعد مرتقب المنتظر منتظر يتوقع ينتظر"
+)
+_PAST = key_set("كان كانت وكان وكانت قد وقد لم ولم فقد لقد كانوا")
 _STOP = frozenset(".!?؟\n")
 
 

@@ -21,6 +21,11 @@ def _key(surface: str) -> str:
     return key(surface)
 
 
+def key_set(row: str) -> frozenset[str]:
+    """The search keys of words (or marks) written with spaces between them."""
+    return frozenset(key(word) for word in row.split())
+
+
 class Words:
     """The words of a text: ``keys`` (a mark is itself, a line break is ``\\n``), and where each starts and ends in ``text``."""
 
