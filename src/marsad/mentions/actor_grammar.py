@@ -40,7 +40,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
         find_name: finds personal names.
     """
     first = words.head_at(at)
-    if first is None:
+    if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
@@ -111,7 +111,15 @@ def _titles(words: Words, last: int, first: HeadMatch) -> tuple[int, HeadMatch]:
 
 
 def _headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
-    phrase = Phrase(match.first, match.last, match.head, match.prefix, match.possessed, sector=match.head.sector, title_first=match.first)
+    phrase = Phrase(
+        match.first,
+        match.last,
+        match.head,
+        match.prefix,
+        match.possessed,
+        sector=match.head.sector,
+        title_first=match.first,
+    )
     if match.head.country and not match.head.default:
         phrase.country, phrase.stated = match.head.country, True
     elif match.head.kind != "person":
@@ -222,14 +230,16 @@ class _Tail:
         return True
 
     def _belongs(self, found: HeadMatch) -> bool:
-        if found.head.kind == "people" and found.head.sector == "CVL" and self.phrase.head.kind != "people":
+        if found.head.kind == "people" and not self.phrase.head.inherits:
             return False
         if not found.prefix:
             return not self.definite or self.words.keys[self.phrase.last - 1] in {"باسم", "بلسان"}
         if found.prefix != "ل":
             return False
         long = self.phrase.last - self.phrase.first > 1
-        return self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
+        return (
+            self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
+        )
 
     def _nest(self, found: HeadMatch) -> bool:
         if self.depth >= _DEEPEST:
@@ -272,16 +282,17 @@ class _Tail:
             return False
         either = key in word_list("either_preposition")
         if self.phrase.head.destination and (either or key in word_list("destination_preposition")):
-            return self._destination(at + 1)
+            return self._destination(at + 1, towards=key == "الي")
         return (either or key in word_list("own_preposition")) and self._within(at + 1)
 
     def _attached(self, state: StateAt) -> bool:
         full = self.words.forms[self.phrase.last].stem_key in _STATE_NOUNS
         envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
         if self.phrase.stated:
-            if envoy and self.phrase.head.destination:
+            sent = envoy and self.phrase.head.destination and state.match.kind == "name"
+            if sent:
                 self.phrase.last = state.last
-            return envoy and self.phrase.head.destination
+            return sent
         if self.phrase.head.kind != "post" or not (envoy or full or state.match.kind == "seat"):
             return False
         self._told(state)
@@ -293,10 +304,18 @@ class _Tail:
         found = self.words.head_at(at)
         if found is None or found.prefix != "ب" or found.head.kind not in {"institution", "body"}:
             return False
-        return self.phrase.head.kind == "post" and self.phrase.inner is None and not self.phrase.stated and self._nest(found)
+        return (
+            self.phrase.head.kind == "post"
+            and self.phrase.inner is None
+            and not self.phrase.stated
+            and self._nest(found)
+        )
 
-    def _destination(self, at: int) -> bool:
+    def _destination(self, at: int, *, towards: bool) -> bool:
+        """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""
         state = self.words.states.get(at)
+        if state is not None and towards and state.match.kind != "name":
+            return False
         if state is not None and not state.prefix:
             self.phrase.last = state.last
             return True
@@ -313,10 +332,18 @@ class _Tail:
         if self.phrase.inner is not None and self.phrase.country is not None:
             return False
         found = words.head_at(at)
-        if found is not None and not found.prefix and found.head.kind in {"body", "institution", "group"} and (placed or head.kind == "post"):
+        if (
+            found is not None
+            and not found.prefix
+            and found.head.kind in {"body", "institution", "group"}
+            and (placed or head.kind == "post")
+        ):
             return self._nest(found)
         state = words.states.get(at)
-        if state is None or state.prefix or self.phrase.stated or not placed or state.match.kind == "demonym":
+        if state is None or state.prefix or self.phrase.stated or state.match.kind == "demonym":
+            return False
+        behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in _COMMAS)
+        if not placed and not (head.kind == "post" and words.joined(at, behind) and _holder_at(words, behind)):
             return False
         self._told(state)
         self.phrase.last = state.last
@@ -331,7 +358,12 @@ class _Tail:
         for at in range(start, min(start + window, len(self.words))):
             state = self.words.states.get(at)
             if state is not None:
-                if at > start and state.match.kind == "demonym" and not state.prefix and state.match.definite == self.words.definite(at - 1):
+                if (
+                    at > start
+                    and state.match.kind == "demonym"
+                    and not state.prefix
+                    and state.match.definite == self.words.definite(at - 1)
+                ):
                     self._told(state)
                     self.phrase.last = state.last
                     return True
@@ -343,26 +375,44 @@ class _Tail:
     def _purpose(self) -> bool:
         """ "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""
         at = self.phrase.last
-        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or at in self.words.states or not self.words.definite(at):
+        if (
+            self.phrase.head.kind != "post"
+            or self.phrase.head.number != "s"
+            or at in self.words.states
+            or not self.words.definite(at)
+        ):
             return False
-        if self.words.head_at(at) is not None or self.words.prefix(at) not in (("ل", "ب") if self.phrase.stated else ("",)):
-            return False
-        if not self.phrase.stated and self.definite:
+        if self.words.head_at(at) is not None or self.words.prefix(at) not in (
+            {"ل", "ب"} if self.definite or self.phrase.stated else {""}
+        ):
             return False
         end = at + 1
-        while self.words.joined(at, end) and end - at < _WINDOW and self.words.definite(end) and not starts_surely(self.words, end):
+        while (
+            self.words.joined(at, end)
+            and end - at < _WINDOW
+            and self.words.definite(end)
+            and not starts_surely(self.words, end)
+        ):
             end += 1
         if not self.words.joined(at, end):
             return False
         behind = end + (self.words.keys[end] in _COMMAS)
-        if not (self.words.joined(at, behind) and (starts_surely(self.words, behind) or self.words.keys[end] in word_list("either_preposition"))):
+        if not (
+            self.words.joined(at, behind)
+            and (_holder_at(self.words, behind) or self.words.keys[end] in word_list("either_preposition"))
+        ):
             return False
-        self.phrase.last = end
+        self._take(end)
         return True
 
     def _adjectival(self, at: int) -> bool:
         words = self.words
-        if not words.is_word(at) or words.tokens[at].pos in (POS.VERB, POS.ADP) or words.prefix(at) not in {"", "و"} or not words.joined(self.phrase.first, at):
+        if (
+            not words.is_word(at)
+            or words.tokens[at].pos in (POS.VERB, POS.ADP)
+            or words.prefix(at) not in {"", "و"}
+            or not words.joined(self.phrase.first, at)
+        ):
             return False
         if words.keys[at] in word_list("name_end"):
             return False
@@ -387,7 +437,13 @@ def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:
 def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
     """The holder of a post that stands for one person."""
     head = phrase.head
-    if head.kind == "person" or head.kind != "post" or head.role in {"source"} or head.number != "s" or phrase.head.id == "delegation":
+    if (
+        head.kind == "person"
+        or head.kind != "post"
+        or head.role in {"source"}
+        or head.number != "s"
+        or phrase.head.id == "delegation"
+    ):
         return
     at = phrase.last
     comma = words.joined(phrase.first, at) and words.keys[at] in _COMMAS
@@ -396,18 +452,42 @@ def _named(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
         return
     name_first = start
     found = words.head_at(start)
-    if found is not None and found.head.kind == "post" and not found.prefix and _chained(words, phrase, found, find_name):
+    if (
+        found is not None
+        and found.head.kind == "post"
+        and not found.prefix
+        and _chained(words, phrase, found, find_name)
+    ):
         return
     if found is not None and found.head.kind in _TITLES and not found.prefix:
         name_first, _ = _titles(words, found.last, found)
-    elif comma and not _person_at(words, start) and not starts_surely(words, start) and not _closed_name(words, start, find_name):
+    elif (
+        comma
+        and not _person_at(words, start)
+        and not starts_surely(words, start)
+        and not _closed_name(words, start, find_name)
+    ):
         return
-    end = _name(words, name_first, find_name, known_country=phrase.stated) if words.joined(phrase.first, name_first) else name_first
+    end = (
+        _name(words, name_first, find_name, known_country=phrase.stated)
+        if words.joined(phrase.first, name_first)
+        else name_first
+    )
     if end > name_first:
         phrase.name, phrase.last = (name_first, end), end
         found = words.head_at(name_first)
-        if phrase.country is None and found is not None and found.head.kind == "person" and found.last == end:
+        if (
+            phrase.country is None
+            and found is not None
+            and found.head.kind == "person"
+            and _same_person(words, found.last, end)
+        ):
             phrase.country = found.head.country
+
+
+def _same_person(words: Words, known: int, end: int) -> bool:
+    """Whether what follows the known words of a name only adds ancestors or the family."""
+    return known == end or (known < end and words.keys[known] in {"بن", "ابن", "ال", "بنت"})
 
 
 def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder) -> bool:
@@ -431,6 +511,14 @@ def _closed_name(words: Words, start: int, find_name: NameFinder) -> bool:
     """Whether two or more words that look like a name stand between commas."""
     end = find_name(words, start)
     return end - start >= 2 and words.joined(start, end) and words.keys[end] in _COMMAS
+
+
+def _holder_at(words: Words, at: int) -> bool:
+    """Whether a name, or a courtesy title or rank, stands at word ``at``."""
+    found = words.head_at(at)
+    return starts_surely(words, at) or (
+        found is not None and found.head.kind in {*_TITLES, "person"} and not found.prefix
+    )
 
 
 def _person_at(words: Words, at: int) -> bool:

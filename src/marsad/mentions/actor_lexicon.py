@@ -155,6 +155,17 @@ def people_by_ends() -> dict[tuple[str, str], Person]:
     return {ends: person for ends, person in found.items() if person is not None}
 
 
+@cache
+def namesakes() -> dict[str, tuple[str, ...]]:
+    """The countries that a party or institution of one name may belong to, the likeliest first, by rule."""
+    return {
+        f"{head.kind}.{head.id}": (head.country, *head.also)
+        for bucket in openings().values()
+        for _, head in bucket
+        if head.also and head.country
+    }
+
+
 def name_ends(name: str) -> tuple[str, str] | None:
     """The keys of the first and the last word of a name, "servant of" taken with what follows; None for a single word."""
     keys = list(words(name))

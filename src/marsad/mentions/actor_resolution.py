@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from marsad.mentions.actor_lexicon import name_ends, people_by_ends
+from marsad.mentions.actor_lexicon import name_ends, namesakes, people_by_ends
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
@@ -41,12 +41,24 @@ def resolved(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
         mentions: in order of their start.
         text: the text that their spans index.
     """
-    named = [_known_person(m) for m in mentions]
-    context = _Context(named, text, _surnames(named), _main_state(named))
+    counts = _weights(mentions)
+    named = [_known_person(_among(m, counts)) for m in mentions]
+    context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
     done: list[ActorMention] = []
     for at, mention in enumerate(named):
-        done.append(_settle(mention, at, done, context) if mention.country is None and mention.rule != "both" else mention)
+        done.append(
+            _settle(mention, at, done, context) if mention.country is None and mention.rule != "both" else mention
+        )
     return done
+
+
+def _among(mention: ActorMention, counts: Counter[str]) -> ActorMention:
+    """A party or chamber whose name several countries have: the one that the document names most, else the likeliest."""
+    options = namesakes().get(mention.rule)
+    if options is None or mention.score == 1.0:
+        return mention
+    best = max(options, key=lambda c: (counts[c], -options.index(c)))
+    return replace(mention, country=best, score=0.8)
 
 
 def _known_person(mention: ActorMention) -> ActorMention:
@@ -82,7 +94,10 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
 
 def _resolvable(mention: ActorMention) -> bool:
     """Whether the document's own state may be meant: it is not for gunmen, groups and bodies."""
-    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector not in {"UAF", "UNK"}
+    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector not in {
+        "UAF",
+        "UNK",
+    }
 
 
 def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
@@ -121,7 +136,9 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
     for other in context.mentions[max(0, at - 12) : at + 12]:
         if other.span.start < start or other.span.end > end or other.country in _BODIES or other.country is None:
             continue
-        if other.rule.startswith("state.") and _IN.search(context.text[max(0, other.span.start - 14) : other.span.start]):
+        if other.rule.startswith("state.") and _IN.search(
+            context.text[max(0, other.span.start - 14) : other.span.start]
+        ):
             distance = abs(other.span.start - mention.span.start)
             if best is None or distance < best[0]:
                 best = distance, other.country
@@ -129,14 +146,17 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
 
 
 def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, mention.span.start - 400), mention.span.start)), default=0)
+    start = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, mention.span.start - 400), mention.span.start)), default=0
+    )
     behind = _SENTENCE_END.search(text, mention.span.end)
     return start, behind.start() if behind else len(text)
 
 
-def _main_state(mentions: Sequence[ActorMention]) -> str | None:
+def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
+    """How much the document is about each state."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.country is not None and mention.country not in _BODIES:
+        if mention.country is not None and mention.country not in _BODIES and mention.rule not in namesakes():
             counts[mention.country] += 2 if mention.span.start < _OPENING else 1
-    return counts.most_common(1)[0][0] if counts else None
+    return counts

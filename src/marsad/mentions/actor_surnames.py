@@ -36,7 +36,9 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
 def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, ...], ActorMention]]]:
     found: dict[str, list[tuple[tuple[str, ...], ActorMention]]] = {}
     for mention in mentions:
-        if mention.kind is not ActorKind.PERSON or (mention.name == mention.surface and not mention.rule.startswith("person")):
+        if mention.kind is not ActorKind.PERSON or (
+            mention.name == mention.surface and not mention.rule.startswith("person")
+        ):
             continue
         name = keys_of(mention.name)
         if len(name) < 2:
@@ -80,8 +82,14 @@ def _covered(words: Words, mentions: list[ActorMention]) -> set[int]:
 
 def _part_of_name(words: Words, first: int, last: int) -> bool:
     """Whether another name word stands before or behind, which makes it another person's name."""
-    before = first > 0 and words.sentence[first - 1] == words.sentence[first] and name_class(words.forms[first - 1]) == "given"
-    behind = last < len(words) and words.sentence[last] == words.sentence[first] and name_class(words.forms[last]) == "given"
+    before = (
+        first > 0
+        and words.sentence[first - 1] == words.sentence[first]
+        and name_class(words.forms[first - 1]) == "given"
+    )
+    behind = (
+        last < len(words) and words.sentence[last] == words.sentence[first] and name_class(words.forms[last]) == "given"
+    )
     return (before and not words.prefix(first)) or behind
 
 
@@ -92,4 +100,6 @@ def _mention(words: Words, first: int, last: int, person: ActorMention) -> Actor
     start = token.span.start + (stripped if stripped > 0 and token.surface == token.form.folded else 0)
     span = Span(start, words.tokens[last - 1].span.end)
     text = words.analysis.text
-    return ActorMention(span, span.of(text), ActorKind.PERSON, person.country, person.sector, span.of(text), rule="surname", score=0.9)
+    return ActorMention(
+        span, span.of(text), ActorKind.PERSON, person.country, person.sector, span.of(text), rule="surname", score=0.9
+    )

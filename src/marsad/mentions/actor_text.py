@@ -128,7 +128,9 @@ class Words:
         for at, form in enumerate(self.forms):
             adjective = _adjective_of_body(form)
             if adjective is not None and (at not in found or found[at].match.country == "UNK"):
-                found[at] = StateAt(at + 1, replace(adjective, first=self.original[at], last=self.original[at] + 1), self.prefix(at))
+                found[at] = StateAt(
+                    at + 1, replace(adjective, first=self.original[at], last=self.original[at] + 1), self.prefix(at)
+                )
         return found
 
 
@@ -158,7 +160,9 @@ def _adjective_of_body(form: Form) -> StateMatch | None:
             stem = form.key[len(prefix) :]
             number: Literal["s", "p"] = "p" if stem.endswith(("ون", "ين")) else "s"
             gender: Literal["m", "f"] = "f" if stem.endswith("ه") else "m"
-            return StateMatch(0, 1, head.country or "UNK", "demonym", number, gender, form.core_key.startswith(_ARTICLE), rule=head.id)
+            return StateMatch(
+                0, 1, head.country or "UNK", "demonym", number, gender, form.core_key.startswith(_ARTICLE), rule=head.id
+            )
     return None
 
 
@@ -181,5 +185,5 @@ def _openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
         else:
             continue
         found.extend((prefix, possessed, opening) for opening in bucket if not (possessed and opening.rest))
-    found.sort(key=lambda item: -len(item[2].rest))
+    found.sort(key=lambda item: (-len(item[2].rest), item[1]))
     return tuple(found)

@@ -86,14 +86,19 @@ def _of_name(words: Words, first: int, last: int) -> ActorMention:
 
 
 def _accepted(phrase: Phrase) -> bool:
-    """Whether a phrase names an actor: a weak head needs a country, an organisation or a name with it."""
+    """Whether a phrase names an actor: a weak head needs a country, an organisation, a name or a courtesy title with it."""
     head = phrase.head
     if head.adjective or (phrase.prefix.endswith("ب") and head.id in _LED):
         return False
     if phrase.possessed:
         return not head.weak or phrase.name is not None
     if head.weak:
-        return phrase.country is not None or phrase.name is not None or (phrase.inner is not None and not phrase.inner.weak)
+        return (
+            phrase.title_first > phrase.first
+            or phrase.country is not None
+            or phrase.name is not None
+            or (phrase.inner is not None and not phrase.inner.weak)
+        )
     return True
 
 
@@ -103,10 +108,26 @@ def _of_phrase(words: Words, phrase: Phrase) -> Iterator[ActorMention]:
     first = _without_prefix(words, phrase.first, phrase.prefix)
     whole = Span(first, words.tokens[phrase.last - 1].span.end)
     post_first = first if phrase.title_first == phrase.first else words.tokens[phrase.title_first].span.start
-    post = text[post_first : words.tokens[phrase.post_last - 1].span.end] if head.kind in {"post", "honorific", "rank"} else None
-    name = Span(_name_start(words, phrase), words.tokens[phrase.name[1] - 1].span.end).of(text) if phrase.name else whole.of(text)
+    post = (
+        text[post_first : words.tokens[phrase.post_last - 1].span.end]
+        if head.kind in {"post", "honorific", "rank"}
+        else None
+    )
+    name = (
+        Span(_name_start(words, phrase), words.tokens[phrase.name[1] - 1].span.end).of(text)
+        if phrase.name
+        else whole.of(text)
+    )
     yield ActorMention(
-        whole, whole.of(text), _kind(phrase), phrase.country, phrase.sector, name, post=post, rule=_rule(phrase), score=_score(phrase)
+        whole,
+        whole.of(text),
+        _kind(phrase),
+        phrase.country,
+        phrase.sector,
+        name,
+        post=post,
+        rule=_rule(phrase),
+        score=_score(phrase),
     )
     for side in phrase.sides:
         yield _of_side(words, phrase, side, post_first)
@@ -123,9 +144,23 @@ def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> Actor
     span = Span(_without_prefix(words, side.first, prefix), words.tokens[side.last - 1].span.end)
     state = words.states.get(side.first) or words.states[side.first + 1]
     stem = Span(post_first, words.tokens[phrase.title_first].span.end).of(text)
-    post = f"{stem} {Span(span.start, words.tokens[state.last - 1].span.end).of(text)}" if phrase.head.kind == "post" else None
+    post = (
+        f"{stem} {Span(span.start, words.tokens[state.last - 1].span.end).of(text)}"
+        if phrase.head.kind == "post"
+        else None
+    )
     name = words.span(*side.name).of(text) if side.name else span.of(text)
-    return ActorMention(span, span.of(text), _kind(phrase), side.country, phrase.sector, name, post=post, rule=f"{_rule(phrase)}+side", score=0.9)
+    return ActorMention(
+        span,
+        span.of(text),
+        _kind(phrase),
+        side.country,
+        phrase.sector,
+        name,
+        post=post,
+        rule=f"{_rule(phrase)}+side",
+        score=0.9,
+    )
 
 
 def _kind(phrase: Phrase) -> ActorKind:
@@ -157,13 +192,25 @@ def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
     rule = ("nationals" if people else "demonym") if match.kind == "demonym" else f"state.{match.kind}"
     kind = ActorKind.PEOPLE if people else ActorKind.STATE
     for country in match.members[:_REGION] or (match.country,):
-        yield ActorMention(span, span.of(text), kind, country, "GOV", span.of(text), rule=rule, score=0.8 if match.kind == "demonym" else 1.0)
+        yield ActorMention(
+            span,
+            span.of(text),
+            kind,
+            country,
+            "GOV",
+            span.of(text),
+            rule=rule,
+            score=0.8 if match.kind == "demonym" else 1.0,
+        )
 
 
 def _without_prefix(words: Words, at: int, prefix: str) -> int:
     """Where word ``at`` starts without the proclitics written onto it; its own start where they hide the article (لل)."""
     token = words.tokens[at]
-    if prefix and token.surface.startswith(prefix) and not (prefix.endswith("ل") and token.surface[len(prefix) :].startswith("ل") and words.definite(at)):
+    if (
+        prefix
+        and token.surface.startswith(prefix)
+        and not (prefix.endswith("ل") and token.surface[len(prefix) :].startswith("ل") and words.definite(at))
+    ):
         return token.span.start + len(prefix)
     return token.span.start
-

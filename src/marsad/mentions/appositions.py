@@ -24,7 +24,12 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
         before = joined[-1] if joined else None
         if _is_post(mention):
             at = _word_at(starts, mention.span.start)
-            if before is not None and _is_name(before) and _adjacent(words, starts, before, at) and _agree(before, mention):
+            if (
+                before is not None
+                and _is_name(before)
+                and _adjacent(words, starts, before, at)
+                and _agree(before, mention)
+            ):
                 joined[-1] = _merged(words, before.span.start, before.name, mention, before.country)
                 continue
             mention = _with_name_before(words, starts, mention, at, before)
@@ -54,7 +59,9 @@ def _adjacent(words: Words, starts: list[int], before: ActorMention, at: int) ->
     return last == at or (last == at - 1 and words.keys[last] in _COMMAS and words.sentence[last] == words.sentence[at])
 
 
-def _with_name_before(words: Words, starts: list[int], mention: ActorMention, at: int, before: ActorMention | None) -> ActorMention:
+def _with_name_before(
+    words: Words, starts: list[int], mention: ActorMention, at: int, before: ActorMention | None
+) -> ActorMention:
     if starts[at] != mention.span.start:
         return mention  # a preposition or conjunction is written onto the post
     end = at - 1 if at and words.keys[at - 1] in _COMMAS else at

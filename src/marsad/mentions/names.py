@@ -21,6 +21,7 @@ _RARE_DEFINITE = 3.5
 _RARE_FEMININE = 0.5
 _RARE_ALONE = 2.5
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
+_ALI = "علي"  # a name with two dots, a preposition without
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _JOINERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ايت", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون"})
 
@@ -82,7 +83,7 @@ def name_class(form: Form) -> NameClass:
     if not _LETTERS.fullmatch(key):
         return "end"
     if key in _ends():
-        return "end"
+        return "given" if form.folded == _ALI else "end"
     if key in given_names():
         return "given"
     if key in word_list("particle"):
@@ -104,7 +105,9 @@ def _unlisted(form: Form) -> NameClass:
         return "given"
     if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
         return "end"
-    if any(r.person == 3 and frequency(key) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs):
+    if any(
+        r.person == 3 and frequency(key) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs
+    ):
         return "end"
     if form.folded.endswith("ة") and frequency(key) > _RARE_FEMININE:
         return "common"  # adjectives and places more often than names
@@ -131,8 +134,16 @@ def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_coun
         return True
     match = words.states[at].match
     if match.kind != "demonym":
-        return kind == "given" and at > start
+        return kind == "given" and (at > start or _name_word_at(words, at + 1, start))
     return known_country and at > start and match.number == "s" and match.gender == "m"
+
+
+def _name_word_at(words: Words, at: int, start: int) -> bool:
+    return (
+        at < len(words)
+        and words.sentence[at] == words.sentence[start]
+        and name_class(words.forms[at]) in {"given", "rare"}
+    )
 
 
 def _good(words: Words, start: int, end: int) -> bool:
@@ -141,6 +152,8 @@ def _good(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return True
     form = words.forms[start]
-    if name_class(form) == "rare" and (_prefixed(form) or form.enclitics or frequency(form.key) > _RARE_ALONE or words.definite(start)):
+    if name_class(form) == "rare" and (
+        _prefixed(form) or form.enclitics or frequency(form.key) > _RARE_ALONE or words.definite(start)
+    ):
         return False
     return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
