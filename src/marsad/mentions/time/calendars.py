@@ -50,8 +50,8 @@ def shift(origin: date, *, months: int = 0, days: int = 0) -> date | None:
 def months_from(year: int, month: int, count: int, grain: Grain) -> Days | None:
     """``count`` whole months from the first of ``month``."""
     first = day(year, month, 1)
-    after = shift(first, months=count) if first else None
-    return Days(first, after - DAY, grain) if after else None
+    last = shift(first, months=count - 1) if first else None
+    return Days(first, last.replace(day=monthrange(last.year, last.month)[1]), grain) if last else None
 
 
 def month_days(year: int, month: int) -> Days | None:

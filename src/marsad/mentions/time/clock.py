@@ -225,7 +225,7 @@ def _hour(w: Words, at: int) -> tuple[int, int, bool] | None:
 
 
 def _minutes(w: Words, at: int, *, loose: bool = False) -> tuple[int, int, bool] | None:
-    """ "And a quarter", "and 18 minutes", "less a third", and their sums; the flag tells whether the words can mean nothing else."""
+    """As in "And a quarter", "and 18 minutes", "less a third", and their sums; the flag tells whether the words can mean nothing else."""
     key = w.key(at)
     if key in ("الا", "إلا"):
         taken = _amount(w, at + 1)
@@ -254,7 +254,7 @@ def _amount(w: Words, at: int, *, glued: bool = False) -> tuple[int, int, bool] 
 
 
 def _minutes_before(w: Words, at: int) -> tuple[int, int] | None:
-    """ "Three minutes to" the hour."""
+    """As in "Three minutes to" the hour."""
     found = number(w, at)
     if found is None or w.key(found.last) not in _MINUTE_WORDS or w.key(found.last + 1) not in ("قبل", "حتي"):
         return None

@@ -95,7 +95,7 @@ def _skip_joint(w: Words, name: MonthName) -> MonthName:
 
 
 def unit_turn(w: Words, at: int, unit: str) -> tuple[TurnTime, int] | None:
-    """ "This month", "last month", "the current month" of the unit asked for, "the same month" included."""
+    """As in "This month", "last month", "the current month" of the unit asked for, "the same month" included."""
     before = turn_before(w, at)
     hit = vocabulary().units.at(w.keys, before[1] if before else at)
     if hit is None or hit.value.name != unit or hit.value.count != 1:
@@ -263,7 +263,7 @@ def _month_day(w: Words, at: int) -> Parsed | None:
 
 
 def _lone_day(w: Words, at: int, after: int, weekday: int | None) -> Parsed | None:
-    """ "Friday 22", "Thursday the 21st"; after a weekday only, and not where the number counts what follows."""
+    """As in "Friday 22", "Thursday the 21st"; after a weekday only, and not where the number counts what follows."""
     if weekday is None or (at != after and w.key(after) in COMMAS):
         return None
     found = number(w, at)
@@ -280,7 +280,7 @@ def _lone_day(w: Words, at: int, after: int, weekday: int | None) -> Parsed | No
 
 
 def numbered_day(w: Words, at: int) -> Parsed | None:
-    """ "On the 27th" after "day": only directly before the end of a clause, else the number counts something."""
+    """As in "On the 27th" after "day": only directly before the end of a clause, else the number counts something."""
     if w.key(at - 1) not in ("يوم", "في", "بتاريخ") or not w.key(at).isdecimal():
         return None
     found = number(w, at)

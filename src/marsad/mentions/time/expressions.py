@@ -367,9 +367,11 @@ class DecadeTime:
             first = 1900 + self.tens
         else:
             whole = self.century.days(now)
-            if whole.start is None:
+            # News on the web is of this century: its "last century" is fixed without a day of publication.
+            last_century = isinstance(self.century, TurnTime) and self.century.turn == Turn(-1)
+            if whole.start is None and not last_century:
                 return Days(None, None, "decade")
-            first = whole.start.year // 100 * 100 + self.tens
+            first = (whole.start.year // 100 * 100 if whole.start else 1900) + self.tens
         return _or_unknown(calendars.years_days(first, 10, "decade"), "decade")
 
 
@@ -433,7 +435,7 @@ class FeastTime:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayOrDate:
-    """ "Tuesday the third of September" or "the third Tuesday of September": written alike, the weekday of the date tells."""
+    """As in "Tuesday the third of September" or "the third Tuesday of September": written alike, the weekday of the date tells."""
 
     date: DayTime
     piece: NthTime

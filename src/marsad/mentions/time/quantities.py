@@ -145,7 +145,7 @@ class AgoTime:
 
 @dataclass(frozen=True, slots=True)
 class WindowTime:
-    """ "The last three days", "the coming 60 days", "within two weeks": up to or from the publication; ``within`` only in the future."""
+    """As in "The last three days", "the coming 60 days", "within two weeks": up to or from the publication; ``within`` only in the future."""
 
     amount: Amount
     step: int
@@ -287,7 +287,7 @@ def _from_now(w: Words, at: int) -> int | None:
 
 
 def ago(w: Words, at: int) -> Parsed | None:
-    """ "Three days ago", "two weeks from now"; counted from an event when one follows ("two days after the signing")."""
+    """As in "Three days ago", "two weeks from now"; counted from an event when one follows ("two days after the signing")."""
     hit = vocabulary().ago.at(w.keys, at)
     if hit is None:
         return None
@@ -304,7 +304,7 @@ def ago(w: Words, at: int) -> Parsed | None:
 
 
 def throughout(w: Words, at: int) -> Parsed | None:
-    """ "All day", "the whole week long"."""
+    """As in "All day", "the whole week long"."""
     unit = vocabulary().units.at(w.keys, at + 1)
     if w.key(at) not in _THROUGHOUT or unit is None or unit.value.count != 1 or unit.clitic:
         return None
@@ -314,9 +314,9 @@ def throughout(w: Words, at: int) -> Parsed | None:
 
 
 def within(w: Words, at: int) -> Parsed | None:
-    """ "Within two weeks"."""
+    """As in "Within two weeks"."""
     found = amount(w, at + 1)
-    if found is None or found[0].several:
+    if found is None or found[0].several or _names_a_time(w, at + 1, found[1]):
         return None
     window = turn(w, found[1])
     if window is not None and window[0].step and not window[0].anaphoric:
@@ -324,8 +324,16 @@ def within(w: Words, at: int) -> Parsed | None:
     return Parsed(at, found[1], WindowTime(found[0], 1, within=True), "within")
 
 
+def _names_a_time(w: Words, at: int, last: int) -> bool:
+    """Whether the unit belongs to a name or a number after it: "during the month of May", "during the year 2014"."""
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.last != last:
+        return False
+    return vocabulary().months.at(w.keys, last) is not None or number(w, last) is not None
+
+
 def window(w: Words, at: int) -> Parsed | None:
-    """ "The last three days", "the two coming weeks", "the 48 hours past"; starts at the noun with its article."""
+    """As in "The last three days", "the two coming weeks", "the 48 hours past"; starts at the noun with its article."""
     unit = vocabulary().units.at(w.keys, at)
     if unit is None or unit.value.count == 1 or not unit.value.definite:
         return None
@@ -350,7 +358,7 @@ def window(w: Words, at: int) -> Parsed | None:
 
 
 def last_few(w: Words, at: int) -> Parsed | None:
-    """ "The last 3 years" with the word "last" before the number."""
+    """As in "The last 3 years" with the word "last" before the number."""
     if w.key(at) not in ("اخر", "واخر"):
         return None
     found = amount(w, at + 1)

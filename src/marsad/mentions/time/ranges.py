@@ -125,13 +125,13 @@ def joined(w: Words, first: Parsed, piece: Reader) -> Parsed | None:
 
 
 def days_range(w: Words, at: int, piece: Reader) -> Parsed | None:
-    """ "13-15 July", "13 to 15 July", without a word before it."""
+    """As in "13-15 July", "13 to 15 July", without a word before it."""
     found = _number_ends(w, at, piece, between=False)
     return Parsed(at, found[1], found[0], "range") if found else None
 
 
 def month_then_days(w: Words, at: int) -> Parsed | None:
-    """ "July 13-15", "November between 15 and 19"."""
+    """As in "July 13-15", "November between 15 and 19"."""
     name = month_name(w, at)
     if name is None:
         return None
@@ -149,7 +149,7 @@ def month_then_days(w: Words, at: int) -> Parsed | None:
 
 
 def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
-    """ "Since 2011", "until Friday"; the word itself belongs to the expression."""
+    """As in "Since 2011", "until Friday"; the word itself belongs to the expression."""
     since = w.key(at) in _SINCE
     if not since and w.key(at) not in _UNTIL:
         return None

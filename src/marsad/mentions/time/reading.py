@@ -107,13 +107,13 @@ def year_number(w: Words, at: int, *, named: bool, hijri_month: bool = False) ->
 
 
 def turn(w: Words, at: int) -> tuple[Turn, int] | None:
-    """ "Last", "next", "current" after a noun."""
+    """As in "Last", "next", "current" after a noun."""
     hit = vocabulary().turns.at(w.keys, at)
     return (hit.value, hit.last) if hit and not hit.clitic else None
 
 
 def turn_before(w: Words, at: int) -> tuple[Turn, int] | None:
-    """ "This" and the like before a noun."""
+    """As in "This" and the like before a noun."""
     hit = vocabulary().turns_before.at(w.keys, at)
     return (hit.value, hit.last) if hit and not hit.clitic else None
 

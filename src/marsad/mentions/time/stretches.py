@@ -52,7 +52,7 @@ _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الا
 
 
 def year(w: Words, at: int) -> Parsed | None:
-    """ "The year 2011", "the years 2003 and 2011"."""
+    """As in "The year 2011", "the years 2003 and 2011"."""
     several = _YEARS_OF.get(w.key(at).removeprefix("و").removeprefix("ل"))
     if several is not None:
         return _year_list(w, at)
@@ -113,7 +113,7 @@ _COUNTED = key_set(
 
 
 def turned_unit(w: Words, at: int) -> Parsed | None:
-    """ "Last week", "the current year", "this month"."""
+    """As in "Last week", "the current year", "this month"."""
     before = turn_before(w, at)
     unit = vocabulary().units.at(w.keys, before[1] if before else at)
     if unit is None or unit.value.count != 1 or unit.value.name in ("second", "minute", "hour"):
@@ -145,7 +145,7 @@ def _day_of_week_named(w: Words, at: int, unit: str, said: Turn) -> Parsed | Non
 
 
 def this_time(w: Words, at: int) -> Parsed | None:
-    """ "This summer", "this March"."""
+    """As in "This summer", "this March"."""
     before = turn_before(w, at)
     if before is None or w.key(at) == "اخر":
         return None
@@ -162,7 +162,7 @@ def this_time(w: Words, at: int) -> Parsed | None:
 
 
 def century(w: Words, at: int) -> Parsed | None:
-    """ "The nineteenth century", "the last century"."""
+    """As in "The nineteenth century", "the last century"."""
     unit = vocabulary().units.at(w.keys, at)
     if unit is None or unit.value.name != "century" or unit.value.count != 1 or not unit.value.definite:
         return None
@@ -174,7 +174,7 @@ def century(w: Words, at: int) -> Parsed | None:
 
 
 def decade(w: Words, at: int) -> Parsed | None:
-    """ "The nineties", "the seventies of the last century"."""
+    """As in "The nineties", "the seventies of the last century"."""
     hit = vocabulary().decades.at(w.keys, at)
     if hit is None:
         return None
@@ -190,7 +190,7 @@ def decade(w: Words, at: int) -> Parsed | None:
 
 
 def season(w: Words, at: int) -> Parsed | None:
-    """ "Summer 2008", "the summer of last year", "last spring"."""
+    """As in "Summer 2008", "the summer of last year", "last spring"."""
     hit = vocabulary().seasons.at(w.keys, at)
     if hit is None:
         return None
@@ -247,7 +247,7 @@ def whole(w: Words, at: int, *, definite: bool = False) -> Parsed | None:
 
 
 def part(w: Words, at: int) -> Parsed | None:
-    """ "Early March", "the end of last year", "the rest of the week"."""
+    """As in "Early March", "the end of last year", "the rest of the week"."""
     hit = vocabulary().parts.at(w.keys, at)
     if hit is None:
         return None
@@ -281,12 +281,12 @@ def _weekend(w: Words, at: int) -> Parsed | None:
 
 
 def weekend(w: Words, at: int) -> Parsed | None:
-    """ "The weekend"."""
+    """As in "The weekend"."""
     return _weekend(w, at)
 
 
 def numbered_piece(w: Words, at: int) -> Parsed | None:
-    """ "The first Friday of July", "the third week of this month", "the second quarter"."""
+    """As in "The first Friday of July", "the third week of this month", "the second quarter"."""
     head = _ordinal_first(w, at) or _ordinal_after(w, at)
     if head is None:
         return None
@@ -354,7 +354,7 @@ def _ordinal_after(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
 
 
 def year_first(w: Words, at: int) -> Parsed | None:
-    """ "2016, the third quarter"."""
+    """As in "2016, the third quarter"."""
     found = year_number(w, at, named=False)
     head = _ordinal_after(w, found[1]) if found else None
     if found is None or head is None or head[0] not in ("quarter", "half"):

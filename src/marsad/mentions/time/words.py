@@ -27,7 +27,7 @@ def key_set(row: str) -> frozenset[str]:
 
 
 class Words:
-    """The words of a text: ``keys`` (a mark is itself, a line break is ``\\n``), and where each starts and ends in ``text``."""
+    """The words of a text: ``keys`` (a mark or a line break is itself), and where each starts and ends in ``text``."""
 
     __slots__ = ("ends", "keys", "starts", "text")
 

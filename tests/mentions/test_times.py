@@ -1,0 +1,149 @@
+"""Times in written-out examples: each row one construction, resolved against Tuesday 30 May 2023."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.language import analyse
+from marsad.mentions.times import find_dates, latest_fixed_date, times_in
+
+TUESDAY = date(2023, 5, 30)
+
+FIXED = [
+    ("افتتح المعبر في 18-2-2016", "18-2-2016", "2016-02-18", "2016-02-18"),
+    ("افتتح المعبر في 2016/02/18", "2016/02/18", "2016-02-18", "2016-02-18"),
+    ("افتتح المعبر في ١٨/٢/٢٠١٦", "١٨/٢/٢٠١٦", "2016-02-18", "2016-02-18"),
+    ("افتتح المعبر (26/ 7/ 2015م)", "26/ 7/ 2015م", "2015-07-26", "2015-07-26"),
+    ("الموافق 3 رمضان 1436هـ", "3 رمضان 1436هـ", "2015-06-20", "2015-06-20"),
+    ("افتتح المعبر عام 2021", "عام 2021", "2021-01-01", "2021-12-31"),
+    ("افتتح المعبر في العام 1979م", "العام 1979م", "1979-01-01", "1979-12-31"),
+    ("بين عامي 2003 و2011", "بين عامي 2003 و2011", "2003-01-01", "2011-12-31"),
+    ("الحرب (1950-1953)", "1950-1953", "1950-01-01", "1953-12-31"),
+    ("من 12 تموز إلى 14 آب 2006", "من 12 تموز إلى 14 آب 2006", "2006-07-12", "2006-08-14"),
+    ("13-15 يوليو 2019", "13-15 يوليو 2019", "2019-07-13", "2019-07-15"),
+    ("في الربع الثالث من عام 2016", "الربع الثالث من عام 2016", "2016-07-01", "2016-09-30"),
+    ("أواخر 2015", "أواخر 2015", "2015-10-01", "2015-12-31"),
+    ("في القرن التاسع عشر", "القرن التاسع عشر", "1800-01-01", "1899-12-31"),
+    ("أوائل تسعينات القرن الماضي", "أوائل تسعينات القرن الماضي", "1990-01-01", "1993-12-31"),
+    ("شتاء 2010", "شتاء 2010", "2010-12-01", "2011-02-28"),
+    ("أول جمعة من تموز 2016", "أول جمعة من تموز 2016", "2016-07-01", "2016-07-01"),
+    ("وقع الهجوم في 20 أيلول/سبتمبر 2010", "20 أيلول/سبتمبر 2010", "2010-09-20", "2010-09-20"),
+    ("يومي 17 و18 مايو 2016", "يومي 17 و18 مايو 2016", "2016-05-17", "2016-05-18"),
+]
+
+COUNTED = [
+    ("وصل الوزير اليوم إلى عمان", "اليوم", "2023-05-30", "2023-05-30"),
+    ("وصل الوزير أمس الاثنين", "أمس الاثنين", "2023-05-29", "2023-05-29"),
+    ("وصل الوزير أول من أمس", "أول من أمس", "2023-05-28", "2023-05-28"),
+    ("سيصل الوزير بعد غد", "بعد غد", "2023-06-01", "2023-06-01"),
+    ("وصل الوزير يوم الخميس", "الخميس", "2023-05-25", "2023-05-25"),
+    ("ستصل البعثة يوم الخميس", "الخميس", "2023-06-01", "2023-06-01"),
+    ("وصل الوزير الثلاثاء", "الثلاثاء", "2023-05-30", "2023-05-30"),
+    ("وصل الوزير الثلاثاء الماضي", "الثلاثاء الماضي", "2023-05-23", "2023-05-23"),
+    ("يصل الوزير الجمعة المقبلة", "الجمعة المقبلة", "2023-06-02", "2023-06-02"),
+    ("أعلن الأسبوع الماضي عن الخطة", "الأسبوع الماضي", "2023-05-21", "2023-05-27"),
+    ("أعلن الشهر الماضي عن الخطة", "الشهر الماضي", "2023-04-01", "2023-04-30"),
+    ("في مطلع الشهر الجاري", "مطلع الشهر الجاري", "2023-05-01", "2023-05-10"),
+    ("في نهاية مارس/آذار الماضي", "نهاية مارس/آذار الماضي", "2023-03-21", "2023-03-31"),
+    ("منتصف العام الماضي", "منتصف العام الماضي", "2022-05-01", "2022-08-31"),
+    ("في تموز الماضي", "تموز الماضي", "2022-07-01", "2022-07-31"),
+    ("في أيلول المقبل", "أيلول المقبل", "2023-09-01", "2023-09-30"),
+    ("غادر قبل ثلاثة أيام", "قبل ثلاثة أيام", "2023-05-27", "2023-05-27"),
+    ("غادر قبل أيام", "قبل أيام", "2023-05-23", "2023-05-29"),
+    ("غادر قبل عامين", "قبل عامين", "2021-01-01", "2021-12-31"),
+    ("خلال الأيام الثلاثة الماضية", "الأيام الثلاثة الماضية", "2023-05-27", "2023-05-30"),
+    ("ليل الخميس الجمعة", "الخميس الجمعة", "2023-05-25", "2023-05-26"),
+    ("غادر البلاد منذ 2011", "منذ 2011", "2011-01-01", None),
+    ("تستمر الزيارة حتى الثامن من حزيران", "حتى الثامن من حزيران", None, "2023-06-08"),
+]
+
+NOT_FIXED = [
+    ("غادر قبل أيام من القمة", "counted from an event"),
+    ("عاد بعد يومين من الحادث", "counted from an event"),
+    ("في الشهر نفسه عاد", "counted from another date"),
+    ("خلال الأيام الأخيرة", "vague"),
+    ("لمدة ثلاثة أسابيع", "a length of time"),
+]
+
+NO_TIMES = [
+    "قال الأمين العام للمنظمة",
+    "وقد مارس الوفد ضغوطا كبيرة",
+    "كان أحد الوزراء حاضرا",
+    "نقلت قناة روسيا اليوم عن المتحدث",
+    "فاز الفريق 3-2 على ضيفه",
+    "بلغت النسبة 3.5 في المئة",
+    "عمل المركز 24/7 دون انقطاع",
+    "",
+]
+
+
+def _interval(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    return (date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+
+
+@pytest.mark.parametrize(("text", "surface", "start", "end"), FIXED)
+@pytest.mark.parametrize("published", [None, TUESDAY])
+def test_a_time_that_the_words_fix_needs_no_publication(text, surface, start, end, published):
+    [found] = find_dates(text, published)
+    assert (found.surface, (found.start, found.end)) == (surface, _interval(start, end))
+    assert found.span.of(text) == found.surface
+
+
+@pytest.mark.parametrize(("text", "surface", "start", "end"), COUNTED)
+def test_a_time_counted_from_the_publication(text, surface, start, end):
+    [found] = find_dates(text, TUESDAY)
+    assert (found.surface, (found.start, found.end)) == (surface, _interval(start, end))
+
+
+@pytest.mark.parametrize("text", [row[0] for row in COUNTED if row[2] and row[3]])
+def test_without_a_publication_nothing_is_counted(text):
+    assert all(m.start is None and m.end is None for m in find_dates(text))
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_FIXED)
+def test_what_the_words_leave_open_stays_open(text, why):
+    assert [(m.start, m.end) for m in find_dates(text, TUESDAY)] == [(None, None)], why
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_is_no_time_is_not_found(text):
+    assert find_dates(text, TUESDAY) == []
+
+
+def test_days_that_do_not_follow_each_other_are_told_apart():
+    found = find_dates("في 17 و26 أكتوبر 2015", TUESDAY)
+    assert [(m.surface, m.start) for m in found] == [("17", date(2015, 10, 17)), ("26 أكتوبر 2015", date(2015, 10, 26))]
+
+
+def test_a_weekday_beside_today_shows_a_text_written_before_it_was_published():
+    found = find_dates("وصل اليوم الاثنين وكان غادر أمس", TUESDAY)
+    assert [m.start for m in found] == [date(2023, 5, 29), date(2023, 5, 28)]
+
+
+def test_the_weekday_finds_the_year_of_a_date():
+    [found] = find_dates("سيلتقيان الخميس 15 أغسطس", TUESDAY)
+    assert found.start == date(2024, 8, 15)
+
+
+def test_weeks_may_start_on_monday():
+    [found] = find_dates("الأسبوع الماضي", TUESDAY, week_starts=0)
+    assert (found.start, found.end) == (date(2023, 5, 22), date(2023, 5, 28))
+
+
+def test_the_publication_may_be_an_iso_date():
+    assert find_dates("اليوم", "2023-05-30")[0].start == TUESDAY
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        find_dates("اليوم", "30 مايو")
+
+
+def test_a_text_was_written_after_the_latest_day_that_it_tells():
+    text = "بدأت الحرب عام 2003. وقد وقع الاتفاق في 14 يوليو 2015 في فيينا. وسيعقد المؤتمر في 3 مايو 2030."
+    assert latest_fixed_date(analyse(text)) == date(2015, 7, 14)
+    assert latest_fixed_date(analyse("وصل الوزير أمس")) is None
+
+
+def test_marks_and_clitics_stay_out_of_the_span():
+    text = "وبـ«أيلول» 2014 ولشهر مــارس 2015"
+    assert [m.surface for m in times_in(analyse(text))][-1] == "شهر مــارس 2015"

@@ -1,0 +1,40 @@
+"""The examples that stand with the rules of the time lexicons."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import lexicon
+from marsad.mentions.time.clock import clock_times
+from marsad.mentions.times import find_dates
+
+TOPICS = ("months", "weekdays", "time_units", "relative", "periods", "holidays")
+ROWS = [(topic, entry.id, good, bad) for topic in TOPICS for entry, good, bad in lexicon.examples("ar", topic)]
+ACCEPTED = [(rule, example) for _, rule, good, _ in ROWS for example in good]
+REJECTED = [(rule, example) for _, rule, _, bad in ROWS for example in bad]
+
+
+def _value(mention):
+    if mention.grain == "duration":
+        return "duration"
+    if mention.start is None:
+        return None
+    return str(mention.start) if mention.start == mention.end else f"{mention.start}/{mention.end}"
+
+
+@pytest.mark.parametrize(("rule", "example"), ACCEPTED, ids=lambda x: x if isinstance(x, str) else x.span)
+def test_accepted(rule, example):
+    assert (example.span, example.value) in [(m.surface, _value(m)) for m in find_dates(example.text)]
+
+
+@pytest.mark.parametrize(("rule", "example"), REJECTED, ids=lambda x: x if isinstance(x, str) else "")
+def test_rejected(rule, example):
+    assert [m for m in find_dates(example.text, "2023-05-30") if m.start] == [], example.why
+
+
+@pytest.mark.parametrize(
+    "example", [e for _, good, _ in lexicon.examples("ar", "clock") for e in good], ids=lambda e: e.span
+)
+def test_clock_accepted(example):
+    [found] = clock_times(example.text)
+    assert (found.surface, f"{found.start // 3600:02}:{found.start // 60 % 60:02}") == (example.span, example.value)
