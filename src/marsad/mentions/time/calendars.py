@@ -8,11 +8,15 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Grain = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "part", "duration"]
 Part = Literal["early", "middle", "late", "end", "rest", "sofar"]
 
+GRAINS: dict[str, Grain] = {
+    **{g: g for g in get_args(Grain)},
+    **dict.fromkeys(["night", "weekday", "hour", "minute", "second"], "day"),
+}
 DAY = timedelta(days=1)
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
@@ -24,9 +28,6 @@ class Days(NamedTuple):
     start: date | None
     end: date | None
     grain: Grain
-
-
-UNKNOWN_DAYS = Days(None, None, "part")
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -66,7 +67,7 @@ def year_days(year: int) -> Days | None:
 
 def years_days(first: int, count: int, grain: Grain) -> Days | None:
     """The days of ``count`` years from ``first``."""
-    if 1 <= first and first + count - 1 <= 9999:
+    if first >= 1 and first + count - 1 <= 9999:
         return Days(date(first, 1, 1), date(first + count - 1, 12, 31), grain)
     return None
 
@@ -111,7 +112,7 @@ def hijri_day(year: int, month: int, number: int) -> date | None:
     """The Gregorian day of a Hijri date (Umm al-Qura); None outside 1343 to 1500 AH or beyond the month's end."""
     whole = hijri_month_days(year, month)
     found = shift(whole.start, days=number - 1) if whole and whole.start else None
-    return found if found and whole and whole.end and 1 <= number and found <= whole.end else None
+    return found if found and whole and whole.end and number >= 1 and found <= whole.end else None
 
 
 def hijri_year_days(year: int) -> Days | None:

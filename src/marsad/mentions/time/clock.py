@@ -19,6 +19,7 @@ from marsad.records import Span
 _HOUR_WORD = key_set("الساعه ساعه والساعه للساعه بالساعه")
 _SHARES = {"ربع": 15, "الربع": 15, "ربعا": 15, "ثلث": 20, "الثلث": 20, "ثلثا": 20, "نصف": 30, "النصف": 30, "نصفا": 30}
 _MINUTE_WORDS = key_set("دقيقه دقائق دقايق دقيقتان دقيقتين")
+_AND = frozenset("و")
 _UNTIL = key_set("الي حتي وحتي - –")
 _AT = key_set("في عند بحدود حوالي علي من بين الي حتي")
 _LEAST_IN_WORDS = 2
@@ -191,7 +192,7 @@ def _figures(w: Words, at: int) -> tuple[int, int, int, str, bool] | None:
         part = _parts().at(w.keys, start + 1)
         hour, minute = divmod(int(key), 100)
         return (hour, minute * 60, start + 1, "minute", True) if part and hour < 24 and minute < 60 else None
-    if int(key) > 24 or w.key(start + 1) in ("/", "%") or w.glued(start + 2) and w.key(start + 1) in (".", ","):
+    if int(key) > 24 or w.key(start + 1) in ("/", "%") or (w.glued(start + 2) and w.key(start + 1) in (".", ",")):
         return None
     more = _minutes(w, start + 1)
     return (int(key), more[0] * 60, more[1], "minute", False) if more else (int(key), 0, start + 1, "hour", False)
@@ -244,7 +245,7 @@ def _amount(w: Words, at: int, *, glued: bool = False) -> tuple[int, int, bool] 
     key = w.key(at)[1:] if glued and w.key(at).startswith("و") else w.key(at)
     if key in _SHARES:
         return _SHARES[key], at + 1, True
-    if key in ("ثلاثه",) and w.key(at + 1) == "ارباع":
+    if key == "ثلاثه" and w.key(at + 1) == "ارباع":
         return 45, at + 2, True
     found = number(w, at)
     if found is None or not 1 <= found.value < 60:
@@ -270,10 +271,9 @@ def _range(w: Words, at: int) -> tuple[ClockTime, int] | None:
     between = key == "بين"
     place = first.last
     mark = w.key(place)
-    if between:
-        start = place + 1 if mark == "و" else place if mark.startswith("و") else None
-    else:
-        start = place + 1 if mark in _UNTIL else None
+    start = place + 1 if mark in (_AND if between else _UNTIL) else None
+    if between and start is None and mark.startswith("و"):
+        start = place
     last = _point(w, start) if start is not None else None
     if last is None or not (headed or first.sure or last.sure):
         return None

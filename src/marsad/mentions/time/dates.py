@@ -8,15 +8,14 @@ from marsad.mentions.time.expressions import (
     DayTime,
     Expression,
     MonthTime,
-    NthTime,
     NumberedDay,
     RangeTime,
     RelativeDay,
     TurnTime,
-    WeekdayOrDate,
     WeekdayTime,
 )
 from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.pieces import NthTime, WeekdayOrDate
 from marsad.mentions.time.reading import (
     COMMAS,
     OF,
@@ -131,7 +130,7 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
     if listed is not None:
         return listed
     told = time.year is not None or time.turn is not None
-    if not (name.sure or told or w.key(at - 1) in _SUPPORT or name.clitic == "ب" and name.month.number != 3):
+    if not (name.sure or told or w.key(at - 1) in _SUPPORT or (name.clitic == "ب" and name.month.number != 3)):
         return None
     return Parsed(at, last, time, "month", len(name.clitic))
 

@@ -12,6 +12,8 @@ from marsad.mentions.time.words import Words, key_set
 _MARKS = frozenset("/-.–\\")
 _HIJRI_YEARS = range(1343, 1501)
 _YEARS = range(1500, 2200)
+_MONTHS = 12
+_PIVOT = 70  # two figures below it are of this century
 _BEFORE = key_set("في يوم بتاريخ عند تاريخ حتي الي منذ من كل السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه")
 
 
@@ -49,29 +51,22 @@ def _near(w: Words, at: int) -> bool:
 
 
 def _three(row: list[str], *, hijri: bool) -> Expression | None:
-    numbers = [int(x) for x in row]
+    """Year first when it has four figures, else day first; the American order only where the day cannot stand first."""
+    first, second, third = (int(x) for x in row)
     if len(row[0]) == 4:
-        year, month, number = numbers
-    elif len(row[2]) == 4 or len(row[2]) == 2:
-        number, month, year = numbers
-        if len(row[2]) == 2:
-            if len(row[0]) == 2 and numbers[2] > 31 - 0 and not 1 <= number <= 31:
-                return None
-            year += 2000 if year < 70 else 1900
-            if not 1 <= number <= 31 or month > 12:
-                number, month = (month, number) if 1 <= month <= 31 else (0, 0)
-    else:
+        return _fixed(first, second, third, hijri=hijri)
+    if len(row[2]) not in (2, 4):
         return None
-    if len(row[2]) == 4 and month > 12:
-        number, month = month, number  # the American order
-    return _fixed(year, month, number, hijri=hijri or year in _HIJRI_YEARS)
+    year = third if len(row[2]) == 4 else third + (2000 if third < _PIVOT else 1900)
+    number, month = (second, first) if second > _MONTHS else (first, second)
+    return _fixed(year, month, number, hijri=hijri)
 
 
 def _fixed(year: int, month: int, number: int, *, hijri: bool) -> Expression | None:
-    if hijri:
-        found = hijri_day(year, month, number) if 1 <= month <= 12 else None
-    else:
-        found = day(year, month, number) if year in _YEARS else None
+    if not 1 <= month <= _MONTHS:
+        return None
+    islamic = hijri or year in _HIJRI_YEARS
+    found = hijri_day(year, month, number) if islamic else day(year, month, number) if year in _YEARS else None
     return FixedTime(found, found, "day") if found else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
-from marsad.mentions.time.calendars import DAY, Days, Grain
+from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.reading import Parsed, number, turn
 from marsad.mentions.time.vocabulary import Unit, vocabulary
@@ -95,13 +95,7 @@ class AgoTime:
     @property
     def grain(self) -> Grain:
         """The unit counted."""
-        return (
-            self.amount.unit
-            if self.amount.unit in ("day", "week", "month", "year", "decade")
-            else "day"
-            if self.amount.unit in _DAYS
-            else "part"
-        )  # type: ignore[return-value]
+        return GRAINS.get(self.amount.unit, "part")
 
     def days(self, now: Moment) -> Days:
         """The day, or the days that words in weeks, months or years leave."""
@@ -122,7 +116,7 @@ class AgoTime:
         if middle is None:
             return None
         if self.amount.unit == "week":
-            return Days(middle - DAY * 3, middle + DAY * 3, "week")
+            return Days(calendars.shift(middle, days=-3), calendars.shift(middle, days=3), "week")
         if self.amount.unit == "month":
             return calendars.month_days(middle.year, middle.month)
         if self.amount.unit in ("year", "decade"):

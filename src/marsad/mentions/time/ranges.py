@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from marsad.mentions.time.dates import day_of_month
 from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, YearTime
@@ -59,7 +60,7 @@ def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expressio
         last = _second(w, joint, piece, first.time) if joint is not None else None
         if last is not None:
             return RangeTime(_borrowed(first.time, last.time), last.time), last.end
-    return _number_ends(w, at, piece, between=between)
+    return _number_ends(w, at, between=between)
 
 
 def _second(w: Words, at: int, piece: Reader, first: Expression) -> Parsed | None:
@@ -86,7 +87,7 @@ def _month_of(time: Expression) -> MonthTime | None:
     return month if isinstance(month, MonthTime) else None
 
 
-def _number_ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
+def _number_ends(w: Words, at: int, *, between: bool) -> tuple[Expression, int] | None:
     """The first end is only a number: "from 3 to 5 May", "between 2003 and 2011", "4-22 January"."""
     first = _plain_number(w, at)
     joint = _joint(w, first.last, between=between) if first else None
@@ -124,9 +125,9 @@ def joined(w: Words, first: Parsed, piece: Reader) -> Parsed | None:
     return replace(first, last=last.last, time=RangeTime(_borrowed(first.time, last.time), last.time), rule="range")
 
 
-def days_range(w: Words, at: int, piece: Reader) -> Parsed | None:
+def days_range(w: Words, at: int) -> Parsed | None:
     """As in "13-15 July", "13 to 15 July", without a word before it."""
-    found = _number_ends(w, at, piece, between=False)
+    found = _number_ends(w, at, between=False)
     return Parsed(at, found[1], found[0], "range") if found else None
 
 
@@ -164,6 +165,6 @@ def consecutive(found: Parsed) -> Parsed | None:
     """Several days one after another as one range: "18 and 19 of the current month"."""
     times = [found.time, *(p.time for p in found.also)]
     days = [t for t in times if isinstance(t, DayTime)]
-    if len(days) != len(times) or any(b.number != a.number + 1 for a, b in zip(days, days[1:], strict=False)):
+    if len(days) != len(times) or any(b.number != a.number + 1 for a, b in pairwise(days)):
         return None
     return replace(found, last=found.end, time=RangeTime(days[0], days[-1]), rule="range", also=())

@@ -109,7 +109,7 @@ def _at(w: Words, at: int, key: str) -> Parsed | None:
     if single is not None:
         single = ranges.joined(w, single, piece) or single
     if single is None or not single.also:
-        days = ranges.days_range(w, at, piece) if key.isdecimal() or key in number_readings() else None
+        days = ranges.days_range(w, at) if key.isdecimal() or key in number_readings() else None
         single = days if days and (single is None or days.end > single.end) else single
     if found is None or (single is not None and single.end > found.end):
         return single

@@ -7,28 +7,26 @@ from typing import cast
 
 from marsad.mentions.time.calendars import Part
 from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
-from marsad.mentions.time.expressions import (
-    CenturyTime,
-    DecadeTime,
-    Expression,
-    FeastTime,
-    NthTime,
-    PartTime,
-    SeasonTime,
-    TurnTime,
-    WeekdayTime,
-    YearTime,
-)
+from marsad.mentions.time.expressions import TurnTime, WeekdayTime
 from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
 from marsad.mentions.time.reading import OF, Parsed, number, turn, turn_before, year_number, year_phrase
 from marsad.mentions.time.vocabulary import Turn, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
 _THIS_YEAR = TurnTime("year", Turn(0))
 _SHARES = {
-    "الربع": "quarter", "ربع": "quarter", "النصف": "half", "نصف": "half", "الثلث": "third", "ثلث": "third", "الفصل": "quarter", "فصل": "quarter",
-    "للربع": "quarter", "بالربع": "quarter", "والربع": "quarter", "بالنصف": "half", "والنصف": "half", "للنصف": "half", "السداسي": "half", "الثلاثي": "quarter",
-}  # fmt: skip
+    clitic + noun: unit
+    for noun, unit in {
+        "ربع": "quarter",
+        "نصف": "half",
+        "ثلث": "third",
+        "فصل": "quarter",
+        "سداسي": "half",
+        "ثلاثي": "quarter",
+    }.items()
+    for clitic in ("", "ال", "بال", "وال", "لل")
+}
 _YEARS_OF = {
     "عامي": 2,
     "العامين": 2,
@@ -119,7 +117,7 @@ def turned_unit(w: Words, at: int) -> Parsed | None:
     if unit is None or unit.value.count != 1 or unit.value.name in ("second", "minute", "hour"):
         return None
     if before is not None:
-        if not (unit.value.definite or w.key(at) in ("اخر", "نفس", "ذات")) or w.key(at) in ("اخر",):
+        if not (unit.value.definite or w.key(at) in ("اخر", "نفس", "ذات")) or w.key(at) == "اخر":
             return None
         of_week = _day_of_week_named(w, unit.last, unit.value.name, before[0])
         if of_week is not None:

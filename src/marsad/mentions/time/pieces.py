@@ -1,0 +1,202 @@
+"""Expressions made from other times: parts and numbered pieces, seasons, decades, centuries, feasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.mentions.time import calendars
+from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain, Part
+from marsad.mentions.time.expressions import DayTime, Expression, TurnTime, YearTime, inside, or_unknown, years_around
+from marsad.mentions.time.moment import Moment, choose
+from marsad.mentions.time.vocabulary import Feast, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class PartTime:
+    """The beginning, middle, end or rest of a time."""
+
+    of: Expression
+    part: Part
+    grain: Grain = "part"
+
+    def days(self, now: Moment) -> Days:
+        """The days of the part."""
+        return or_unknown(calendars.part_of(self.of.days(now), self.part, now.today), "part")
+
+
+@dataclass(frozen=True, slots=True)
+class NthTime:
+    """The first Friday of July, the third week of the month, the second quarter or half of a year; ``number`` -1 is the last."""
+
+    unit: str
+    number: int
+    of: Expression
+    weekday: int = 0
+
+    @property
+    def grain(self) -> Grain:
+        """The unit that is counted."""
+        return GRAINS.get(self.unit, "part")
+
+    def days(self, now: Moment) -> Days:
+        """The days of that one."""
+        whole = self.of.days(now)
+        if whole.start is None or whole.end is None:
+            return Days(None, None, self.grain)
+        return or_unknown(self._within(whole, now.week_starts), self.grain)
+
+    def _within(self, whole: Days, week_starts: int) -> Days | None:
+        if self.unit == "weekday":
+            return calendars.nth_weekday(whole, self.weekday, self.number)
+        if self.unit == "week" and self.number < 0:
+            last = calendars.nth_weekday(whole, (week_starts - 1) % 7, self.number)
+            return Days(last.start - DAY * 6, last.start, "week") if last and last.start else None
+        if self.unit == "week":
+            first = calendars.nth_weekday(whole, week_starts, self.number)
+            return Days(first.start, first.start + DAY * 6, "week") if first and first.start else None
+        if self.unit == "day":
+            found = _count_days(whole, self.number)
+            return Days(found, found, "day") if found else None
+        months = {"month": 1, "quarter": 3, "half": 6, "third": 4}.get(self.unit)
+        if months is None or whole.start is None:
+            return None
+        if whole.grain == "month" and self.unit in ("half", "third"):
+            return _share(whole, self.unit, self.number)
+        number = self.number if self.number > 0 else 12 // months + 1 + self.number
+        start = calendars.shift(whole.start, months=months * (number - 1))
+        return calendars.months_from(start.year, start.month, months, self.grain) if start else None
+
+
+def _count_days(whole: Days, number: int) -> date | None:
+    if whole.start is None or whole.end is None:
+        return None
+    found = whole.start + DAY * (number - 1) if number > 0 else whole.end + DAY * (number + 1)
+    return found if whole.start <= found <= whole.end else None
+
+
+def _share(whole: Days, unit: str, number: int) -> Days | None:
+    if whole.start is None or whole.end is None:
+        return None
+    size = 15 if unit == "half" else 10
+    parts = 2 if unit == "half" else 3
+    place = number if number > 0 else parts + 1 + number
+    end = whole.end if place == parts else whole.start + DAY * (size * place - 1)
+    return Days(whole.start + DAY * (size * (place - 1)), end, "part")
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonTime:
+    """A season; ``year`` may be a number, "last year" or missing."""
+
+    season: str
+    year: Expression | None = None
+    turn: Turn | None = None
+    grain: Grain = "season"
+
+    def days(self, now: Moment) -> Days:
+        """The season's three months."""
+        if self.year is not None:
+            whole = self.year.days(now)
+            return or_unknown(calendars.season_days(whole.start.year, self.season) if whole.start else None, "season")
+        if self.turn is not None and self.turn.anaphoric:
+            return Days(None, None, "season")
+        found = [calendars.season_days(y, self.season) for y in years_around(now, hijri=False)]
+        return or_unknown(choose(found, now, self.turn.step if self.turn else None), "season")
+
+
+@dataclass(frozen=True, slots=True)
+class DecadeTime:
+    """A decade by its tens ("the nineties"), of the given century or the one that readers take: the last past one."""
+
+    tens: int
+    century: Expression | None = None
+    grain: Grain = "decade"
+
+    def days(self, now: Moment) -> Days:
+        """The ten years."""
+        if self.tens >= 100:
+            return or_unknown(calendars.years_days(self.tens, 10, "decade"), "decade")
+        if self.century is None:
+            first = 1900 + self.tens
+        else:
+            whole = self.century.days(now)
+            # News on the web is of this century: its "last century" is fixed without a day of publication.
+            last_century = isinstance(self.century, TurnTime) and self.century.turn == Turn(-1)
+            if whole.start is None and not last_century:
+                return Days(None, None, "decade")
+            first = (whole.start.year // 100 * 100 if whole.start else 1900) + self.tens
+        return or_unknown(calendars.years_days(first, 10, "decade"), "decade")
+
+
+@dataclass(frozen=True, slots=True)
+class CenturyTime:
+    """A century by its number; the twentieth is 1900 to 1999, as news use it."""
+
+    number: int
+    grain: Grain = "century"
+
+    def days(self, now: Moment) -> Days:  # noqa: ARG002 - a fixed time needs no moment
+        """The hundred years."""
+        return or_unknown(calendars.years_days((self.number - 1) * 100 or 1, 100, "century"), "century")
+
+
+@dataclass(frozen=True, slots=True)
+class FeastTime:
+    """A holiday."""
+
+    feast: Feast
+    year: YearTime | TurnTime | None = None
+    turn: Turn | None = None
+    grain: Grain = "day"
+
+    def days(self, now: Moment) -> Days:
+        """The days of the holiday."""
+        if self.year is not None:
+            whole = self.year.days(now)
+            if whole.start is None or whole.end is None:
+                return Days(None, None, "day")
+            around = self._years(whole.start, whole.end)
+            return or_unknown(inside([d for y in around if (d := self._in(y))], whole), "day")
+        return or_unknown(
+            choose(
+                [self._in(y) for y in years_around(now, hijri=self.feast.hijri)],
+                now,
+                self.turn.step if self.turn else None,
+            ),
+            "day",
+        )
+
+    def _years(self, start: date, end: date) -> list[int]:
+        if self.feast.hijri:
+            return sorted({calendars.hijri_year_of(start), calendars.hijri_year_of(end)})
+        return [start.year]
+
+    def _in(self, year: int) -> Days | None:
+        feast = self.feast
+        if feast.hijri:
+            first = calendars.hijri_day(year, feast.month, feast.day)
+        elif feast.easter is not None:
+            first = calendars.shift(calendars.easter(year), days=feast.easter)
+        elif feast.nth is not None:
+            month = calendars.month_days(year, feast.month)
+            found = calendars.nth_weekday(month, *feast.nth) if month else None
+            first = found.start if found else None
+        else:
+            first = calendars.day(year, feast.month, feast.day)
+        return Days(first, first + DAY * (feast.days - 1), "day") if first else None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOrDate:
+    """As in "Tuesday the third of September" or "the third Tuesday of September": written alike, the weekday of the date tells."""
+
+    date: DayTime
+    piece: NthTime
+    grain: Grain = "day"
+
+    def days(self, now: Moment) -> Days:
+        """The date when it falls on that weekday, else the counted weekday."""
+        found = self.date.days(now)
+        agrees = found.start is not None and found.start.weekday() == self.piece.weekday
+        return found if agrees else self.piece.days(now)
