@@ -33,9 +33,9 @@ _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 class Head:
     """The opening word or words of an actor phrase, and how the phrase may go on.
 
-    ``takes`` names what completes it; ``inherits`` says that the sector is that of the organisation it belongs to; ``weak`` that it is an actor only with a
-    country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country gives
-    way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``also`` the other countries that have a
+    ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
+    country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
+    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``also`` the other countries that have a
     party of the name; ``then`` a date and the sector from that date on.
     """
 

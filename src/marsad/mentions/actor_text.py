@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Head, Opening, openings
@@ -13,6 +12,7 @@ from marsad.records import POS, Analysis, Form, Span, Token
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _ARTICLE = "ال"
+T = TypeVar("T")
 
 
 class HeadMatch(NamedTuple):
@@ -46,6 +46,7 @@ class Words:
         self.tokens: list[Token] = [analysis.tokens[i] for i in self.original]
         self.forms: list[Form] = [t.form for t in self.tokens]
         self.keys: list[str] = [f.key for f in self.forms]
+        self._openings = [_openings(f) for f in self.forms]
         self.sentence = self._sentences()
         self.states: dict[int, StateAt] = self._states()
 
@@ -74,20 +75,19 @@ class Words:
 
     def head_at(self, at: int, *, people: bool = True) -> HeadMatch | None:
         """The longest head that starts at word ``at``; without the table of people if not ``people``."""
-        options = _openings(self.forms[at])
-        if not options:
-            return None
-        for prefix, possessed, (rest, head) in options:
+        for prefix, possessed, (rest, head) in self._openings[at]:
+            if rest and not self._goes_on(at, rest):
+                continue
             last = at + 1 + len(rest)
-            if head.kind == "person" and not people:
-                continue
-            if rest and (last > len(self.keys) or self.sentence[last - 1] != self.sentence[at]):
-                continue
-            if all(a == b for a, b in zip(rest, self.keys[at + 1 : last], strict=True)) and self._counts(
-                at, last, head
-            ):
+            if (people or head.kind != "person") and self._counts(at, last, head):
                 return HeadMatch(at, last, head, prefix, possessed)
         return None
+
+    def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
+        last = at + 1 + len(rest)
+        if last > len(self.keys) or self.keys[at + 1] != rest[0]:
+            return False
+        return tuple(self.keys[at + 1 : last]) == rest and self.sentence[last - 1] == self.sentence[at]
 
     def _counts(self, at: int, last: int, head: Head) -> bool:
         if head.cues:
@@ -101,7 +101,7 @@ class Words:
             at
             and self.sentence[at - 1] == self.sentence[at]
             and self.definite(at - 1)
-            and not self.forms[at].proclitics[:1] == ("و",)
+            and self.forms[at].proclitics[:1] != ("و",)
         ):
             return False
         state = self.states.get(last)
@@ -142,41 +142,57 @@ def _small_mark(analysis: Analysis, at: int) -> bool:
     return mark == ")" and at > 0 and analysis.tokens[at - 1].form.folded == "1"
 
 
-@lru_cache(maxsize=60_000)
+_CACHE_SIZE = 60_000
+_prefixes: dict[str, str] = {}
+_adjectives: dict[str, StateMatch | None] = {}
+_heads: dict[str, tuple[tuple[str, bool, Opening], ...]] = {}
+
+
 def _prefix(form: Form) -> str:
-    before = list(form.proclitics)
-    if before and before[-1] == _ARTICLE:
-        before.pop()
-    elif before[-2:] == ["ل", "ل"]:
-        before.pop()
-    return "".join(before)
+    """The proclitics of a form without the article."""
+    if not form.proclitics:
+        return ""
+    found = _prefixes.get(form.surface)
+    if found is None:
+        before = list(form.proclitics)
+        if before[-1] == _ARTICLE or before[-2:] == ["ل", "ل"]:
+            before.pop()
+        found = _keep(_prefixes, form.surface, "".join(before))
+    return found
 
 
-@lru_cache(maxsize=60_000)
 def _adjective_of_body(form: Form) -> StateMatch | None:
     """The adjectives of the European Union and the United Nations, which behave as demonyms do."""
+    if form.surface not in _adjectives:
+        _keep(_adjectives, form.surface, _read_adjective(form))
+    return _adjectives[form.surface]
+
+
+def _read_adjective(form: Form) -> StateMatch | None:
     for prefix, possessed, (rest, head) in _openings(form):
         if head.adjective and not rest and not possessed:
             stem = form.key[len(prefix) :]
             number: Literal["s", "p"] = "p" if stem.endswith(("ون", "ين")) else "s"
             gender: Literal["m", "f"] = "f" if stem.endswith("ه") else "m"
-            return StateMatch(
-                0, 1, head.country or "UNK", "demonym", number, gender, form.core_key.startswith(_ARTICLE), rule=head.id
-            )
+            definite = form.core_key.startswith(_ARTICLE)
+            return StateMatch(0, 1, head.country or "UNK", "demonym", number, gender, definite, rule=head.id)
     return None
 
 
-@lru_cache(maxsize=60_000)
 def _openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
     """Every head that may start at a form, longest first, with the proclitics and whether a pronoun follows."""
+    found = _heads.get(form.surface)
+    return found if found is not None else _keep(_heads, form.surface, _read_openings(form))
+
+
+def _read_openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
     index = openings()
     found: list[tuple[str, bool, Opening]] = []
     for candidate in candidates(form):
         bucket = index.get(candidate)
         if bucket is None:
             continue
-        whole = candidate == form.key
-        if whole:
+        if candidate == form.key:
             prefix, possessed = "", False
         elif candidate == form.core_key:
             prefix, possessed = _prefix(form), bool(form.enclitics)
@@ -187,3 +203,10 @@ def _openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
         found.extend((prefix, possessed, opening) for opening in bucket if not (possessed and opening.rest))
     found.sort(key=lambda item: (-len(item[2].rest), item[1]))
     return tuple(found)
+
+
+def _keep(cache: dict[str, T], surface: str, value: T) -> T:
+    if len(cache) >= _CACHE_SIZE:
+        cache.clear()
+    cache[surface] = value
+    return value

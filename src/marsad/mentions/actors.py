@@ -47,15 +47,17 @@ def actors_in(analysis: Analysis, published: date | None = None) -> list[ActorMe
         published: day of publication, for groups that became governments; None if unknown.
     """
     words = Words(analysis)
-    found = joined_appositions(words, list(_mentions(words)))
+    found = joined_appositions(words, list(_mentions(words, published)))
     return resolved(with_surnames(words, found), analysis.text)
 
 
-def _mentions(words: Words) -> Iterator[ActorMention]:
+def _mentions(words: Words, published: date | None) -> Iterator[ActorMention]:
     at = 0
     while at < len(words):
         phrase = phrase_at(words, at)
         if phrase is not None and _accepted(phrase):
+            if phrase.head.then is not None and published is not None and published.isoformat() >= phrase.head.then[0]:
+                phrase.sector = phrase.head.then[1]
             yield from _of_phrase(words, phrase)
             at = max(phrase.last, *(s.last for s in phrase.sides), at + 1) if phrase.sides else max(phrase.last, at + 1)
             continue

@@ -32,8 +32,9 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
             ):
                 joined[-1] = _merged(words, before.span.start, before.name, mention, before.country)
                 continue
-            mention = _with_name_before(words, starts, mention, at, before)
-        joined.append(mention)
+            joined.append(_with_name_before(words, starts, mention, at, before))
+        else:
+            joined.append(mention)
     return joined
 
 

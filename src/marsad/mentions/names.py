@@ -1,12 +1,13 @@
 """Personal names after a title: where a sequence of name-like words ends.
 
-Works from lists of given names, the frequency of words and their verb readings. `NameFinder` is the interface that a trained name model fills as well.
+Works from lists of given names, the frequency of words and their verb readings. `NameFinder` is the interface that a trained name model
+fills as well.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, Protocol
 
 from marsad.language.ar.vocabulary import frequency
@@ -14,7 +15,7 @@ from marsad.mentions.actor_lexicon import given_names, name_words, openings, phr
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
 
-NameClass = Literal["given", "particle", "rare", "common", "end"]
+NameClass = Literal["given", "particle", "rare", "common", "verb", "end"]
 _LONGEST = 5  # words that are no particles
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
 _RARE_DEFINITE = 3.5
@@ -76,9 +77,21 @@ def starts_surely(words: Words, at: int) -> bool:
     return at < len(words) and name_class(words.forms[at]) in {"given", "particle"}
 
 
-@lru_cache(maxsize=60_000)
 def name_class(form: Form) -> NameClass:
     """How a word form may take part in a name."""
+    found = _classes.get(form.surface)
+    if found is None:
+        if len(_classes) >= _CACHE_SIZE:
+            _classes.clear()
+        found = _classes[form.surface] = _read_class(form)
+    return found
+
+
+_CACHE_SIZE = 60_000
+_classes: dict[str, NameClass] = {}
+
+
+def _read_class(form: Form) -> NameClass:
     key = form.key
     if not _LETTERS.fullmatch(key):
         return "end"
@@ -108,7 +121,9 @@ def _unlisted(form: Form) -> NameClass:
     if any(
         r.person == 3 and frequency(key) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs
     ):
-        return "end"
+        return "verb"
+    if form.enclitics:
+        return "common"
     if form.folded.endswith("ة") and frequency(key) > _RARE_FEMININE:
         return "common"  # adjectives and places more often than names
     if key.startswith("ال"):
@@ -123,8 +138,8 @@ def _prefixed(form: Form) -> bool:
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if kind == "end" or words.tokens[at].pos is POS.PUNCT:
         return False
-    if kind == "common":
-        return at > start and words.keys[at - 1] in _JOINERS
+    if kind in {"common", "verb"}:
+        return at > start and (words.keys[at - 1] in _JOINERS or words.tokens[at].pos is POS.PROPN)
     return not (at == start and words.keys[at].startswith("ال") and kind != "given")
 
 

@@ -1,0 +1,150 @@
+"""Who holds the post that a phrase names, and the further countries that it joins with "and"."""
+
+from __future__ import annotations
+
+from marsad.mentions.actor_phrase import Phrase, Side
+from marsad.mentions.actor_tail import headed
+from marsad.mentions.actor_text import HeadMatch, StateAt, Words
+from marsad.mentions.actor_titles import COMMAS, TITLES, name_from, person_at, titles
+from marsad.mentions.names import NameFinder, starts_surely
+
+_CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
+
+
+def name_holder(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
+    """The holder of a post that stands for one person."""
+    head = phrase.head
+    if (
+        head.kind == "person"
+        or head.kind != "post"
+        or head.role == "source"
+        or head.number != "s"
+        or phrase.head.id == "delegation"
+    ):
+        return
+    at = phrase.last
+    comma = words.joined(phrase.first, at) and words.keys[at] in COMMAS
+    start = at + comma
+    if not words.joined(phrase.first, start):
+        return
+    name_first = start
+    found = words.head_at(start)
+    if (
+        found is not None
+        and found.head.kind == "post"
+        and not found.prefix
+        and _chained(words, phrase, found, find_name)
+    ):
+        return
+    if found is not None and found.head.kind in TITLES and not found.prefix:
+        name_first, _ = titles(words, found.last, found)
+    elif (
+        comma
+        and not person_at(words, start)
+        and not starts_surely(words, start)
+        and not _closed_name(words, start, find_name)
+    ):
+        return
+    end = (
+        name_from(words, name_first, find_name, known_country=phrase.stated)
+        if words.joined(phrase.first, name_first)
+        else name_first
+    )
+    if end > name_first:
+        phrase.name, phrase.last = (name_first, end), end
+        found = words.head_at(name_first)
+        if (
+            phrase.country is None
+            and found is not None
+            and found.head.kind == "person"
+            and _same_person(words, found.last, end)
+        ):
+            phrase.country = found.head.country
+
+
+def _same_person(words: Words, known: int, end: int) -> bool:
+    """Whether what follows the known words of a name only adds ancestors or the family."""
+    return known == end or (known < end and words.keys[known] in {"بن", "ابن", "ال", "بنت"})
+
+
+def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder) -> bool:
+    """A second post of the same holder, when a name comes behind it ("crown prince, minister of defence N. N.")."""
+    if found.head.number != "s" or found.head.role not in {phrase.head.role, *_CHAINED}:
+        return False
+    second = headed(words, found, 0)
+    if phrase.stated and second.stated and phrase.country != second.country:
+        return False
+    name_holder(words, second, find_name)
+    if second.name is None:
+        return False
+    if not phrase.stated:
+        phrase.country, phrase.stated = second.country, second.stated
+    phrase.name, phrase.last, phrase.post_last = second.name, second.last, second.post_last
+    phrase.former = phrase.former or second.former
+    return True
+
+
+def _closed_name(words: Words, start: int, find_name: NameFinder) -> bool:
+    """Whether two or more words that look like a name stand between commas."""
+    end = find_name(words, start)
+    return end - start >= 2 and words.joined(start, end) and words.keys[end] in COMMAS
+
+
+def add_sides(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
+    """Countries joined by "and" to the one that the phrase names."""
+    if not phrase.stated or phrase.head.kind in {"body", "group", "company", "media", "person"} or phrase.head.both:
+        return
+    several = phrase.head.number != "s"
+    if several and phrase.head.kind == "post":
+        end = _side_name(words, phrase, phrase.last, find_name)
+        if end is not None:
+            phrase.name, phrase.last = end, end[1]
+    adjective = _ends_in_demonym(words, phrase)
+    at = phrase.last
+    while words.joined(phrase.first, at):
+        state, start = _next_state(words, at, comma=several and not adjective)
+        if state is None or (state.match.kind == "demonym") != adjective or not (several or adjective):
+            break
+        if adjective and not _same_definiteness(words, phrase, state):
+            break
+        side = Side(start, state.last, state.match.country)
+        at = state.last
+        name = _side_name(words, phrase, at, find_name) if phrase.head.kind == "post" else None
+        if name is not None:
+            side.name, side.last, at = name, name[1], name[1]
+        phrase.sides.append(side)
+
+
+def _next_state(words: Words, at: int, *, comma: bool) -> tuple[StateAt | None, int]:
+    start = at + (words.keys[at] in COMMAS)
+    state = words.states.get(start)
+    if state is None or not (state.prefix == "و" or (comma and start > at and not state.prefix)):
+        return None, start
+    if start > at and not comma:
+        return None, start
+    return state, start
+
+
+def _ends_in_demonym(words: Words, phrase: Phrase) -> bool:
+    for at in range(phrase.post_last - 1, phrase.first, -1):
+        if at in words.states:
+            return words.states[at].match.kind == "demonym"
+    return False
+
+
+def _same_definiteness(words: Words, phrase: Phrase, state: StateAt) -> bool:
+    for at in range(phrase.post_last - 1, phrase.first, -1):
+        if at in words.states:
+            return words.states[at].match.definite == state.match.definite
+    return False
+
+
+def _side_name(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> tuple[int, int] | None:
+    if not words.joined(phrase.first, at):
+        return None
+    found = words.head_at(at)
+    start = found.last if found is not None and found.head.kind in TITLES and not found.prefix else at
+    if not words.joined(phrase.first, start) or not (starts_surely(words, start) or person_at(words, start)):
+        return None
+    end = name_from(words, start, find_name, known_country=True)
+    return (start, end) if end > start else None

@@ -1,0 +1,346 @@
+"""What completes the head of an actor phrase: portfolio, country, adjectives, organisation, place."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.mentions.actor_lexicon import phrase_list, portfolios, word_list
+from marsad.mentions.actor_phrase import Phrase
+from marsad.mentions.actor_text import HeadMatch, StateAt, Words
+from marsad.mentions.actor_titles import COMMAS, holder_at
+from marsad.mentions.names import starts_surely
+from marsad.records import POS
+
+_DEEPEST = 4
+_WINDOW = 3
+_GENERIC_WINDOW = 4
+_ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
+_PLACED = frozenset({"official", "member", "leader", "source"})
+_TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
+_STATE_NOUNS = ("دولة", "دوله", "مملكه", "المملكه", "جمهوريه", "الجمهوريه", "سلطنه", "امارة", "الولايات")
+
+
+def headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
+    """The phrase that a head opens, with all that completes it but a name; ``depth`` counts the phrases that it stands in."""
+    phrase = Phrase(
+        match.first,
+        match.last,
+        match.head,
+        match.prefix,
+        match.possessed,
+        sector=match.head.sector,
+        title_first=match.first,
+    )
+    if match.head.country and not match.head.default:
+        phrase.country, phrase.stated = match.head.country, True
+    elif match.head.kind != "person":
+        _told_inside(words, phrase)
+    if not match.possessed:
+        _Tail(words, phrase, depth).read()
+    elif match.head.takes == "portfolio":
+        _Tail(words, phrase, depth).read_portfolio()
+    if phrase.country is None and match.head.default:
+        phrase.country = match.head.country
+    phrase.post_last = phrase.last
+    return phrase
+
+
+def _told_inside(words: Words, phrase: Phrase) -> None:
+    """The head words name the state themselves ("security council of Russia")."""
+    for at in range(phrase.first + 1, phrase.last):
+        state = words.states.get(at)
+        if state is not None and state.last <= phrase.last and state.match.country != "UNK":
+            phrase.country, phrase.stated = state.match.country, True
+
+
+class _Tail:
+    """Reads what completes a head."""
+
+    def __init__(self, words: Words, phrase: Phrase, depth: int) -> None:
+        self.words, self.phrase, self.depth = words, phrase, depth
+        self.definite = words.definite(phrase.last - 1)
+        self.closed = False
+
+    def read(self) -> None:
+        if self.phrase.head.kind == "person" or self.phrase.head.both:
+            return
+        if self.phrase.head.takes == "portfolio":
+            self.read_portfolio()
+        steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
+        while not self.closed and self._open() and any(step() for step in steps):
+            pass
+
+    def read_portfolio(self) -> None:
+        while self._open():
+            last = _portfolio_end(self.words, self.phrase.last, self.phrase.last > self.phrase.first + 1)
+            if last is None:
+                break
+            self.phrase.portfolio = self.phrase.portfolio or self.words.keys[self.phrase.last].removeprefix("ال")
+            self._take(last)
+
+    def _open(self) -> bool:
+        return self.words.joined(self.phrase.first, self.phrase.last)
+
+    def _take(self, last: int) -> None:
+        self.definite = self.words.definite(last - 1)
+        self.phrase.last = last
+
+    def _state(self) -> bool:
+        found = self.words.states.get(self.phrase.last)
+        if found is None or found.prefix or self.phrase.stated or not self._agrees(found):
+            return False
+        self._told(found)
+        self.phrase.last = found.last
+        return True
+
+    def _agrees(self, found: StateAt) -> bool:
+        adjective = found.match.kind == "demonym"
+        if adjective:
+            return found.match.definite or not self.definite
+        if self.phrase.head.default:
+            return False
+        return not self.definite or (found.match.definite and self.words.keys[found.last - 1].endswith("ه"))
+
+    def _told(self, found: StateAt) -> None:
+        self.phrase.country, self.phrase.stated = found.match.country, True
+
+    def _modifier(self) -> bool:
+        at = self.phrase.last
+        key = self.words.keys[at]
+        if self.phrase.head.kind in {"body", "group"} or self.words.prefix(at):
+            return False
+        if key in word_list("former"):
+            self.phrase.former, self.phrase.last = True, at + 1
+            return True
+        for rest in phrase_list("filler_phrase").get(key, ()):
+            if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
+                self.phrase.last = at + 1 + len(rest)
+                return True
+        if key in word_list("filler") and self.words.definite(at) == self.definite:
+            self.phrase.last = at + 1
+            return True
+        return False
+
+    def _organisation(self) -> bool:
+        at = self.phrase.last
+        if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
+            return False
+        found = self.words.head_at(at)
+        if found is None or (at in self.words.states and self.words.states[at].last > found.last):
+            return False
+        if found.head.kind == "person":
+            return self._of_person(found)
+        return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
+
+    def _of_person(self, found: HeadMatch) -> bool:
+        """An administration, a government or troops named after who leads them."""
+        if self.phrase.head.kind != "institution" or found.prefix or self.definite or self.phrase.stated:
+            return False
+        self.phrase.country, self.phrase.stated, self.phrase.last = found.head.country, True, found.last
+        self.definite = True
+        return True
+
+    def _belongs(self, found: HeadMatch) -> bool:
+        if found.head.kind == "people" and not self.phrase.head.inherits:
+            return False
+        if not found.prefix:
+            return (not self.definite and not self.phrase.stated) or self.words.keys[self.phrase.last - 1] in {"باسم", "بلسان"}
+        if found.prefix != "ل":
+            return False
+        long = self.phrase.last - self.phrase.first > 1
+        return (
+            self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
+        )
+
+    def _nest(self, found: HeadMatch) -> bool:
+        if self.depth >= _DEEPEST:
+            return False
+        inner = headed(self.words, found, self.depth + 1)
+        if inner.head.kind == "post" and self.phrase.head.kind == "institution":
+            return self._led_by(inner)
+        unknown = inner.country is None and inner.inner is None
+        if unknown and inner.head.generic and self.phrase.head.kind == "institution":
+            return False
+        self._adopt(inner)
+        return True
+
+    def _led_by(self, inner: Phrase) -> bool:
+        """In "the administration of the president" the post is a phrase of its own."""
+        if not self.phrase.stated:
+            self.phrase.country, self.phrase.stated = inner.country, inner.stated
+        self.phrase.inner, self.closed = inner.head, True
+        return True
+
+    def _adopt(self, inner: Phrase) -> None:
+        phrase = self.phrase
+        phrase.inner, phrase.last = inner.head, inner.last
+        phrase.former = phrase.former or inner.former
+        if phrase.country is None or not phrase.stated:
+            phrase.country, phrase.stated = inner.country, inner.stated
+        if phrase.head.inherits and inner.sector:
+            phrase.sector = inner.sector
+        self.definite = self.words.definite(inner.last - 1) or inner.head.definite
+
+    def _preposition(self) -> bool:
+        at = self.phrase.last
+        key = self.words.keys[at]
+        state = self.words.states.get(at)
+        if state is not None and state.prefix in {"ل", "ب"}:
+            return self._attached(state)
+        if self.words.prefix(at) == "ب":
+            return self._within_attached(at)
+        if not self.words.joined(self.phrase.first, at + 1):
+            return False
+        either = key in word_list("either_preposition")
+        if self.phrase.head.destination and (either or key in word_list("destination_preposition")):
+            return self._destination(at + 1, towards=key == "الي")
+        return (either or key in word_list("own_preposition")) and self._within(at + 1)
+
+    def _attached(self, state: StateAt) -> bool:
+        full = self.words.forms[self.phrase.last].stem_key in _STATE_NOUNS
+        envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
+        if self.phrase.stated:
+            sent = envoy and self.phrase.head.destination and state.match.kind == "name"
+            if sent:
+                self.phrase.last = state.last
+            return sent
+        if self.phrase.head.kind != "post" or not (envoy or full or state.match.kind == "seat"):
+            return False
+        self._told(state)
+        self.phrase.last = state.last
+        return True
+
+    def _within_attached(self, at: int) -> bool:
+        """As in "adviser at the ministry", with the preposition written onto the noun."""
+        found = self.words.head_at(at)
+        if found is None or found.prefix != "ب" or found.head.kind not in {"institution", "body"}:
+            return False
+        return (
+            self.phrase.head.kind == "post"
+            and self.phrase.inner is None
+            and not self.phrase.stated
+            and self._nest(found)
+        )
+
+    def _destination(self, at: int, *, towards: bool) -> bool:
+        """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""
+        state = self.words.states.get(at)
+        if state is not None and towards and state.match.kind != "name":
+            return False
+        if state is not None and not state.prefix:
+            self.phrase.last = state.last
+            return True
+        found = self.words.head_at(at)
+        if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
+            return False
+        self.phrase.last = headed(self.words, found, self.depth + 1).last
+        return True
+
+    def _within(self, at: int) -> bool:
+        """As in "in the ministry of ..." or "in the Emirates"."""
+        head, words = self.phrase.head, self.words
+        placed = head.role in _PLACED or (head.kind in {"people", "institution"} and not self.phrase.possessed)
+        if self.phrase.inner is not None and self.phrase.country is not None:
+            return False
+        found = words.head_at(at)
+        if (
+            found is not None
+            and not found.prefix
+            and found.head.kind in {"body", "institution", "group"}
+            and (placed or head.kind == "post")
+        ):
+            return self._nest(found)
+        state = words.states.get(at)
+        if state is None or state.prefix or self.phrase.stated or state.match.kind == "demonym":
+            return False
+        behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in COMMAS)
+        if not placed and not (head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)):
+            return False
+        self._told(state)
+        self.phrase.last = state.last
+        return True
+
+    def _adjectives(self) -> bool:
+        """Further adjectives up to a demonym."""
+        if self.phrase.stated or self.phrase.head.kind in {"body", "group"}:
+            return False
+        start = self.phrase.last
+        window = _GENERIC_WINDOW if self.phrase.head.generic or self.phrase.head.takes == "portfolio" else _WINDOW
+        for at in range(start, min(start + window, len(self.words))):
+            state = self.words.states.get(at)
+            if state is not None:
+                if (
+                    at > start
+                    and state.match.kind == "demonym"
+                    and not state.prefix
+                    and state.match.definite == self.words.definite(at - 1)
+                ):
+                    self._told(state)
+                    self.phrase.last = state.last
+                    return True
+                return False
+            if not self._adjectival(at):
+                return False
+        return False
+
+    def _purpose(self) -> bool:
+        """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""
+        at = self.phrase.last
+        if (
+            self.phrase.head.kind != "post"
+            or self.phrase.head.number != "s"
+            or at in self.words.states
+            or not self.words.definite(at)
+        ):
+            return False
+        if self.words.head_at(at) is not None or self.words.prefix(at) not in (
+            {"ل", "ب"} if self.definite or self.phrase.stated else {""}
+        ):
+            return False
+        end = at + 1
+        while (
+            self.words.joined(at, end)
+            and end - at < _WINDOW
+            and self.words.definite(end)
+            and not starts_surely(self.words, end)
+        ):
+            end += 1
+        if not self.words.joined(at, end):
+            return False
+        behind = end + (self.words.keys[end] in COMMAS)
+        if not (
+            self.words.joined(at, behind)
+            and (holder_at(self.words, behind) or self.words.keys[end] in word_list("either_preposition"))
+        ):
+            return False
+        self._take(end)
+        return True
+
+    def _adjectival(self, at: int) -> bool:
+        words = self.words
+        if (
+            not words.is_word(at)
+            or words.tokens[at].pos in (POS.VERB, POS.ADP)
+            or words.prefix(at) not in {"", "و"}
+            or not words.joined(self.phrase.first, at)
+        ):
+            return False
+        if words.keys[at] in word_list("name_end"):
+            return False
+        if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
+            return words.definite(at)
+        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or words.keys[at] in word_list("filler")
+
+
+def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:
+    """Where a portfolio at word ``at`` ends; a second one must be joined by "and"."""
+    key = words.keys[at]
+    if continued:
+        if words.forms[at].proclitics[:1] != ("و",):
+            return None
+        key = words.forms[at].core_key
+    for rest in portfolios().get(key, ()):
+        if tuple(words.keys[at + 1 : at + 1 + len(rest)]) == rest:
+            return at + 1 + len(rest)
+    return None

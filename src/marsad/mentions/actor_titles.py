@@ -1,0 +1,48 @@
+"""Courtesy titles and ranks before a name, and names after a title."""
+
+from __future__ import annotations
+
+from marsad.mentions.actor_lexicon import HeadKind
+from marsad.mentions.actor_text import HeadMatch, Words
+from marsad.mentions.names import NameFinder, starts_surely
+
+TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})
+COMMAS = frozenset("،,–—-")
+
+
+def titles(words: Words, last: int, first: HeadMatch) -> tuple[int, HeadMatch]:
+    """Where the titles from ``first`` on end, and which of them says most."""
+    best = first
+    while last < len(words) and words.joined(first.first, last):
+        found = words.head_at(last)
+        if found is None or found.head.kind not in TITLES or found.prefix:
+            break
+        if best.head.sector is None or found.head.role is not None:
+            best = found
+        last = found.last
+    return last, best
+
+
+def holder_at(words: Words, at: int) -> bool:
+    """Whether a name, or a courtesy title or rank, stands at word ``at``."""
+    found = words.head_at(at)
+    return starts_surely(words, at) or (
+        found is not None and found.head.kind in {*TITLES, "person"} and not found.prefix
+    )
+
+
+def person_at(words: Words, at: int) -> bool:
+    """Whether somebody from the table of people is named at word ``at``."""
+    found = words.head_at(at)
+    return found is not None and found.head.kind == "person" and not found.prefix
+
+
+def name_from(words: Words, at: int, find_name: NameFinder, *, known_country: bool = False) -> int:
+    """The end of the name at word ``at``, by the table of people or the finder, whichever reaches further; ``at`` when there is none."""
+    if at >= len(words):
+        return at
+    end = find_name(words, at, known_country=known_country)
+    found = words.head_at(at)
+    if found is not None and found.head.kind == "person" and not found.prefix:
+        end = max(end, found.last)
+    return end

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.offices import offices
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+from marsad.records import Fact
+
+
+def coded(text: str) -> list[Fact]:
+    analysis = analyse(text)
+    return offices(actors_in(analysis), analysis)
+
+
+def test_person_post_and_country() -> None:
+    (fact,) = coded("قال وزير المالية الكيني جون مبادي إن العجز تراجع")
+    assert (fact.relation, fact.subject, fact.object) == ("office", None, "KEN")
+    assert fact.fields == {"person": "جون مبادي", "post": "وزير المالية الكيني"}
+    assert fact.evidence == "وزير المالية الكيني جون مبادي"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير المالية الكيني السابق جون مبادي إن العجز تراجع",
+        "قال جون مبادي إن العجز تراجع",
+        "قال وزير المالية الكيني إن العجز تراجع",
+    ],
+)
+def test_former_holders_and_posts_or_names_alone_are_left_out(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_a_person_named_twice_is_one_fact() -> None:
+    text = "التقى الرئيس القبرصي ياكوفوس ستيليانو الوفد. وشكر الرئيس ياكوفوس ستيليانو ضيوفه."
+    assert len(coded(text)) == 1

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from marsad.mentions.actor_resolution import resolved
+from marsad.records import ActorKind, ActorMention, Span
+
+
+def mention(start: int, country: str | None, rule: str, *, kind: ActorKind = ActorKind.ORGANISATION, name: str = "س") -> ActorMention:
+    return ActorMention(Span(start, start + 5), name, kind, country, "GOV", name, rule=rule)
+
+
+TEXT = "ا" * 400
+
+
+def test_the_same_institution_named_before_gives_the_country() -> None:
+    found = resolved([mention(0, "PER", "a"), mention(10, "CHL", "b"), mention(20, None, "a")], TEXT)
+    assert found[2].country == "PER"
+
+
+def test_else_the_state_that_the_document_names_most() -> None:
+    found = resolved([mention(0, "PER", "a"), mention(10, "CHL", "b"), mention(20, "CHL", "c"), mention(30, None, "d")], TEXT)
+    assert found[3].country == "CHL"
+
+
+def test_bodies_are_not_states_of_a_document() -> None:
+    found = resolved([mention(0, "UNO", "a"), mention(10, "UNO", "a"), mention(20, "CHL", "b"), mention(30, None, "d")], TEXT)
+    assert found[3].country == "CHL"
+
+
+def test_an_attached_pronoun_points_to_the_nearest_state_before() -> None:
+    found = resolved([mention(0, "PER", "a"), mention(10, "CHL", "b"), mention(20, None, "possessive")], TEXT)
+    assert found[2].country == "CHL"
+
+
+def test_member_states_are_of_the_last_body() -> None:
+    found = resolved([mention(0, "EUR", "a"), mention(10, "CHL", "b"), mention(20, None, "people.member_states")], TEXT)
+    assert found[2].country == "EUR"
+
+
+def test_a_surname_shared_with_a_known_person_gives_the_country() -> None:
+    known = mention(0, "PER", "post.president", kind=ActorKind.PERSON, name="خوان ميراندا")
+    bare = mention(20, None, "person.name", kind=ActorKind.PERSON, name="السيد ميراندا")
+    assert resolved([known, bare], TEXT)[1].country == "PER"
+
+
+def test_gunmen_and_both_sides_stay_open() -> None:
+    gunmen = ActorMention(Span(20, 25), "س", ActorKind.PEOPLE, None, "UAF", "س", rule="people.gunmen")
+    both = mention(30, None, "both", kind=ActorKind.PEOPLE)
+    assert [m.country for m in resolved([mention(0, "PER", "a"), gunmen, both], TEXT)] == ["PER", None, None]
