@@ -79,7 +79,13 @@ def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | N
     if head.role is None and head.kind != "rank":
         head = Head("titled", "honorific", sector="GOV", weak=True)
     phrase = Phrase(first.first, last, head, first.prefix, sector=head.sector, post_last=last, title_first=first.first)
+    state = words.states.get(last) if words.joined(first.first, last) else None
+    if state is not None and state.match.kind == "demonym" and state.match.definite and not state.prefix:
+        phrase.country, phrase.stated, phrase.last, phrase.post_last = state.match.country, True, state.last, state.last
+        last = state.last
     end = name_from(words, last, find_name) if words.joined(first.first, last) else last
+    if end == last and phrase.stated:
+        return phrase
     if end == last:
         return headed(words, first, 0) if head.kind == "rank" and not head.weak else None
     phrase.name, phrase.last = (last, end), end

@@ -16,6 +16,7 @@ HeadKind = Literal["post", "institution", "body", "group", "company", "media", "
 # In this order of preference when the same words stand in several lexicons.
 _TOPICS: tuple[tuple[str, HeadKind], ...] = (
     ("posts", "post"),
+    ("honorifics", "honorific"),
     ("bodies", "body"),
     ("groups", "group"),
     ("institutions", "institution"),
@@ -23,7 +24,6 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
     ("companies", "company"),
     ("media", "media"),
     ("ranks", "rank"),
-    ("honorifics", "honorific"),
 )
 _ARTICLE = "ال"
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})

@@ -299,23 +299,23 @@ class _Tail:
         ):
             return False
         end = at + 1
-        while (
-            self.words.joined(at, end)
-            and end - at < _WINDOW
-            and self.words.definite(end)
-            and not starts_surely(self.words, end)
-        ):
+        while self.words.joined(at, end) and end - at < _WINDOW and self._plain(end):
             end += 1
+        state = self.words.states.get(end)
+        if state is not None and state.match.kind == "demonym" and not state.prefix:
+            end = state.last  # of what it is for, not of who holds it
         if not self.words.joined(at, end):
             return False
         behind = end + (self.words.keys[end] in COMMAS)
-        if not (
-            self.words.joined(at, behind)
-            and (holder_at(self.words, behind) or self.words.keys[end] in word_list("either_preposition"))
-        ):
+        placed = self.words.keys[end] in word_list("either_preposition")
+        if not placed and not (self.words.joined(at, behind) and holder_at(self.words, behind)):
             return False
         self._take(end)
         return True
+
+    def _plain(self, at: int) -> bool:
+        """Whether a noun or adjective with the article stands at word ``at`` that is no name and no state."""
+        return self.words.definite(at) and at not in self.words.states and not starts_surely(self.words, at)
 
     def _adjectival(self, at: int) -> bool:
         words = self.words

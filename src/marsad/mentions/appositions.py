@@ -43,7 +43,8 @@ def _is_post(mention: ActorMention) -> bool:
 
 
 def _is_name(mention: ActorMention) -> bool:
-    return mention.kind is ActorKind.PERSON and mention.rule.startswith(_UNNAMED)
+    courtesy = mention.rule == "post.ambassador" and mention.name not in {mention.surface, mention.post}
+    return mention.kind is ActorKind.PERSON and (mention.rule.startswith(_UNNAMED) or courtesy)
 
 
 def _agree(name: ActorMention, post: ActorMention) -> bool:
