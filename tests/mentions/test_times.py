@@ -75,6 +75,8 @@ NO_TIMES = [
     "فاز الفريق 3-2 على ضيفه",
     "بلغت النسبة 3.5 في المئة",
     "عمل المركز 24/7 دون انقطاع",
+    "ارتفع الإنتاج إلى 31.3 مليون برميل",
+    "غادر الوزير بعد عقد اجتماع مغلق",
     "",
 ]
 
@@ -115,6 +117,11 @@ def test_what_is_no_time_is_not_found(text):
 def test_days_that_do_not_follow_each_other_are_told_apart():
     found = find_dates("في 17 و26 أكتوبر 2015", TUESDAY)
     assert [(m.surface, m.start) for m in found] == [("17", date(2015, 10, 17)), ("26 أكتوبر 2015", date(2015, 10, 26))]
+
+
+def test_two_days_apart_are_no_range():
+    found = find_dates("حددت يومي 7 و14 أكتوبر المقبل موعدا", TUESDAY)
+    assert [m.start for m in found] == [date(2023, 10, 7), date(2023, 10, 14)]
 
 
 def test_a_weekday_beside_today_shows_a_text_written_before_it_was_published():

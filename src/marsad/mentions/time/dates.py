@@ -22,6 +22,7 @@ from marsad.mentions.time.reading import (
     MonthName,
     Number,
     Parsed,
+    glued_letters,
     month_name,
     month_tail,
     number,
@@ -108,13 +109,7 @@ def unit_turn(w: Words, at: int, unit: str) -> tuple[TurnTime, int] | None:
 def _dated(w: Words, days: list[tuple[int, Number]], month: MonthTime | TurnTime, last: int) -> Parsed:
     parsed = [Parsed(at, found.last, DayTime(found.value, month), "day") for at, found in days]
     parsed[-1] = replace(parsed[-1], last=last)
-    return replace(parsed[0], also=tuple(parsed[1:]), clitic=_number_clitic(w, days[0][0]))
-
-
-def _number_clitic(w: Words, at: int) -> int:
-    """Letters glued before a number word that do not belong to the date."""
-    key = w.key(at)
-    return 1 if key.startswith(("وال", "بال", "فال")) else 0
+    return replace(parsed[0], also=tuple(parsed[1:]), clitic=glued_letters(w, days[0][0]))
 
 
 def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:

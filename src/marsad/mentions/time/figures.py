@@ -107,7 +107,8 @@ def _day_month(row: list[str], w: Words, at: int) -> Expression | None:
     if max(len(row[0]), len(row[1])) > 2 or not (1 <= min(first, second) <= 12 and 13 <= max(first, second) <= 31):
         return None
     slashed = w.key(at + 1) == "/" and (first, second) != (24, 7)
-    if w.key(at - 1) not in _BEFORE and not slashed:
+    counted = w.key(at + 3)[:1].isalnum() or w.key(at + 3) == "%"  # "31.3 million" is a quantity
+    if not slashed and (counted or w.key(at - 1) not in _BEFORE):
         return None
     return DayTime(max(first, second), MonthTime(min(first, second)))
 

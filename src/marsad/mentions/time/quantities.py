@@ -10,7 +10,7 @@ from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
-from marsad.mentions.time.reading import Parsed, number, turn
+from marsad.mentions.time.reading import Parsed, glued_letters, number, turn
 from marsad.mentions.time.vocabulary import Unit, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
@@ -208,8 +208,10 @@ def _bare_unit(w: Words, unit: Unit, last: int, *, clitic: str, joined: bool) ->
         return None
     if unit.count == 0:
         return Amount(unit.name, several=True), last
-    if unit.count == 1 and unit.definite:
-        return None
+    if unit.count == 1 and (
+        unit.definite or (unit.name == "decade" and w.key(last)[:1].isalnum() and w.key(last) != "من")
+    ):
+        return None  # the word for a decade also means "holding" a meeting
     last = last + 1 if w.key(last) in _WHOLE else last
     return _and_half(w, unit, float(unit.count), last)
 
@@ -273,7 +275,7 @@ def length(w: Words, at: int) -> Parsed | None:
     window = turn(w, found[1])
     if window is not None and window[0].step and not window[0].anaphoric:
         return Parsed(at, window[1], WindowTime(found[0], window[0].step), "window")
-    return Parsed(at, found[1], LengthTime(found[0]), "length", len(unit.clitic) if unit else 0)
+    return Parsed(at, found[1], LengthTime(found[0]), "length", len(unit.clitic) if unit else glued_letters(w, at))
 
 
 def _from_now(w: Words, at: int) -> int | None:

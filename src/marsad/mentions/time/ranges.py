@@ -17,6 +17,7 @@ _NO_ENDS = frozenset({"length", "ago", "from-now", "window", "within"})
 _DASHES = frozenset("-–—")
 _FROM = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
 _BETWEEN = key_set("بين وبين يومي ليومي ويومي")
+_DAYS = key_set("يومي ليومي ويومي")
 _UNTIL = key_set("حتي وحتي لغايه ولغايه")
 _SINCE = key_set("منذ ومنذ")
 _FILLERS = key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه")
@@ -54,6 +55,8 @@ def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
 def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
     first = piece(w, at)
     if first is not None and first.also and between:
+        if w.key(at - 1) in _DAYS and consecutive(first) is None:
+            return None  # "the two days 7 and 14 October"
         return RangeTime(first.time, first.also[-1].time), first.end
     if first is not None and not first.also:
         joint = _joint(w, first.last, between=between)

@@ -63,6 +63,12 @@ def number(w: Words, at: int) -> Number | None:
     return Number(int(match.value), at + match.last, match.ordinal, digits=False)
 
 
+def glued_letters(w: Words, at: int) -> int:
+    """How many letters of a number word are a conjunction or a preposition."""
+    reading = number_readings().get(w.key(at))
+    return 0 if reading is None else bool(reading.conjunction) + bool(reading.preposition)
+
+
 def _broken(w: Words, at: int) -> bool:
     """Whether the digits are a piece of a longer figure: 3.5, 1,200, 12:30."""
     after = (
