@@ -104,7 +104,10 @@ def _clock(case: Case, start: datetime, expected: dict[str, Any]) -> bool:
         )
     dated = not days or any(m.start == start.date() for m in days)
     if "to_exclusive" not in expected:
-        return dated and any(_hour(c, start) for c in found)
+        reference = datetime.fromisoformat(case["reference_datetime"]).utcoffset() or timedelta()
+        return dated and any(
+            _hour(c, start if c.offset is None else start - reference + timedelta(minutes=c.offset)) for c in found
+        )
     last = datetime.fromisoformat(expected["to_exclusive"])
     inclusive = last - timedelta(hours=1)
     return dated and any(

@@ -41,6 +41,7 @@ class ClockTime:
     """A time of the day in a text: seconds after midnight from ``start`` to ``end``, both the same for a point.
 
     ``half_known`` tells whether the words say which half of the day; without it the hour is as said. ``now`` is "now", without hours.
+    ``offset`` is that of a zone that is said, in minutes east of Greenwich; None for local time.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class ClockTime:
     half_known: bool
     grain: str
     now: bool = False
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class _Point:
 
 @cache
 def _parts() -> Lookup[PartOfDay]:
-    rows = ((p, e.value) for e in lexicon.entries("ar", "clock") for p in e.match)
+    rows = ((p, e.value) for e in lexicon.entries("ar", "clock") for p in e.match if "offset" not in e.value)
     return Lookup(
         (
             p,
@@ -87,6 +89,12 @@ def _parts() -> Lookup[PartOfDay]:
         )
         for p, v in rows
     )
+
+
+@cache
+def _zones() -> Lookup[int | None]:
+    rows = ((p, e.value["offset"]) for e in lexicon.entries("ar", "clock") for p in e.match if "offset" in e.value)
+    return Lookup((p, offset if isinstance(offset, int) else None) for p, offset in rows)
 
 
 def clock_times(text: str) -> list[ClockTime]:
@@ -106,8 +114,10 @@ def _times(w: Words) -> Iterator[ClockTime]:
 
 
 def _made(w: Words, first: int, last: int, time: ClockTime) -> tuple[ClockTime, int]:
+    zone = _zones().at(w.keys, last)
+    last = zone.last if zone else last
     span = Span(w.starts[first], w.ends[last - 1])
-    return replace(time, span=span, surface=span.of(w.text)), last
+    return replace(time, span=span, surface=span.of(w.text), offset=zone.value if zone else None), last
 
 
 _BLANK = Span(0, 0)
@@ -169,7 +179,7 @@ def _point(w: Words, at: int, *, minutes: bool = True) -> _Point | None:
 
 def _bare(w: Words, at: int, last: int) -> bool:
     """Whether a number alone is an hour: a feminine ordinal with the article, or figures after "at", closing the sentence."""
-    closed = w.key(last) in ("", ".", "!", "؟")
+    closed = w.key(last) in ("", ".", "!", "؟") or _zones().at(w.keys, last) is not None
     if w.key(at).isdecimal():
         return closed and w.key(at - 1) in ("في", "عند")
     return closed and w.key(at).startswith("ال") and w.key(at).endswith("ه")
