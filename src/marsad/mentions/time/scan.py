@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.time import dates, quantities, ranges, stretches
@@ -50,6 +51,10 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
         v.turns_before.firsts(),
         (stretches.turned_unit, stretches.this_time, quantities.last_few, stretches.numbered_piece),
     )
+
+
+def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
+    v = vocabulary()
     yield v.parts.firsts(), (stretches.part,)
     yield ("عطله",), (stretches.weekend,)
     yield v.ago.firsts(), (quantities.ago,)
@@ -72,7 +77,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
 def _pieces() -> dict[str, tuple[Reader, ...]]:
     """For every word that may begin an expression other than a range, what to try there."""
     table: dict[str, dict[Reader, None]] = {}
-    for keys, readers in _readers():
+    for keys, readers in chain(_readers(), _more_readers()):
         for key in keys:
             table.setdefault(key, {}).update(dict.fromkeys(readers))
     return {key: tuple(readers) for key, readers in table.items()}
