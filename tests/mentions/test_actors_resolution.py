@@ -4,7 +4,9 @@ from marsad.mentions.actor_resolution import resolved
 from marsad.records import ActorKind, ActorMention, Span
 
 
-def mention(start: int, country: str | None, rule: str, *, kind: ActorKind = ActorKind.ORGANISATION, name: str = "س") -> ActorMention:
+def mention(
+    start: int, country: str | None, rule: str, *, kind: ActorKind = ActorKind.ORGANISATION, name: str = "س"
+) -> ActorMention:
     return ActorMention(Span(start, start + 5), name, kind, country, "GOV", name, rule=rule)
 
 
@@ -17,12 +19,16 @@ def test_the_same_institution_named_before_gives_the_country() -> None:
 
 
 def test_else_the_state_that_the_document_names_most() -> None:
-    found = resolved([mention(0, "PER", "a"), mention(10, "CHL", "b"), mention(20, "CHL", "c"), mention(30, None, "d")], TEXT)
+    found = resolved(
+        [mention(0, "PER", "a"), mention(10, "CHL", "b"), mention(20, "CHL", "c"), mention(30, None, "d")], TEXT
+    )
     assert found[3].country == "CHL"
 
 
 def test_bodies_are_not_states_of_a_document() -> None:
-    found = resolved([mention(0, "UNO", "a"), mention(10, "UNO", "a"), mention(20, "CHL", "b"), mention(30, None, "d")], TEXT)
+    found = resolved(
+        [mention(0, "UNO", "a"), mention(10, "UNO", "a"), mention(20, "CHL", "b"), mention(30, None, "d")], TEXT
+    )
     assert found[3].country == "CHL"
 
 

@@ -62,7 +62,8 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase | N
     phrase = Phrase(found.first, end, found.head, found.prefix, sector=found.head.sector)
     phrase.country = found.head.country if end == found.last else None
     phrase.post_last, phrase.title_first = phrase.first, phrase.first
-    phrase.name = (phrase.first, phrase.last)
+    titled = title is not None and title.head.kind in {"post", *TITLES} and title.last < found.last
+    phrase.name = (title.last if title is not None and titled else phrase.first, phrase.last)
     return phrase
 
 

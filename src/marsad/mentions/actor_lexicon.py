@@ -35,7 +35,8 @@ class Head:
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
-    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``also`` the other countries that have a
+    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
+    those of which none may stand behind it; ``also`` the other countries that have a
     party of the name; ``then`` a date and the sector from that date on.
     """
 
@@ -58,6 +59,7 @@ class Head:
     both: bool = False
     definite: bool = False
     cues: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     then: tuple[str, str] | None = None
 
@@ -156,6 +158,14 @@ def people_by_ends() -> dict[tuple[str, str], Person]:
 
 
 @cache
+def adjective_sectors() -> dict[str, str]:
+    """Sectors of the bodies and movements that have an adjective, by entry."""
+    return {
+        head.id: head.sector for bucket in openings().values() for _, head in bucket if head.adjective and head.sector
+    }
+
+
+@cache
 def namesakes() -> dict[str, tuple[str, ...]]:
     """The countries that a party or institution of one name may belong to, the likeliest first, by rule."""
     return {
@@ -212,6 +222,7 @@ def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
         both=bool(value.get("both")),
         definite=definite,
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
+        unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),
         then=(value["then"]["since"], value["then"]["sector"]) if "then" in value else None,
     )

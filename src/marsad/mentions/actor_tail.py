@@ -90,6 +90,8 @@ class _Tail:
         found = self.words.states.get(self.phrase.last)
         if found is None or found.prefix or self.phrase.stated or not self._agrees(found):
             return False
+        if found.match.country == "UNK" and self.words.head_at(self.phrase.last) is not None:
+            return False
         self._told(found)
         self.phrase.last = found.last
         return True
@@ -145,7 +147,10 @@ class _Tail:
         if found.head.kind == "people" and not self.phrase.head.inherits:
             return False
         if not found.prefix:
-            return (not self.definite and not self.phrase.stated) or self.words.keys[self.phrase.last - 1] in {"باسم", "بلسان"}
+            return (not self.definite and not self.phrase.stated) or self.words.keys[self.phrase.last - 1] in {
+                "باسم",
+                "بلسان",
+            }
         if found.prefix != "ل":
             return False
         long = self.phrase.last - self.phrase.first > 1

@@ -90,6 +90,8 @@ class Words:
         return tuple(self.keys[at + 1 : last]) == rest and self.sentence[last - 1] == self.sentence[at]
 
     def _counts(self, at: int, last: int, head: Head) -> bool:
+        if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
+            return False
         if head.cues:
             return at > 0 and self.forms[at - 1].core_key in head.cues
         if head.alone:

@@ -11,6 +11,7 @@ from datetime import date
 
 from marsad.language import analyse
 from marsad.mentions.actor_grammar import phrase_at
+from marsad.mentions.actor_lexicon import adjective_sectors
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import resolved
 from marsad.mentions.actor_surnames import with_surnames
@@ -78,7 +79,7 @@ def _bare_name(words: Words, at: int) -> int:
     if name_class(words.forms[at]) != "given" or words.tokens[at].pos is POS.VERB:
         return at
     end = name_end(words, at)
-    return end if end - at >= 2 else at
+    return end if end - at >= 2 and all(words.tokens[i].pos is POS.PROPN for i in range(at, end)) else at
 
 
 def _of_name(words: Words, first: int, last: int) -> ActorMention:
@@ -193,13 +194,14 @@ def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
     people = match.kind == "demonym" and match.number == "p"
     rule = ("nationals" if people else "demonym") if match.kind == "demonym" else f"state.{match.kind}"
     kind = ActorKind.PEOPLE if people else ActorKind.STATE
+    sector = adjective_sectors().get(match.rule, "GOV")
     for country in match.members[:_REGION] or (match.country,):
         yield ActorMention(
             span,
             span.of(text),
             kind,
             country,
-            "GOV",
+            sector,
             span.of(text),
             rule=rule,
             score=0.8 if match.kind == "demonym" else 1.0,

@@ -15,7 +15,7 @@ from marsad.mentions.actor_lexicon import given_names, name_words, openings, phr
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
 
-NameClass = Literal["given", "particle", "rare", "common", "verb", "end"]
+NameClass = Literal["given", "surname", "particle", "rare", "common", "verb", "end"]
 _LONGEST = 5  # words that are no particles
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
 _RARE_DEFINITE = 3.5
@@ -45,6 +45,8 @@ def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
     at, counted = start, 0
     while at < len(words) and words.sentence[at] == words.sentence[start] and counted < _LONGEST:
         kind = name_class(words.forms[at])
+        if at > start and words.original[at] != words.original[at - 1] + 1:
+            break  # a quotation opens or ends
         if at in words.states and not _surname_like(words, start, at, kind, known_country):
             break
         if not _continues(words, start, at, kind):
@@ -63,9 +65,9 @@ def name_start(words: Words, end: int, floor: int) -> int:
     """
     for start in range(max(floor, end - 6), end - 1):
         kind = name_class(words.forms[start])
-        if words.sentence[start] != words.sentence[end - 1] or kind not in {"given", "rare"}:
+        if words.sentence[start] != words.sentence[end - 1] or kind not in {"given", "surname", "rare"}:
             continue
-        if kind == "rare" and (start == 0 or words.tokens[start - 1].pos not in (POS.VERB, POS.PUNCT)):
+        if kind != "given" and (start == 0 or words.tokens[start - 1].pos not in (POS.VERB, POS.PUNCT)):
             continue
         if name_end(words, start) == end:
             return start
@@ -115,7 +117,7 @@ def _unlisted(form: Form) -> NameClass:
     if any(not opening.rest for opening in openings().get(key, ()) if opening.head.kind != "person"):
         return "end"
     if key in name_words():
-        return "given"
+        return "surname"
     if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
         return "end"
     if any(
@@ -140,7 +142,11 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
         return False
     if kind in {"common", "verb"}:
         return at > start and (words.keys[at - 1] in _JOINERS or words.tokens[at].pos is POS.PROPN)
-    return not (at == start and words.keys[at].startswith("ال") and kind != "given")
+    if at > start or kind == "given":
+        return True
+    if kind == "surname":
+        return words.tokens[at].pos is POS.PROPN or (frequency(words.keys[at]) < _RARE and not words.definite(at))
+    return not words.definite(at)
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
@@ -157,7 +163,7 @@ def _name_word_at(words: Words, at: int, start: int) -> bool:
     return (
         at < len(words)
         and words.sentence[at] == words.sentence[start]
-        and name_class(words.forms[at]) in {"given", "rare"}
+        and name_class(words.forms[at]) in {"given", "surname", "rare"}
     )
 
 
