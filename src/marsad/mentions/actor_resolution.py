@@ -18,6 +18,7 @@ from marsad.text import words
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "UNK"})
 _OF_STATES = frozenset({"UNO", "IGO", "EUR"})
 _POINTING = frozenset({"possessive", "people.member_states"})
+_MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
@@ -89,6 +90,8 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
         country = _place(mention, at, context)
         if country is not None:
             return replace(mention, country=country, score=0.5)
+    if mention.rule in _MEDIATORS and any(m.country == "UNO" for m in context.mentions):
+        return replace(mention, country="UNO", score=0.5)
     return replace(mention, country=context.main, score=0.4) if context.main and _resolvable(mention) else mention
 
 

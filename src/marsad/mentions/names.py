@@ -138,8 +138,10 @@ def _prefixed(form: Form) -> bool:
 
 
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
-    if kind == "end" or words.tokens[at].pos is POS.PUNCT:
+    if words.tokens[at].pos is POS.PUNCT:
         return False
+    if kind == "end":
+        return at > start and words.definite(at) and words.keys[at - 1] in _JOINERS
     if kind in {"common", "verb"}:
         return at > start and (words.keys[at - 1] in _JOINERS or words.tokens[at].pos is POS.PROPN)
     if at > start or kind == "given":
