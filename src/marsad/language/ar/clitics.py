@@ -8,9 +8,11 @@ them apart: به is ب and ه, but له in الله is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from marsad.lexicon import entries
 from marsad.text import key
 
 
@@ -67,195 +69,25 @@ def is_article(proclitics: tuple[str, ...]) -> bool:
     return proclitics[-1:] == ("ال",) or proclitics[-2:] == ("ل", "ل")
 
 
-_WITH_PRONOUN = [
-    "من",
-    "عن",
-    "في",
-    "الي",
-    "علي",
-    "مع",
-    "بين",
-    "حول",
-    "ضد",
-    "عند",
-    "لدي",
-    "بعد",
-    "قبل",
-    "فوق",
-    "تحت",
-    "خلف",
-    "امام",
-    "وراء",
-    "خلال",
-    "دون",
-    "نحو",
-    "حيال",
-    "ازاء",
-    "تجاه",
-    "بدون",
-    "غير",
-    "كل",
-    "بعض",
-    "سوي",
-    "مثل",
-    "عبر",
-    "لاجل",
-    "اجل",
-    "ان",
-    "كان",
-    "لكن",
-    "لعل",
-    "ليت",
-    "حتي",
-    "حسب",
-    "وفق",
-]  # كان here is the particle كأن; as a verb it takes the same pronouns
-_ALONE = [
-    "هذا",
-    "هذه",
-    "هذان",
-    "هذين",
-    "هاتان",
-    "هاتين",
-    "هءلاء",
-    "ذلك",
-    "ذاك",
-    "تلك",
-    "اولءك",
-    "التي",
-    "الذي",
-    "الذين",
-    "اللذان",
-    "اللذين",
-    "اللتان",
-    "اللتين",
-    "اللاتي",
-    "اللواتي",
-    "هو",
-    "هي",
-    "هما",
-    "هم",
-    "هن",
-    "انا",
-    "نحن",
-    "انت",
-    "انتم",
-    "ما",
-    "لا",
-    "لم",
-    "لن",
-    "قد",
-    "اذا",
-    "لو",
-    "لولا",
-    "هل",
-    "كيف",
-    "متي",
-    "اين",
-    "ماذا",
-    "لماذا",
-    "حيث",
-    "حين",
-    "بينما",
-    "عندما",
-    "منذ",
-    "كلما",
-    "ربما",
-    "سوف",
-    "ليس",
-    "ليست",
-    "هنا",
-    "هناك",
-    "هنالك",
-    "ايضا",
-    "فقط",
-    "ثم",
-    "او",
-    "ام",
-    "بل",
-    "اي",
-    "كما",
-    "كي",
-    "لكي",
-    "مما",
-    "عما",
-    "فيما",
-    "بما",
-    "لما",
-    "كذلك",
-    "لذلك",
-    "الا",
-    "الان",
-    "اذ",
-    "كلا",
-    "كلتا",
-    "اما",
-    "انما",
-    "لقد",
-    "مهما",
-    "حيثما",
-    "اينما",
-    "رغم",
-    "سيما",
-    "امس",
-    "اليوم",
-    "حاليا",
-]
-_WITH_PREPOSITION = frozenset(
-    [
-        "هذا",
-        "هذه",
-        "هذان",
-        "هذين",
-        "هاتين",
-        "هءلاء",
-        "ذلك",
-        "ذاك",
-        "تلك",
-        "اولءك",
-        "التي",
-        "الذي",
-        "الذين",
-        "اللذين",
-        "اللتين",
-        "اللواتي",
-        "ما",
-        "لا",
-        "اي",
-        "هنا",
-        "هناك",
-        "كل",
-        "بعض",
-        "غير",
-        "من",
-        "ان",
-        "مثل",
-        "عند",
-        "بين",
-        "دون",
-        "حين",
-    ]
-)
-_NEVER_SPLIT = frozenset(["كما", "مما", "عما", "فيما", "لما", "كي", "لكي", "بما", "كذلك", "لذلك", "هما", "كان"])
 _ON_PRONOUN = ("ب", "ل")  # ك takes no pronoun in prose
 
 
+@cache
 def _closed() -> dict[str, tuple[int, int]]:
+    """How many letters of proclitics and of a pronoun each closed-class word has, by the key of the word."""
     table: dict[str, tuple[int, int]] = {}
+    listed = [(key(text), entry.value) for entry in entries("ar", "function_words") for text in entry.match]
+    listed.sort(key=lambda item: "preposition" in item[1])  # كان and كأن before ك with أن
     for conjunction in ("", "و", "ف"):
-        start = len(conjunction)
-        for preposition, word in product(("", "ب", "ك", "ل"), (*_WITH_PRONOUN, *_ALONE)):
-            if preposition and word not in _WITH_PREPOSITION:
-                continue
-            cut = start + len(preposition)
-            table.setdefault(conjunction + preposition + word, (cut, 0))
-            if word in _WITH_PRONOUN:
-                for pronoun in PRONOUNS:
-                    table.setdefault(conjunction + preposition + _before_pronoun(word) + pronoun, (cut, len(pronoun)))
+        for word, value in listed:
+            for preposition in ("", "ب", "ك", "ل") if value.get("preposition") else ("",):
+                front = conjunction + preposition
+                table.setdefault(front + word, (len(front), 0))
+                for pronoun in PRONOUNS if value.get("pronoun") else ():
+                    table.setdefault(front + _before_pronoun(word) + pronoun, (len(front), len(pronoun)))
         for preposition, pronoun in product(_ON_PRONOUN, PRONOUNS):
-            table.setdefault(conjunction + preposition + pronoun, (start, len(pronoun)))
-    for word in (*_NEVER_SPLIT, *_ALONE):
-        table[word] = (0, 0)
+            table.setdefault(conjunction + preposition + pronoun, (len(conjunction), len(pronoun)))
+    table.update(dict.fromkeys((word for word, _ in listed), (0, 0)))
     return table
 
 
@@ -263,12 +95,9 @@ def _before_pronoun(word: str) -> str:
     return "سوا" if word == "سوي" else word
 
 
-_CLOSED = _closed()
-
-
 def closed_split(word: str) -> Split | None:
     """The split of a word of a closed class (preposition, particle, pronoun and what they carry), or None."""
-    found = _CLOSED.get(key(word))
+    found = _closed().get(key(word))
     if found is None:
         return None
     cut, tail = found
