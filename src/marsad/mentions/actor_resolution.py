@@ -19,6 +19,7 @@ _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "UNK"})
 _OF_STATES = frozenset({"UNO", "IGO", "EUR"})
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
+_NOBODYS = frozenset({"UAF", "CRM"})
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
@@ -83,6 +84,8 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
     if mention.rule in _POINTING:
         country = _nearest(mention, before, bodies=mention.rule != "possessive")
         return replace(mention, country=country, score=0.6) if country else mention
+    if mention.sector in _NOBODYS or _of_many(mention):
+        return mention
     country = _repeated(mention, before)
     if country is not None:
         return replace(mention, country=country, score=0.7)
@@ -96,11 +99,13 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
 
 
 def _resolvable(mention: ActorMention) -> bool:
-    """Whether the document's own state may be meant: it is not for gunmen, groups and bodies."""
-    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector not in {
-        "UAF",
-        "UNK",
-    }
+    """Whether the document's own state may be meant: it is not for groups and bodies."""
+    return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector != "UNK"
+
+
+def _of_many(mention: ActorMention) -> bool:
+    """Leaders or ministers of several states, if the phrase does not say of which."""
+    return mention.rule.startswith("post.") and mention.rule.endswith(".plural") and mention.rule != "post.official.plural"
 
 
 def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
