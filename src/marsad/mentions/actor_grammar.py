@@ -44,7 +44,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     return phrase
 
 
-def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase | None:
+def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     """Somebody from the table of people; with a title among the words of the entry, the title is read as such."""
     phrase = None
     title = words.head_at(found.first, people=False)
@@ -72,9 +72,12 @@ def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | N
     last, ranked = titles(words, first.last, first)
     found = words.head_at(last) if words.joined(first.first, last) else None
     if found is not None and found.head.kind in {"post", "person"} and not found.prefix:
-        phrase = headed(words, found, 0)
+        if found.head.kind == "person":
+            phrase = _person(words, found, find_name)
+        else:
+            phrase = headed(words, found, 0)
+            name_holder(words, phrase, find_name)
         phrase.first, phrase.prefix = first.first, first.prefix
-        name_holder(words, phrase, find_name)
         return phrase
     head = ranked.head
     if head.role is None and head.kind != "rank":

@@ -105,7 +105,9 @@ def _resolvable(mention: ActorMention) -> bool:
 
 def _of_many(mention: ActorMention) -> bool:
     """Leaders or ministers of several states, if the phrase does not say of which."""
-    return mention.rule.startswith("post.") and mention.rule.endswith(".plural") and mention.rule != "post.official.plural"
+    return (
+        mention.rule.startswith("post.") and mention.rule.endswith(".plural") and mention.rule != "post.official.plural"
+    )
 
 
 def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:

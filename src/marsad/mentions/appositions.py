@@ -10,6 +10,7 @@ from marsad.mentions.names import name_start
 from marsad.records import ActorKind, ActorMention, Span
 
 _COMMAS = frozenset("،,–—-(")
+_COURTESIES = frozenset({"post.ambassador", "post.emir"})  # ranks of birth or career rather than present posts
 _UNNAMED = ("person.", "honorific.", "rank.")
 
 
@@ -43,7 +44,7 @@ def _is_post(mention: ActorMention) -> bool:
 
 
 def _is_name(mention: ActorMention) -> bool:
-    courtesy = mention.rule == "post.ambassador" and mention.name not in {mention.surface, mention.post}
+    courtesy = mention.rule in _COURTESIES and mention.name not in {mention.surface, mention.post}
     return mention.kind is ActorKind.PERSON and (mention.rule.startswith(_UNNAMED) or courtesy)
 
 
