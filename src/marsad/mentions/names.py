@@ -47,6 +47,8 @@ def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
         kind = name_class(words.forms[at])
         if at > start and words.original[at] != words.original[at - 1] + 1:
             break  # a quotation opens or ends
+        if at > start and _opens_phrase(words, at):
+            break
         if at in words.states and not _surname_like(words, start, at, kind, known_country):
             break
         if not _continues(words, start, at, kind):
@@ -131,6 +133,12 @@ def _unlisted(form: Form) -> NameClass:
     if key.startswith("ال"):
         return "rare" if frequency(key) < _RARE_DEFINITE else "common"
     return "rare" if frequency(key) < _RARE else "common"
+
+
+def _opens_phrase(words: Words, at: int) -> bool:
+    """Whether a head of two or more words starts here ("crown prince")."""
+    found = words.head_at(at, people=False)
+    return found is not None and found.last - at > 1
 
 
 def _prefixed(form: Form) -> bool:
