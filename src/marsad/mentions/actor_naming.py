@@ -12,54 +12,41 @@ _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
 
 
 def name_holder(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
-    """The holder of a post that stands for one person."""
-    head = phrase.head
-    if (
-        head.kind == "person"
-        or head.kind != "post"
-        or head.role == "source"
-        or head.number != "s"
-        or phrase.head.id == "delegation"
-    ):
+    """Read the holder of a post that stands for one person."""
+    if not _for_one_person(phrase):
         return
-    at = phrase.last
-    comma = words.joined(phrase.first, at) and words.keys[at] in COMMAS
-    start = at + comma
+    start = phrase.last + (words.joined(phrase.first, phrase.last) and words.keys[phrase.last] in COMMAS)
     if not words.joined(phrase.first, start):
         return
-    name_first = start
     found = words.head_at(start)
-    if (
-        found is not None
-        and found.head.kind == "post"
-        and not found.prefix
-        and _chained(words, phrase, found, find_name)
-    ):
+    plain = found is not None and not found.prefix
+    if found is not None and plain and found.head.kind == "post" and _chained(words, phrase, found, find_name):
         return
-    if found is not None and found.head.kind in TITLES and not found.prefix:
-        name_first, _ = titles(words, found.last, found)
-    elif (
-        comma
-        and not person_at(words, start)
-        and not starts_surely(words, start)
-        and not _closed_name(words, start, find_name)
-    ):
+    first = start
+    if found is not None and plain and found.head.kind in TITLES:
+        first, _ = titles(words, found.last, found)
+    elif start > phrase.last and not _name_after_comma(words, start, find_name):
         return
-    end = (
-        name_from(words, name_first, find_name, known_country=phrase.stated)
-        if words.joined(phrase.first, name_first)
-        else name_first
-    )
-    if end > name_first:
-        phrase.name, phrase.last = (name_first, end), end
-        found = words.head_at(name_first)
-        if (
-            phrase.country is None
-            and found is not None
-            and found.head.kind == "person"
-            and _same_person(words, found.last, end)
-        ):
-            phrase.country = found.head.country
+    if words.joined(phrase.first, first):
+        _take_name(words, phrase, first, name_from(words, first, find_name, known_country=phrase.stated))
+
+
+def _for_one_person(phrase: Phrase) -> bool:
+    head = phrase.head
+    return head.kind == "post" and head.number == "s" and head.role != "source" and head.id != "delegation"
+
+
+def _name_after_comma(words: Words, start: int, find_name: NameFinder) -> bool:
+    return person_at(words, start) or starts_surely(words, start) or _closed_name(words, start, find_name)
+
+
+def _take_name(words: Words, phrase: Phrase, first: int, end: int) -> None:
+    if end == first:
+        return
+    phrase.name, phrase.last = (first, end), end
+    found = words.head_at(first)
+    if phrase.country is None and found is not None and found.head.kind == "person":
+        phrase.country = found.head.country if _same_person(words, found.last, end) else None
 
 
 def _same_person(words: Words, known: int, end: int) -> bool:
