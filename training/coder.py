@@ -90,7 +90,9 @@ class Collector:
             if own is None and id(trigger) in ignored:
                 continue
             links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
-            self.examples["fact"].append((trigger_features(trigger, links, stage.discourse), own[0]["relation"] if own else NONE))
+            self.examples["fact"].append(
+                (trigger_features(trigger, links, stage.discourse), own[0]["relation"] if own else NONE)
+            )
             if own:
                 self._parties(stage, trigger, own)
 
@@ -184,10 +186,22 @@ def _misfit(candidate: Candidate, party: Gold) -> tuple[object, ...]:
 def _same_date(mention: Any, gold: Gold | None) -> bool:
     if gold is None or mention.start is None:
         return False
-    return bool(str(mention.start) == gold["start"] and str(mention.end or mention.start) == (gold["end"] or gold["start"]))
+    return bool(
+        str(mention.start) == gold["start"] and str(mention.end or mention.start) == (gold["end"] or gold["start"])
+    )
 
 
-STRENGTH = {"type": 0.5, "role": 0.3, "status": 0.5, "date": 0.5, "fact": 0.5, "party": 0.3, "age": 0.3, "place": 0.3, "source": 0.3}
+STRENGTH = {
+    "type": 0.5,
+    "role": 0.1,
+    "status": 0.5,
+    "date": 0.5,
+    "fact": 0.5,
+    "party": 0.1,
+    "age": 0.3,
+    "place": 0.3,
+    "source": 0.3,
+}
 
 
 def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
@@ -211,7 +225,9 @@ def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
         weights, bias = np.vstack([np.zeros_like(weights[0]), weights[0]]), np.array([0.0, bias[0]])
     table = {}
     for column, feature in enumerate(kept):
-        pairs = tuple((k, round(float(weights[k, column]), 3)) for k in range(len(classes)) if abs(weights[k, column]) >= 0.02)
+        pairs = tuple(
+            (k, round(float(weights[k, column]), 3)) for k in range(len(classes)) if abs(weights[k, column]) >= 0.02
+        )
         if pairs:
             table[feature] = pairs
     return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from marsad.coding.events import Thresholds, code_events
+from marsad.coding.facts import code_facts
 from marsad.coding.frames import load_frames
-from marsad.coding.linear import Linear, load_models
+from marsad.coding.linear import load_models
+from marsad.coding.offices import offices
+from marsad.coding.recognition import event_under, fact_under
 from marsad.coding.stage import set_stage
+from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.records import Coding, Document
 
 
@@ -18,16 +20,26 @@ class Coder:
         recognition: name of the recognition policy that country codes follow (`marsad.mentions.recognition`).
 
     Raises:
-        ValueError: there is no such policy.
+        ValueError: there is no such policy; the message lists those there are.
+        LexiconError: a lexicon or model is missing or damaged.
     """
 
-    def __init__(self, recognition: str = "iso") -> None:
+    def __init__(self, recognition: str = DEFAULT_POLICY) -> None:
+        recognise("", recognition)
         self.recognition = recognition
-        self._frames = load_frames()
-        self._models: Mapping[str, Linear] = load_models()
+        self._models = load_models()
         self._thresholds = Thresholds()
+        load_frames(kind="frames")
+        load_frames(kind="facts")
 
     def code(self, document: Document) -> Coding:
         """The events and facts of ``document``; a pure function of the document and the loaded lexicons."""
-        stage = set_stage(document, self._frames)
-        return Coding(document.id, code_events(stage, self._models, self._thresholds), ())
+        stage = set_stage(document)
+        events = code_events(stage, self._models, self._thresholds)
+        facts = (*code_facts(stage, self._models), *offices(stage.actors, stage.analysis))
+        return Coding(
+            document.id,
+            tuple(event_under(e, self.recognition) for e in events),
+            tuple(fact_under(f, self.recognition) for f in facts),
+            stage.published,
+        )

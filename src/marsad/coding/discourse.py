@@ -21,13 +21,17 @@ _OUTSIDE = 3  # sentences back that a dropped subject may come from
 
 
 class Candidate(NamedTuple):
-    """An actor that may be a side of an event; ``seen`` is its link to the trigger, None when it is not of the sentence."""
+    """An actor that may be a side of an event.
+
+    ``seen`` is its link to the trigger, None when it is not of the sentence; actors of one ``group`` are coordinated ("X and Y").
+    """
 
     mention: ActorMention
     country: str
     sector: str
     seen: Link | None
     source: str
+    group: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Discourse:
                 found += self._two_sides(scene, actor, seen)
             elif mention.country:
                 here.add(mention.country)
-                found.append(Candidate(mention, mention.country, mention.sector or "UNK", seen, "here"))
+                found.append(Candidate(mention, mention.country, mention.sector or "UNK", seen, "here", scene.groups[number]))
         for source, mention in self._outside(scene):
             if mention.country and mention.country not in here:
                 found.append(Candidate(mention, mention.country, mention.sector or "UNK", None, source))
@@ -84,7 +88,7 @@ class Discourse:
         sides = _distinct(before)[:2]
         if len(sides) < 2:
             sides = _distinct([*sides, *self.pair])[:2]
-        return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both") for m in sides]
+        return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both", actor.first) for m in sides]
 
     def _outside(self, scene: Scene) -> list[tuple[str, ActorMention]]:
         found: list[tuple[str, ActorMention]] = []

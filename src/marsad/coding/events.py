@@ -27,10 +27,11 @@ NONE = "none"
 class Thresholds:
     """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
 
-    event: float = 0.35
-    actor: float = 0.4
-    recipient: float = 0.4
+    event: float = 0.25
+    actor: float = 0.35
+    recipient: float = 0.35
     within: float = 0.6  # for a second side of the same country
+    further: float = 0.65  # for a second actor of a side that is not coordinated with the first
     date: float = 0.5
     place: float = 0.5
     source: float = 0.5
@@ -81,6 +82,8 @@ def _cast(draft: Draft, candidates: Sequence[Candidate], model: Linear, threshol
         least = thresholds.actor if side == actor else thresholds.recipient
         if other is not None and (other[1].sector == candidate.sector or other[1].mention is candidate.mention):
             least = max(least, thresholds.within)
+        if chosen[side] and all(c.group != candidate.group or c.group < 0 for _, c in chosen[side].values()):
+            least = max(least, thresholds.further)
         if chance >= least:
             chosen[side].setdefault(candidate.country, (chance, candidate))
     actors, recipients = ([c for _, c in sorted(side.values(), key=lambda x: x[1].mention.span)] for side in chosen.values())

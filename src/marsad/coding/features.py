@@ -37,7 +37,7 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discour
     types = sorted({f.type for f in trigger.frames})
     out = [f"stem={stem}", f"shape={trigger.shape}", f"stem={stem}/{trigger.shape}", f"types={'+'.join(types)}", f"pos={token.pos.value}/{trigger.shape}"]
     for frame in trigger.frames:
-        out += [f"type={frame.type}", f"frame={frame.id}", f"type={frame.type}/{trigger.shape}"]
+        out += [f"type={frame.type}", f"frame={frame.id}", f"type={frame.type}/{trigger.shape}", f"mode={frame.type}/{frame.mode}"]
     out += _form_features(token.form.proclitics, bool(token.form.enclitics), trigger.shape)
     out += _place_features(scene, trigger, len(discourse.leads))
     out += _neighbours(scene, at, stem, types)

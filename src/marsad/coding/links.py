@@ -20,7 +20,8 @@ _LOOK_BACK = 4
 class Link(NamedTuple):
     """What stands between a trigger and an actor.
 
-    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, or ``far`` when none applies; ``head`` the stem of a noun
+    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, ``self`` for the actor in whose name the trigger stands,
+    or ``far`` when none applies; ``head`` the stem of a noun
     between preposition and actor ("على قاعدة أميركية" has head قاعده), else empty. Distances count tokens; ``verbs`` and ``actors`` are
     what stands between; ``clauses`` how many clause borders.
     """
@@ -64,6 +65,8 @@ def link(trigger: Trigger, number: int) -> Link:
     scene, at = trigger.scene, trigger.at
     lead = scene.actors[scene.groups[number]]
     own = scene.actors[number]
+    if own.first <= at < own.last:
+        return Link("self", False, "", 0, 0, 0, 0)
     after = own.first > at
     low, high = (at + 1, own.first) if after else (own.last, at)
     verbs = sum(scene.tokens[i].pos is POS.VERB for i in range(low, high))

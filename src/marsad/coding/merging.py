@@ -23,13 +23,16 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
     if a.type != b.type or not _overlap_in_time(a, b):
         return False
     if event_types()[a.type].reciprocal:
-        return _compatible(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)
-    if not _compatible(a.actor_codes, b.actor_codes) or not _compatible(a.recipient_codes, b.recipient_codes):
-        return False
-    return bool((a.actor_codes & b.actor_codes) or (a.recipient_codes & b.recipient_codes))
+        pairs = [(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)]
+    else:
+        pairs = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
+    if all(x == y for x, y in pairs):
+        return True
+    return a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
 
 
 def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:

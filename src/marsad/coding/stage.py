@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.coding.discourse import Discourse
-from marsad.coding.frames import Frames, load_frames
+from marsad.coding.frames import load_frames
 from marsad.coding.scenes import Scene, scenes_of
 from marsad.coding.triggers import Trigger, triggers_in
 from marsad.language import analyse
 from marsad.mentions.actors import actors_in
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
-from marsad.mentions.times import times_in
-from marsad.records import ActorMention, Analysis, Document
+from marsad.mentions.times import latest_fixed_date, times_in
+from marsad.records import ActorMention, Analysis, Document, Publication
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A document's scenes, the triggers of events and of facts in them, and the discourse around them."""
+    """A document's scenes, the triggers of events and of facts in them, and the discourse around them.
+
+    ``published`` is the document's own, else "no earlier than" the latest day that its words fix as past.
+    """
 
     document: Document
+    published: Publication | None
     analysis: Analysis
     actors: tuple[ActorMention, ...]
     scenes: tuple[Scene, ...]
@@ -34,7 +38,7 @@ def set_stage(document: Document) -> Stage:
     blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
     analysis = analyse(document.text, [b.span for b in blocks])
     day = document.published.day if document.published else None
-    actors = sorted(actors_in(analysis), key=lambda m: m.span)
+    actors = sorted(actors_in(analysis, day), key=lambda m: m.span)
     scenes = scenes_of(
         analysis,
         blocks,
@@ -43,9 +47,12 @@ def set_stage(document: Document) -> Stage:
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
     )
-    triggers, fact_triggers = (_triggers(scenes, load_frames(kind=kind)) for kind in ("frames", "facts"))
-    return Stage(document, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes))
+    published = document.published or _bounded(analysis)
+    triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames()))
+    fact_triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames(kind="facts"), in_names=True))
+    return Stage(document, published, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes))
 
 
-def _triggers(scenes: list[Scene], frames: Frames) -> tuple[Trigger, ...]:
-    return tuple(t for s in scenes for t in triggers_in(s, frames))
+def _bounded(analysis: Analysis) -> Publication | None:
+    latest = latest_fixed_date(analysis)
+    return Publication(latest, None, "content") if latest else None

@@ -24,9 +24,15 @@ class Trigger(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-def triggers_in(scene: Scene, frames: Frames) -> list[Trigger]:
-    """The triggers of a sentence in order; words inside an actor's name (ministry of defence) are none."""
-    inside = {i for a in scene.actors for i in range(a.first, a.last) if a.mention.rule != "demonym"}
+def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list[Trigger]:
+    """The triggers of a sentence in order.
+
+    Args:
+        scene: the sentence.
+        frames: what may trigger.
+        in_names: whether words inside an actor's name count: a ministry of defence defends nobody, but an embassy is a fact.
+    """
+    inside = {i for a in scene.actors for i in range(a.first, a.last) if not in_names and a.mention.rule != "demonym"}
     found = []
     for at, token in enumerate(scene.tokens):
         if at in inside or token.pos in _CLOSED or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at])):

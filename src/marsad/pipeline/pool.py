@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 
 from marsad.pipeline.outcomes import Coded, Outcome
@@ -104,7 +104,8 @@ class _Pool:
 
 
 def outcome(document: Document, result: Result) -> Outcome:
-    """What became of ``document``."""
+    """What became of ``document``; where it did not say when it was published, it has the bounds that its content gave."""
     if isinstance(result, str):
         return Failure(document.source or "article", result, id=document.id)
-    return Coded(document, *result)
+    coding, seconds = result
+    return Coded(replace(document, published=coding.published), coding, seconds)

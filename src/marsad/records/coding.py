@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from marsad.records.document import Publication
 from marsad.records.spans import Interval, Span
 
 Status = Literal["actual", "future", "hypothetical", "negated"]
@@ -71,8 +72,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """Everything coded from one document."""
+    """Everything coded from one document.
+
+    ``published`` is when the document was published: as the document has it, else bounded by the dates its words fix, else None.
+    """
 
     document_id: str
     events: tuple[Event, ...]
     facts: tuple[Fact, ...]
+    published: Publication | None = None
