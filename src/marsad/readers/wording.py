@@ -29,8 +29,9 @@ class _Rule(NamedTuple):
 
 _NOTHING = Wording(None, heading=False)
 _LONGEST = 60
+_LONGEST_TEXT = 1_200  # characters; patterns below are not meant for more
 _FULL_STOP = re.compile(r"[.!؟]\s*[\"'”»)\]]*\s*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:pic\.)?twitter\.com/\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?:pic\.)?twitter\.com/\S+")
 _MARK = re.compile(r"\s*(?:[:：|/]|[-–—]\s)|\s*$")
 # A credit at the end of a line: in brackets, or after a mark; and the two sides of "place - agency".
 _CREDIT = re.compile(
@@ -46,11 +47,11 @@ _DATE_LINE = 16
 
 def wording(block: str) -> Wording:
     """What the words of ``block`` alone say that it is."""
-    found = words(block[: _LONGEST * 20])
-    if not _ADDRESS.sub("", block).strip() or not found:
-        return Wording(BlockKind.OTHER, heading=False)
-    if len(found) > _LONGEST:
+    found = words(block[:_LONGEST_TEXT])
+    if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
+    if not found or not _ADDRESS.sub("", block).strip():
+        return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
     if by_rule is not None:
