@@ -2,6 +2,6 @@
 
 from marsad.pipeline.outcomes import Coded, Outcome
 from marsad.pipeline.report import Report, peak_memory
-from marsad.pipeline.run import TIME_LIMIT, processors, run
+from marsad.pipeline.running import TIME_LIMIT, processors, run
 
 __all__ = ["TIME_LIMIT", "Coded", "Outcome", "Report", "peak_memory", "processors", "run"]

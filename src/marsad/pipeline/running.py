@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
 from marsad.pipeline.outcomes import Outcome
 from marsad.pipeline.pool import outcome, over_processes
-from marsad.pipeline.stages import attempt, coding_stage
+from marsad.pipeline.stages import Stage, attempt, coding_stage
 from marsad.readers import Failure
 from marsad.records import Document
 
@@ -27,6 +27,7 @@ def run(
     recognition: str = "iso",
     jobs: int | None = None,
     time_limit: float | None = TIME_LIMIT,
+    make: Callable[[str], Stage] = coding_stage,
 ) -> Iterator[Outcome]:
     """Code documents one by one; one that fails never stops the rest.
 
@@ -35,6 +36,7 @@ def run(
         recognition: policy for disputed states, see `marsad.Coder`.
         jobs: processes to use; None for as many as there are processors. With 1 everything happens in this process.
         time_limit: seconds that one document may take; None for no limit.
+        make: gives the stage for a policy; called again in each process.
 
     Returns:
         The outcomes in the order of ``items``.
@@ -42,7 +44,7 @@ def run(
     Raises:
         ValueError: there is no such recognition policy.
     """
-    stage = coding_stage(recognition)
+    stage = make(recognition)
     jobs = jobs or processors()
     waiting = iter(items)
     for item in waiting if jobs == 1 else islice(waiting, _HEAD):
@@ -51,7 +53,7 @@ def run(
     if following is not None:
         gc.freeze()  # what is loaded now is shared with forked processes as long as nobody touches it
         rest = _prepended(following, waiting)
-        yield from over_processes(partial(coding_stage, recognition), rest, jobs=jobs, limit=time_limit)
+        yield from over_processes(partial(make, recognition), rest, jobs=jobs, limit=time_limit)
 
 
 def processors() -> int:
