@@ -10,9 +10,11 @@ Needs scikit-learn (``pip install --group train``).
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import warnings
 from collections import Counter, defaultdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +27,14 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.events import NONE, Thresholds, code_events
 from marsad.coding.facts import code_facts
 from marsad.coding.features import casting_features, farness, trigger_features
-from marsad.coding.linear import Linear
+from marsad.coding.linear import Linear, load_models
 from marsad.coding.links import link
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
 from marsad.coding.offices import offices
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.status import age_features, status_features
+from marsad.coding.topic import OTHER, POLITICS, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.evaluation import judged, score
 from marsad.exports.jsonl import article as coding_json
@@ -191,6 +194,7 @@ def _same_date(mention: Any, gold: Gold | None) -> bool:
     )
 
 
+TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 STRENGTH = {
     "type": 0.5,
     "role": 0.1,
@@ -253,6 +257,8 @@ def main() -> None:
     """Report held-out figures, or write the models of all articles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages")
+    parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -265,8 +271,12 @@ def main() -> None:
         collectors.append(collector)
     found = sum((c.found for c in collectors), Counter())
     print(f"{len(rows)} articles; {dict(found)}")
+    topic = topic_examples(args.news, args.other) if args.news and args.other else []
+    topic += [(topic_features(s), POLITICS) for s, (_, gold) in zip(stages, rows, strict=True) if topic and gold["events"]]
     if args.write:
-        write(train(collectors))
+        models = train(collectors)
+        models["topic"] = fit(topic, TOPIC_STRENGTH, 3) if topic else load_models()["topic"]
+        write(models)
         return
     predicted: dict[str, Gold] = {}
     for fold in range(args.folds):
@@ -283,6 +293,19 @@ def record(stage: Stage, models: dict[str, Linear]) -> Gold:
     """What the models make of a document, as a line of the command's output."""
     facts = (*code_facts(stage, models), *offices(stage.actors, stage.analysis))
     return coding_json(stage.document, Coding(stage.document.id, code_events(stage, models, Thresholds()), facts))
+
+
+def topic_examples(news: Path, other: Path) -> list[Example]:
+    """Pages of both sorts; the few that are no news count several times."""
+    found = [(topic_features(stage), POLITICS) for stage in pages(news, 900)]
+    return found + [(topic_features(stage), OTHER) for stage in pages(other, 900)] * OTHER_WEIGHT
+
+
+def pages(path: Path, most: int) -> list[Stage]:
+    """The first ``most`` articles of a file of JSON Lines, made ready."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [set_stage(Document.from_json(json.loads(line))) for line in islice(lines, most)]
 
 
 def write(models: dict[str, Linear]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
@@ -17,10 +17,12 @@ from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
+from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
 
 NONE = "none"
+_SHORT = 60  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,45 @@ class Thresholds:
     date: float = 0.5
     place: float = 0.5
     source: float = 0.5
-    types: Mapping[str, float] = field(default_factory=dict)
 
 
 def code_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> tuple[Event, ...]:
     """The events of a document in the order of the text."""
+    least = least_chance(stage, models, thresholds)
     drafts = []
-    for trigger in stage.triggers:
-        draft = _draft(trigger, stage, models, thresholds)
+    for trigger in stage.triggers if least <= 1 else ():
+        draft = _draft(trigger, stage, models, thresholds, least)
         if draft is not None:
             drafts.append(draft)
     merged = merge(drafts)
     return tuple(_event(d, stage) for d in merged)
 
 
-def _draft(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> Draft | None:
+def least_chance(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> float:
+    """The probability that an event of this page needs: higher the less the page looks like political news; above 1 when it looks like none.
+
+    A page of few words says little about itself and is held to be news until it clearly is not.
+    """
+    model = models.get("topic")
+    if model is None:
+        return thresholds.event
+    other = model.probability(topic_features(stage), OTHER)
+    short = len(stage.analysis.tokens) < _SHORT
+    if other > (0.85 if short else 0.6):
+        return 2.0
+    return max(thresholds.event, other) if not short and other > 0.4 else thresholds.event
+
+
+def _draft(
+    trigger: Trigger, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds, least: float
+) -> Draft | None:
     links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
     model = models["type"]
     features = trigger_features(trigger, links, stage.discourse)
     chances = model.probabilities(features)
     best = max((n for n, c in enumerate(model.classes) if c != NONE), key=chances.__getitem__)
     name, chance = model.classes[best], chances[best]
-    if chance < thresholds.types.get(name, thresholds.event):
+    if chance < least:
         return None
     draft = Draft(trigger, name, chance)
     if (modes := models.get(f"mode.{name}")) is not None:
