@@ -69,7 +69,7 @@ def test_a_faulty_gold_file_is_named_with_its_line(tmp_path, content, said):
 
 
 def test_a_missing_gold_file_is_named(tmp_path):
-    with pytest.raises(GoldError, match="gold.jsonl"):
+    with pytest.raises(GoldError, match=r"gold\.jsonl"):
         load(tmp_path / "gold.jsonl")
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from marsad.cli.terminal import Words, isolated, printable
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline import Coded
-from marsad.records import Block, Document, Event, Fact, Interval, Party
+from marsad.records import Block, Document, Event, Fact, Interval, Party, Publication
 
 _UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
 _OPENING = 200
@@ -32,7 +32,7 @@ def console(out: TextIO) -> Console:
 def render(coded: Coded) -> RenderableType:
     """One article: what it is, its parts, its events and facts with their evidence."""
     document, coding = coded.document, coded.coding
-    shown: list[RenderableType] = [_about(document), _parts(document)]
+    shown: list[RenderableType] = [_about(document, coding.published), _parts(document)]
     if coding.events:
         shown += [_heading("Events", len(coding.events)), _events(coding.events)]
     if coding.facts:
@@ -54,7 +54,7 @@ def _heading(name: str, count: int) -> Text:
     return Text.assemble((f"\n{name}", "bold"), (f"  {count}", "dim"))
 
 
-def _about(document: Document) -> RenderableType:
+def _about(document: Document, known: Publication | None) -> RenderableType:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column(ratio=1)
@@ -63,7 +63,6 @@ def _about(document: Document) -> RenderableType:
         rows.add_row("title", Words(document.title, "bold"))
     if document.url:
         rows.add_row("from", Words(document.url))
-    known = document.published
     date = f"{_days(known.interval)} ({known.basis})" if known else "unknown"
     rows.add_row("published", Text(date))
     rows.add_row("language", Text(document.language or "unknown"))

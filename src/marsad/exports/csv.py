@@ -30,7 +30,7 @@ _OWN = frozenset(
 
 def table(document: Document, coding: Coding) -> Iterator[list[str]]:
     """The rows of one coded article, as texts in the order of `COLUMNS`; events first."""
-    about = _about(document)
+    about = _about(document, coding)
     for found in coding.events:
         yield _row(about | _event(event(found)))
     for known in coding.facts:
@@ -51,8 +51,8 @@ def _row(values: dict[str, Any]) -> list[str]:
     return [safe(values.get(name)) for name in COLUMNS]
 
 
-def _about(document: Document) -> dict[str, Any]:
-    known = document.published
+def _about(document: Document, coding: Coding) -> dict[str, Any]:
+    known = coding.published
     return {
         "id": document.id,
         "url": document.url,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marsad.records import Coding, Document, Event, Fact, Interval, Party, Span
+from marsad.records import Coding, Document, Event, Fact, Interval, Party, Publication, Span
 
 
 def article(document: Document, coding: Coding, *, text: bool = False) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def article(document: Document, coding: Coding, *, text: bool = False) -> dict[s
     """
     plain: dict[str, Any] = {
         "id": document.id,
-        "published": _published(document),
+        "published": _published(coding.published),
         "language": document.language,
         "title": document.title,
         "url": document.url,
@@ -85,8 +85,7 @@ def _party(party: Party) -> dict[str, Any]:
     }
 
 
-def _published(document: Document) -> dict[str, Any] | None:
-    known = document.published
+def _published(known: Publication | None) -> dict[str, Any] | None:
     if known is None:
         return None
     return {"start": _day(known.start), "end": _day(known.end), "basis": known.basis}
