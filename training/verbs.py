@@ -1,4 +1,4 @@
-"""Build the verb table: every inflected form of the attested verbs, without vowel marks.
+"""Build the verb table: every inflected form of the attested verbs that are in use, without vowel marks.
 
     python training/verbs.py
 
@@ -18,6 +18,7 @@ import marisa_trie
 from mazini import conjugate
 from mazini.lexicon import attested_wazns, lexicon_roots
 
+from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.text import fold, key
 
 MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
@@ -45,7 +46,21 @@ def paradigms() -> Iterator[tuple[str, dict[str, list[str]]]]:
             slots = {name: [f.form for f in forms] for name, forms in conjugate(root, wazn).slots.items()}
             past = slots.get("past_3ms") or slots.get("past_pass_3ms") or []
             for lemma in sorted({fold(form) for form in past}):
-                yield lemma, slots
+                if in_use(lemma, slots):
+                    yield lemma, slots
+
+
+# Not in the lexicon of mazini, because it has no root that conjugates.
+_NOT_TO_BE = {
+    "past_3ms": "ليس", "past_3fs": "ليست", "past_3md": "ليسا", "past_3fd": "ليستا", "past_3mp": "ليسوا", "past_3fp": "لسن",
+    "past_2ms": "لست", "past_2mp": "لستم", "past_1s": "لست", "past_1p": "لسنا",
+}  # fmt: skip
+
+
+def in_use(lemma: str, slots: dict[str, list[str]]) -> bool:
+    """Whether the past or the present of a verb is in the list of frequencies at all."""
+    present = (form for slot in ("ind_3ms", "ind_3fs") for form in slots.get(slot, ()))
+    return frequency(spelling(lemma)) > 0.5 or any(frequency(spelling(fold(form))) > 1.0 for form in present)
 
 
 def collect() -> dict[tuple[str, str], set[Reading]]:
@@ -56,6 +71,9 @@ def collect() -> dict[tuple[str, str], set[Reading]]:
             for form in forms:
                 if (one := reading(slot, form)) is not None:
                     found[key(form), lemma].add(one)
+    for slot, form in _NOT_TO_BE.items():
+        if (one := reading(slot, form)) is not None:
+            found[key(form), "ليس"].add(one)
     return found
 
 

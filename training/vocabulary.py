@@ -2,7 +2,8 @@
 
     python training/vocabulary.py
 
-Writes ``vocabulary.marisa`` into the folder of the models: the spelling of a word to its frequency on a logarithmic scale. Two runs give the same bytes.
+Writes ``vocabulary.marisa`` into the folder of the models: the spelling of a word to its frequency on a logarithmic scale.
+Two runs give the same bytes.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Document text to its language view; one folder per language, Arabic so far."""
 
-from marsad.language.ar import analyse, candidates, form
+from marsad.language.ar import analyse, candidates, form, verbs_of
 
-__all__ = ["analyse", "candidates", "form"]
+__all__ = ["analyse", "candidates", "form", "verbs_of"]

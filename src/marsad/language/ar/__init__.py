@@ -2,5 +2,6 @@
 
 from marsad.language.ar.analysis import analyse
 from marsad.language.ar.forms import candidates, form
+from marsad.language.ar.lemmas import verbs_of
 
-__all__ = ["analyse", "candidates", "form"]
+__all__ = ["analyse", "candidates", "form", "verbs_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.language.ar.clitics import is_article
-from marsad.language.ar.vocabulary import LANGUAGE, frequency, names, spelling
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, names, spelling
 from marsad.lexicon import entries
 from marsad.records import POS, Form
 
@@ -42,7 +42,7 @@ def cues(form: Form) -> list[str]:
     closed = closed_tag(form)
     if closed is not None:
         return [f"c{closed}", f"k{form.stem_key}"]
-    if form.folded[0] < "\u0600":
+    if not is_arabic(form.folded):
         return ["latin", f"latin{form.folded[0].isupper()}"]
     stem = form.stem
     article = is_article(form.proclitics)
@@ -64,7 +64,11 @@ def cues(form: Form) -> list[str]:
     if not article:
         found += _frequencies(spelled, kind)
     if form.enclitics and form.verbs:
-        found.append(f"o{kind[:4]}|{_step(frequency('ال' + spelling(form.stem_key)) - frequency(spelled))}")
+        free = spelled[:-1] + "ة" if stem[-1] == "ت" and form.stem_key[-1] == "ه" else spelled
+        found += [
+            f"o{kind[:4]}|{_step(frequency('ال' + free) - frequency(spelled))}",
+            f"o{free != spelled}|{_step(frequency(free))}",
+        ]
     if "ُ" in form.surface[1:3]:
         found.append("damma")
     return found
@@ -108,7 +112,7 @@ def _verb_kind(form: Form) -> str:
 def neighbour_cues(form: Form) -> list[str]:
     """Features that the word gives to the words around it."""
     found = [word_class(form)]
-    if frequency(spelling(form.stem)) > _FREQUENT or not form.folded[:1].isalnum():
+    if not is_arabic(form.stem) or frequency(spelling(form.stem)) > _FREQUENT:
         found.append(f"k{form.stem_key}")
     if len(form.stem) > 3:
         found.append(f"z{form.stem[-2:]}")
@@ -124,7 +128,7 @@ def word_class(form: Form) -> str:
     if closed is not None:
         detail = form.stem_key if closed not in {POS.NUM, POS.PUNCT} else form.folded[:1] if closed is POS.PUNCT else ""
         return f"{closed}{detail}"
-    if form.folded[0] < "\u0600":
+    if not is_arabic(form.folded):
         return "latin"
     clitics = form.proclitics
     sign = "D" if is_article(clitics) else "P" if _PREPOSITIONS.intersection(clitics) else "S" if "س" in clitics else ""

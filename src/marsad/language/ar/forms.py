@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from marsad.language.ar.clitics import Split, is_article, stripped
-from marsad.language.ar.segmentation import free_stem, segment
-from marsad.language.ar.vocabulary import frequency, spelling, verb_readings
+from marsad.language.ar.segmentation import LONGEST, free_stem, segment
+from marsad.language.ar.vocabulary import frequency, is_arabic, spelling, verb_readings
 from marsad.records import Form, VerbReading
 from marsad.text import fold, key
 
 _CACHE_SIZE = 60_000
-_LONGEST = 40
 _WELL_KNOWN = 3.7  # five in a million: such a word that segmentation leaves whole is no stack of clitics
+_THIRD = 3
 _DAMMA, _FATHA = "ُ", "َ"
-_ARABIC_START = "\u0600"
 _forms: dict[str, Form] = {}
 
 
@@ -47,7 +46,7 @@ _candidates: dict[str, tuple[str, ...]] = {}
 
 
 def _may_hide_clitics(form: Form) -> bool:
-    if len(form.key) > _LONGEST or not form.key[:1] >= _ARABIC_START:
+    if len(form.key) > LONGEST or not is_arabic(form.folded):
         return False
     return len(form.segments) > 1 or frequency(spelling(form.folded)) < _WELL_KNOWN
 
@@ -55,7 +54,7 @@ def _may_hide_clitics(form: Form) -> bool:
 def _build(surface: str) -> Form:
     folded = fold(surface)
     whole = key(folded)
-    if not folded[:1] >= _ARABIC_START or folded[:1] > "\u08ff":
+    if not is_arabic(folded):
         return Form(surface, folded, (folded,), 0, whole, whole, whole)
     split = segment(folded)
     stem = key(free_stem(split))
@@ -72,7 +71,14 @@ def _verbs(surface: str, split: Split) -> tuple[VerbReading, ...]:
         readings += verb_readings(stem + "ا") if stem[-1] == "و" else verb_readings(stem[:-1] + "ي")
     if "س" in split.proclitics:
         readings = tuple(r for r in readings if r.tense == "present")
-    return _by_marks(surface, split, readings)
+    return _by_marks(
+        surface, split, tuple(sorted(readings, key=lambda r: (r.person != _THIRD, _lost_hamza(split.stem, r.lemma))))
+    )
+
+
+def _lost_hamza(stem: str, lemma: str) -> bool:
+    """Whether a lemma has a hamza inside that the stem does not show; writers leave it out on a first alef only."""
+    return any(letter in "أؤئء" for letter in lemma[1:]) and not any(letter in "أؤئءآ" for letter in stem[1:])
 
 
 def _by_marks(surface: str, split: Split, readings: tuple[VerbReading, ...]) -> tuple[VerbReading, ...]:

@@ -6,37 +6,40 @@ the scores of a form are summed once and kept; a sentence costs a few additions 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import marisa_trie
+import msgspec
 
 from marsad.language.ar.cues import closed_tag, cues, neighbour_cues, word_class
 from marsad.language.ar.vocabulary import LANGUAGE
 from marsad.lexicon import model_path
 from marsad.records import POS, Form
 
+EDGE = "="
+"""The class of what stands before the first and after the last word of a sentence."""
 _CACHE_SIZE = 60_000
-_MARGIN = 6.0  # tags further behind on the word alone never won on held-out text
-_EDGE = "="
+_MARGIN = 5.0  # a tag further behind the best on the word alone is not tried
 Scores = tuple[float, ...]
 
 
-class _Model(NamedTuple):
+class Model(msgspec.Struct, frozen=True):
+    """The trained field as it stands in its file.
+
+    ``rows`` holds for every feature one signed byte a tag, in units of ``scale``; ``transitions[to][from]`` scores one tag after another.
+    """
+
     tags: tuple[POS, ...]
     scale: float
-    weights: Any
-    transitions: tuple[Scores, ...]  # [to][from]
+    transitions: tuple[Scores, ...]
+    features: list[str]
+    rows: bytes
 
 
-class _Scored(NamedTuple):
-    """What a form adds to each tag: of its own, and as a neighbour one and two places before and after."""
+class _Sides(NamedTuple):
+    """What a word adds to each tag of its neighbours, one and two places before and after it; shared by words alike."""
 
-    own: Scores
-    allowed: tuple[int, ...]
     before: Scores
     before2: Scores
     after: Scores
@@ -44,16 +47,17 @@ class _Scored(NamedTuple):
     kind: str
 
 
-_scored: dict[Form, _Scored] = {}
+class _Scored(NamedTuple):
+    """The tags that a form may have, as indices, what the form itself adds to each of them, and what it adds to its neighbours."""
+
+    allowed: tuple[int, ...]
+    own: Scores
+    sides: _Sides
+
+
+_scored: dict[str, _Scored] = {}
+_sides: dict[tuple[str, ...], _Sides] = {}
 _pairs: dict[tuple[str, str], tuple[Scores, Scores]] = {}
-
-
-@cache
-def _model() -> _Model:
-    head = json.loads(model_path(LANGUAGE, "pos.json").read_text(encoding="utf-8"))
-    tags = tuple(POS(tag) for tag in head["tags"])
-    weights = marisa_trie.RecordTrie(f"<{len(tags)}b").mmap(str(model_path(LANGUAGE, "pos.marisa")))
-    return _Model(tags, head["scale"], weights, tuple(tuple(row) for row in head["transitions"]))
 
 
 def tag(forms: Sequence[Form]) -> list[POS]:
@@ -62,98 +66,116 @@ def tag(forms: Sequence[Form]) -> list[POS]:
         return []
     model = _model()
     scored = [_score(form) for form in forms]
-    emissions = _emissions(scored)
-    path = _best_path([s.allowed for s in scored], emissions, model.transitions)
+    path = _best_path([word.allowed for word in scored], _emissions(scored), model.transitions)
     return [_auxiliary(model.tags[i], form) for i, form in zip(path, forms, strict=True)]
+
+
+def reload() -> None:
+    """Forget the model and every score made with it, after its file has changed."""
+    for cached in (_model, _weights):
+        cached.cache_clear()
+    for kept in (_scored, _sides, _pairs):
+        kept.clear()
 
 
 def _auxiliary(tag: POS, form: Form) -> POS:
     return POS.AUX if tag is POS.VERB and form.verbs and form.verbs[0].lemma == "كان" else tag
 
 
-def reload() -> None:
-    """Forget the model and every score made with it, after the files of the model have changed."""
-    _model.cache_clear()
-    _edge.cache_clear()
-    _scored.clear()
-    _pairs.clear()
-
-
 def _emissions(scored: Sequence[_Scored]) -> list[list[float]]:
-    last = len(scored) - 1
+    edge = _beside((EDGE,), EDGE)
+    sides = [edge, edge, *(word.sides for word in scored), edge, edge]
     rows = []
-    for at, word in enumerate(scored):
-        parts = [word.own]
-        parts.append(scored[at - 1].before if at else _edge()[0])
-        parts.append(scored[at + 1].after if at < last else _edge()[1])
-        if at > 1:
-            parts.append(scored[at - 2].before2)
-        if at + 1 < last:
-            parts.append(scored[at + 2].after2)
-        parts.append(_pair(scored[at - 1].kind if at else _EDGE, word.kind)[1])
-        parts.append(_pair(word.kind, scored[at + 1].kind if at < last else _EDGE)[0])
-        rows.append([sum(part[i] for part in parts) for i in word.allowed])
+    for at, (allowed, own, here) in enumerate(scored):
+        if len(allowed) == 1:
+            rows.append([0.0])
+            continue
+        before, after = sides[at + 1], sides[at + 3]
+        second_left, left, right, second_right = sides[at].before2, before.before, after.after, sides[at + 4].after2
+        with_left, with_right = _pair(before.kind, here.kind)[1], _pair(here.kind, after.kind)[0]
+        rows.append(
+            [
+                score + left[i] + right[i] + second_left[i] + second_right[i] + with_left[i] + with_right[i]
+                for i, score in zip(allowed, own, strict=True)
+            ]
+        )
     return rows
 
 
 def _best_path(
     allowed: Sequence[tuple[int, ...]], emissions: Sequence[list[float]], transitions: tuple[Scores, ...]
 ) -> list[int]:
-    best = emissions[0]
+    best, earlier = emissions[0], allowed[0]
     pointers: list[list[int]] = []
-    for (earlier, here), scores in zip(pairwise(allowed), emissions[1:], strict=True):
-        back, following = [], []
-        for tag_index, score in zip(here, scores, strict=True):
-            row = transitions[tag_index]
-            arrived = [best[i] + row[source] for i, source in enumerate(earlier)]
-            top = max(arrived)
-            back.append(arrived.index(top))
-            following.append(top + score)
-        pointers.append(back)
-        best = following
-    at = best.index(max(best))
-    path = [allowed[-1][at]]
+    for at in range(1, len(allowed)):
+        here, scores = allowed[at], emissions[at]
+        if len(earlier) == 1:
+            source, base = earlier[0], best[0]
+            pointers.append([0] * len(here))
+            best = [base + transitions[i][source] + score for i, score in zip(here, scores, strict=True)]
+        else:
+            arrived = [[b + transitions[i][source] for b, source in zip(best, earlier, strict=True)] for i in here]
+            tops = [max(row) for row in arrived]
+            pointers.append([row.index(top) for row, top in zip(arrived, tops, strict=True)])
+            best = [top + score for top, score in zip(tops, scores, strict=True)]
+        earlier = here
+    place = best.index(max(best))
+    path = [earlier[place]]
     for back, here in zip(reversed(pointers), reversed(allowed[:-1]), strict=True):
-        at = back[at]
-        path.append(here[at])
+        place = back[place]
+        path.append(here[place])
     return path[::-1]
 
 
+@cache
+def _model() -> Model:
+    return msgspec.msgpack.decode(model_path(LANGUAGE, "pos.msgpack").read_bytes(), type=Model)
+
+
+@cache
+def _weights() -> dict[str, tuple[int, ...]]:
+    model = _model()
+    width = len(model.tags)
+    values = memoryview(model.rows).cast("b")
+    return {feature: tuple(values[at * width : (at + 1) * width]) for at, feature in enumerate(model.features)}
+
+
 def _score(form: Form) -> _Scored:
-    found = _scored.get(form)
+    found = _scored.get(form.surface)
     if found is None:
         if len(_scored) >= _CACHE_SIZE:
             _scored.clear()
-        found = _scored[form] = _build(form)
+        found = _scored[form.surface] = _build(form)
     return found
 
 
 def _build(form: Form) -> _Scored:
-    model = _model()
-    own = _sum(cues(form))
+    sides = _beside(tuple(neighbour_cues(form)), word_class(form))
     closed = closed_tag(form)
     if closed is not None:
-        allowed: tuple[int, ...] = (model.tags.index(closed),)
-    else:
-        floor = max(own) - _MARGIN
-        allowed = tuple(i for i, score in enumerate(own) if score >= floor)
-    near = neighbour_cues(form)
-    sides = [_sum([f"{place}{cue}" for cue in near]) for place in ("<", "<<", ">", ">>")]
-    return _Scored(own, allowed, *sides, word_class(form))
+        return _Scored((_model().tags.index(closed),), (0.0,), sides)
+    own = _sum(cues(form))
+    floor = max(own) - _MARGIN
+    allowed = tuple(i for i, score in enumerate(own) if score >= floor)
+    return _Scored(allowed, tuple(own[i] for i in allowed), sides)
+
+
+def _beside(near: tuple[str, ...], kind: str) -> _Sides:
+    found = _sides.get(near)
+    if found is None:
+        if len(_sides) >= _CACHE_SIZE:
+            _sides.clear()
+        before, before2, after, after2 = (_sum([f"{place}{cue}" for cue in near]) for place in ("<", "<<", ">", ">>"))
+        found = _sides[near] = _Sides(before, before2, after, after2, kind)
+    return found
 
 
 def _sum(features: list[str]) -> Scores:
-    model = _model()
-    total = [0] * len(model.tags)
-    for feature in features:
-        for row in model.weights.get(feature, ()):
-            total = [a + b for a, b in zip(total, row, strict=True)]
-    return tuple(value * model.scale for value in total)
-
-
-@cache
-def _edge() -> tuple[Scores, Scores]:
-    return _sum([f"<{_EDGE}"]), _sum([f">{_EDGE}"])
+    weights, scale = _weights(), _model().scale
+    rows = [weights[feature] for feature in features if feature in weights]
+    if not rows:
+        return (0.0,) * len(_model().tags)
+    return tuple(scale * total for total in map(sum, zip(*rows, strict=True)))
 
 
 def _pair(first: str, second: str) -> tuple[Scores, Scores]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -11,8 +12,10 @@ import marisa_trie
 from marsad.lexicon import entries, model_path
 from marsad.records import VerbReading
 from marsad.text import words
+from marsad.text.tokenising import ARABIC_LETTERS
 
 LANGUAGE = "ar"
+_LETTERS = re.compile(f"[{ARABIC_LETTERS}]+")
 _NAMES = ("countries", "capitals", "regions", "demonyms")
 _SPELLING = {ord(a): b for a, b in zip("أإآىؤئگڭچپڤژ", "ااايءءككجبفز", strict=True)}
 
@@ -36,6 +39,11 @@ def _lemmas() -> Any:
 def _readings() -> list[list[list[Any]]]:
     sets: list[list[list[Any]]] = json.loads(model_path(LANGUAGE, "readings.json").read_text(encoding="utf-8"))
     return sets
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a folded word is Arabic letters throughout; no other may be looked up here."""
+    return _LETTERS.fullmatch(word) is not None
 
 
 def spelling(word: str) -> str:
@@ -62,10 +70,9 @@ def names() -> frozenset[str]:
 
 
 def verb_readings(key: str) -> tuple[VerbReading, ...]:
-    """Every inflected verb of this search key; third person first, past before present, active before passive."""
-    found: dict[VerbReading, None] = {}
-    for lemma, readings in _verbs().get(key, ()):
-        name = _lemmas().restore_key(lemma)
-        for tense, person, number, gender, voice, _ in _readings()[readings]:
-            found[VerbReading(name, tense, person, number, gender, voice)] = None
-    return tuple(found)
+    """Every inflected verb of this search key; lemmas as they are frequent, of each the third person, the past and the active voice first."""
+    lemmas = [(_lemmas().restore_key(lemma), readings) for lemma, readings in _verbs().get(key, ())]
+    lemmas.sort(key=lambda item: (-frequency(spelling(item[0])), item[0]))
+    return tuple(
+        dict.fromkeys(VerbReading(lemma, *reading[:5]) for lemma, number in lemmas for reading in _readings()[number])
+    )
