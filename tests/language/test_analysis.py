@@ -1,0 +1,144 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.language import analyse, verbs_of
+from marsad.records import POS, Span
+
+
+def sentences(text, regions=None):
+    return [s.span.of(text) for s in analyse(text, regions).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الوفد. غادر الوزير.", ["وصل الوفد.", "غادر الوزير."]),
+        ("هل وصل؟ نعم! انتهى", ["هل وصل؟", "نعم!", "انتهى"]),
+        ("عنوان بلا نقطة\nنص الخبر", ["عنوان بلا نقطة", "نص الخبر"]),
+        ('قال: "لن نتراجع." وأضاف', ['قال: "لن نتراجع."', "وأضاف"]),
+        ("زار د. سامي المقر", ["زار د. سامي المقر"]),
+        ("نقلت أ.ف.ب. عن مصدر", ["نقلت أ.ف.ب. عن مصدر"]),
+        ("ارتفع 3.5 في المئة", ["ارتفع 3.5 في المئة"]),
+        ("انتهى اللقاء.وأضاف البيان", ["انتهى اللقاء.", "وأضاف البيان"]),
+        ("على موقع example.com اليوم", ["على موقع example.com اليوم"]),
+        ("لم يحدد... موعد اللقاء", ["لم يحدد...", "موعد اللقاء"]),
+        ("   \n ", []),
+    ],
+)
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+
+
+def test_no_sentence_crosses_a_region_and_spans_index_the_text():
+    text = "زيارة رسمية وصل الرئيس إعلان"
+    found = analyse(text, [Span(0, 11), Span(12, 22)])
+    assert [s.span.of(text) for s in found.sentences] == ["زيارة رسمية", "وصل الرئيس"]
+    assert all(t.span.of(text) == t.surface for t in found.tokens)
+
+
+@pytest.mark.parametrize("regions", [[Span(3, 5), Span(0, 2)], [Span(0, 4), Span(3, 5)], [Span(0, 99)]])
+def test_regions_out_of_order_are_refused(regions):
+    with pytest.raises(ValueError, match="region"):
+        analyse("وصل الوفد", regions)
+
+
+def tags(text):
+    return {t.surface: t.pos for t in analyse(text).tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("قتل سبعة عمال في انهيار المنجم.", "قتل", POS.VERB),
+        ("أدانت المنظمة قتل العمال.", "قتل", POS.NOUN),
+        ("بحث الوزيران ملف المياه في جدة.", "بحث", POS.VERB),
+        ("تواصل اللجنة بحث ملف المياه.", "بحث", POS.NOUN),
+        ("أُعلن في الرباط عن تشكيل لجنة.", "أُعلن", POS.VERB),
+        ("سيزور الملك تونس.", "سيزور", POS.VERB),
+        ("كان الوزير في القصر.", "كان", POS.AUX),
+        ("ليس الخبر صحيحا.", "ليس", POS.AUX),
+        ("وصل الوفد إلى المطار.", "إلى", POS.ADP),
+        ("وصل 12 وزيرا.", "12", POS.NUM),
+        ("وصل الوفد.", ".", POS.PUNCT),
+        ("قال إن الوفد وصل.", "إن", POS.SCONJ),
+    ],
+)
+def test_part_of_speech(text, word, tag):
+    assert tags(text)[word] is tag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("أعلنت الحكومة القرار.", "أعلنت", "أعلن"),
+        ("التقى الرؤساء في القمة.", "الرؤساء", "رئيس"),
+        ("وصلت السفارات تعليمات.", "السفارات", "سفارة"),
+        ("اجتمع المندوبون مساء.", "المندوبون", "مندوب"),
+        ("أغلقت الدولة سفارتها.", "سفارتها", "سفارة"),
+        ("وقع البلدان اتفاقيتين.", "اتفاقيتين", "اتفاقية"),
+    ],
+)
+def test_lemmas(text, word, lemma):
+    assert lemma in next(t.lemmas for t in analyse(text).tokens if t.surface == word)
+
+
+def test_verbs_of_a_verbal_noun():
+    assert verbs_of("زيارة") == ("زار",)
+    assert verbs_of("كرسي") == ()
+
+
+ODD = st.text(
+    alphabet=st.one_of(st.sampled_from('وبلال قتل.؟!…"«»()\n\r\t٣3,ـ\u200f\u202b\u064e😀aZ\0'), st.characters())
+)
+
+
+@settings(deadline=None)
+@given(ODD)
+def test_any_text_is_analysed_whole_and_in_order(text):
+    found = analyse(text)
+    assert all(t.span.of(text) == t.surface for t in found.tokens)
+    reached = 0
+    for sentence in found.sentences:
+        assert sentence.first == reached < sentence.last
+        assert sentence.span == (found.tokens[sentence.first].span.start, found.tokens[sentence.last - 1].span.end)
+        reached = sentence.last
+    assert reached == len(found.tokens)
+    assert analyse(text) == found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "و",
+        "وال",
+        "لل",
+        "1",
+        "1,",
+        ".",
+        '."',
+        "؟",
+        "\u202bا",
+        "😀",
+        "قتل ",
+        "د.",
+        "أ.",
+        "\u064e",
+        "ـ",
+        "a1",
+        "\n",
+        "(",
+        "_",
+    ],
+    ids=ascii,
+)
+def test_time_is_linear_in_the_length(piece):
+    def seconds(times):
+        start = time.perf_counter()
+        analyse(piece * times)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    assert seconds(40_000 // len(piece)) < 3.0

@@ -1,0 +1,123 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.language import candidates, form
+from marsad.text import fold
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("وزير", "وزير"),
+        ("ووزير", "و+وزير"),
+        ("والوزير", "و+ال+وزير"),
+        ("للدولة", "ل+ل+دولة"),
+        ("للجنة", "ل+لجنة"),
+        ("لبنان", "لبنان"),
+        ("للبنان", "ل+لبنان"),
+        ("وبينهما", "و+بين+هما"),
+        ("فاعتقلته", "ف+اعتقلت+ه"),
+        ("بأنها", "ب+أن+ها"),
+        ("ولإسرائيل", "و+ل+إسرائيل"),
+        ("سيزور", "س+يزور"),
+        ("وسيعلن", "و+س+يعلن"),
+        ("سوريا", "سوريا"),
+        ("بسوريا", "ب+سوريا"),
+        ("له", "ل+ه"),
+        ("الله", "الله"),
+        ("لكن", "لكن"),
+        ("كانت", "كانت"),
+        ("وكان", "و+كان"),
+        ("سفارتها", "سفارت+ها"),
+        ("كندا", "كندا"),
+        ("بكين", "بكين"),
+        ("فرنسا", "فرنسا"),
+        ("واشنطن", "واشنطن"),
+        ("لواشنطن", "ل+واشنطن"),
+        ("BBC", "BBC"),
+        ("2016", "2016"),
+    ],
+)
+def test_segments(word, expected):
+    assert "+".join(form(word).segments) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "core", "stem"),
+    [
+        ("سفارتها", "سفاره", "سفاره"),
+        ("وللدولة", "الدوله", "دوله"),
+        ("مستواه", "مستوي", "مستوي"),
+        ("والقاهرة", "القاهره", "قاهره"),
+    ],
+)
+def test_keys_are_those_of_the_free_word(word, core, stem):
+    assert (form(word).core_key, form(word).stem_key) == (core, stem)
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("ولبنان", "لبنان"),
+        ("للجزائر", "الجزائر".replace("ئ", "ء")),
+        ("للجنة", "اللجنه"),
+        ("بالقاهرة", "القاهره"),
+        ("وبروسيا", "روسيا"),
+        ("زعيمها", "زعيم"),
+        ("كفرنسا", "فرنسا"),
+    ],
+)
+def test_candidates_reach_the_word_inside(word, key):
+    assert key in candidates(form(word))
+
+
+def test_candidates_begin_with_the_whole_word_and_repeat_none():
+    found = candidates(form("وبسفارتها"))
+    assert found[0] == "وبسفارتها"
+    assert len(found) == len(set(found))
+
+
+def test_a_well_known_whole_word_is_not_stripped():
+    assert "زير" not in candidates(form("وزير"))
+
+
+def test_form_is_one_object_per_surface():
+    assert form("الوزير") is form("الوزير")
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [
+        ("أعلنت", ("أعلن", "past", 3, "s", "f", "active")),
+        ("يزور", ("زار", "present", 3, "s", "m", "active")),
+        ("قالوا", ("قال", "past", 3, "p", "m", "active")),
+        ("قيل", ("قال", "past", 3, "s", "m", "passive")),
+        ("اعتقلته", ("اعتقل", "past", 3, "s", "f", "active")),
+        ("يقتلوه", ("قتل", "present", 3, "p", "m", "active")),
+        ("ليس", ("ليس", "past", 3, "s", "m", "active")),
+    ],
+)
+def test_verb_readings(word, reading):
+    assert reading in form(word).verbs
+
+
+def test_a_written_vowel_tells_the_voice():
+    assert {r.voice for r in form("أُعلن").verbs if r.tense == "past" and r.person == 3} == {"passive"}
+    assert {r.voice for r in form("أَعلن").verbs} == {"active"}
+
+
+def test_the_future_particle_leaves_only_the_present():
+    assert {r.tense for r in form("سيعلن").verbs} == {"present"}
+
+
+def test_a_word_with_the_article_is_no_verb():
+    assert form("القتل").verbs == ()
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("وفبكلساليهنمةتىأ\u064e\u200fـ"), st.characters()), max_size=60))
+def test_segments_join_to_the_folded_word(word):
+    found = form(word)
+    assert "".join(found.segments) == found.folded == fold(word)
+    assert 0 <= found.stem_index < len(found.segments)
+    assert candidates(found)[0] == found.key

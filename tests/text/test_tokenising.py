@@ -1,0 +1,79 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.text import Folded, fold, key, tokens, words
+
+
+def surfaces(text):
+    return [match.group() for match in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الوفد.", ["وصل", "الوفد", "."]),
+        ('تنظيم "داعش"،', ["تنظيم", '"', "داعش", '"', "،"]),
+        ('لـ"حماس"', ["لـ", '"', "حماس", '"']),
+        ("بـ20 دولة", ["بـ", "20", "دولة"]),
+        ("الـBBC", ["الـ", "BBC"]),
+        ("إف16", ["إف", "16"]),
+        ("3.5 و1,200,000 و٣٫٥", ["3.5", "و", "1,200,000", "و", "٣٫٥"]),
+        ("18/2/2016", ["18", "/", "2", "/", "2016"]),
+        ("قال...", ["قال", "..."]),
+        ("#غزة_اليوم", ["#", "غزة", "_", "اليوم"]),
+        ("قمة\u200fالدوحة", ["قمة", "الدوحة"]),
+        ("مي\u200cخواهم", ["مي\u200cخواهم"]),
+        ("أُعلِنَ ", ["أُعلِنَ"]),
+        ("5G وF-16", ["5", "G", "و", "F", "-", "16"]),
+        ("", []),
+    ],
+)
+def test_tokens(text, expected):
+    assert surfaces(text) == expected
+
+
+def test_tokens_of_a_stretch_keep_the_positions_of_the_text():
+    assert [match.span() for match in tokens("أب جد هو", 3, 5)] == [(3, 5)]
+
+
+MIXED = st.text(alphabet=st.one_of(st.sampled_from('ابتةىأ ،.؟"ـ\u200f\u200c\u064b٣3_-aZ\n\0ﷺﻻ😀'), st.characters()))
+
+
+@given(MIXED)
+def test_every_visible_character_belongs_to_one_token(text):
+    spans = [match.span() for match in tokens(text)]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    covered = {at for start, end in spans for at in range(start, end)}
+    assert all(not text[at].isalnum() or text[at] == "ـ" for at in range(len(text)) if at not in covered)
+
+
+@given(MIXED)
+def test_words_are_the_keys_of_the_tokens_that_are_words(text):
+    expected = [key(word) for word in surfaces(text) if (word[0].isalnum() and word[0] != "ـ") or word == "_"]
+    assert list(words(text)) == expected
+
+
+@given(MIXED)
+def test_folded_view_maps_back_to_characters_that_fold_to_the_same(text):
+    view = Folded(text)
+    assert view.text == fold(text)
+    assert view.original(0, len(view.text)).of(text) in text
+    for at in range(len(view.text)):
+        span = view.original(at, at + 1)
+        assert view.text[at] in fold(span.of(text))
+        assert view.folded(*span).start <= at < view.folded(*span).end
+
+
+def test_folded_view_counts_marks_out():
+    view = Folded("قَالَ")
+    assert view.text == "قال"
+    assert view.original(1, 3) == (2, 4)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 1), (2, 1), (0, 9)])
+def test_folded_view_refuses_what_is_no_span(start, end):
+    with pytest.raises(ValueError, match="no span"):
+        Folded("قال").original(start, end)
