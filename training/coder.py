@@ -23,8 +23,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from marsad.coding.acceptance import acceptance_features
 from marsad.coding.discourse import Candidate
-from marsad.coding.events import NONE, Thresholds, code_events
+from marsad.coding.drafts import Draft
+from marsad.coding.events import NONE, Thresholds, code_events, draft_events
 from marsad.coding.facts import code_facts
 from marsad.coding.features import casting_features, farness, trigger_features
 from marsad.coding.linear import Linear, load_models
@@ -37,6 +39,7 @@ from marsad.coding.status import age_features, status_features
 from marsad.coding.topic import OTHER, POLITICS, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.evaluation import judged, score
+from marsad.evaluation.matching import overlap, pairs, same_type
 from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding, Span
@@ -195,7 +198,8 @@ def _same_date(mention: Any, gold: Gold | None) -> bool:
 
 
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
-STRENGTH = {
+HALF = 0.5
+STRENGTH = {"accept": 0.1, 
     "type": 0.5,
     "role": 0.1,
     "status": 0.5,
@@ -237,8 +241,33 @@ def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
     return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)
 
 
-def train(collectors: list[Collector]) -> dict[str, Linear]:
-    """All models from the examples of some articles."""
+def train(collectors: list[Collector], stages: list[Stage], golds: list[Gold], inner: int = 4) -> dict[str, Linear]:
+    """All models from some articles. What is accepted is learned from drafts that models of the other articles made, else it would trust them too much."""
+    accepted: list[Example] = []
+    for fold in range(inner):
+        models = train_decisions([c for n, c in enumerate(collectors) if n % inner != fold])
+        for stage, gold in list(zip(stages, golds, strict=True))[fold::inner]:
+            accepted += acceptance_examples(stage, gold, models)
+    return train_decisions(collectors) | {"accept": fit(accepted, STRENGTH["accept"])}
+
+
+def acceptance_examples(stage: Stage, gold: Gold, models: dict[str, Linear]) -> list[Example]:
+    """Drafts of an article, each with whether it is an event of the gold: same type and at least half of the sides."""
+    drafts = draft_events(stage, models, Thresholds())
+    found = judged({"id": "", "events": [draft_json(d) for d in drafts]}).events
+    right = {p.predicted for p in pairs(judged(gold).events, found, same_type, overlap) if p.worth >= HALF}
+    return [(acceptance_features(d, drafts), "yes" if n in right else "no") for n, d in enumerate(drafts)]
+
+
+def draft_json(draft: Draft) -> Gold:
+    """A draft as an event of the gold's form, as far as it is compared."""
+    sides = (("actors", draft.actors), ("recipients", draft.recipients))
+    at = draft.trigger.scene.tokens[draft.trigger.at].surface
+    return {"type": draft.type, "evidence": at, **{name: [{"country": c.country} for c in cs] for name, cs in sides}}
+
+
+def train_decisions(collectors: list[Collector]) -> dict[str, Linear]:
+    """The models that decide about triggers, sides and details."""
     pooled: dict[str, list[Example]] = defaultdict(list)
     for collector in collectors:
         for name, examples in collector.examples.items():
@@ -274,13 +303,14 @@ def main() -> None:
     topic = topic_examples(args.news, args.other) if args.news and args.other else []
     topic += [(topic_features(s), POLITICS) for s, (_, gold) in zip(stages, rows, strict=True) if topic and gold["events"]]
     if args.write:
-        models = train(collectors)
+        models = train(collectors, stages, [gold for _, gold in rows])
         models["topic"] = fit(topic, TOPIC_STRENGTH, 3) if topic else load_models()["topic"]
         write(models)
         return
     predicted: dict[str, Gold] = {}
     for fold in range(args.folds):
-        models = train([c for n, c in enumerate(collectors) if n % args.folds != fold])
+        others = [n for n in range(len(rows)) if n % args.folds != fold]
+        models = train([collectors[n] for n in others], [stages[n] for n in others], [rows[n][1] for n in others])
         for n, stage in enumerate(stages):
             if n % args.folds == fold:
                 predicted[rows[n][0]["id"]] = record(stage, models)

@@ -18,6 +18,8 @@ class Draft:
     chance: float
     actors: list[Candidate] = field(default_factory=list)
     recipients: list[Candidate] = field(default_factory=list)
+    actor_chance: float = 0.0
+    recipient_chance: float = 0.0
     mode: str | None = None
     status: str = "actual"
     historical: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.coding.acceptance import acceptance_features
 from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
@@ -29,7 +30,8 @@ _SHORT = 60  # tokens
 class Thresholds:
     """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
 
-    event: float = 0.25
+    event: float = 0.15
+    accept: float = 0.27
     actor: float = 0.35
     recipient: float = 0.35
     within: float = 0.6  # for a second side of the same country
@@ -41,14 +43,25 @@ class Thresholds:
 
 def code_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> tuple[Event, ...]:
     """The events of a document in the order of the text."""
+    drafts = draft_events(stage, models, thresholds)
+    accept = models["accept"]
+    events = []
+    for draft in drafts:
+        confidence = accept.probability(acceptance_features(draft, drafts), "yes")
+        if confidence >= thresholds.accept:
+            events.append(_event(draft, stage, confidence))
+    return tuple(events)
+
+
+def draft_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> list[Draft]:
+    """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     least = least_chance(stage, models, thresholds)
     drafts = []
     for trigger in stage.triggers if least <= 1 else ():
         draft = _draft(trigger, stage, models, thresholds, least)
         if draft is not None:
             drafts.append(draft)
-    merged = merge(drafts)
-    return tuple(_event(d, stage) for d in merged)
+    return merge(drafts)
 
 
 def least_chance(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> float:
@@ -110,6 +123,7 @@ def _cast(draft: Draft, candidates: Sequence[Candidate], model: Linear, threshol
         taken = {c.country for c in actors}
         actors, recipients = [*actors, *(c for c in recipients if c.country not in taken)], []
     draft.actors, draft.recipients = actors, recipients
+    draft.actor_chance, draft.recipient_chance = (max((c for c, _ in s.values()), default=0.0) for s in chosen.values())
 
 
 def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> None:
@@ -137,7 +151,7 @@ def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds
         draft.source = first[2].mention
 
 
-def _event(draft: Draft, stage: Stage) -> Event:
+def _event(draft: Draft, stage: Stage, confidence: float) -> Event:
     kind = event_types()[draft.type]
     intensity, cameo = kind.scored(draft.mode)
     span = evidence_span(draft)
@@ -156,7 +170,7 @@ def _event(draft: Draft, stage: Stage) -> Event:
         evidence_span=span,
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
         rule=draft.rule,
-        confidence=round(draft.chance, 3),
+        confidence=round(confidence, 3),
         cameo=cameo,
         quad_class=kind.quad_class,
         intensity=intensity,

@@ -10,7 +10,6 @@ from marsad.coding.scenes import MARKED, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind
 
-
 _WINDOW = 7
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 

@@ -116,6 +116,8 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
         for entry in entries(language, topic):
             value = entry.value
             slots = {r if r.isascii() else key(r): role for r, role in value.get("slots", {}).items()}
+            for kin in ("shared", "light", "upper"):  # subjects at one remove play the subject's part
+                slots.setdefault(kin, slots.get("subject", "none"))
             near = frozenset(map(key, value.get("with", ())))
             frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}))
             for words, index in ((value.get("verbs", ()), verbs), (value.get("participles", ()), participles), (value.get("nouns", ()), nouns)):

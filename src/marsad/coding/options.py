@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from marsad.coding.cues import load_cues
 from marsad.coding.features import bucket
-from marsad.coding.links import governor
 from marsad.coding.scenes import MARKED, Scene
+from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention, DateMention
+
+
+_EARLY = 4  # sentences that say what the news is, when and where
 
 
 class DateOption(NamedTuple):
@@ -52,6 +55,7 @@ def date_options(trigger: Trigger, event_type: str, scenes: Sequence[Scene]) -> 
             f"main={_main_verb(scene) == at}", f"quoted={scene.quoted[at]}/{scene.quoted[d.first]}", f"shape={trigger.shape}/{side}/v{min(verbs, 3)}",
             f"open={d.mention.start is None or d.mention.end is None}", f"first={d.first < 8}/{side}", f"rule={d.mention.rule}",
         ]))  # fmt: skip
+    out += _news_day(trigger, event_type, scenes, bool(fixed))
     if not fixed and scene.index:
         out += [
             DateOption(d.mention, [f"previous/{len(before.dates)}", f"previous/{event_type}", f"previous/grain={d.mention.grain}", f"previous/block={before.block.value}"])
@@ -60,6 +64,23 @@ def date_options(trigger: Trigger, event_type: str, scenes: Sequence[Scene]) -> 
             if d.mention.start or d.mention.end
         ]
     return out
+
+
+def _news_day(trigger: Trigger, event_type: str, scenes: Sequence[Scene], dated: bool) -> list[DateOption]:
+    """The day that the first sentences give for the news itself; later sentences mostly tell of the same day without saying so."""
+    scene, at = trigger.scene, trigger.at
+    for early in scenes[:_EARLY]:
+        for d in early.dates:
+            if d.mention.grain == "day" and d.mention.start and early is not scene:
+                tense = next((v.tense for v in scene.tokens[at].form.verbs), "-") if trigger.shape == "verb" else "-"
+                said = sorted({c for cues in scene.cues for c in cues if c in ("say", "future", "pluperfect", "source")})
+                main = _main_verb(scene) == at
+                return [DateOption(d.mention, [
+                    "news", f"news/{event_type}", f"news/{trigger.shape}/{event_type}", f"news/dated={dated}", f"news/sentence={min(scene.index, 8)}",
+                    f"news/word={trigger.word}", f"news/tense={tense}", f"news/main={main}", f"news/main={main}/{event_type}", f"news/quoted={scene.quoted[at]}",
+                    *(f"news/{c}" for c in said), f"news/block={scene.block.value}", f"news/block={scene.block.value}/{event_type}", f"news/rule={d.mention.rule}",
+                ])]  # fmt: skip
+    return []
 
 
 def _main_verb(scene: Scene) -> int | None:
@@ -91,10 +112,23 @@ def place_options(
         for p in before.places:
             if p.mention.country and p.mention.kind != "country":
                 found.setdefault(p.mention.country, []).append(f"previous/{p.mention.kind}")
+    for code, kinds in _news_places(scene, scenes).items():
+        found.setdefault(code, []).extend([f"news/{k}{suffix}" for k in kinds for suffix in ("", f"/{event_type}")])
     shared = [f"type={event_type}", f"kind={kind}", f"places={min(len(scene.places), 3)}", f"options={min(len(found), 4)}"]
     return [
         PlaceOption(c, list(dict.fromkeys([*f, *shared, f"both={c in actors and c in recipients}/{event_type}"]))) for c, f in found.items()
     ]
+
+
+def _news_places(scene: Scene, scenes: Sequence[Scene]) -> dict[str, list[str]]:
+    """Countries of the first places named "in" which something is, outside the event's own sentence."""
+    found: dict[str, list[str]] = {}
+    for early in scenes[:_EARLY]:
+        for p in early.places:
+            if early is not scene and p.mention.country:
+                inside = governor(early, p.first, -1)[0] in ("في", "ب", "الي")
+                found.setdefault(p.mention.country, []).append(f"{p.mention.kind}/{inside}")
+    return {code: list(dict.fromkeys(kinds)) for code, kinds in found.items()}
 
 
 def source_options(trigger: Trigger, event_type: str, sides: Sequence[str], scenes: Sequence[Scene]) -> list[SourceOption]:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from marsad.coding.cues import load_cues
 from marsad.coding.discourse import Candidate
-from marsad.coding.links import governor
 from marsad.coding.scenes import Placed
+from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, AmountMention
 

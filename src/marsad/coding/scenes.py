@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from marsad.coding.cues import cue_classes
 from marsad.records import (
@@ -40,12 +40,19 @@ class Placed(Generic[M]):
     last: int
 
 
+class Subject(NamedTuple):
+    """The actor (by number) that is the subject of a verb, and whether it stands at the verb or is shared with a verb before."""
+
+    actor: int
+    own: bool
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
 
     ``clause`` numbers the clauses of the sentence, ``quoted`` says which tokens stand between quotation marks, ``groups`` gives for each
-    actor the index of the first actor that it is coordinated with (itself when alone).
+    actor the index of the first actor that it is coordinated with (itself when alone), ``subjects`` for each verb who is its subject.
     """
 
     index: int
@@ -59,6 +66,7 @@ class Scene:
     quoted: list[bool] = field(default_factory=list)
     actors: list[Placed[ActorMention]] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
+    subjects: dict[int, Subject] = field(default_factory=dict)
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
     amounts: list[Placed[AmountMention]] = field(default_factory=list)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.coding.discourse import Discourse
 from marsad.coding.frames import load_frames
 from marsad.coding.scenes import Scene, scenes_of
+from marsad.coding.syntax import subjects
 from marsad.coding.triggers import Trigger, triggers_in
 from marsad.language import analyse
 from marsad.mentions.actors import actors_in
@@ -47,6 +48,8 @@ def set_stage(document: Document) -> Stage:
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
     )
+    for scene in scenes:
+        scene.subjects = subjects(scene)
     published = document.published or _bounded(analysis)
     triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames()))
     fact_triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames(kind="facts"), in_names=True))

@@ -1,0 +1,96 @@
+"""Who is the subject of a verb, and which preposition governs a noun phrase: a shallow stand-in for a parse.
+
+Arabic news sentences are long and their order varies (verb-subject-object in prose, subject-verb in headlines and after أن), but prepositions,
+adjacency and the order of bare noun phrases tell most of the time who does and who suffers.
+"""
+
+from __future__ import annotations
+
+from marsad.coding.scenes import Scene, Subject
+from marsad.records import POS
+
+_ATTACHED = {"ل": "ل", "ب": "ب", "ك": "ك", "لل": "ل"}
+_LOOK_BACK = 4
+_SUBJECT_REACH = 7  # tokens after a verb in which its subject may begin
+_GAP = 3  # tokens that may stand between a subject and its verb
+_THIN = frozenset({POS.PUNCT, POS.ADV, POS.PART, POS.AUX})
+_STOPS = frozenset("،؛:.,;")
+_TRANSPARENT = frozenset({"relative", "negation"})
+_NO_SUBJECTS = ("demonym", "place")
+
+
+def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
+    """Preposition that governs the noun phrase starting at ``first`` and the head noun between them, looking no further back than ``stop``.
+
+    Returns:
+        The preposition's key ("" for none) and the stem of the nearest noun passed on the way ("" for none).
+    """
+    for segment in scene.tokens[first].form.proclitics:
+        if segment in _ATTACHED:
+            return _ATTACHED[segment], ""
+    head = ""
+    for at in range(first - 1, max(stop, first - 1 - _LOOK_BACK), -1):
+        if "preposition" in scene.cues[at]:
+            return scene.keys[at].removeprefix("و") if len(scene.keys[at]) > 3 else scene.keys[at], head
+        form, pos = scene.tokens[at].form, scene.tokens[at].pos
+        if form.enclitics and pos in (POS.ADP, POS.PRON):
+            continue  # "with it": the preposition has its pronoun and governs nothing further
+        if pos in (POS.VERB, POS.PUNCT, POS.AUX) or scene.cues[at]:
+            return "", head
+        head = head or scene.stems[at]
+        for segment in form.proclitics:
+            if segment in _ATTACHED:
+                return _ATTACHED[segment], head
+        if "و" in form.proclitics:
+            return "", head
+    return "", head
+
+
+def subjects(scene: Scene) -> dict[int, Subject]:
+    """The subject of each verb of a sentence, by the verb's token; verbs without a known one are left out.
+
+    A verb's own subject is the first bare noun phrase after it, else the one directly before it or before its relative pronoun. A verb
+    without one shares the subject of the verb before it: Arabic drops the pronoun.
+    """
+    found: dict[int, Subject] = {}
+    verbs = [i for i, t in enumerate(scene.tokens) if t.pos is POS.VERB]
+    shared: Subject | None = None
+    for order, at in enumerate(verbs):
+        stop = verbs[order + 1] if order + 1 < len(verbs) else len(scene.tokens)
+        own = _following(scene, at, stop)
+        if own is None:
+            own = _preceding(scene, at)
+        subject = Subject(own, True) if own is not None else shared
+        if subject is not None:
+            found[at] = subject
+            shared = Subject(subject.actor, False)
+    return found
+
+
+def _following(scene: Scene, at: int, stop: int) -> int | None:
+    for number, actor in enumerate(scene.actors):
+        if at < actor.first < min(stop, at + _SUBJECT_REACH) and actor.mention.rule not in _NO_SUBJECTS:
+            between = range(at + 1, actor.first)
+            if any(scene.tokens[i].surface in _STOPS or "complementiser" in scene.cues[i] for i in between):
+                return None
+            if not governor(scene, actor.first, at)[0]:
+                return scene.groups[number]
+    return None
+
+
+def _preceding(scene: Scene, at: int) -> int | None:
+    if scene.tokens[at].form.proclitics[:1] in (("و",), ("ف",)):
+        return None
+    before = [n for n, a in enumerate(scene.actors) if a.last <= at]
+    if not before:
+        return None
+    actor = scene.actors[before[-1]]
+    between = range(actor.last, at)
+    if len(between) > _GAP or not all(_thin(scene, i) for i in between):
+        return None
+    relative = any("relative" in scene.cues[i] for i in between)
+    return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None
+
+
+def _thin(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos in _THIN or not _TRANSPARENT.isdisjoint(scene.cues[at])
