@@ -1,0 +1,51 @@
+"""Every frame proposes the triggers of its accepted examples and none in its rejected ones."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from marsad.coding.frames import load_frames
+from marsad.coding.stage import set_stage
+from marsad.coding.triggers import Trigger
+from marsad.lexicon import check, examples, topics
+from marsad.records import Block, BlockKind, Document, Span
+
+_KINDS = ("frames", "facts")
+_TOPICS = [t for t in topics("ar") if t.startswith(tuple(k + "_" for k in _KINDS))]
+_ROWS = [(topic, *row) for topic in _TOPICS for row in examples("ar", topic)]
+_ACCEPTED = [pytest.param(t, e, x, id=f"{e.id}-{n}") for t, e, accept, _ in _ROWS for n, x in enumerate(accept)]
+_REJECTED = [pytest.param(t, e, x, id=f"{e.id}-{n}") for t, e, _, reject in _ROWS for n, x in enumerate(reject)]
+
+
+@cache
+def _triggers(text: str, kind: str) -> tuple[Trigger, ...]:
+    stage = set_stage(Document("example", text, (Block(BlockKind.BODY, Span(0, len(text)), "ar"),)))
+    return stage.triggers if kind == "frames" else stage.fact_triggers
+
+
+def _proposed(text: str, topic: str, frame: str) -> list[str]:
+    """The words of ``text`` on which ``frame`` of ``topic`` proposes a trigger."""
+    found = _triggers(text, topic.partition("_")[0])
+    return [t.scene.tokens[t.at].form.surface for t in found if any(f.id == frame for f in t.frames)]
+
+
+@pytest.mark.parametrize(("topic", "entry", "example"), _ACCEPTED)
+def test_accepted_example_has_its_trigger(topic, entry, example) -> None:
+    assert example.value == {"type": entry.value["type"]}
+    assert example.span in _proposed(example.text, topic, entry.id)
+
+
+@pytest.mark.parametrize(("topic", "entry", "example"), _REJECTED)
+def test_rejected_example_has_no_trigger_of_the_frame(topic, entry, example) -> None:
+    assert example.why
+    assert _proposed(example.text, topic, entry.id) == []
+
+
+def test_frame_files_are_clean() -> None:
+    assert [fault for fault in check("ar") if fault.startswith(tuple(k + "_" for k in _KINDS))] == []
+
+
+def test_frames_of_both_kinds_are_read() -> None:
+    assert all(load_frames(kind=k).verbs and load_frames(kind=k).nouns for k in _KINDS)
