@@ -35,8 +35,8 @@ class MarkupPage:
 def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     """The article of a page; ``title`` is the headline where the caller knows it better."""
     tree = parse(markup)
-    about = metadata(tree)
     page = page_tree(tree)
+    about = metadata(tree.title or "", page.stating)
     pieces = article(page, title or about.title)
     shown = pieces[0][0] if pieces and pieces[0][1] is BlockKind.HEADLINE else None
     headline = (title or "").strip() or shown or about.title

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from marsad.readers.dates import first_date
 from marsad.records import Publication
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _PUBLISHERS = ("og:site_name", "publisher", "application-name", "dc.publisher", "article:publisher")
@@ -37,20 +34,19 @@ class Metadata:
     published: Publication | None
 
 
-def metadata(tree: HTMLTree) -> Metadata:
-    """Read the metadata of a parsed page."""
-    named = _named(tree)
-    linked = sorted(_linked_data(tree), key=_article_first)
+def metadata(title: str, stating: Sequence[Any]) -> Metadata:
+    """The metadata of a page from its ``title`` element and the nodes in which it states things about itself."""
+    named = _named(stating)
+    linked = sorted(_linked_data(stating), key=_article_first)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
-    title = _first(named, _TITLES) or _text(linked, "headline") or (tree.title or "").strip()
-    return Metadata(
-        _without_site(title, publisher) or None, _url(tree, named), publisher, _published(tree, named, linked)
-    )
+    shown = _first(named, _TITLES) or _text(linked, "headline") or title.strip()
+    url, published = _url(stating, named), _published(stating, named, linked)
+    return Metadata(_without_site(shown, publisher) or None, url, publisher, published)
 
 
-def _named(tree: HTMLTree) -> dict[str, str]:
+def _named(stating: Sequence[Any]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in tree.document.get_elements_by_tag_name("meta") if tree.document else ():
+    for tag in (node for node in stating if node.tag == "meta"):
         content = (tag.getattr("content") or "").strip()
         for attribute in ("property", "name", "itemprop"):
             name = tag.getattr(attribute)
@@ -59,9 +55,9 @@ def _named(tree: HTMLTree) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: HTMLTree) -> Iterator[dict[str, Any]]:
+def _linked_data(stating: Sequence[Any]) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD, at any depth."""
-    for script in tree.document.get_elements_by_attr("type", "application/ld+json") if tree.document else ():
+    for script in (node for node in stating if node.getattr("type") == "application/ld+json"):
         source = script.text or ""
         if len(source) > _MOST_SCRIPT:
             continue
@@ -84,10 +80,10 @@ def _article_first(item: dict[str, Any]) -> int:
     return min((_ARTICLES.index(name) for name in names if name in _ARTICLES), default=len(_ARTICLES))
 
 
-def _published(tree: HTMLTree, named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
+def _published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
     values = [_text([item], "datePublished") for item in linked]
     values += [named.get(name) for name in _DATES]
-    values += list(_timed(tree))
+    values += list(_timed(stating))
     for value in values:
         day = first_date(value) if value else None
         if day is not None:
@@ -95,13 +91,12 @@ def _published(tree: HTMLTree, named: dict[str, str], linked: list[dict[str, Any
     return None
 
 
-def _timed(tree: HTMLTree) -> Iterator[str]:
+def _timed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date itself."""
-    if tree.document is None:
-        return
-    for element in tree.document.get_elements_by_attr("itemprop", "datePublished"):
-        yield element.getattr("datetime") or element.getattr("content") or ""
-    marked = list(tree.document.get_elements_by_tag_name("time"))
+    yield from (
+        e.getattr("datetime") or e.getattr("content") or "" for e in stating if e.getattr("itemprop") == "datePublished"
+    )
+    marked = [e for e in stating if e.tag == "time"]
     yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
     stated = [value for e in marked if (value := e.getattr("datetime"))]
     if (
@@ -110,8 +105,8 @@ def _timed(tree: HTMLTree) -> Iterator[str]:
         yield stated[0]
 
 
-def _url(tree: HTMLTree, named: dict[str, str]) -> str | None:
-    for link in tree.document.get_elements_by_tag_name("link") if tree.document else ():
+def _url(stating: Sequence[Any], named: dict[str, str]) -> str | None:
+    for link in (node for node in stating if node.tag == "link"):
         if (link.getattr("rel") or "").lower() == "canonical" and _WEB.match(link.getattr("href") or ""):
             return str(link.getattr("href")).strip()
     return _first(named, ("og:url",), lambda value: _WEB.match(value) is not None)

@@ -23,6 +23,8 @@ MOST_NODES = 400_000
 HEADINGS = ("h1", "h2", "h3")
 """Tags that may hold the headline."""
 
+_STATING = ("meta", "link", "time", "script")
+_MOST_STATING = 2_000
 _KINDS = {
     "h1": BlockKind.HEADLINE,
     "figcaption": BlockKind.CAPTION,
@@ -64,10 +66,14 @@ class Run:
 
 @dataclass(slots=True)
 class PageTree:
-    """Elements (the first is the root; a parent comes before its children) and runs, both in the order of the page."""
+    """Elements (the first is the root; a parent comes before its children) and runs, both in the order of the page.
+
+    ``stating`` are the parser's nodes in which a page states things about itself (meta, link, time, JSON-LD).
+    """
 
     elements: list[Element] = field(default_factory=lambda: [Element(-1, "html", None, body=False)])
     runs: list[Run] = field(default_factory=list)
+    stating: list[Any] = field(default_factory=list)
     whole: bool = True
 
     def inside(self, element: int, ancestor: int) -> bool:
@@ -87,6 +93,10 @@ def parse(markup: str) -> HTMLTree:
 def page_tree(tree: HTMLTree) -> PageTree:
     """The runs and elements of a parsed page."""
     walk = _Walk()
+    node: Any = tree.head.first_child if tree.head is not None else None
+    while node is not None:
+        walk.note(node, node.tag)
+        node = node.next
     if tree.body is not None:
         walk.over(tree.body)
     return walk.page
@@ -133,12 +143,20 @@ class _Walk:
             node = child
         self.flush()
 
+    def note(self, node: Any, tag: str) -> None:
+        """Keep a node in which the page states something about itself."""
+        if len(self.page.stating) < _MOST_STATING and (
+            tag in _STATING or (tag[0] not in "#!" and node.getattr("itemprop") == "datePublished")
+        ):
+            self.page.stating.append(node)
+
     def enter(self, node: Any) -> bool | None:
         """Open an element: True for a block, False for an inline element, None for one that is not read."""
         tag = node.tag
         if tag == "br":
             self.pieces.append("\n")
             return None
+        self.note(node, tag)
         read = _tags().get(tag)
         if read == "unread" or tag[0] in "#!":
             return None
