@@ -206,3 +206,29 @@ def test_matches_are_in_order_and_apart(parts: list[str]) -> None:
     for match in states_in(analyse(" ".join(parts))):
         assert reached <= match.first < match.last
         reached = match.last
+
+
+_TOPICS = ("countries", "capitals", "demonyms", "nicknames", "regions", "not_states")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        (e.text, e.span, e.value)
+        for topic in _TOPICS
+        for _, accepted, _ in lexicon.examples("ar", topic)
+        for e in accepted
+    ],
+)
+def test_accepted_examples_of_the_lexicons(text: str, span: str, value: str) -> None:
+    assert (span, value) in {(words, code) for words, code, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [(entry.id, e.text) for topic in _TOPICS for entry, _, rejected in lexicon.examples("ar", topic) for e in rejected],
+)
+def test_rejected_examples_of_the_lexicons(entry: str, text: str) -> None:
+    assert entry not in {match.rule for match in states_in(analyse(text))}
+    if entry.startswith("not."):
+        assert found(text) == []
