@@ -26,9 +26,9 @@ from sklearn.linear_model import LogisticRegression
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
-from marsad.coding.events import NONE, Thresholds, code_events, draft_events
+from marsad.coding.events import NONE, SIDES, Thresholds, code_events, draft_events
 from marsad.coding.facts import code_facts
-from marsad.coding.features import casting_features, farness, trigger_features
+from marsad.coding.features import casting_features, empty_features, farness, trigger_features
 from marsad.coding.linear import Linear, load_models
 from marsad.coding.links import link
 from marsad.coding.ontology import event_types
@@ -141,6 +141,9 @@ class Collector:
         for seen, role in zip(casting_features(trigger, kind, candidates), roles, strict=True):
             if role:
                 self.examples["role"].append((seen, role))
+        unnamed = empty_features(trigger, kind, candidates)
+        for side in SIDES:
+            self.examples[f"empty.{side}"].append((unnamed, "no" if _codes(event, side + "s") else "yes"))
         if event_types()[kind].modes:
             self.examples[f"mode.{kind}"].append((features, event["mode"] or NONE))
         self.examples["status"].append((status_features(trigger, kind), event["status"]))
@@ -199,7 +202,7 @@ def _same_date(mention: Any, gold: Gold | None) -> bool:
 
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 HALF = 0.5
-STRENGTH = {"accept": 0.1, 
+STRENGTH = {"accept": 0.1, "empty.actor": 0.1, "empty.recipient": 0.1, 
     "type": 0.5,
     "role": 0.1,
     "status": 0.5,

@@ -10,7 +10,7 @@ from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import casting_features, trigger_features
+from marsad.coding.features import casting_features, empty_features, trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.merging import merge
@@ -23,6 +23,8 @@ from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
 
 NONE = "none"
+SIDES = ("actor", "recipient")
+_OTHER = {"actor": "recipient", "recipient": "actor"}
 _SHORT = 60  # tokens
 
 
@@ -31,11 +33,11 @@ class Thresholds:
     """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
 
     event: float = 0.15
-    accept: float = 0.27
-    actor: float = 0.35
-    recipient: float = 0.35
-    within: float = 0.6  # for a second side of the same country
-    further: float = 0.65  # for a second actor of a side that is not coordinated with the first
+    accept: float = 0.28
+    floor: float = 0.1  # for the first actor of a side
+    unnamed: float = 0.7  # how much likelier than the side's being unnamed that actor must be
+    within: float = 0.5  # for a second side of the same country
+    further: float = 0.6  # for a second actor of a side that is not coordinated with the first
     date: float = 0.5
     place: float = 0.5
     source: float = 0.5
@@ -94,36 +96,56 @@ def _draft(
     if (modes := models.get(f"mode.{name}")) is not None:
         mode = modes.best(features)[0]
         draft.mode = None if mode == NONE else mode
-    _cast(draft, stage.discourse.candidates(trigger), models["role"], thresholds)
+    _cast(draft, stage.discourse.candidates(trigger), models, thresholds)
     if not draft.actor_codes and not draft.recipient_codes:
         return None
     _detail(draft, stage, models, thresholds)
     return draft
 
 
-def _cast(draft: Draft, candidates: Sequence[Candidate], model: Linear, thresholds: Thresholds) -> None:
-    """Fill the sides of ``draft``."""
-    actor, recipient = model.classes.index("actor"), model.classes.index("recipient")
-    chosen: dict[int, dict[str, tuple[float, Candidate]]] = {actor: {}, recipient: {}}
+def _cast(draft: Draft, candidates: Sequence[Candidate], models: Mapping[str, Linear], thresholds: Thresholds) -> None:
+    """Fill the sides of ``draft``.
+
+    The likeliest candidate of a side is taken when that is likelier than that the side is unnamed; others only when they are likely by themselves.
+    """
+    trigger, model = draft.trigger, models["role"]
+    number = {side: model.classes.index(side) for side in SIDES}
+    empty = empty_features(trigger, draft.type, candidates)
+    least = {side: max(thresholds.floor, thresholds.unnamed * models[f"empty.{side}"].probability(empty, "yes")) for side in SIDES}
     options = []
-    for candidate, features in zip(candidates, casting_features(draft.trigger, draft.type, candidates), strict=True):
+    for candidate, features in zip(candidates, casting_features(trigger, draft.type, candidates), strict=True):
         chances = model.probabilities(features)
-        options += [(chances[side], side, candidate) for side in (actor, recipient) if chances[side] >= chances[actor + recipient - side]]
+        options += [(chances[number[side]], side, candidate) for side in SIDES]
+    chosen: dict[str, dict[str, tuple[float, Candidate]]] = {side: {} for side in SIDES}
+    placed: set[int] = set()
     for chance, side, candidate in sorted(options, key=lambda o: -o[0]):
-        other = chosen[actor + recipient - side].get(candidate.country)
-        least = thresholds.actor if side == actor else thresholds.recipient
-        if other is not None and (other[1].sector == candidate.sector or other[1].mention is candidate.mention):
-            least = max(least, thresholds.within)
-        if chosen[side] and all(c.group != candidate.group or c.group < 0 for _, c in chosen[side].values()):
-            least = max(least, thresholds.further)
-        if chance >= least:
+        if id(candidate) in placed:
+            continue
+        if chance >= _needed(candidate, chosen[side], chosen[_OTHER[side]], least[side], thresholds):
             chosen[side].setdefault(candidate.country, (chance, candidate))
-    actors, recipients = ([c for _, c in sorted(side.values(), key=lambda x: x[1].mention.span)] for side in chosen.values())
+            placed.add(id(candidate))
+    actors, recipients = ([c for _, c in sorted(chosen[s].values(), key=lambda x: x[1].mention.span)] for s in SIDES)
     if event_types()[draft.type].reciprocal and draft.mode != "visit":
         taken = {c.country for c in actors}
         actors, recipients = [*actors, *(c for c in recipients if c.country not in taken)], []
     draft.actors, draft.recipients = actors, recipients
-    draft.actor_chance, draft.recipient_chance = (max((c for c, _ in s.values()), default=0.0) for s in chosen.values())
+    draft.actor_chance, draft.recipient_chance = (max((c for c, _ in chosen[s].values()), default=0.0) for s in SIDES)
+
+
+def _needed(
+    candidate: Candidate,
+    own: Mapping[str, tuple[float, Candidate]],
+    other: Mapping[str, tuple[float, Candidate]],
+    least: float,
+    thresholds: Thresholds,
+) -> float:
+    """The probability from which on ``candidate`` joins a side, given who stands on both already."""
+    rival = other.get(candidate.country)
+    if rival is not None and (rival[1].sector == candidate.sector or rival[1].mention is candidate.mention):
+        least = max(least, thresholds.within)
+    if own and all(c.group != candidate.group or c.group < 0 for _, c in own.values()):
+        least = max(least, thresholds.further)
+    return least
 
 
 def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> None:

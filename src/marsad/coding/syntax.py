@@ -28,6 +28,8 @@ def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     for segment in scene.tokens[first].form.proclitics:
         if segment in _ATTACHED:
             return _ATTACHED[segment], ""
+        if segment in ("و", "ف"):
+            return "", ""  # a new phrase; one that is coordinated with an actor before has that actor's preposition
     head = ""
     for at in range(first - 1, max(stop, first - 1 - _LOOK_BACK), -1):
         if "preposition" in scene.cues[at]:
