@@ -27,12 +27,13 @@ from marsad.text import fold, key, words
 _STANDARD = re.compile("[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
 _CODES = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE"
 _NEWS = frozenset(_CODES.split())
-_SMALLEST_NEWS, _SMALLEST, _KNOWN = (
+_SMALLEST_NEWS, _SMALLEST, _KNOWN_NEWS, _KNOWN = (
     3_000,
     40_000,
+    100_000,
     2_000_000,
 )  # inhabitants; the first in the countries that Arabic news is full of
-_RARE, _FREQUENT = 3.4, 4.0  # Zipf scale: a rare name is itself; a frequent one is a word or a person unless listed
+_FREQUENT = 4.0  # Zipf scale: a more frequent name is a word or a person unless listed
 _PREFIXES = (
     "مدينة ",
     "بلدة ",
@@ -132,8 +133,8 @@ def trust(name: str, two: str, population: int) -> str:
         return "name"
     if is_ordinary(name):
         return "noun"
-    known = two in _NEWS or population >= _KNOWN
-    return "name" if known and (frequency(name) < _RARE or population > 60_000) else "country"
+    known = population >= (_KNOWN_NEWS if two in _NEWS else _KNOWN)
+    return "name" if known else "country"
 
 
 def cities() -> Iterator[City]:

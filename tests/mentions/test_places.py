@@ -51,7 +51,15 @@ def test_a_name_of_two_cities_is_settled_by_the_document(text: str, country: str
 
 @pytest.mark.parametrize(
     "text",
-    ["فتح الباب بقوة", "كان أكثر من سالم صبرا", "على الصعيد السياسي", "الجهة الشرقية", "انتقد الجنود السعوديون ذلك"],
+    [
+        "فتح الباب بقوة",
+        "كان أكثر من سالم صبرا",
+        "على الصعيد السياسي",
+        "الجهة الشرقية",
+        "نقلت صحيفة واشنطن بوست ذلك",
+        "له في البلاد موقف لافت",
+        "انتقد الجنود السعوديون ذلك",
+    ],
 )
 def test_ordinary_words_and_demonyms_are_no_places(text: str) -> None:
     assert found(text) == []

@@ -10,6 +10,7 @@ from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import before, clitics, has_article, roles
+from marsad.mentions.state_names import state_phrases
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, PlaceMention, Span, Token
 
@@ -57,7 +58,11 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
     found, at = [], 0
     while at < len(keys):
         match = phrases.at(options, keys, at)
-        place = _chosen(analysis, match, evidence, policy) if match is not None else None
+        place = (
+            None
+            if match is None or _is_inside_other_name(options, keys, match)
+            else _chosen(analysis, match, evidence, policy)
+        )
         if match is None or place is None:
             at += 1
             continue
@@ -69,6 +74,14 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
         found.append((Match(match.first, match.last, place), score))
         at = match.last
     return found
+
+
+def _is_inside_other_name(
+    options: Sequence[tuple[str, ...]], keys: Sequence[str], match: Match[tuple[Place, ...]]
+) -> bool:
+    """Whether a longer name that is no place starts here (the newspaper called after Washington)."""
+    longer = state_phrases().at(options, keys, match.first)
+    return longer is not None and longer.last > match.last and longer.value[0].country is None
 
 
 def _chosen(analysis: Analysis, match: Match[tuple[Place, ...]], evidence: Counter[str], policy: str) -> Place | None:
