@@ -41,13 +41,13 @@ def reading(slot: str, form: str) -> Reading | None:
 
 def paradigms() -> Iterator[tuple[str, dict[str, list[str]]]]:
     """The undiacritised lemma and the forms by slot of every attested verb."""
-    for root in lexicon_roots():
-        for wazn in attested_wazns(root):
-            slots = {name: [f.form for f in forms] for name, forms in conjugate(root, wazn).slots.items()}
-            past = slots.get("past_3ms") or slots.get("past_pass_3ms") or []
-            for lemma in sorted({fold(form) for form in past}):
-                if in_use(lemma, slots):
-                    yield lemma, slots
+    listed = [(root, wazn) for root in lexicon_roots() for wazn in attested_wazns(root)]
+    for root, wazn in (*listed, *_MORE):
+        slots = {name: [f.form for f in forms] for name, forms in conjugate(root, wazn).slots.items()}
+        past = slots.get("past_3ms") or slots.get("past_pass_3ms") or []
+        for lemma in sorted({fold(form) for form in past}):
+            if in_use(lemma, slots):
+                yield lemma, slots
 
 
 # Not in the lexicon of mazini, because it has no root that conjugates.
@@ -55,6 +55,10 @@ _NOT_TO_BE = {
     "past_3ms": "ليس", "past_3fs": "ليست", "past_3md": "ليسا", "past_3fd": "ليستا", "past_3mp": "ليسوا", "past_3fp": "لسن",
     "past_2ms": "لست", "past_2mp": "لستم", "past_1s": "لست", "past_1p": "لسنا",
 }  # fmt: skip
+
+
+# Attested, but not in the lexicon of mazini under the root that conjugates so.
+_MORE = (("أسس", "تفعّل"), ("جيب", "استفعل"))
 
 
 def in_use(lemma: str, slots: dict[str, list[str]]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from marsad.language.ar.clitics import Split, closed_split, is_article, splits
+from marsad.language.ar.clitics import Split, closed_split, splits
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
 from marsad.lexicon import model_path
 from marsad.text import key
@@ -96,8 +96,9 @@ def features(split: Split, whole: float) -> list[str]:
         found += [f"w{_step(whole)}", f"s{stem[0]}", f"z{stem[-1]}"]
         if stem[-1] == "ا":
             found.append(f"u{_step(frequency(stem[:-1]) - whole)}")
-    elif is_article(split.proclitics):
-        found.append(f"h{front}|{stem[0]}")
+    elif split.proclitics[-1:] == ("ال",):
+        uncut = is_verb(key("ال" + stem))  # التقى, التزم: the verb begins like the article
+        found += [f"h{front}|{stem[0]}", f"g{uncut}|{min(5, round(frequency(stem)))}", f"q{uncut}|{stem[0]}"]
     return found
 
 
