@@ -37,7 +37,7 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     tree = parse(markup)
     page = page_tree(tree)
     about = metadata(tree.title or "", page.stating)
-    pieces = article(page, title or about.title)
+    pieces = article(page, about.title)
     shown = pieces[0][0] if pieces and pieces[0][1] is BlockKind.HEADLINE else None
     headline = (title or "").strip() or shown or about.title
     if headline and pieces:

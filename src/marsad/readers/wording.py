@@ -35,12 +35,13 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{
 _MARK = re.compile(r"\s*(?:[:：|/]|[-–—]\s)|\s*$")
 # A credit at the end of a line: in brackets, or after a mark; and the two sides of "place - agency".
 _CREDIT = re.compile(
-    r"^(?P<before>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]{2,60})[)\]]|(?:[-–—/|©.]|\s:)\s*(?P<after>[^-–—/|©.]{2,40}))\s*\.?\s*$",
+    r"^(?P<before>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]{2,60})[)\]]|(?P<mark>[-–—/|©.]|\s:)\s*(?P<after>[^-–—/|©.()]{2,40}))\s*\.?\s*$",
     re.DOTALL,
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
+_PLACE_WORDS = 2
 _BESIDE_DATE = 3
 _DATE_LINE = 16
 
@@ -92,13 +93,23 @@ def _marked(block: str, label: list[str]) -> bool:
 def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     if len(found) <= _DATE_LINE and _date_line(block):
         return BlockKind.BYLINE
-    sides = _SIDES.match(block)
-    if sides and len(found) <= _BYLINE_WORDS and "agency" in (_credit(sides["left"]), _credit(sides["right"])):
+    if len(found) <= _BYLINE_WORDS and _place_and_agency(block):
         return BlockKind.BYLINE
     credit = _CREDIT.match(block)
     if credit is None or len(found) > _CAPTION_WORDS or _FULL_STOP.search(credit["before"]):
         return None
-    return BlockKind.CAPTION if _credit(credit["inside"] or credit["after"]) else None
+    sort = _credit(credit["inside"] or credit["after"])
+    if sort == "agency" and credit["mark"] == "." and len(found) > _BYLINE_WORDS:
+        return None  # a sentence and, after its full stop, who reported it
+    return BlockKind.CAPTION if sort else None
+
+
+def _place_and_agency(block: str) -> bool:
+    sides = _SIDES.match(block)
+    if sides is None:
+        return False
+    left, right = sides["left"], sides["right"]
+    return any(_credit(a) == "agency" and len(b.split()) <= _PLACE_WORDS for a, b in ((left, right), (right, left)))
 
 
 def _date_line(block: str) -> bool:

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from marsad.readers import Document, Failure, NotADateError, WrongTypeError, read, sources
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "وصل وفد من الوزارة إلى العاصمة."
+
+
+def lines(*rows: object) -> bytes:
+    return b"".join((row if isinstance(row, bytes) else json.dumps(row).encode()) + b"\n" for row in rows)
+
+
+def test_a_broken_line_is_a_failure_and_reading_goes_on() -> None:
+    first, broken, lacking, last = read(
+        lines({"text": TEXT, "id": "a"}, b"{oops", {"id": "c"}, b"", {"text": TEXT, "id": "d"})
+    )
+    assert isinstance(first, Document)
+    assert first.id == "a"
+    assert isinstance(broken, Failure)
+    assert broken.line == 2
+    assert isinstance(lacking, Failure)
+    assert (lacking.line, lacking.id) == (3, "c")
+    assert "line 3 (id c)" in str(lacking)
+    assert isinstance(last, Document)
+    assert last.id == "d"
+
+
+def test_json_lines_are_read_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            self.given += 1
+            return lines({"text": TEXT}) * 100
+
+    stream = Endless()
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": stream})())
+    documents = read("-")
+    assert isinstance(next(documents), Document)
+    assert stream.given < 100
+
+
+@pytest.mark.parametrize(
+    "content", [json.dumps([{"text": TEXT}, {"text": TEXT}]).encode(), json.dumps({"text": TEXT}, indent=2).encode()]
+)
+def test_a_json_list_or_object(content: bytes) -> None:
+    assert all(isinstance(document, Document) for document in read(content))
+
+
+def test_html_and_plain_text_are_told_apart() -> None:
+    (page,) = read(f"<html><body><p>{TEXT}</p></body></html>".encode())
+    (plain,) = read(f"{TEXT} وعمره < 5".encode())
+    assert isinstance(page, Document)
+    assert isinstance(plain, Document)
+    assert page.text == TEXT
+    assert plain.text.endswith("< 5")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1256", "iso8859-6"])
+def test_character_sets(charset: str) -> None:
+    (document,) = read((TEXT * 3).encode(charset))
+    assert isinstance(document, Document)
+    assert document.text == TEXT * 3
+
+
+def test_utf8_read_as_windows_1256_is_put_back() -> None:
+    (document,) = read(TEXT.encode().decode("cp1256").encode())
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+    assert document.notes
+
+
+def test_a_declared_character_set_is_believed() -> None:
+    page = f'<meta charset="windows-1251"><p>{"Министр прибыл в столицу. " * 3}</p>'.encode("cp1251")
+    assert "Министр" in Document.from_html(page).text
+
+
+def test_invalid_bytes_in_utf8_are_noted() -> None:
+    (document,) = read((TEXT * 9).encode() + b"\xd9")
+    assert isinstance(document, Document)
+    assert "invalid UTF-8" in document.notes[0]
+
+
+def test_gzip_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(lines({"text": TEXT}, {"text": TEXT})))
+    assert [document.source for document in read(path)] == [str(path)] * 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 50, gzip.compress(b"x" * 5_000)[:20]])
+def test_what_cannot_be_read_is_a_failure(content: bytes) -> None:
+    (failure,) = read(content)
+    assert isinstance(failure, Failure)
+
+
+def test_a_missing_file_is_a_failure() -> None:
+    (failure,) = read("no/such/file.txt")
+    assert "no such file" in str(failure)
+
+
+def test_date_and_url_stand_in_where_an_article_has_none() -> None:
+    first, second = read(
+        lines({"text": TEXT}, {"text": TEXT, "published": "2020-02-02"}),
+        published="2019-01-01",
+        url="https://x.example",
+    )
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert [str(d.published.day) for d in (first, second) if d.published] == ["2019-01-01", "2020-02-02"]
+    assert first.url == "https://x.example"
+
+
+def test_wrong_arguments_are_refused_at_once() -> None:
+    with pytest.raises(NotADateError):
+        read(b"x", published="soon")
+    with pytest.raises(WrongTypeError):
+        read(5)  # type: ignore[arg-type]
+
+
+def test_folders_are_walked_in_sorted_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden", "c/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    assert list(sources([tmp_path, "-", "x"])) == [
+        tmp_path / "a.txt",
+        tmp_path / "b.txt",
+        tmp_path / "c/d.txt",
+        "-",
+        Path("x"),
+    ]
+
+
+def test_the_gold_articles_are_the_example_pages_as_read() -> None:
+    rows = [
+        json.loads(line) for line in (ROOT / "evaluation/gold/articles.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    pages = {path.stem: path for path in (ROOT / "examples").iterdir() if path.suffix != ".md"}
+    assert {row["id"] for row in rows} == set(pages)
+    for row in rows:
+        (page,) = read(pages[row["id"]])
+        assert isinstance(page, Document)
+        assert page.text.split() == Document.from_json(row).text.split()
+        assert page.published is not None
+        assert row["published"] == str(page.published.day)
+
+
+def test_gold_evidence_is_verbatim_and_covers_all_types_and_relations() -> None:
+    def load(name: str) -> list[dict[str, object]]:
+        return [json.loads(line) for line in (ROOT / "evaluation/gold" / name).read_text(encoding="utf-8").splitlines()]
+
+    texts = {row["id"]: f"{row['title'] or ''}\n{row['text']}" for row in load("articles.jsonl")}
+    types, relations = set(), set()
+    for row in load("gold.jsonl"):
+        for item in [*row["events"], *row["facts"]]:  # type: ignore[misc]
+            assert item["evidence"] in texts[row["id"]]
+            assert 2 <= len(item["evidence"].split()) <= 12
+            types.add(item.get("type"))
+            relations.add(item.get("relation"))
+    assert len(types - {None}) == 16
+    assert len(relations - {None}) == 14

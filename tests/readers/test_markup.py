@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from marsad.readers import Document
+
+SENTENCE = "قال الوزير في مؤتمر صحفي إن بلاده ستواصل المحادثات مع جيرانها خلال الأسابيع المقبلة"
+PARAGRAPHS = "".join(f"<p>{SENTENCE} رقم {n}.</p>" for n in "أبجد")
+
+
+def shown(markup: str, kind: str | None = None) -> list[str]:
+    document = Document.from_html(markup)
+    return [b.span.of(document.text) for b in document.blocks if kind is None or b.kind == kind]
+
+
+def test_paragraphs_stand_apart_by_an_empty_line() -> None:
+    assert Document.from_html(f"<h1>عنوان الخبر الأول</h1>{PARAGRAPHS}").text.count("\n\n") == 4
+
+
+def test_the_headline_is_the_heading_that_agrees_with_the_title() -> None:
+    head = '<meta property="og:title" content="الوزير يعلن استمرار المحادثات">'
+    page = f"{head}<h1>بوابة الأخبار اليومية</h1><h2>الوزير يعلن استمرار المحادثات</h2>{PARAGRAPHS}"
+    assert shown(page, "headline") == ["الوزير يعلن استمرار المحادثات"]
+
+
+def test_a_title_given_replaces_the_headline() -> None:
+    document = Document.from_html(f"<h1>عنوان قديم للخبر</h1>{PARAGRAPHS}", title="عنوان أدق")
+    assert document.title == "عنوان أدق"
+    assert document.text.startswith("عنوان أدق\n\n")
+    assert "قديم" not in document.text
+
+
+def test_the_site_name_is_taken_off_the_title() -> None:
+    page = f'<title>المحادثات مستمرة - صدى اليوم</title><meta property="og:site_name" content="صدى اليوم">{PARAGRAPHS}'
+    document = Document.from_html(page)
+    assert (document.title, document.publisher) == ("المحادثات مستمرة", "صدى اليوم")
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "<nav><p>{}</p></nav>",
+        "<div class='comments'><p>{}</p></div>",
+        "<footer><p>{}</p></footer>",
+        "<div class='sidebar'><p>{}</p></div>",
+        "<script>{}</script>",
+        "<p hidden>{}</p>",
+        "<div style='display: none'>{}</div>",
+        "<noscript>{}</noscript>",
+    ],
+)
+def test_what_is_not_the_article_is_left_out(foreign: str) -> None:
+    page = f"<h1>عنوان الخبر الأول</h1><div class='article-body'>{PARAGRAPHS}</div>" + foreign.format(
+        "نص غريب عن الخبر لا علاقة له بالمحادثات ولا بالوزير ولا بالجيران أبدا."
+    )
+    assert not [words for words in shown(page) if "غريب" in words]
+    assert len(shown(page)) == 5
+
+
+def test_a_name_that_covers_the_whole_article_is_not_believed() -> None:
+    assert len(shown(f"<body class='share-page'><div class='social'><h1>عنوان الخبر الأول</h1>{PARAGRAPHS}</div>")) == 5
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<figure><figcaption>حشد في الساحة</figcaption></figure>", "caption"),
+        ("<blockquote>لن نتراجع عن المحادثات أبدا، هذا وعد قطعناه.</blockquote>", "quote"),
+        ("<p><a href='/x'>وفد من الخبراء يصل إلى الميناء</a></p>", "related"),
+        ("<div class='newsletter'>بريد الصباح يصلكم كل يوم</div>", "appeal"),
+        ("<span class='author'>سعاد ناصر</span>", "byline"),
+    ],
+)
+def test_kinds_by_structure(markup: str, kind: str) -> None:
+    page = f"<div class='article-body'><h1>عنوان الخبر الأول</h1><p>{SENTENCE}.</p>{markup}{PARAGRAPHS}</div>"
+    assert len(shown(page, kind)) == 1
+
+
+def test_line_breaks_part_paragraphs() -> None:
+    assert len(shown(f"<div>{SENTENCE} أولا.<br>{SENTENCE} ثانيا.<br><br>{SENTENCE} ثالثا.</div>")) == 3
+
+
+def test_formatting_inside_a_word_does_not_part_it() -> None:
+    assert "المحادثات" in shown(f"<p>ال<b>محا</b>دثات مستمرة، {SENTENCE}.</p>")[0]
+
+
+def test_a_cut_page_is_read_as_far_as_it_goes() -> None:
+    page = f"<html><body><h1>عنوان الخبر الأول</h1>{PARAGRAPHS}"
+    assert len(shown(page[: -len(SENTENCE)])) == 5
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + f"<p>{SENTENCE}",
+        "<script>" + "x = '<p>';" * 200_000 + f"</script><p>{SENTENCE}",
+        "".join(f"<i a={n}><p>{SENTENCE}" for n in range(1_000)),
+        "<meta name=a content=b>" * 20_000 + f"<p>{SENTENCE}",
+        "<a href=x>" * 20_000 + SENTENCE + f"</a><p>{SENTENCE}",
+    ],
+    ids=["nested", "script", "formatting", "meta", "links"],
+)
+def test_hostile_pages_take_bounded_time(page: str) -> None:
+    started = time.perf_counter()
+    assert SENTENCE in Document.from_html(page).text
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad.readers import Document, read
+from marsad.readers.dates import first_date
+from marsad.readers.published import from_url
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+BODY = "<p>قال الوزير في مؤتمر صحفي إن بلاده ستواصل المحادثات مع جيرانها خلال الأسابيع المقبلة.</p>" * 3
+
+
+def published(markup: str, **known: str) -> tuple[str | None, str | None]:
+    found = Document.from_html(markup + BODY, **known).published
+    return (str(found.day), found.basis) if found else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("الثلاثاء 30 مايو 2023", date(2023, 5, 30)),
+        ("الثلاثاء، 30 أيار/مايو 2023", date(2023, 5, 30)),
+        ("٣٠ أيار (مايو) ٢٠٢٣", date(2023, 5, 30)),
+        ("الخميس 26 جويلية 2012", date(2012, 7, 26)),
+        ("8 شتنبر 2021", date(2021, 9, 8)),
+        ("يوليو 16, 2012 على الساعة 13:28", date(2012, 7, 16)),
+        ("١ / ١٢ / ٢٠٢٠", date(2020, 12, 1)),
+        ("2020-06-03T03:01+0400", date(2020, 6, 3)),
+        ("الثلاثاء 06/07/2010", date(2010, 7, 6)),
+        ("الاثنين 06/07/2010", date(2010, 6, 7)),
+        ("07-25-2012 09:08 PM", date(2012, 7, 25)),
+        ("May 30, 2023", date(2023, 5, 30)),
+        ("21 شعبان 1433", None),
+        ("31/02/2020", None),
+        ("مايو 2023", None),
+    ],
+)
+def test_complete_dates(text: str, day: date | None) -> None:
+    assert first_date(text) == day
+
+
+def test_json_ld_comes_before_meta_tags() -> None:
+    linked = '{"@graph":[{"@type":"NewsArticle","datePublished":"2020-01-01"}]}'
+    meta = '<meta property="article:published_time" content="2020-01-02">'
+    markup = f'{meta}<script type="application/ld+json">{linked}</script>'
+    assert published(markup) == ("2020-01-01", "metadata")
+
+
+def test_a_given_date_comes_before_all() -> None:
+    assert published('<meta name="date" content="2020-01-02">', published="2019-05-05") == ("2019-05-05", "given")
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    assert (
+        published(
+            '<script type="application/ld+json">{oops</script><meta itemprop="datePublished" content="2020-01-02">'
+        )[0]
+        == "2020-01-02"
+    )
+
+
+def test_a_time_element_counts_unless_several_disagree() -> None:
+    assert published('<time datetime="2018-03-04T10:00">x</time>')[0] == "2018-03-04"
+    assert published('<time datetime="2018-03-04">x</time><time datetime="2018-03-05">y</time>')[0] is None
+
+
+def test_the_url_dates_a_page() -> None:
+    assert published("", url="https://x.example/2017/9/8/title") == ("2017-09-08", "metadata")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [None, "", "https://x.example/story/20170908123", "https://x.example/2017/13/40/a", "https://x.example/2017/title"],
+)
+def test_urls_without_a_date(url: str | None) -> None:
+    assert from_url(url) is None
+
+
+def test_a_byline_dates_a_page() -> None:
+    assert published('<h1>عنوان الخبر هنا</h1><div class="post-date">3 آذار 2015</div>') == ("2015-03-03", "page")
+
+
+def test_the_day_of_the_last_change_is_not_the_day_of_publication() -> None:
+    assert published('<h1>عنوان الخبر هنا</h1><div class="post-date">28 آب 2013، آخر تحديث 14:00</div>')[0] is None
+    assert (
+        published('<h1>عنوان الخبر هنا</h1><div class="post-date">نشر 27 آب 2013، آخر تحديث 28 آب 2013</div>')[0]
+        == "2013-08-27"
+    )
+
+
+def test_a_dateline_with_a_date() -> None:
+    text = "وصول المساعدات\n\nبكين 3 مايو 2011 (وكالة) - وصلت المساعدات إلى الميناء."
+    found = Document.from_text(text).published
+    assert found is not None
+    assert (found.day, found.basis) == (date(2011, 5, 3), "page")
+
+
+def test_a_date_inside_the_news_does_not_date_it() -> None:
+    assert Document.from_text("وصول المساعدات\n\nوكانت الحرب قد بدأت في 3 مايو 2011 - بحسب المؤرخين.").published is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("state-visit.html", "2019-10-15"),
+        ("arms-deal.html", "2022-03-09"),
+        ("denial.html", "2017-01-12"),
+        ("sanctions.html", "2009-05-29"),
+        ("embassy.html", "2021-06-22"),
+        ("ceasefire.txt", "2016-08-07"),
+        ("trade-figures.txt", "2018-02-04"),
+        ("protest.txt", "2019-11-16"),
+        ("flood-aid.txt", "2014-09-10"),
+    ],
+)
+def test_the_example_pages_are_dated(name: str, day: str) -> None:
+    (document,) = read(EXAMPLES / name)
+    assert isinstance(document, Document)
+    assert document.published is not None
+    assert str(document.published.day) == day
