@@ -2,7 +2,8 @@
 
     python training/coder.py GOLD_DIR [GOLD_DIR ...] [--folds 5] [--write]
 
-Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Without ``--write`` it reports figures on articles held out fold
+Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Without ``--write`` it
+reports figures on articles held out fold
 by fold; with it, the weights of all articles go to the language's model folder. Only weights and feature names are kept, no text.
 Needs scikit-learn (``pip install --group train``).
 """
@@ -24,16 +25,17 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.casting import casting_features, empty_features, farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.events import NONE, SIDES, Thresholds, code_events, draft_events
 from marsad.coding.facts import code_facts
-from marsad.coding.features import casting_features, empty_features, farness, trigger_features
+from marsad.coding.features import trigger_features
 from marsad.coding.linear import Linear, load_models
 from marsad.coding.links import link
+from marsad.coding.offices import offices
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
-from marsad.coding.offices import offices
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.topic import OTHER, POLITICS, topic_features
@@ -176,7 +178,10 @@ def _codes(event: Gold, side: str) -> set[str]:
 
 
 def _roles(candidates: list[Candidate], actors: list[Gold], recipients: list[Gold]) -> list[str | None]:
-    """The role of each candidate: for every gold party the one that fits it best has its role, others of its country are left out (None)."""
+    """The role of each candidate; None for those left out.
+
+    For every gold party the candidate that fits it best has its role, others of its country are left out.
+    """
     codes = {p["country"] for p in (*actors, *recipients)}
     roles: list[str | None] = [None if c.country in codes else NONE for c in candidates]
     for role, parties in (("actor", actors), ("recipient", recipients)):
@@ -202,7 +207,10 @@ def _same_date(mention: Any, gold: Gold | None) -> bool:
 
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 HALF = 0.5
-STRENGTH = {"accept": 0.1, "empty.actor": 0.1, "empty.recipient": 0.1, 
+STRENGTH = {
+    "accept": 0.1,
+    "empty.actor": 0.1,
+    "empty.recipient": 0.1,
     "type": 0.5,
     "role": 0.1,
     "status": 0.5,
@@ -245,7 +253,10 @@ def fit(examples: list[Example], strength: float, least: int = 2) -> Linear:
 
 
 def train(collectors: list[Collector], stages: list[Stage], golds: list[Gold], inner: int = 4) -> dict[str, Linear]:
-    """All models from some articles. What is accepted is learned from drafts that models of the other articles made, else it would trust them too much."""
+    """All models from some articles.
+
+    What is accepted is learned from drafts that models of the other articles made, else it would trust them too much.
+    """
     accepted: list[Example] = []
     for fold in range(inner):
         models = train_decisions([c for n, c in enumerate(collectors) if n % inner != fold])
@@ -289,7 +300,9 @@ def main() -> None:
     """Report held-out figures, or write the models of all articles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages")
+    parser.add_argument(
+        "--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages"
+    )
     parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")
@@ -304,7 +317,9 @@ def main() -> None:
     found = sum((c.found for c in collectors), Counter())
     print(f"{len(rows)} articles; {dict(found)}")
     topic = topic_examples(args.news, args.other) if args.news and args.other else []
-    topic += [(topic_features(s), POLITICS) for s, (_, gold) in zip(stages, rows, strict=True) if topic and gold["events"]]
+    topic += [
+        (topic_features(s), POLITICS) for s, (_, gold) in zip(stages, rows, strict=True) if topic and gold["events"]
+    ]
     if args.write:
         models = train(collectors, stages, [gold for _, gold in rows])
         models["topic"] = fit(topic, TOPIC_STRENGTH, 3) if topic else load_models()["topic"]

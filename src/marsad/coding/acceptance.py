@@ -1,6 +1,7 @@
 """Whether a finished draft is an event that a reader would code, judged with everything that has been decided about it.
 
-A trigger alone says little: "attack" in the middle of a column is often no event of the news. Whether sides were found for it, how surely, and whether the
+A trigger alone says little: "attack" in the middle of a column is often no event of the news. Whether sides were
+found for it, how surely, and whether the
 page tells it more than once, says more. The probability is the event's confidence.
 """
 
@@ -23,17 +24,43 @@ def acceptance_features(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
     types = Counter(d.type for d in drafts)
     surest = max((d.chance for d in drafts if d is not draft and d.trigger.scene is scene), default=0.0)
     out = [
-        f"type={kind}", f"sides={sides}", f"sides={sides}/{kind}", f"told={told}", f"told={told}/{kind}", f"block={scene.block.value}", f"block={scene.block.value}/{kind}",
-        f"sentence={min(scene.index, 8)}", f"shape={draft.trigger.shape}", f"shape={draft.trigger.shape}/{kind}", f"status={draft.status}", f"status={draft.status}/{kind}",
-        f"historical={draft.historical}", f"historical={draft.historical}/{kind}", f"quoted={scene.quoted[draft.trigger.at]}", f"sourced={draft.source is not None}",
-        f"dated={draft.when is not None}/{kind}", f"placed={draft.place is not None}/{kind}", f"same_type={min(types[kind], 6)}", f"same_type={min(types[kind], 6)}/{kind}",
-        f"drafts={min(len(drafts), 24) // 4}", f"mode={kind}/{draft.mode}", f"frame={draft.rule}", f"word={draft.trigger.word}/{kind}",
+        f"type={kind}",
+        f"sides={sides}",
+        f"sides={sides}/{kind}",
+        f"told={told}",
+        f"told={told}/{kind}",
+        f"block={scene.block.value}",
+        f"block={scene.block.value}/{kind}",
+        f"sentence={min(scene.index, 8)}",
+        f"shape={draft.trigger.shape}",
+        f"shape={draft.trigger.shape}/{kind}",
+        f"status={draft.status}",
+        f"status={draft.status}/{kind}",
+        f"historical={draft.historical}",
+        f"historical={draft.historical}/{kind}",
+        f"quoted={scene.quoted[draft.trigger.at]}",
+        f"sourced={draft.source is not None}",
+        f"dated={draft.when is not None}/{kind}",
+        f"placed={draft.place is not None}/{kind}",
+        f"same_type={min(types[kind], 6)}",
+        f"same_type={min(types[kind], 6)}/{kind}",
+        f"drafts={min(len(drafts), 24) // 4}",
+        f"mode={kind}/{draft.mode}",
+        f"frame={draft.rule}",
+        f"word={draft.trigger.word}/{kind}",
         f"within={draft.actor_codes == draft.recipient_codes}",
-    ]  # fmt: skip
-    for name, chance in (("chance", draft.chance), ("actor", draft.actor_chance), ("recipient", draft.recipient_chance), ("rival", surest)):
+    ]
+    for name, chance in (
+        ("chance", draft.chance),
+        ("actor", draft.actor_chance),
+        ("recipient", draft.recipient_chance),
+        ("rival", surest),
+    ):
         out += [f"{name}>{step}" for step in _STEPS if chance > step]
     out += [f"chance>{step}/{kind}" for step in (0.3, 0.5, 0.7, 0.9) if draft.chance > step]
     out += [f"chance>{step}/{sides}" for step in (0.3, 0.5, 0.7, 0.9) if draft.chance > step]
     out += [f"sector={c.sector}/{side}" for side, cs in (("a", draft.actors), ("r", draft.recipients)) for c in cs[:2]]
-    out += [f"far={c.seen is None}/{side}" for side, cs in (("a", draft.actors), ("r", draft.recipients)) for c in cs[:1]]
+    out += [
+        f"far={c.seen is None}/{side}" for side, cs in (("a", draft.actors), ("r", draft.recipients)) for c in cs[:1]
+    ]
     return out

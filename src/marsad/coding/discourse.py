@@ -78,7 +78,9 @@ class Discourse:
                 found += self._two_sides(scene, actor, seen)
             elif mention.country:
                 here.add(mention.country)
-                found.append(Candidate(mention, mention.country, mention.sector or "UNK", seen, "here", scene.groups[number]))
+                found.append(
+                    Candidate(mention, mention.country, mention.sector or "UNK", seen, "here", scene.groups[number])
+                )
         for source, mention in self._outside(scene):
             if mention.country and mention.country not in here:
                 found.append(Candidate(mention, mention.country, mention.sector or "UNK", None, source))

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.casting import casting_features, empty_features
 from marsad.coding.casualties import casualties
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import casting_features, empty_features, trigger_features
+from marsad.coding.features import trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.merging import merge
@@ -67,8 +68,9 @@ def draft_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresho
 
 
 def least_chance(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> float:
-    """The probability that an event of this page needs: higher the less the page looks like political news; above 1 when it looks like none.
+    """The probability that an event of this page needs.
 
+    It is higher the less the page looks like political news, and above 1 when it looks like none.
     A page of few words says little about itself and is held to be news until it clearly is not.
     """
     model = models.get("topic")
@@ -106,12 +108,16 @@ def _draft(
 def _cast(draft: Draft, candidates: Sequence[Candidate], models: Mapping[str, Linear], thresholds: Thresholds) -> None:
     """Fill the sides of ``draft``.
 
-    The likeliest candidate of a side is taken when that is likelier than that the side is unnamed; others only when they are likely by themselves.
+    The likeliest candidate of a side is taken when that is likelier than that the side is unnamed; others only when
+    they are likely by themselves.
     """
     trigger, model = draft.trigger, models["role"]
     number = {side: model.classes.index(side) for side in SIDES}
     empty = empty_features(trigger, draft.type, candidates)
-    least = {side: max(thresholds.floor, thresholds.unnamed * models[f"empty.{side}"].probability(empty, "yes")) for side in SIDES}
+    least = {
+        side: max(thresholds.floor, thresholds.unnamed * models[f"empty.{side}"].probability(empty, "yes"))
+        for side in SIDES
+    }
     options = []
     for candidate, features in zip(candidates, casting_features(trigger, draft.type, candidates), strict=True):
         chances = model.probabilities(features)
@@ -152,7 +158,10 @@ def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds
     """Status, date, place and source."""
     trigger, scenes = draft.trigger, stage.scenes
     draft.status = models["status"].best(status_features(trigger, draft.type))[0]
-    dates = [(models["date"].probability(o.features, "yes"), n, o) for n, o in enumerate(date_options(trigger, draft.type, scenes))]
+    dates = [
+        (models["date"].probability(o.features, "yes"), n, o)
+        for n, o in enumerate(date_options(trigger, draft.type, scenes))
+    ]
     if dates and (best := max(dates))[0] >= thresholds.date:
         draft.when = best[2].mention
     if draft.type == "ASSAULT":
@@ -161,13 +170,18 @@ def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds
     draft.historical = models["age"].best(age_features(trigger, draft.type, draft.when, day))[0] == "yes"
     actors, recipients = sorted(draft.actor_codes), sorted(draft.recipient_codes)
     places = [
-        (models["place"].probability(o.features, "yes"), o.country) for o in place_options(trigger, draft.type, draft.mode, actors, recipients, scenes)
+        (models["place"].probability(o.features, "yes"), o.country)
+        for o in place_options(trigger, draft.type, draft.mode, actors, recipients, scenes)
     ]
     if places and (top := max(places))[0] >= thresholds.place:
         draft.place = top[1]
     sources = [
         (models["source"].probability(o.features, "yes"), n, o)
-        for n, o in enumerate(source_options(trigger, draft.type, [*actors, *recipients] if event_types()[draft.type].reciprocal else actors, scenes))
+        for n, o in enumerate(
+            source_options(
+                trigger, draft.type, [*actors, *recipients] if event_types()[draft.type].reciprocal else actors, scenes
+            )
+        )
     ]
     if sources and (first := max(sources))[0] >= thresholds.source:
         draft.source = first[2].mention

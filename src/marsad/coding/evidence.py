@@ -29,7 +29,9 @@ def evidence_span(draft: Draft) -> Span:
     while first < at and scene.tokens[first].pos is POS.PUNCT:
         first += 1
     if _count(scene, first, last) < 2:
-        first, last = (first, min(len(scene.tokens), last + 1)) if last < len(scene.tokens) else (max(0, first - 1), last)
+        first, last = (
+            (first, min(len(scene.tokens), last + 1)) if last < len(scene.tokens) else (max(0, first - 1), last)
+        )
     return Span(scene.tokens[first].span.start, scene.tokens[last - 1].span.end)
 
 

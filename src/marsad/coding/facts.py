@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from marsad.coding.casting import casting_features
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import casting_features, trigger_features
+from marsad.coding.features import trigger_features
 from marsad.coding.linear import Linear
 from marsad.coding.links import link
 from marsad.coding.options import source_options
-from marsad.coding.qualifiers import qualify
+from marsad.coding.qualifiers import Statement, qualify
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import Fact
@@ -21,7 +22,9 @@ NONE = "none"
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 
 
-def code_facts(stage: Stage, models: Mapping[str, Linear], *, relation: float = 0.4, side: float = 0.4, source: float = 0.5) -> tuple[Fact, ...]:
+def code_facts(
+    stage: Stage, models: Mapping[str, Linear], *, relation: float = 0.4, side: float = 0.4, source: float = 0.5
+) -> tuple[Fact, ...]:
     """The facts of a document apart from offices, each pair of parties once a relation and kind.
 
     Args:
@@ -45,7 +48,9 @@ def _worth(fact: Fact) -> tuple[int, float]:
     return len(fact.fields), fact.confidence
 
 
-def _facts(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], relation: float, side: float, source: float) -> list[Fact]:
+def _facts(
+    trigger: Trigger, stage: Stage, models: Mapping[str, Linear], relation: float, side: float, source: float
+) -> list[Fact]:
     links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
     model = models["fact"]
     chances = model.probabilities(trigger_features(trigger, links, stage.discourse))
@@ -58,16 +63,34 @@ def _facts(trigger: Trigger, stage: Stage, models: Mapping[str, Linear], relatio
     span = evidence_span(draft)
     facts = []
     for subject, other in pairs:
-        fields, bound = qualify(trigger, name, subject, other)
+        fields, bound = qualify(Statement(trigger, subject, other), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        options = [(models["source"].probability(o.features, "yes"), n, o) for n, o in enumerate(source_options(trigger, name, codes, stage.scenes))]
+        options = [
+            (models["source"].probability(o.features, "yes"), n, o)
+            for n, o in enumerate(source_options(trigger, name, codes, stage.scenes))
+        ]
         said = max(options)[2].mention.name if options and max(options)[0] >= source else None
-        facts.append(Fact(name, first, second, said, span.of(stage.document.text), span, draft.rule, round(chance, 3), bound, fields))
+        facts.append(
+            Fact(
+                name,
+                first,
+                second,
+                said,
+                span.of(stage.document.text),
+                span,
+                draft.rule,
+                round(chance, 3),
+                bound,
+                fields,
+            )
+        )
     return facts
 
 
-def _pairs(trigger: Trigger, relation: str, candidates: Sequence[Candidate], model: Linear, least: float) -> list[tuple[Candidate, Candidate]]:
+def _pairs(
+    trigger: Trigger, relation: str, candidates: Sequence[Candidate], model: Linear, least: float
+) -> list[tuple[Candidate, Candidate]]:
     """Subject and object of the relation; every combination where several stand on a side."""
     subjects: dict[str, tuple[float, Candidate]] = {}
     objects: dict[str, tuple[float, Candidate]] = {}
@@ -80,5 +103,9 @@ def _pairs(trigger: Trigger, relation: str, candidates: Sequence[Candidate], mod
                 side[candidate.country] = (chance, candidate)
     if relation in UNDIRECTED:
         known = sorted(subjects.values(), key=lambda x: -x[0])[:3]
-        return [(a, b) for (_, a), (_, b) in combinations(known, 2)][:1] if len(known) == 2 else [(a, b) for (_, a), (_, b) in combinations(known, 2)][:2]
+        return (
+            [(a, b) for (_, a), (_, b) in combinations(known, 2)][:1]
+            if len(known) == 2
+            else [(a, b) for (_, a), (_, b) in combinations(known, 2)][:2]
+        )
     return [(s, o) for _, s in subjects.values() for _, o in objects.values() if s.country != o.country][:3]

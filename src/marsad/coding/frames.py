@@ -24,7 +24,8 @@ class Frame:
     """One way to express an event type.
 
     ``slots`` maps a relation (``subject``, ``object``, ``genitive``, ``adjective`` or the key of a preposition) to ``actor``, ``recipient``,
-    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand. ``fields`` are qualifiers that the
+    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand.
+    ``fields`` are qualifiers that the
     trigger itself settles (an embassy is a mission of kind embassy).
     """
 
@@ -70,14 +71,15 @@ def _of(frames: Frames, surface: str, form: Form) -> tuple[Reading, ...]:
     third = dict.fromkeys(key(v.lemma) for v in form.verbs if v.person == 3)
     first = dict.fromkeys(key(v.lemma) for v in form.verbs if v.person == 1)
     lemmas = tuple(third) or tuple(first)
-    found = [
-        reading
-        for shape, words, index in (("verb", lemmas, frames.verbs), ("noun", stems, frames.nouns), ("participle", stems, frames.participles))
-        if (reading := _reading(shape, words, index)) is not None
-    ]
+    possible = (
+        _reading("verb", lemmas, frames.verbs),
+        _reading("noun", stems, frames.nouns),
+        _reading("participle", stems, frames.participles),
+    )
+    found = tuple(reading for reading in possible if reading is not None)
     if len(frames.seen) >= _CACHE_SIZE:
         frames.seen.clear()
-    return frames.seen.setdefault(surface, tuple(found))
+    return frames.seen.setdefault(surface, found)
 
 
 def _reading(shape: Shape, words: tuple[str, ...], index: dict[str, tuple[Frame, ...]]) -> Reading | None:
@@ -120,7 +122,12 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
                 slots.setdefault(kin, slots.get("subject", "none"))
             near = frozenset(map(key, value.get("with", ())))
             frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}))
-            for words, index in ((value.get("verbs", ()), verbs), (value.get("participles", ()), participles), (value.get("nouns", ()), nouns)):
+            for words, index in (
+                (value.get("verbs", ()), verbs),
+                (value.get("participles", ()), participles),
+                (value.get("nouns", ()), nouns),
+            ):
                 for word in words:
                     index[key(word)].append(frame)
-    return Frames(*({k: tuple(v) for k, v in index.items()} for index in (verbs, participles, nouns)))
+    by_word = [{word: tuple(found) for word, found in index.items()} for index in (verbs, participles, nouns)]
+    return Frames(by_word[0], by_word[1], by_word[2])

@@ -15,7 +15,8 @@ from marsad.records import POS
 class Link(NamedTuple):
     """What stands between a trigger and an actor.
 
-    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, ``self`` for the actor in whose name the trigger stands,
+    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, ``self`` for the actor
+    in whose name the trigger stands,
     or ``far`` when none applies; ``head`` the stem of a noun
     between preposition and actor ("على قاعدة أميركية" has head قاعده), else empty. Distances count tokens; ``verbs`` and ``actors`` are
     what stands between; ``clauses`` how many clause borders.

@@ -32,7 +32,9 @@ def _same(a: Draft, b: Draft) -> bool:
         pairs = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
     if all(x == y for x, y in pairs):
         return True
-    return a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
+    return (
+        a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
+    )
 
 
 def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:

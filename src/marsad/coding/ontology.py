@@ -34,5 +34,7 @@ def event_types() -> dict[str, EventType]:
     for entry in entries("world", "ontology"):
         v = entry.value
         modes = {name: (float(m["intensity"]), str(m["cameo"])) for name, m in v["modes"].items()}
-        found[v["type"]] = EventType(v["type"], v["quad_class"], float(v["intensity"]), v["cameo"], v["reciprocal"], modes)
+        found[v["type"]] = EventType(
+            v["type"], v["quad_class"], float(v["intensity"]), v["cameo"], v["reciprocal"], modes
+        )
     return found

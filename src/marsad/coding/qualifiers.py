@@ -1,13 +1,14 @@
 """The qualifiers of a fact, read from the words around its trigger.
 
-Each reader gives the fields that the coding guide names for its relation, and the hedge of the number among them; a field that the words do not give is
+Each reader gives the fields that the coding guide names for its relation, and the hedge of the number among them; a
+field that the words do not give is
 left out. Dates are ISO strings in ``{"start", "end"}``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from marsad.coding.cues import load_cues
 from marsad.coding.discourse import Candidate
@@ -18,17 +19,27 @@ from marsad.records import POS, AmountMention
 
 Fields = dict[str, object]
 Bound = Literal["min", "max", "about"] | None
-Reader = Callable[[Trigger, Candidate, Candidate], tuple[Fields, Bound]]
+
+
+class Statement(NamedTuple):
+    """A relation stated by a trigger between two parties."""
+
+    trigger: Trigger
+    subject: Candidate
+    other: Candidate
+
+
+Reader = Callable[[Statement], tuple[Fields, Bound]]
 
 _PHRASE = 8  # words of a topic
 _REACH = 8  # tokens around a trigger in which a word may change its state
 
 
-def qualify(trigger: Trigger, relation: str, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
+def qualify(said: Statement, relation: str) -> tuple[Fields, Bound]:
     """The relation's own fields and the hedge of its number, if it has one."""
-    settled: Fields = next((dict(f.fields) for f in trigger.frames if f.type == relation), {})
+    settled: Fields = next((dict(f.fields) for f in said.trigger.frames if f.type == relation), {})
     reader = _READERS.get(relation)
-    read, bound = reader(trigger, subject, other) if reader else ({}, None)
+    read, bound = reader(said) if reader else ({}, None)
     return settled | read, bound
 
 
@@ -79,72 +90,82 @@ def _near(trigger: Trigger, cue: str) -> bool:
     return any(scene.stems[i] in wanted or scene.keys[i] in wanted for i in around)
 
 
-def _money(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    amount = _amount(trigger, "money")
+def _money(said: Statement) -> tuple[Fields, Bound]:
+    amount = _amount(said.trigger, "money")
     if amount is None:
         return {}, None
     return {"value": amount.value, "currency": amount.currency}, amount.hedge
 
 
-def _spent(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    fields, bound = _money(trigger, subject, other)
-    return (fields | _when(trigger, "period"), bound) if fields else (fields, bound)
+def _spent(said: Statement) -> tuple[Fields, Bound]:
+    fields, bound = _money(said)
+    return (fields | _when(said.trigger, "period"), bound) if fields else (fields, bound)
 
 
-def _trade(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    share = _amount(trigger, "percent")
+def _trade(said: Statement) -> tuple[Fields, Bound]:
+    share = _amount(said.trigger, "percent")
     if share is not None and share.value is not None:
-        return {"share": round(share.value / 100, 4)} | _when(trigger, "period"), share.hedge
-    fields, bound = _spent(trigger, subject, other)
-    volume = _amount(trigger, "barrel", "tonne", "m3", "foot3")
+        return {"share": round(share.value / 100, 4)} | _when(said.trigger, "period"), share.hedge
+    fields, bound = _spent(said)
+    volume = _amount(said.trigger, "barrel", "tonne", "m3", "foot3")
     if volume is not None:
         return {**fields, "volume": volume.value, "unit": volume.unit}, bound or volume.hedge
     return fields, bound
 
 
-def _mission(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    scene = trigger.scene
-    fields: Fields = {"state": "closed" if _near(trigger, "closing") else "planned" if _near(trigger, "planning") else "open"}
+def _mission(said: Statement) -> tuple[Fields, Bound]:
+    scene = said.trigger.scene
+    fields: Fields = {
+        "state": "closed"
+        if _near(said.trigger, "closing")
+        else "planned"
+        if _near(said.trigger, "planning")
+        else "open"
+    }
     for place in scene.places:
-        if place.mention.kind == "city" and place.mention.country == other.country and governor(scene, place.first, -1)[0] == "في":
+        if (
+            place.mention.kind == "city"
+            and place.mention.country == said.other.country
+            and governor(scene, place.first, -1)[0] == "في"
+        ):
             fields["city"] = place.mention.surface
             break
-    return fields | _when(trigger, "since"), None
+    return fields | _when(said.trigger, "since"), None
 
 
-def _relations(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    level = next((level for cue, level in _LEVELS if _near(trigger, cue)), "full")
-    years = _amount(trigger, "year")
+def _relations(said: Statement) -> tuple[Fields, Bound]:
+    level = next((level for cue, level in _LEVELS if _near(said.trigger, cue)), "full")
+    years = _amount(said.trigger, "year")
     fields: Fields = {"level": level}
     if years is not None and years.value is not None:
         return fields | {"duration_years": years.value}, years.hedge
-    return fields | _when(trigger, "since"), None
+    return fields | _when(said.trigger, "since"), None
 
 
 _LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
 
 
-def _agreement(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    money, bound = _money(trigger, subject, other)
-    return money | _phrase(trigger, "topic", "topic") | _when(trigger, "signed"), bound
+def _agreement(said: Statement) -> tuple[Fields, Bound]:
+    money, bound = _money(said)
+    return money | _phrase(said.trigger, "topic", "topic") | _when(said.trigger, "signed"), bound
 
 
-def _over(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    return _phrase(trigger, "over", "topic"), None
+def _over(said: Statement) -> tuple[Fields, Bound]:
+    return _phrase(said.trigger, "over", "topic"), None
 
 
-def _presence(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    troops = _amount(trigger, "troops", "people")
+def _presence(said: Statement) -> tuple[Fields, Bound]:
+    troops = _amount(said.trigger, "troops", "people")
     return ({"troops": troops.value}, troops.hedge) if troops else ({}, None)
 
 
-def _membership(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-    return {"body": other.mention.name}, None
+def _membership(said: Statement) -> tuple[Fields, Bound]:
+    return {"body": said.other.mention.name}, None
 
 
 def _length(field: str) -> Reader:
-    def read(trigger: Trigger, subject: Candidate, other: Candidate) -> tuple[Fields, Bound]:
-        amount = _amount(trigger, "km", "m", "mile")
+    def read(said: Statement) -> tuple[Fields, Bound]:
+        amount = _amount(said.trigger, "km", "m", "mile")
         if amount is None or amount.value is None:
             return {}, None
         return {field: round(amount.value * _IN_KM[amount.unit or "km"], 3)}, amount.hedge

@@ -86,7 +86,10 @@ def scenes_of(
     Args:
         analysis: sentences and tokens of the whole document.
         blocks: the blocks that were analysed; each sentence lies inside one.
-        actors: mentions of the document in the order of the text; so are ``places``, ``dates`` and ``amounts``.
+        actors: mentions of the document in the order of the text.
+        places: likewise.
+        dates: likewise.
+        amounts: likewise.
     """
     starts = [b.span.start for b in blocks]
     scenes = []
@@ -123,13 +126,16 @@ def _with_places(actors: list[Placed[ActorMention]], places: list[Placed[PlaceMe
         mention = place.mention
         if mention.country is None or any(a.first < place.last and place.first < a.last for a in actors):
             continue
-        actor = ActorMention(mention.span, mention.surface, ActorKind.STATE, mention.country, "GOV", mention.surface, rule="place")
+        actor = ActorMention(
+            mention.span, mention.surface, ActorKind.STATE, mention.country, "GOV", mention.surface, rule="place"
+        )
         added.append(Placed(actor, place.first, place.last))
     return sorted([*actors, *added], key=lambda a: a.first)
 
 
 MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
+_OPENERS = frozenset({"complementiser", "relative", "connective"})
 _BREAKS = frozenset("،؛:,;-–—()[]…")
 
 
@@ -148,9 +154,8 @@ def _read_words(scene: Scene) -> None:
         elif mark in ('"', "''", "“”"):
             inside = not inside
         verbal = token.pos is POS.VERB
-        if mark in _BREAKS or "complementiser" in cues or "relative" in cues or "connective" in cues:
-            clause += 1
-        elif verbal and not previous_verbal and form.proclitics[:1] in (("و",), ("ف",)):
+        opens = verbal and not previous_verbal and form.proclitics[:1] in (("و",), ("ف",))
+        if opens or mark in _BREAKS or not _OPENERS.isdisjoint(cues):
             clause += 1
         previous_verbal = verbal
         scene.keys.append(form.key)
@@ -169,7 +174,9 @@ def _coordinated(scene: Scene) -> list[int]:
             before = scene.actors[number - 1]
             gap = scene.keys[before.last : actor.first]
             conjoined = "و" in scene.tokens[actor.first].form.proclitics
-            if (conjoined and not _words(gap)) or (gap and set(gap) <= {"و", "،", ","} and before.mention.kind == actor.mention.kind):
+            adjacent = conjoined and not _words(gap)
+            listed = bool(gap) and set(gap) <= {"و", "،", ","} and before.mention.kind == actor.mention.kind
+            if adjacent or listed:
                 group = groups[number - 1]
         groups.append(group)
     return groups

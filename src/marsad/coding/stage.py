@@ -53,7 +53,9 @@ def set_stage(document: Document) -> Stage:
     published = document.published or _bounded(analysis)
     triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames()))
     fact_triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames(kind="facts"), in_names=True))
-    return Stage(document, published, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes))
+    return Stage(
+        document, published, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes)
+    )
 
 
 def _bounded(analysis: Analysis) -> Publication | None:

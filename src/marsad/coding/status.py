@@ -17,7 +17,12 @@ def status_features(trigger: Trigger, event_type: str) -> list[str]:
     scene, at = trigger.scene, trigger.at
     form = scene.tokens[at].form
     tenses = {v.tense for v in form.verbs} if trigger.shape == "verb" else set()
-    out = [f"type={event_type}", f"shape={trigger.shape}", f"shape={trigger.shape}/{event_type}", f"stem={scene.stems[at]}"]
+    out = [
+        f"type={event_type}",
+        f"shape={trigger.shape}",
+        f"shape={trigger.shape}/{event_type}",
+        f"stem={scene.stems[at]}",
+    ]
     out += [f"tense={t}" for t in sorted(tenses)]
     out += [f"pro={p}/{trigger.shape}" for p in form.proclitics]
     for offset in (-3, -2, -1, 1):
@@ -48,15 +53,26 @@ def _cues_before(scene: Scene, at: int) -> list[str]:
 def age_features(trigger: Trigger, event_type: str, when: DateMention | None, published: date | None) -> list[str]:
     """What shows that an event lies clearly before the news of the day."""
     scene, at = trigger.scene, trigger.at
-    out = [f"type={event_type}", f"block={scene.block.value}", f"sentence={min(scene.index, 6)}", f"stem={scene.stems[at]}"]
+    out = [
+        f"type={event_type}",
+        f"block={scene.block.value}",
+        f"sentence={min(scene.index, 6)}",
+        f"stem={scene.stems[at]}",
+    ]
     window = range(max(0, at - _REACH), min(len(scene.stems), at + _REACH))
-    out += [f"near={scene.stems[i]}" for i in window if scene.cues[i] or scene.tokens[i].pos in (POS.VERB, POS.ADJ, POS.ADP)]
+    out += [
+        f"near={scene.stems[i]}" for i in window if scene.cues[i] or scene.tokens[i].pos in (POS.VERB, POS.ADJ, POS.ADP)
+    ]
     out += [f"cue={c}" for i in window for c in scene.cues[i]]
     if scene.stems:
         out.append(f"opens={scene.stems[0]}")
     if when is not None and when.end is not None:
         days = (published - when.end).days if published else None
         out.append(f"grain={when.grain}")
-        out.append("age=?" if days is None else f"age={'future' if days < 0 else 'day' if days < 3 else 'week' if days < 10 else 'month' if days < 32 else 'old'}")
+        out.append(
+            "age=?"
+            if days is None
+            else f"age={'future' if days < 0 else 'day' if days < 3 else 'week' if days < 10 else 'month' if days < 32 else 'old'}"
+        )
     out += [f"amid={d.mention.grain}" for d in scene.dates]
     return out

@@ -14,6 +14,7 @@ _LOOK_BACK = 4
 _SUBJECT_REACH = 7  # tokens after a verb in which its subject may begin
 _GAP = 3  # tokens that may stand between a subject and its verb
 _THIN = frozenset({POS.PUNCT, POS.ADV, POS.PART, POS.AUX})
+_BARRIERS = frozenset({POS.VERB, POS.PUNCT, POS.AUX})
 _STOPS = frozenset("،؛:.,;")
 _TRANSPARENT = frozenset({"relative", "negation"})
 _NO_SUBJECTS = ("demonym", "place")
@@ -25,27 +26,30 @@ def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     Returns:
         The preposition's key ("" for none) and the stem of the nearest noun passed on the way ("" for none).
     """
-    for segment in scene.tokens[first].form.proclitics:
-        if segment in _ATTACHED:
-            return _ATTACHED[segment], ""
-        if segment in ("و", "ف"):
-            return "", ""  # a new phrase; one that is coordinated with an actor before has that actor's preposition
+    proclitics = scene.tokens[first].form.proclitics
+    if attached := _attached(proclitics):
+        return attached, ""
+    if "و" in proclitics or "ف" in proclitics:
+        return "", ""  # a new phrase; one that is coordinated with an actor before has that actor's preposition
     head = ""
     for at in range(first - 1, max(stop, first - 1 - _LOOK_BACK), -1):
+        form, pos = scene.tokens[at].form, scene.tokens[at].pos
+        if form.enclitics and ("preposition" in scene.cues[at] or pos in (POS.ADP, POS.PRON)):
+            continue  # "with it": the preposition has its pronoun and governs nothing further
         if "preposition" in scene.cues[at]:
             return scene.keys[at].removeprefix("و") if len(scene.keys[at]) > 3 else scene.keys[at], head
-        form, pos = scene.tokens[at].form, scene.tokens[at].pos
-        if form.enclitics and pos in (POS.ADP, POS.PRON):
-            continue  # "with it": the preposition has its pronoun and governs nothing further
-        if pos in (POS.VERB, POS.PUNCT, POS.AUX) or scene.cues[at]:
-            return "", head
+        if pos in _BARRIERS or scene.cues[at]:
+            break
         head = head or scene.stems[at]
-        for segment in form.proclitics:
-            if segment in _ATTACHED:
-                return _ATTACHED[segment], head
+        if attached := _attached(form.proclitics):
+            return attached, head
         if "و" in form.proclitics:
-            return "", head
+            break
     return "", head
+
+
+def _attached(proclitics: tuple[str, ...]) -> str:
+    return next((_ATTACHED[segment] for segment in proclitics if segment in _ATTACHED), "")
 
 
 def subjects(scene: Scene) -> dict[int, Subject]:

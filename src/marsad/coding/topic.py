@@ -1,6 +1,7 @@
 """Whether a page is about what states and their agents do, or about a match, a film, a discovery, a prayer.
 
-War words are common in sport and culture; reading such a page event by event gives attacks and victories that never were. So the whole page is judged first.
+War words are common in sport and culture; reading such a page event by event gives attacks and victories that never
+were. So the whole page is judged first.
 """
 
 from __future__ import annotations

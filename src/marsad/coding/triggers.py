@@ -15,7 +15,7 @@ _BACK = 4  # and before it
 
 
 class Trigger(NamedTuple):
-    """A word that may express an event: token ``at`` of ``scene``, read in ``shape`` as the listed ``word``, with the frames it may trigger."""
+    """A word that may express an event: token ``at`` of ``scene``, read as ``word`` of some ``frames``."""
 
     scene: Scene
     at: int
@@ -35,7 +35,11 @@ def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list
     inside = {i for a in scene.actors for i in range(a.first, a.last) if not in_names and a.mention.rule != "demonym"}
     found = []
     for at, token in enumerate(scene.tokens):
-        if at in inside or token.pos in _CLOSED or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at])):
+        if (
+            at in inside
+            or token.pos in _CLOSED
+            or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at]))
+        ):
             continue
         reading = _choose(token.pos, frames.of(token.form))
         if reading is None:
@@ -61,5 +65,5 @@ def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
 
 
 def _nearby(scene: Scene, at: int) -> set[str]:
-    window = scene.tokens[max(0, at - _BACK) : at] + scene.tokens[at + 1 : at + 1 + _NEAR]
+    window = (*scene.tokens[max(0, at - _BACK) : at], *scene.tokens[at + 1 : at + 1 + _NEAR])
     return {k for t in window for k in (t.form.key, t.form.core_key, *stem_keys(t.form))}

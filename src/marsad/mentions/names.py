@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Literal, Protocol
 
-from marsad.language.ar.vocabulary import frequency
+from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
@@ -114,25 +114,30 @@ def _ends() -> frozenset[str]:
     return frozenset(phrase_list("filler_phrase")).union(*(word_list(name) for name in lists))
 
 
+def _core(form: Form) -> str:
+    """Article and stem without other clitics, as the table of frequencies spells them."""
+    return spelling("".join(p for p in form.proclitics if p == "ال") + form.stem)
+
+
 def _unlisted(form: Form) -> NameClass:
-    key = form.key
+    key, spelled = form.key, spelling(form.folded)
     if any(not opening.rest for opening in openings().get(key, ()) if opening.head.kind != "person"):
         return "end"
     if key in name_words():
         return "surname"
-    if form.proclitics and form.proclitics[0] != "ال" and frequency(form.core_key) > max(2.5, frequency(key)):
+    if form.proclitics and form.proclitics[0] != "ال" and frequency(_core(form)) > max(2.5, frequency(spelled)):
         return "end"
     if any(
-        r.person == 3 and frequency(key) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs
+        r.person == 3 and frequency(spelled) > _RARE_VERB[r.tense if r.number == "s" else "present"] for r in form.verbs
     ):
         return "verb"
     if form.enclitics:
         return "common"
-    if form.folded.endswith("ة") and frequency(key) > _RARE_FEMININE:
+    if form.folded.endswith("ة") and frequency(spelled) > _RARE_FEMININE:
         return "common"  # adjectives and places more often than names
     if key.startswith("ال"):
-        return "rare" if frequency(key) < _RARE_DEFINITE else "common"
-    return "rare" if frequency(key) < _RARE else "common"
+        return "rare" if frequency(spelled) < _RARE_DEFINITE else "common"
+    return "rare" if frequency(spelled) < _RARE else "common"
 
 
 def _opens_phrase(words: Words, at: int) -> bool:
@@ -155,7 +160,7 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if at > start or kind == "given":
         return True
     if kind == "surname":
-        return words.tokens[at].pos is POS.PROPN or (frequency(words.keys[at]) < _RARE and not words.definite(at))
+        return words.tokens[at].pos is POS.PROPN or (frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at))
     return not words.definite(at)
 
 
@@ -184,7 +189,7 @@ def _good(words: Words, start: int, end: int) -> bool:
         return True
     form = words.forms[start]
     if name_class(form) == "rare" and (
-        _prefixed(form) or form.enclitics or frequency(form.key) > _RARE_ALONE or words.definite(start)
+        _prefixed(form) or form.enclitics or frequency(spelling(form.folded)) > _RARE_ALONE or words.definite(start)
     ):
         return False
     return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
