@@ -55,7 +55,7 @@ def _attached(proclitics: tuple[str, ...]) -> str:
 def subjects(scene: Scene) -> dict[int, Subject]:
     """The subject of each verb of a sentence, by the verb's token; verbs without a known one are left out.
 
-    A verb's own subject is the first bare noun phrase after it, else the one directly before it or before its relative pronoun. A verb
+    A verb's own subject is the bare noun phrase directly before it, else the first after it, else one before its relative pronoun. A verb
     without one shares the subject of the verb before it: Arabic drops the pronoun.
     """
     found: dict[int, Subject] = {}
@@ -63,9 +63,11 @@ def subjects(scene: Scene) -> dict[int, Subject]:
     shared: Subject | None = None
     for order, at in enumerate(verbs):
         stop = verbs[order + 1] if order + 1 < len(verbs) else len(scene.tokens)
-        own = _following(scene, at, stop)
+        own = _preceding(scene, at, gap=0)
         if own is None:
-            own = _preceding(scene, at)
+            own = _following(scene, at, stop)
+        if own is None:
+            own = _preceding(scene, at, gap=_GAP)
         subject = Subject(own, True) if own is not None else shared
         if subject is not None:
             found[at] = subject
@@ -84,15 +86,17 @@ def _following(scene: Scene, at: int, stop: int) -> int | None:
     return None
 
 
-def _preceding(scene: Scene, at: int) -> int | None:
+def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
     if scene.tokens[at].form.proclitics[:1] in (("و",), ("ف",)):
         return None
     before = [n for n, a in enumerate(scene.actors) if a.last <= at]
     if not before:
         return None
     actor = scene.actors[before[-1]]
+    if actor.mention.rule in _NO_SUBJECTS:
+        return None
     between = range(actor.last, at)
-    if len(between) > _GAP or not all(_thin(scene, i) for i in between):
+    if len(between) > gap or not all(_thin(scene, i) for i in between):
         return None
     relative = any("relative" in scene.cues[i] for i in between)
     return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None

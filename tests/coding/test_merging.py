@@ -1,0 +1,58 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.drafts import Draft
+from marsad.coding.merging import merge
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+from marsad.records import ActorKind, ActorMention, DateMention, Span
+
+
+@pytest.fixture(scope="module")
+def triggers():
+    stage = set_stage(Document.from_text("زار الوفد كندا. زار الوفد كندا. التقى الوفد وزيرا."))
+    return {w: [t for t in stage.triggers if t.word == w] for w in ("زار", "التقي")}
+
+
+def party(country):
+    mention = ActorMention(Span(0, 1), "x", ActorKind.STATE, country, "GOV", "x")
+    return Candidate(mention, country, "GOV", None, "here")
+
+
+def draft(trigger, actors, recipients=(), kind="CONSULT", day=None):
+    when = None
+    if day:
+        date = dt.date(2024, 1, day)
+        when = DateMention(Span(0, 1), "x", date, date, "day")
+    return Draft(trigger, kind, 0.5, [party(c) for c in actors], [party(c) for c in recipients], when=when)
+
+
+def test_the_same_sides_are_one_event(triggers):
+    first, second = triggers["زار"][:2]
+    merged = merge([draft(first, ["EGY"], ["CAN"]), draft(second, ["EGY"], ["CAN"])])
+    assert len(merged) == 1
+    assert len(merged[0].also) == 1
+
+
+def test_days_apart_are_two_events(triggers):
+    first, second = triggers["زار"][:2]
+    assert len(merge([draft(first, ["EGY"], ["CAN"], day=1), draft(second, ["EGY"], ["CAN"], day=9)])) == 2
+
+
+def test_the_same_word_fills_in_a_side_left_out(triggers):
+    first, second = triggers["زار"][:2]
+    merged = merge([draft(first, ["EGY"]), draft(second, ["EGY"], ["CAN"], day=1)])
+    assert [(d.actor_codes, d.recipient_codes) for d in merged] == [({"EGY"}, {"CAN"})]
+
+
+def test_another_word_with_other_sides_stays_apart(triggers):
+    merged = merge([draft(triggers["زار"][0], ["EGY"], ["CAN"]), draft(triggers["التقي"][0], ["EGY"])])
+    assert len(merged) == 2
+
+
+def test_another_type_stays_apart(triggers):
+    one = draft(triggers["زار"][0], ["EGY"], ["CAN"])
+    assert len(merge([one, replace(one, type="SUPPORT")])) == 2

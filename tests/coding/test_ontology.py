@@ -1,0 +1,31 @@
+from marsad.coding.frames import load_frames
+from marsad.coding.linear import load_models
+from marsad.coding.ontology import event_types
+
+PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+
+
+def test_all_sixteen_types_stand_with_quad_class_and_code():
+    assert set(event_types()) == set(PLOVER.split())
+    assert all(1 <= t.quad_class <= 4 and t.cameo.isdigit() for t in event_types().values())
+
+
+def test_a_mode_has_its_own_intensity():
+    assert event_types()["CONSULT"].scored("visit")[0] == 4
+    assert event_types()["CONSULT"].scored(None)[0] == 2.5
+
+
+def test_frames_name_types_and_modes_of_the_ontology():
+    frames = {f for index in (load_frames().verbs, load_frames().nouns) for fs in index.values() for f in fs}
+    for frame in frames:
+        assert frame.type == "SPEECH" or frame.type in event_types(), frame.id
+        assert frame.mode is None or frame.mode in event_types()[frame.type].modes, frame.id
+
+
+def test_every_type_has_a_frame():
+    types = {f.type for fs in load_frames().nouns.values() for f in fs}
+    assert set(event_types()) <= types
+
+
+def test_the_model_knows_the_types_of_the_ontology():
+    assert set(load_models()["type"].classes) - {"none"} == set(event_types())

@@ -1,0 +1,56 @@
+import pytest
+
+from marsad.coding.stage import set_stage
+from marsad.coding.syntax import governor
+from marsad.readers import Document
+
+
+def scene_of(sentence):
+    return set_stage(Document.from_text(sentence)).scenes[0]
+
+
+def subject_of(scene, verb):
+    at = next(i for i, t in enumerate(scene.tokens) if t.surface == verb)
+    found = scene.subjects.get(at)
+    return None if found is None else (scene.actors[found.actor].mention.country, found.own)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("استقبلت اليابان وفدا من الهند في طوكيو", "استقبلت", ("JPN", True)),
+        ("اليابان تستقبل وفدا من الهند", "تستقبل", ("JPN", True)),
+        ("وقعت كينيا اتفاقا مع الصين وأعلنت بدء العمل به", "وأعلنت", ("KEN", False)),
+        ("رحبت به البرازيل في بيان", "رحبت", ("BRA", True)),
+    ],
+)
+def test_a_verb_has_its_own_subject_or_that_of_the_verb_before(sentence, verb, expected):
+    assert subject_of(scene_of(sentence), verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "expected"),
+    [
+        ("فرضت كندا عقوبات على كوبا", "CUB", "علي"),
+        ("فرضت كندا عقوبات على كوبا", "CAN", ""),
+        ("قدمت كندا قرضا لبوليفيا", "BOL", "ل"),
+        ("هطلت الأمطار في سواحل البرازيل", "BRA", "في"),
+    ],
+)
+def test_a_preposition_governs_its_noun_phrase_and_no_further(sentence, country, expected):
+    scene = scene_of(sentence)
+    actor = next(a for a in scene.actors if a.mention.country == country)
+    assert governor(scene, actor.first, -1)[0] == expected
+
+
+def test_coordinated_actors_stand_in_one_group():
+    scene = scene_of("اتفقت البرازيل والأرجنتين وتشيلي على خفض الرسوم")
+    assert [a.mention.country for a in scene.actors] == ["BRA", "ARG", "CHL"]
+    assert scene.groups == [0, 0, 0]
+
+
+def test_a_place_without_an_actor_may_be_a_side():
+    scene = scene_of("قصفت طائرات بلدة قرب الفاشر مساء الأحد")
+    assert [(a.mention.country, a.mention.rule) for a in scene.actors if a.mention.country == "SDN"] == [
+        ("SDN", "place")
+    ]
