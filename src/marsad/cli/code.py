@@ -116,7 +116,9 @@ def _status(report: Report) -> Status:
 def _check(inputs: list[str], output: Output, how: Run) -> None:
     unknown = [name for name in inputs if name.startswith("-") and name != "-"]
     if unknown:
-        raise WrongUse(f"there is no option {unknown[0]}; see: marsad code --help (a file of that name: ./{unknown[0]})")
+        raise WrongUse(
+            f"there is no option {unknown[0]}; see: marsad code --help (a file of that name: ./{unknown[0]})"
+        )
     if how.jobs < 0:
         raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
     if not how.time_limit >= 0:

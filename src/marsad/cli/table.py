@@ -10,7 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.terminal import Words, isolated, printable
+from marsad.cli.terminal import Words, is_arabic, printable
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline import Coded
 from marsad.records import Block, Document, Event, Fact, Interval, Party, Publication
@@ -43,7 +43,7 @@ def render(coded: Coded) -> RenderableType:
 
 
 def _grid(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True)
     for name in columns[:-1]:
         table.add_column(name, no_wrap=True)
     table.add_column(columns[-1], ratio=1, min_width=20)
@@ -112,7 +112,10 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
     for fact in facts:
         words: list[RenderableType] = [Words(fact.evidence)]
         qualifiers = {n: v for n, v in plain_fact(fact).items() if n not in _SHOWN and v is not None}
-        words += [Words(_value(value), "dim", f"{name}: ") for name, value in qualifiers.items()]
+        shown = {name: _value(value) for name, value in qualifiers.items()}
+        if latin := [f"{name}: {value}" for name, value in shown.items() if not is_arabic(value)]:
+            words.append(Words("  ".join(latin), "dim"))
+        words += [Words(value, "dim", f"{name}: ") for name, value in shown.items() if is_arabic(value)]
         if fact.attributed_to:
             words.append(Words(fact.attributed_to, "dim", "says: "))
         table.add_row(Text(fact.relation), _between(fact), Group(*words))
@@ -129,7 +132,7 @@ def _between(fact: Fact) -> Text:
 def _value(value: object) -> str:
     if isinstance(value, dict) and "start" in value:
         return str(value["start"]) if value["start"] == value["end"] else f"{value['start']} to {value['end']}"
-    return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else isolated(str(value))
+    return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else printable(str(value))
 
 
 def _days(when: Interval, joint: str = " ") -> str:

@@ -26,7 +26,12 @@ def printable(text: str) -> str:
 def isolated(text: str) -> str:
     """Printable ``text``; Arabic is kept apart from what stands beside it."""
     plain = printable(text)
-    return f"{_ISOLATE}{plain}{_END}" if _RIGHT_TO_LEFT.search(plain) else plain
+    return f"{_ISOLATE}{plain}{_END}" if is_arabic(plain) else plain
+
+
+def is_arabic(text: str) -> bool:
+    """Whether any letter of ``text`` runs from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 class Words:

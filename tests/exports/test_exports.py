@@ -1,0 +1,128 @@
+"""Codings as JSON objects and table rows."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from marsad.exports.csv import COLUMNS, safe, table
+from marsad.exports.jsonl import article
+from marsad.records import Block, BlockKind, Coding, Document, Event, Fact, Interval, Party, Publication, Span
+
+TEXT = "زار الوزير عمان"
+DAY = date(2024, 3, 4)
+PAGE = Document("a", TEXT, (Block(BlockKind.LEAD, Span(0, 15), "ar"),), url="https://example.org/a", language="ar")
+
+
+def event(**changes):
+    known = {
+        "type": "CONSULT", "mode": "visit", "actors": (Party("EGY", "GOV", "الوزير", Span(4, 10), "وزير"),),
+        "recipients": (Party("JOR", "GOV", "عمان", Span(11, 15)),), "status": "actual", "historical": False,
+        "when": Interval(DAY, DAY), "place": "JOR", "attributed_to": None, "evidence": TEXT, "evidence_span": Span(0, 15),
+        "trigger": Span(0, 3), "rule": "ar.frame.visit", "confidence": 0.123456, "also": (Span(0, 3),),
+    }  # fmt: skip
+    return Event(**known | changes)
+
+
+def fact(**changes):
+    known = {
+        "relation": "trade", "subject": "EGY", "object": "JOR", "attributed_to": None, "evidence": TEXT,
+        "evidence_span": Span(0, 15), "rule": "ar.fact.trade", "confidence": 1.0,
+    }  # fmt: skip
+    return Fact(**known | changes)
+
+
+def coding(*events, facts=(), published=None):
+    return Coding("a", tuple(events), tuple(facts), published)
+
+
+def plain(*events, facts=(), published=None):
+    made = article(PAGE, coding(*events, facts=facts, published=published))
+    return json.loads(json.dumps(made))
+
+
+def row(*events, facts=()):
+    (cells,) = table(PAGE, coding(*events, facts=facts))
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def test_an_event_under_the_names_of_the_coding_guide():
+    (found,) = plain(event())["events"]
+    assert found["actors"] == [{"country": "EGY", "sector": "GOV", "name": "الوزير", "post": "وزير", "span": [4, 10]}]
+    assert found["date"] == {"start": "2024-03-04", "end": "2024-03-04"}
+    assert (found["evidence_span"], found["also"], found["confidence"]) == ([0, 15], [[0, 3]], 0.1235)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (None, None),
+        (Interval(None, None), None),
+        (Interval(None, DAY), {"start": None, "end": "2024-03-04"}),
+        (Interval(DAY, None), {"start": "2024-03-04", "end": None}),
+    ],
+)
+def test_a_date_is_as_wide_as_the_words_leave_it(when, expected):
+    assert plain(event(when=when))["events"][0]["date"] == expected
+
+
+def test_casualties_stand_only_where_the_text_gives_them():
+    none, some = plain(event(), event(dead=0, injured=3))["events"]
+    assert "dead" not in none
+    assert (some["dead"], some["injured"]) == (0, 3)
+
+
+def test_qualifiers_stand_beside_the_parties_of_a_fact():
+    year = Interval(date(2021, 1, 1), date(2021, 12, 31))
+    (found,) = plain(facts=[fact(fields={"share": 0.4, "period": year, "since": DAY}, bound="min")])["facts"]
+    assert found["share"] == 0.4
+    assert found["period"] == {"start": "2021-01-01", "end": "2021-12-31"}
+    assert (found["since"], found["bound"]) == ("2024-03-04", "min")
+
+
+def test_bound_stands_only_where_a_number_is_hedged():
+    assert "bound" not in plain(facts=[fact()])["facts"][0]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (None, None),
+        (Publication(DAY, DAY, "given"), {"start": "2024-03-04", "end": "2024-03-04", "basis": "given"}),
+        (Publication(DAY, None, "content"), {"start": "2024-03-04", "end": None, "basis": "content"}),
+    ],
+)
+def test_publication_carries_its_basis(published, expected):
+    assert plain(published=published)["published"] == expected
+
+
+def test_a_row_for_an_event():
+    found = row(event(dead=2))
+    assert (found["record"], found["type"], found["mode"]) == ("event", "CONSULT", "visit")
+    assert (found["actors"], found["recipient_names"]) == ("EGY GOV", "عمان")
+    assert (found["date_start"], found["dead"], found["historical"]) == ("2024-03-04", "2", "false")
+
+
+def test_a_row_for_a_fact():
+    found = row(facts=[fact(fields={"share": 0.4})])
+    assert (found["record"], found["type"], found["subject"]) == ("fact", "trade", "EGY")
+    assert json.loads(found["qualifiers"]) == {"share": 0.4}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "＝"])
+def test_no_cell_is_a_formula(start):
+    assert safe(f'{start}HYPERLINK("http://x")').startswith("'")
+
+
+def test_numbers_stay_numbers():
+    assert (safe(-2.5), safe(3), safe(None), safe("نص")) == ("-2.5", "3", "", "نص")
+
+
+def test_rows_survive_being_written_and_read():
+    out = io.StringIO()
+    evidence = 'قال "نعم"،\nثم سكت'
+    csv.writer(out).writerows(table(PAGE, coding(event(evidence=evidence))))
+    (cells,) = csv.reader(io.StringIO(out.getvalue()))
+    assert dict(zip(COLUMNS, cells, strict=True))["evidence"] == evidence

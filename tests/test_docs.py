@@ -1,0 +1,56 @@
+"""The documentation says what is true: its programs run, its commands exist, its links lead somewhere."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from marsad.cli.app import app
+from marsad.exports.csv import COLUMNS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+COMMAND = re.compile(r"^ {4}(marsad .+)$", re.MULTILINE)
+
+
+def name(page):
+    return str(page.relative_to(ROOT)) if isinstance(page, Path) else None
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))], ids=name)
+def test_programs_in_the_docs_run(page, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    names = {}
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        exec(compile(block, str(page), "exec"), names)  # the programs of one page build on each other
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_commands_in_the_docs_exist(page):
+    for command in COMMAND.findall(page.read_text(encoding="utf-8")):
+        words = shlex.split(command, comments=True)[1:]
+        known = app
+        for word in words[: 2 if words[0] == "lexicon" else 1]:
+            known = known[word]
+        options = {w.split("=")[0] for w in words if w.startswith("--")}
+        assert options <= set(_options(known)), command
+
+
+def _options(command):
+    return {name for argument in command.assemble_argument_collection() for name in argument.names}
+
+
+def test_the_record_page_names_every_column():
+    said = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    parts = {"actor_names", "recipient_names", "date_start", "date_end", "evidence_start", "evidence_end", "record"}
+    missing = [c for c in COLUMNS if c not in parts and f"`{c}`" not in said]
+    assert missing == []
