@@ -11,7 +11,7 @@ from marsad.text import key
 @cache
 def load_cues(language: str = "ar") -> dict[str, frozenset[str]]:
     """Keys of the words of each class, by the last part of the entry's id (``preposition``, ``negation`` ...)."""
-    return {e.id.rsplit(".", 1)[-1]: frozenset(map(key, e.match)) for e in entries(language, "cues")}
+    return {e.id.rsplit(".", 1)[-1]: frozenset(map(key, e.value["words"])) for e in entries(language, "cues")}
 
 
 @cache

@@ -23,7 +23,7 @@ _STEPS = (0.005, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2)
 
 @cache
 def _domains() -> dict[str, str]:
-    return {key(word): e.id.rsplit(".", 1)[-1] for e in entries("ar", "domains") for word in e.match}
+    return {key(word): e.id.rsplit(".", 1)[-1] for e in entries("ar", "domains") for word in e.value["words"]}
 
 
 def topic_features(stage: Stage) -> list[str]:
