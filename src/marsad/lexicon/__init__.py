@@ -4,4 +4,16 @@ from marsad.lexicon.checking import check
 from marsad.lexicon.loading import Entry, Example, LexiconError, entries, examples, model_path, table, topics
 from marsad.lexicon.matching import Match, Phrases
 
-__all__ = ["Entry", "Example", "LexiconError", "Match", "Phrases", "check", "entries", "examples", "model_path", "table", "topics"]
+__all__ = [
+    "Entry",
+    "Example",
+    "LexiconError",
+    "Match",
+    "Phrases",
+    "check",
+    "entries",
+    "examples",
+    "model_path",
+    "table",
+    "topics",
+]

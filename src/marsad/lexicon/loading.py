@@ -91,7 +91,9 @@ def table(language: str, name: str) -> tuple[dict[str, str], ...]:
     header, *body = rows
     for number, row in enumerate(body, 1):
         if len(row) != len(header):
-            raise LexiconError(f"{path}: row {number} after the header has {len(row)} columns, not {len(header)}: {row[:3]}")
+            raise LexiconError(
+                f"{path}: row {number} after the header has {len(row)} columns, not {len(header)}: {row[:3]}"
+            )
     return tuple(dict(zip(header, row, strict=True)) for row in body)
 
 
@@ -124,7 +126,9 @@ def _cached(language: str) -> dict[str, tuple[Entry, ...]]:
     files = sorted((_LEXICONS / language).glob("*.yml"))
     if not files:
         raise LexiconError(f"no lexicons for language {language!r} in {_LEXICONS}")
-    digest = hashlib.sha256(repr([(p.name, s.st_size, s.st_mtime_ns) for p in files for s in [p.stat()]]).encode() + str(_LEXICONS).encode())
+    digest = hashlib.sha256(
+        repr([(p.name, s.st_size, s.st_mtime_ns) for p in files for s in [p.stat()]]).encode() + str(_LEXICONS).encode()
+    )
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     store = Path(base) / "marsad" / f"{language}-{digest.hexdigest()[:16]}.msgpack"
     kind = dict[str, tuple[Entry, ...]]

@@ -139,6 +139,7 @@ def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> Amou
     after = unit_after(row.keys, quantity.last)
     if quantity.kind == "fraction" and after is not None and after.unit.base is None and after.unit.name != "money":
         after = None  # two thirds of the members: a share, not a count
+    unit: Unit | None
     if sign is not None:
         unit, last = sign, after.last if after is not None and after.unit.currency == sign.currency else quantity.last
     elif after is not None:

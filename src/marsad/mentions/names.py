@@ -160,7 +160,9 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if at > start or kind == "given":
         return True
     if kind == "surname":
-        return words.tokens[at].pos is POS.PROPN or (frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at))
+        return words.tokens[at].pos is POS.PROPN or (
+            frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at)
+        )
     return not words.definite(at)
 
 

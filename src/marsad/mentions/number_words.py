@@ -89,4 +89,5 @@ def number_readings() -> dict[str, Reading]:
 
 
 def _word(value: dict[str, Any]) -> NumberWord:
-    return NumberWord(**{name: x if isinstance(x, bool) else float(x) for name, x in value.items()})
+    fields: dict[str, Any] = {name: x if isinstance(x, bool) else float(x) for name, x in value.items()}
+    return NumberWord(**fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from marsad.records.document import Publication
 from marsad.records.spans import Interval, Span
@@ -67,7 +67,7 @@ class Fact:
     rule: str
     confidence: float
     bound: Literal["min", "max", "about"] | None = None
-    fields: dict[str, object] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
