@@ -110,8 +110,11 @@ def phrase_list(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Keys of given names and of surnames that are common in the news."""
-    known = {words(w)[0]: e.id.startswith("arabic") for e in entries(LANGUAGE, "given_names") for w in e.match}
+    """Keys of given names and of surnames that are common in the news; short ones of the table are too often words."""
+    rows = table(LANGUAGE, "given_names")
+    long = (k for r in rows if r["kind"] != "particle" for k in [words(r["name"])] if len(k) == 1 and len(k[0]) > 3)
+    known = {k[0]: True for k in long}
+    known |= {words(w)[0]: e.id.startswith("arabic") for e in entries(LANGUAGE, "given_names") for w in e.match}
     return frozenset(known).union(k.replace("غ", g) for k, arabic in known.items() if not arabic for g in "جكق")
 
 
