@@ -5,7 +5,7 @@
 Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Without ``--write`` it
 reports figures on articles held out fold
 by fold; with it, the weights of all articles go to the language's model folder. Only weights and feature names are kept, no text.
-Needs scikit-learn (``pip install --group train``).
+Needs scikit-learn (``pip install --group training``).
 """
 
 from __future__ import annotations
