@@ -34,11 +34,11 @@ class Thresholds:
     """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
 
     event: float = 0.15
-    accept: float = 0.28
+    accept: float = 0.22
     floor: float = 0.1  # for the first actor of a side
     unnamed: float = 0.7  # how much likelier than the side's being unnamed that actor must be
-    within: float = 0.5  # for a second side of the same country
-    further: float = 0.6  # for a second actor of a side that is not coordinated with the first
+    within: float = 0.7  # for a second side of the same country
+    further: float = 0.65  # for a second actor of a side that is not coordinated with the first
     date: float = 0.5
     place: float = 0.5
     source: float = 0.5

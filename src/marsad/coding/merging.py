@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.coding.drafts import Draft
 from marsad.coding.ontology import event_types
+from marsad.coding.triggers import words_near
 from marsad.records import Span
 
 
@@ -24,7 +25,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
-    if a.type != b.type or not _overlap_in_time(a, b):
+    if a.type != b.type or not _overlap_in_time(a, b) or _about_different_things(a, b):
         return False
     if event_types()[a.type].reciprocal:
         pairs = [(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)]
@@ -35,6 +36,17 @@ def _same(a: Draft, b: Draft) -> bool:
     return (
         a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
     )
+
+
+def _about_different_things(a: Draft, b: Draft) -> bool:
+    """Whether the words that the frames ask for differ: to open an embassy and to open a trade office are two deeds."""
+    x, y = _thing(a), _thing(b)
+    return bool(x and y) and x.isdisjoint(y)
+
+
+def _thing(draft: Draft) -> set[str]:
+    asked = {word for f in draft.trigger.frames if f.type == draft.type for word in f.near}
+    return asked & words_near(draft.trigger.scene, draft.trigger.at) if asked else set()
 
 
 def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -49,7 +49,7 @@ def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list
         for frame in reading.frames:
             if frame.near:
                 if nearby is None:
-                    nearby = _nearby(scene, at)
+                    nearby = words_near(scene, at)
                 if not frame.near & nearby:
                     continue
             kept.append(frame)
@@ -64,6 +64,7 @@ def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
     return next((r for r in readings if (r.shape == "verb") == verbal), readings[0] if readings else None)
 
 
-def _nearby(scene: Scene, at: int) -> set[str]:
+def words_near(scene: Scene, at: int) -> set[str]:
+    """Keys and stem keys of the words around token ``at``."""
     window = (*scene.tokens[max(0, at - _BACK) : at], *scene.tokens[at + 1 : at + 1 + _NEAR])
     return {k for t in window for k in (t.form.key, t.form.core_key, *stem_keys(t.form))}
