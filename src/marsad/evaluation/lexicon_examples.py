@@ -64,7 +64,7 @@ def _faults(topic: str, accepted: Sequence[Example], rejected: Sequence[Example]
     for example in accepted:
         if example.span is not None and example.span not in example.text:
             yield f"{example.span!r} is not in {example.text!r}"
-        elif find is not None and example.span not in find(example.text):
+        elif find is not None and str(example.span) not in find(example.text):
             yield f"{example.span!r} is not found in {example.text!r}"
     for example in rejected:
         if not example.why:
