@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, see `Status`.
     """
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # loading makes many objects that stay; collecting among them takes a tenth of a start
     try:
         result = app(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()

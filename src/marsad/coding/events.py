@@ -34,7 +34,7 @@ class Thresholds:
     """From which probability on a decision is taken; chosen by cross-validation (`training/coder.py`)."""
 
     event: float = 0.15
-    accept: float = 0.22
+    accept: float = 0.25
     floor: float = 0.1  # for the first actor of a side
     unnamed: float = 0.7  # how much likelier than the side's being unnamed that actor must be
     within: float = 0.7  # for a second side of the same country

@@ -124,13 +124,20 @@ def _with_places(actors: list[Placed[ActorMention]], places: list[Placed[PlaceMe
     added = []
     for place in places:
         mention = place.mention
-        if mention.country is None or any(a.first < place.last and place.first < a.last for a in actors):
+        if mention.country is None or any(_hides(a, place) for a in actors):
             continue
         actor = ActorMention(
             mention.span, mention.surface, ActorKind.STATE, mention.country, "GOV", mention.surface, rule="place"
         )
         added.append(Placed(actor, place.first, place.last))
     return sorted([*actors, *added], key=lambda a: a.first)
+
+
+def _hides(actor: Placed[ActorMention], place: Placed[PlaceMention]) -> bool:
+    """Whether a place is only part of an actor's name; an embassy's city is a country of its own."""
+    if actor.first >= place.last or place.first >= actor.last:
+        return False
+    return actor.first == place.first or actor.mention.country in (place.mention.country, None)
 
 
 MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
