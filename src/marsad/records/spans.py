@@ -16,10 +16,6 @@ class Span(NamedTuple):
         """The words that the span covers in ``text``."""
         return text[self.start : self.end]
 
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
