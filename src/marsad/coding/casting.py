@@ -35,44 +35,6 @@ def casting_features(trigger: Trigger, event_type: str, candidates: Sequence[Can
     ]
 
 
-def empty_features(trigger: Trigger, event_type: str, candidates: Sequence[Candidate]) -> list[str]:
-    """Features for whether a side of an event is left unnamed."""
-    scene, at = trigger.scene, trigger.at
-    near = {
-        _slot(trigger, event_type, c.seen) for c in candidates if c.seen and c.seen.verbs == 0 and c.seen.clauses <= 1
-    }
-    wide = {_slot(trigger, event_type, c.seen) for c in candidates if c.seen}
-    frame = next((f.id for f in trigger.frames if f.type == event_type), "-")
-    here = len({c.country for c in candidates if c.seen and c.mention.score >= _SURE})
-    out = [
-        f"type={event_type}",
-        f"word={trigger.word}/{event_type}",
-        f"frame={frame}",
-        f"shape={trigger.shape}/{event_type}",
-        f"here={min(here, 4)}",
-        f"here={min(here, 4)}/{event_type}",
-        f"enclitic={bool(scene.tokens[at].form.enclitics)}/{trigger.shape}",
-        f"block={scene.block.value}",
-        f"quoted={scene.quoted[at]}/{event_type}",
-    ]
-    for role in ("actor", "recipient", "both"):
-        has = "near" if role in near else "wide" if role in wide else "no"
-        out += [
-            f"{role}={has}",
-            f"{role}={has}/{event_type}",
-            f"{role}={has}/{trigger.shape}",
-            f"{role}={has}/{min(here, 3)}",
-        ]
-    for offset in (-1, 1, 2):
-        if 0 <= at + offset < len(scene.stems):
-            out += [
-                f"{offset}={scene.stems[at + offset]}",
-                f"{offset}={scene.tokens[at + offset].pos.value}/{event_type}",
-                *(f"{offset}cue={c}" for c in scene.cues[at + offset]),
-            ]
-    return out
-
-
 def farness(candidate: Candidate) -> tuple[int, int, int]:
     """How far a candidate stands from the trigger: verbs, clauses and tokens between; outside the sentence farther than anything in it."""
     seen = candidate.seen

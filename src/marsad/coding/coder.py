@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.coding.events import Thresholds, code_events
-from marsad.coding.facts import code_facts
+from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.frames import load_frames
-from marsad.coding.linear import load_models
+from marsad.coding.network import load_network
 from marsad.coding.offices import offices
+from marsad.coding.reading import Reading
 from marsad.coding.recognition import event_under, fact_under
 from marsad.coding.stage import set_stage
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
@@ -27,7 +28,7 @@ class Coder:
     def __init__(self, recognition: str = DEFAULT_POLICY) -> None:
         recognise("", recognition)
         self.recognition = recognition
-        self._models = load_models()
+        self._network = load_network()
         self._thresholds = Thresholds()
         load_frames(kind="frames")
         load_frames(kind="facts")
@@ -35,8 +36,9 @@ class Coder:
     def code(self, document: Document) -> Coding:
         """The events and facts of ``document``; a pure function of the document and the loaded lexicons."""
         stage = set_stage(document)
-        events = code_events(stage, self._models, self._thresholds)
-        facts = (*code_facts(stage, self._models), *offices(stage.actors, stage.analysis))
+        reading = Reading(stage, self._network)
+        events = code_events(stage, reading, self._thresholds)
+        facts = (*code_facts(stage, reading, FactThresholds()), *offices(stage.actors, stage.analysis))
         return Coding(
             document.id,
             tuple(event_under(e, self.recognition) for e in events),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from marsad.coding.casting import casting_features, farness
+from marsad.coding.casting import farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
-from marsad.coding.features import trigger_features
-from marsad.coding.linear import Linear
-from marsad.coding.links import link
+from marsad.coding.events import type_questions
+from marsad.coding.network import SIDES
 from marsad.coding.options import source_options
 from marsad.coding.qualifiers import Statement, qualify
+from marsad.coding.reading import Reading
+from marsad.coding.roles import Weighed, weigh
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import Fact
@@ -24,21 +26,27 @@ _SURE = 0.75  # score of a mention whose country was not guessed
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 
 
-def code_facts(
-    stage: Stage, models: Mapping[str, Linear], *, relation: float = 0.3, side: float = 0.45, source: float = 0.5
-) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class FactThresholds:
+    """From which probability on a trigger states a relation, an actor is a party, an actor is who says so."""
+
+    relation: float = 0.3
+    side: float = 0.45
+    source: float = 0.5
+
+
+def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tuple[Fact, ...]:
     """The facts of a document apart from offices, each pair of parties once a relation and kind.
 
     Args:
         stage: the document made ready.
-        models: the coder's models by name.
-        relation: from which probability on a trigger is held to state a relation.
-        side: from which probability on an actor is held to be a party.
-        source: from which probability on an actor is held to be who says so.
+        reading: the document read by the network.
+        thresholds: from when on a statement is believed.
     """
     found: dict[tuple[object, ...], Fact] = {}
-    for trigger in stage.fact_triggers:
-        for fact in _facts(trigger, stage, models, relation, side, source):
+    asked = type_questions(stage.fact_triggers, stage, reading.layout)
+    for trigger, chances in zip(stage.fact_triggers, reading.answers("fact", asked), strict=True):
+        for fact in _facts(trigger, chances, stage, reading, thresholds):
             identity = (fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city"))
             known = found.get(identity)
             if known is None or _worth(fact) > _worth(known):
@@ -51,18 +59,14 @@ def _worth(fact: Fact) -> tuple[int, float]:
 
 
 def _facts(
-    trigger: Trigger, stage: Stage, models: Mapping[str, Linear], relation: float, side: float, source: float
+    trigger: Trigger, chances: Mapping[str, float], stage: Stage, reading: Reading, thresholds: FactThresholds
 ) -> list[Fact]:
-    links = [link(trigger, n) for n in range(len(trigger.scene.actors))]
-    model = models["fact"]
-    chances = model.probabilities(trigger_features(trigger, links, stage.discourse))
-    best = max((n for n, c in enumerate(model.classes) if c != NONE), key=chances.__getitem__)
-    name, chance = model.classes[best], chances[best]
-    candidates = stage.discourse.candidates(trigger)
-    if chance >= relation:
-        pairs = _pairs(trigger, name, candidates, models["party"], side)
+    name = max((c for c in chances if c != NONE), key=chances.__getitem__)
+    chance = chances[name]
+    if chance >= thresholds.relation:
+        pairs = _pairs(weigh("party", [(trigger, name)], stage.discourse, reading)[0], name, thresholds.side)
     else:
-        name, pairs = _plain(trigger, candidates)
+        name, pairs = _plain(trigger, stage.discourse.candidates(trigger))
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
@@ -70,11 +74,7 @@ def _facts(
         fields, bound = qualify(Statement(trigger, subject, other), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        options = [
-            (models["source"].probability(o.features, "yes"), n, o)
-            for n, o in enumerate(source_options(trigger, name, codes, stage.scenes))
-        ]
-        said = max(options)[2].mention.name if options and max(options)[0] >= source else None
+        said = _source(Draft(trigger, name, chance), codes, stage, reading, thresholds.source)
         facts.append(
             Fact(
                 name,
@@ -90,6 +90,15 @@ def _facts(
             )
         )
     return facts
+
+
+def _source(draft: Draft, codes: Sequence[str], stage: Stage, reading: Reading, least: float) -> str | None:
+    """The name of who says that a fact holds, None when the article says so itself."""
+    options = source_options(draft.trigger, draft.type, codes, stage.scenes)
+    asked = [reading.layout.question(draft.trigger, draft.type, o.features, o.mention) for o in options]
+    weighed = [(a["yes"], n) for n, a in enumerate(reading.answers("source", asked))]
+    best = max(weighed, default=(0.0, 0))
+    return options[best[1]].mention.name if weighed and best[0] >= least else None
 
 
 def _plain(trigger: Trigger, candidates: Sequence[Candidate]) -> tuple[str, list[tuple[Candidate, Candidate]]]:
@@ -111,24 +120,10 @@ def _plain(trigger: Trigger, candidates: Sequence[Candidate]) -> tuple[str, list
     return trigger.frames[0].type, []
 
 
-def _pairs(
-    trigger: Trigger, relation: str, candidates: Sequence[Candidate], model: Linear, least: float
-) -> list[tuple[Candidate, Candidate]]:
+def _pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[tuple[Candidate, Candidate]]:
     """Subject and object of the relation; every combination where several stand on a side."""
-    subjects: dict[str, tuple[float, Candidate]] = {}
-    objects: dict[str, tuple[float, Candidate]] = {}
-    first, second = model.classes.index("subject"), model.classes.index("object")
-    for candidate, features in zip(candidates, casting_features(trigger, relation, candidates), strict=True):
-        chances = model.probabilities(features)
-        for number, side in ((first, subjects), (second, objects)):
-            chance = chances[first] + chances[second] if relation in UNDIRECTED else chances[number]
-            if chance >= least and chance > side.get(candidate.country, (0.0, None))[0]:
-                side[candidate.country] = (chance, candidate)
+    subjects, objects = ([w.candidate for w in sides[name] if w.chance >= least] for name in SIDES["party"])
     if relation in UNDIRECTED:
-        known = sorted(subjects.values(), key=lambda x: -x[0])[:3]
-        return (
-            [(a, b) for (_, a), (_, b) in combinations(known, 2)][:1]
-            if len(known) == 2
-            else [(a, b) for (_, a), (_, b) in combinations(known, 2)][:2]
-        )
-    return [(s, o) for _, s in subjects.values() for _, o in objects.values() if s.country != o.country][:3]
+        known = subjects[:3]
+        return list(combinations(known, 2))[: 1 if len(known) == 2 else 2]
+    return [(s, o) for s in subjects for o in objects if s.country != o.country][:3]

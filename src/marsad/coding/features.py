@@ -10,7 +10,6 @@ from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind
 
-_WINDOW = 7
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
 
@@ -50,11 +49,16 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discour
         ]
     out += _form_features(token.form.proclitics, bool(token.form.enclitics), trigger.shape)
     out += _place_features(scene, trigger, len(discourse.leads))
-    out += _neighbours(scene, at, stem, types)
+    out += [f"{offset}={scene.stems[at + offset]}" for offset in (-1, 1) if 0 <= at + offset < len(scene.stems)]
     out += _actor_features(scene, trigger, links, types)
     out += _filled(trigger, links)
     out += _salience(trigger, links, discourse)
     return out
+
+
+def mode_features(trigger: Trigger, event_type: str) -> list[str]:
+    """Features of a trigger for the mode of its event: its word and the modes of its frames."""
+    return [f"word={trigger.word}/{event_type}", *(f"mode={f.mode}/{event_type}" for f in trigger.frames if f.type == event_type)]
 
 
 def _filled(trigger: Trigger, links: Sequence[Link]) -> list[str]:
@@ -107,31 +111,6 @@ def _place_features(scene: Scene, trigger: Trigger, scenes: int) -> list[str]:
         out += [f"main={scene.stems[first_verb]}", f"main={scene.stems[first_verb]}/{trigger.frames[0].type}"]
     elif first_verb == at:
         out.append("is_main")
-    return out
-
-
-def _neighbours(scene: Scene, at: int, stem: str, types: Sequence[str]) -> list[str]:
-    stems, cues, tokens = scene.stems, scene.cues, scene.tokens
-    n = len(stems)
-    out = []
-    for offset in (-2, -1, 1, 2):
-        i = at + offset
-        if 0 <= i < n:
-            out += [f"{offset}={stems[i]}", f"{offset}pos={tokens[i].pos.value}"]
-            if abs(offset) == 1:
-                out.append(f"{offset}={stems[i]}/{stem}")
-            out += [f"{offset}cue={c}" for c in cues[i]]
-    for i in range(max(0, at - _WINDOW), min(n, at + 1 + _WINDOW)):
-        if i == at or tokens[i].pos is POS.PUNCT:
-            continue
-        side = "b" if i < at else "a"
-        out.append(f"{side}:{stems[i]}")
-        if scene.clause[i] == scene.clause[at]:
-            out += [
-                f"same:{stems[i]}/{types[0]}",
-                *(f"{side}cue={c}/{types[0]}" for c in cues[i]),
-                *(f"{side}cue={c}" for c in cues[i]),
-            ]
     return out
 
 

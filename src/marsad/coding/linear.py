@@ -1,19 +1,15 @@
-"""Log-linear models over named features: the learned part of the coder.
+"""Log-linear models over named features: for what is decided last.
 
-A model file is MessagePack: for each model its classes, biases and, for each feature, weights by class. Training programs write it
-(`training/coder.py`); here it is only read and applied. Multinomial logistic regression: Hastie, Tibshirani, Friedman, The Elements of
+They judge whole drafts and whole pages, where the features are few and each should be seen to count. Multinomial logistic regression: Hastie, Tibshirani, Friedman, The Elements of
 Statistical Learning, 4.4.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from math import exp
 
 import msgspec
-
-from marsad.lexicon import model_path
 
 
 class Linear(msgspec.Struct, frozen=True):
@@ -44,13 +40,3 @@ class Linear(msgspec.Struct, frozen=True):
         chances = self.probabilities(features)
         number = max(range(len(chances)), key=chances.__getitem__)
         return self.classes[number], chances[number]
-
-
-@cache
-def load_models(language: str = "ar") -> dict[str, Linear]:
-    """The coder's models of ``language`` by name.
-
-    Raises:
-        LexiconError: the model file is missing.
-    """
-    return msgspec.msgpack.decode(model_path(language, "coder.msgpack").read_bytes(), type=dict[str, Linear])

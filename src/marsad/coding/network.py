@@ -1,0 +1,300 @@
+"""The learned part of the coder: a small network that reads a page once and then answers questions about its words.
+
+A word is the sum of the vectors of its features (`marsad.coding.token_features`); gated convolutions (Dauphin et al. 2017, Language modeling with gated
+convolutional networks) mix it with its neighbours; each question has a head of one hidden layer over the word asked about, the mention asked
+about, the event's type, and named features of the question. Tables are kept as bytes with one scale a row. Training programs write the file
+(`training/coder.py`); here it is only read and applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.coding.linear import Linear
+from marsad.lexicon import model_path
+from marsad.records import Form
+from marsad.coding.token_features import form_features
+
+Floats: TypeAlias = NDArray[np.float32]
+SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}  # heads whose classes do not exclude each other
+REACH = 40  # words between a word and a mention that are still looked at
+_CACHE_SIZE = 60_000
+_EPSILON = 1e-5
+
+
+class Array(msgspec.Struct, frozen=True):
+    """An array as bytes: ``int8`` with a ``float32`` scale for each row, or ``float16`` without."""
+
+    shape: tuple[int, ...]
+    values: bytes
+    scales: bytes = b""
+
+    def floats(self) -> Floats:
+        """The array itself."""
+        if not self.scales:
+            return np.frombuffer(self.values, np.float16).astype(np.float32).reshape(self.shape)
+        rows = np.frombuffer(self.values, np.int8).reshape(self.shape)
+        return rows * np.frombuffer(self.scales, np.float32)[:, None]
+
+
+class Models(msgspec.Struct, frozen=True):
+    """The file: names of features in the order of their rows, classes of each head, event types and relations, arrays, and log-linear models."""
+
+    features: dict[str, tuple[str, ...]]
+    classes: dict[str, tuple[str, ...]]
+    kinds: tuple[str, ...]
+    arrays: dict[str, Array]
+    dilations: tuple[int, ...]
+    linear: dict[str, Linear]
+
+
+class Question(NamedTuple):
+    """What is asked of a head: about word ``at`` (row of the page), a mention from row ``first`` to ``last`` (both -1 for none), a type, and features."""
+
+    at: int
+    first: int
+    last: int
+    kind: str | None
+    features: Sequence[str]
+
+
+class _Table:
+    """Rows of small integers that are summed as needed; row 0 is for "nothing"."""
+
+    def __init__(self, names: Sequence[str], array: Array) -> None:
+        self.rows = {name: number for number, name in enumerate(names, 1)}
+        self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
+        self._scales = np.frombuffer(array.scales, np.float32)[:, None]
+
+    def numbers(self, features: Iterable[str]) -> list[int]:
+        rows = self.rows
+        return [0, *(rows[f] for f in features if f in rows)]
+
+    def sum(self, features: Iterable[str]) -> Floats:
+        chosen = self.numbers(features)
+        total: Floats = (self._values[chosen] * self._scales[chosen]).sum(0)
+        return total
+
+    def sums(self, lists: Sequence[Iterable[str]]) -> Floats:
+        """A row for each list of features: the sum of their vectors."""
+        chosen: list[int] = []
+        starts = []
+        for features in lists:
+            starts.append(len(chosen))
+            chosen += self.numbers(features)
+        totals: Floats = np.add.reduceat(self._values[chosen] * self._scales[chosen], starts, axis=0)
+        return totals
+
+
+class _Head(NamedTuple):
+    """The weights of one question: from the word, the mention, the words between, rival questions, the kind, and from the hidden layer to the classes.
+
+    Those that a head does without are None.
+    """
+
+    classes: tuple[str, ...]
+    table: _Table
+    word: Floats
+    bias: Floats
+    mention: Floats | None
+    between: Floats | None
+    rivals: Floats | None
+    rivals_bias: Floats | None
+    kinds: Floats | None
+    out: Floats
+    out_bias: Floats
+
+
+class Network:
+    """The weights made ready for use.
+
+    Args:
+        models: the content of the model file.
+    """
+
+    def __init__(self, models: Models) -> None:
+        self.linear = models.linear
+        self.classes = models.classes
+        arrays = models.arrays
+        self._tokens = _Table(models.features["token"], arrays["token"])
+        self._layers = [
+            (dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
+            for n, dilation in enumerate(models.dilations)
+        ]
+        self._scale, self._shift = arrays["scale"].floats(), arrays["shift"].floats()
+        self._kinds = {kind: number for number, kind in enumerate(models.kinds)}
+        self._heads = {name: self._head(name, models) for name in models.classes}
+        self._known: dict[str, Floats] = {}
+        self._stands: dict[tuple[str, ...], Floats] = {}
+
+    @staticmethod
+    def _head(name: str, models: Models) -> _Head:
+        prefix = f"{name}."
+        table = _Table(models.features[name], models.arrays[prefix + "table"])
+        arrays = {
+            key.removeprefix(prefix): array.floats()
+            for key, array in models.arrays.items()
+            if key.startswith(prefix) and not key.endswith(".table")
+        }
+        return _Head(
+            models.classes[name],
+            table,
+            arrays["word"],
+            arrays["bias"],
+            arrays.get("mention"),
+            arrays.get("between"),
+            arrays.get("rivals"),
+            arrays.get("rivals_bias"),
+            arrays.get("kinds"),
+            arrays["out"],
+            arrays["out_bias"],
+        )
+
+    def read(self, forms: Sequence[Sequence[Form]], places: Sequence[Sequence[tuple[str, ...]]], mentions: Sequence[Sequence[Sequence[str]]]) -> Floats:
+        """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
+
+        Args:
+            forms: the word forms of each sentence.
+            places: for each word the features of where it stands.
+            mentions: for each word the features of what is mentioned there.
+
+        Returns:
+            Array of shape (words + sentences + 1, width).
+        """
+        lengths = [len(sentence) for sentence in forms]
+        rows = sum(lengths) + len(lengths) + 1
+        page: Floats = np.zeros((rows, self._scale.shape[-1]), np.float32)
+        filled = np.zeros((rows, 1), np.float32)
+        at = 0
+        for sentence, stands, mentioned in zip(forms, places, mentions, strict=True):
+            at += 1
+            for form, stand, mention in zip(sentence, stands, mentioned, strict=True):
+                page[at] = self._of_form(form) + self._of_place(stand)
+                if mention:
+                    page[at] += self._tokens.sum(mention)
+                at += 1
+            filled[at - len(sentence) : at] = 1
+        for dilation, scale, shift, weight, bias in self._layers:
+            page = page + filled * _convolved(_normal(page, scale, shift) * filled, dilation, weight, bias)
+        result: Floats = _normal(page, self._scale, self._shift) * filled
+        return result
+
+    def answer(self, head: str, page: Floats, questions: Sequence[Question]) -> Floats:
+        """The probability of each class of ``head`` for each question.
+
+        Args:
+            head: name of the head.
+            page: what `read` gave.
+            questions: what is asked.
+
+        Returns:
+            Array of shape (questions, classes of the head), rows summing to one.
+        """
+        scores = self._scores(head, page, questions)
+        raised: Floats = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
+        return raised / raised.sum(1, keepdims=True)
+
+    def weigh(self, head: str, page: Floats, questions: Sequence[Question], groups: Sequence[int]) -> tuple[Floats, Floats]:
+        """How likely each group of questions (the mentions of one country) stands on each side.
+
+        Args:
+            head: name of a head of `SIDES`.
+            page: what `read` gave.
+            questions: what is asked.
+            groups: the group of each question, counted from 0 without gaps.
+
+        Returns:
+            Probabilities of shape (groups, sides), and the score of each question, of shape (questions, sides).
+        """
+        scores = self._scores(head, page, questions)
+        pooled: Floats = np.full((max(groups, default=-1) + 1, scores.shape[1]), -np.inf, np.float32)
+        np.logaddexp.at(pooled, list(groups), scores)
+        return 1 / (1 + np.exp(-pooled)), scores
+
+    def _scores(self, head: str, page: Floats, questions: Sequence[Question]) -> Floats:
+        part = self._heads[head]
+        if not questions:
+            return np.zeros((0, len(part.classes)), np.float32)
+        width = part.out.shape[0]
+        sums = part.table.sums([q.features for q in questions])
+        at, first, last = np.array([(q.at, q.first, q.last) for q in questions]).T
+        hidden = page[at] @ part.word + part.bias + sums[:, :width]
+        if part.mention is not None and part.between is not None:
+            ends = 0.5 * (page[first] + page[last]) * (first >= 0)[:, None]
+            hidden += ends @ part.mention + _between(page, at, first, last) @ part.between
+        if part.kinds is not None:
+            hidden += part.kinds[[self._kinds.get(q.kind or "", 0) for q in questions]]
+        hidden = np.maximum(hidden, 0)
+        if part.rivals is not None:
+            hidden = np.maximum(hidden + np.hstack([hidden, _most(hidden, questions)]) @ part.rivals + part.rivals_bias, 0)
+        scores: Floats = hidden @ part.out + part.out_bias + sums[:, width:]
+        return scores
+
+    def _of_form(self, form: Form) -> Floats:
+        found = self._known.get(form.surface)
+        if found is None:
+            if len(self._known) >= _CACHE_SIZE:
+                self._known.clear()
+            found = self._known[form.surface] = self._tokens.sum(form_features(form))
+        return found
+
+    def _of_place(self, features: tuple[str, ...]) -> Floats:
+        found = self._stands.get(features)
+        if found is None:
+            if len(self._stands) >= _CACHE_SIZE:
+                self._stands.clear()
+            found = self._stands[features] = self._tokens.sum(features)
+        return found
+
+
+def _normal(page: Floats, scale: Floats, shift: Floats) -> Floats:
+    """Layer normalisation (Ba et al. 2016)."""
+    centred = page - page.mean(1, keepdims=True)
+    spread: Floats = np.sqrt((centred * centred).mean(1, keepdims=True) + _EPSILON)
+    result: Floats = centred / spread * scale + shift
+    return result
+
+
+def _convolved(page: Floats, dilation: int, weight: Floats, bias: Floats) -> Floats:
+    """A gated convolution over each word and the words ``dilation`` before and after it."""
+    width = page.shape[1]
+    padded = np.zeros((len(page) + 2 * dilation, width), np.float32)
+    padded[dilation:-dilation] = page
+    mixed = np.hstack([padded[: len(page)], page, padded[2 * dilation :]]) @ weight + bias
+    result: Floats = mixed[:, :width] / (1 + np.exp(-mixed[:, width:]))
+    return result
+
+
+def _between(page: Floats, at: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+    """The mean of the words between a word and a mention; nothing where the mention stands in another sentence."""
+    sums = np.vstack([np.zeros((1, page.shape[1]), np.float32), page.cumsum(0)])
+    after = first > at
+    low, high = np.where(after, at + 1, last + 1), np.where(after, first, at)
+    length = high - low
+    near = (first >= 0) & (length > 0) & (length <= REACH)
+    mean: Floats = (sums[np.maximum(high, 0)] - sums[np.maximum(low, 0)]) / np.maximum(length, 1)[:, None].astype(np.float32)
+    return mean * near[:, None]
+
+
+def _most(hidden: Floats, questions: Sequence[Question]) -> Floats:
+    """For each question the highest values among the questions about the same word and kind, which stand together."""
+    starts = [n for n, q in enumerate(questions) if n == 0 or (q.at, q.kind) != (questions[n - 1].at, questions[n - 1].kind)]
+    highest = np.maximum.reduceat(hidden, starts, axis=0)
+    result: Floats = highest.repeat(np.diff([*starts, len(questions)]), axis=0)
+    return result
+
+
+@cache
+def load_network(language: str = "ar") -> Network:
+    """The coder's network of ``language``.
+
+    Raises:
+        LexiconError: the model file is missing.
+    """
+    return Network(msgspec.msgpack.decode(model_path(language, "coder.msgpack").read_bytes(), type=Models))

@@ -1,0 +1,71 @@
+"""A page read by the network: where its triggers and mentions stand, and what the network answers about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.coding.network import Floats, Network, Question
+from marsad.coding.scenes import Scene
+from marsad.coding.stage import Stage
+from marsad.coding.token_features import mention_features, place_features
+from marsad.coding.triggers import Trigger
+from marsad.records import ActorMention, DateMention
+
+
+class Layout:
+    """Rows of a page: one for each word, sentence after sentence, an empty one before each sentence.
+
+    Args:
+        stage: the document made ready.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._starts: list[int] = []
+        self._mentions: dict[int, tuple[int, int]] = {}
+        row = 1
+        for scene in stage.scenes:
+            self._starts.append(row)
+            for placed in (*scene.actors, *scene.dates):
+                self._mentions[id(placed.mention)] = (row + placed.first, row + placed.last - 1)
+            row += len(scene.tokens) + 1
+
+    def question(
+        self, trigger: Trigger, kind: str | None, features: Sequence[str], mention: ActorMention | DateMention | None = None
+    ) -> Question:
+        """What is asked about a trigger, an event's type or a fact's relation, and perhaps a mention."""
+        first, last = self._mentions.get(id(mention), (-1, -1)) if mention else (-1, -1)
+        return Question(self._starts[trigger.scene.index] + trigger.at, first, last, kind, features)
+
+
+class Reading:
+    """A page read by a network.
+
+    Args:
+        stage: the document made ready.
+        network: the weights.
+    """
+
+    def __init__(self, stage: Stage, network: Network) -> None:
+        self.network = network
+        self.layout = Layout(stage)
+        self._page: Floats = network.read(
+            [[t.form for t in s.tokens] for s in stage.scenes],
+            [[tuple(place_features(s, at)) for at in range(len(s.tokens))] for s in stage.scenes],
+            mentions_of(stage),
+        )
+
+    def answers(self, head: str, questions: Sequence[Question]) -> list[dict[str, float]]:
+        """For each question the probability of each class."""
+        classes = self.network.classes[head]
+        return [dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self._page, questions).tolist()]
+
+    def sides(self, head: str, questions: Sequence[Question], groups: Sequence[int]) -> tuple[list[list[float]], list[list[float]]]:
+        """For each group of questions the probability of each side, and for each question its score; see `Network.weigh`."""
+        chances, scores = self.network.weigh(head, self._page, questions, groups)
+        return chances.tolist(), scores.tolist()
+
+
+def mentions_of(stage: Stage) -> list[list[list[str]]]:
+    """The features of what is mentioned at each word of a page."""
+    day = stage.document.published.day if stage.document.published else None
+    return mention_features(stage.scenes, stage.triggers, stage.fact_triggers, stage.discourse, day)

@@ -1,0 +1,84 @@
+"""Who is on which side of an event or of a fact: the network weighs every mention, here mentions of one country count together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from marsad.coding.casting import casting_features
+from marsad.coding.discourse import Candidate, Discourse
+from marsad.coding.drafts import Draft
+from marsad.coding.network import SIDES
+from marsad.coding.ontology import event_types
+from marsad.coding.reading import Reading
+from marsad.coding.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class RoleThresholds:
+    """From which probability on a country joins a side; chosen on articles held out fold by fold (`training/coder.py`)."""
+
+    side: float = 0.5
+    lone: float = 0.3  # when otherwise nobody would be on any side
+    both: float = 0.7  # on the side where it is less likely, for a country that is on the other too
+
+
+class Weighed(NamedTuple):
+    """A country that may be on a side: how likely, and the mention of it that fits that side best."""
+
+    chance: float
+    candidate: Candidate
+
+
+def weigh(
+    head: str, asked: Sequence[tuple[Trigger, str]], discourse: Discourse, reading: Reading
+) -> list[dict[str, list[Weighed]]]:
+    """For each trigger (with an event type or a relation) the countries that may be on each side, likeliest first."""
+    questions, groups, owners = [], [], []
+    numbers: dict[tuple[int, str], int] = {}
+    for order, (trigger, kind) in enumerate(asked):
+        candidates = discourse.candidates(trigger)
+        for candidate, features in zip(candidates, casting_features(trigger, kind, candidates), strict=True):
+            questions.append(reading.layout.question(trigger, kind, features, candidate.mention))
+            groups.append(numbers.setdefault((order, candidate.country), len(numbers)))
+            owners.append(candidate)
+    chances, scores = reading.sides(head, questions, groups)
+    best: dict[tuple[int, int], tuple[float, Candidate]] = {}
+    for number, candidate, score in zip(groups, owners, scores, strict=True):
+        for side, value in enumerate(score):
+            if (number, side) not in best or value > best[number, side][0]:
+                best[number, side] = value, candidate
+    found: list[dict[str, list[Weighed]]] = [{side: [] for side in SIDES[head]} for _ in asked]
+    for (order, _), number in numbers.items():
+        for side, name in enumerate(SIDES[head]):
+            found[order][name].append(Weighed(chances[number][side], best[number, side][1]))
+    for sides in found:
+        for weighed in sides.values():
+            weighed.sort(key=lambda w: -w.chance)
+    return found
+
+
+def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresholds: RoleThresholds) -> None:
+    """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
+    for draft, sides in zip(
+        drafts, weigh("role", [(d.trigger, d.type) for d in drafts], discourse, reading), strict=True
+    ):
+        _fill(draft, sides["actor"], sides["recipient"], thresholds)
+
+
+def _fill(draft: Draft, actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds) -> None:
+    surer = ({w.candidate.country: w.chance for w in side} for side in (recipients, actors))
+    chosen = [
+        [w for w in side if w.chance >= (thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both)]
+        for side, other in zip((actors, recipients), surer, strict=True)
+    ]
+    if not any(chosen):
+        surest = max((w.chance for side in (actors, recipients) for w in side), default=1.0)
+        chosen = [[w for w in side if w.chance >= max(surest, thresholds.lone)] for side in (actors, recipients)]
+    draft.actor_chance, draft.recipient_chance = (max((w.chance for w in side), default=0.0) for side in chosen)
+    first, second = ([w.candidate for w in sorted(side, key=lambda w: w.candidate.mention.span)] for side in chosen)
+    if event_types()[draft.type].reciprocal and draft.mode != "visit":
+        taken = {c.country for c in first}
+        first, second = [*first, *(c for c in second if c.country not in taken)], []
+    draft.actors, draft.recipients = first, second

@@ -1,0 +1,390 @@
+"""The coder's network while it learns; `marsad.coding.network` applies what comes out.
+
+Needs PyTorch (``pip install --group training``). Deterministic for a given number of threads.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from examples import Example
+from torch import Tensor, nn
+from torch.nn import functional
+
+from marsad.coding.linear import Linear
+from marsad.coding.network import REACH, SIDES, Array, Models
+from marsad.coding.reading import mentions_of
+from marsad.coding.stage import Stage
+from marsad.coding.token_features import form_features, place_features
+
+WIDTH = 128
+DILATIONS = (1, 2, 4, 1)
+WITH_MENTION = ("role", "date", "source", "party")
+WITH_RIVALS = ("role", "date", "place", "source", "party")
+WITHOUT_KIND = ("type", "fact")
+WORTH = {  # of a right answer, by head
+    "type": 1.0, "role": 1.0, "mode": 0.3, "status": 0.3, "age": 0.2, "date": 0.3, "place": 0.3, "source": 0.3, "fact": 0.5,
+    "party": 0.4,
+}  # fmt: skip
+HEADS = tuple(WORTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a network is fitted; chosen on articles held out."""
+
+    epochs: int = 6
+    rate: float = 2e-3
+    decay: float = 1e-2
+    batch: int = 6  # pages
+    dropout: float = 0.4  # of what is computed
+    blind: float = 0.3  # share of features hidden while learning
+    seed: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """The words of a page as features, sentence after sentence, and what is asked about it, by head."""
+
+    sentences: list[list[list[str]]]
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+    rows: list[list[int]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    height: int = 0
+
+
+def page_of(stage: Stage, examples: dict[str, list[Example]]) -> Page:
+    """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`."""
+    sentences = [
+        [[*form_features(t.form), *place_features(scene, at), *mentioned[at]] for at, t in enumerate(scene.tokens)]
+        for scene, mentioned in zip(stage.scenes, mentions_of(stage), strict=True)
+    ]
+    return Page(sentences, examples)
+
+
+class Names(NamedTuple):
+    """Everything that has a number: features of each table, classes of each head, event types and relations."""
+
+    features: dict[str, list[str]]
+    classes: dict[str, list[str]]
+    kinds: list[str]
+
+
+def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 2) -> Names:
+    """Number the features seen at least ``least`` times, and the words' features ``tokens``."""
+    counts: dict[str, Counter[str]] = {head: Counter() for head in HEADS}
+    classes: dict[str, set[str]] = {head: set() for head in HEADS}
+    kinds: set[str] = set()
+    for page in pages:
+        for head, examples in page.examples.items():
+            for example in examples:
+                counts[head].update(set(example.question.features))
+                classes[head].add(example.answer)
+                kinds |= {example.question.kind} - {None}  # type: ignore[arg-type]
+    features = {head: sorted(f for f, n in seen.items() if n >= least) for head, seen in counts.items()}
+    classes |= {head: set(sides) for head, sides in SIDES.items()}
+    return Names(features | {"token": list(tokens)}, {h: sorted(c) for h, c in classes.items()}, sorted(kinds))
+
+
+class Convolution(nn.Module):
+    """A gated convolution beside the word itself."""
+
+    def __init__(self, dilation: int, dropout: float) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(WIDTH)
+        self.mix = nn.Conv1d(WIDTH, 2 * WIDTH, 3, padding=dilation, dilation=dilation)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, page: Tensor, filled: Tensor) -> Tensor:
+        """``page`` (rows, width) with its neighbours mixed in; ``filled`` (rows, 1) is 0 where no word stands."""
+        seen = self.drop(self.norm(page) * filled)
+        mixed: Tensor = functional.glu(self.mix(seen.T[None])[0].T, -1)
+        return page + mixed * filled
+
+
+class Encoder(nn.Module):
+    """Pages to vectors of their words."""
+
+    def __init__(self, tokens: Sequence[str], recipe: Recipe) -> None:
+        super().__init__()
+        self.numbers = {name: number for number, name in enumerate(tokens, 1)}
+        self.table = nn.EmbeddingBag(len(tokens) + 1, WIDTH, mode="sum", padding_idx=0)
+        nn.init.normal_(self.table.weight, std=0.1)
+        self.layers = nn.ModuleList([Convolution(d, recipe.dropout) for d in DILATIONS])
+        self.norm = nn.LayerNorm(WIDTH)
+        self.blind = recipe.blind
+
+    def lay_out(self, page: Page) -> None:
+        """Number a page's features once and say on which row each word lies."""
+        row = 0
+        for sentence in page.sentences:
+            row += 1
+            for word in sentence:
+                page.rows.append([0, *(self.numbers[f] for f in word if f in self.numbers)])
+                page.places.append(row)
+                row += 1
+        page.height = row + max(DILATIONS)  # so that pages do not see each other
+        page.sentences = []
+
+    def forward(self, pages: Sequence[Page], masked: Tensor | None = None, mask: Tensor | None = None) -> Tensor:
+        """A vector for each row of the pages, page under page; the words that ``masked`` marks are replaced by ``mask``."""
+        chosen, starts = packed([row for page in pages for row in page.rows])
+        words = self.table(hidden(chosen, self.blind) if self.training else chosen, starts)
+        if masked is not None and mask is not None:
+            words = torch.where(masked[:, None], mask, words)
+        places = torch.tensor(stacked(pages))
+        height = sum(page.height for page in pages)
+        sheet = torch.zeros(height, WIDTH).index_put((places,), words)
+        filled = torch.zeros(height, 1)
+        filled[places] = 1
+        for layer in self.layers:
+            sheet = layer(sheet, filled)
+        result: Tensor = self.norm(sheet) * filled
+        return result
+
+
+def packed(lists: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Lists of numbers as one, and where each begins."""
+    starts = np.cumsum([0, *(len(x) for x in lists[:-1])]) if lists else []
+    return torch.tensor([n for x in lists for n in x], dtype=torch.long), torch.tensor(starts, dtype=torch.long)
+
+
+def hidden(chosen: Tensor, share: float) -> Tensor:
+    """``chosen`` features with some made "nothing"."""
+    return torch.where(torch.rand(len(chosen)) < share, torch.zeros_like(chosen), chosen)
+
+
+def stacked(pages: Sequence[Page]) -> list[int]:
+    """The rows on which the words of pages lie when these stand under each other."""
+    out: list[int] = []
+    base = 0
+    for page in pages:
+        out += [base + place for place in page.places]
+        base += page.height
+    return out
+
+
+class Asked(NamedTuple):
+    """Questions of one head as numbers: word, mention from and to, kind, right class, group of rivals, group of mentions of one country."""
+
+    places: Tensor
+    features: list[list[int]]
+    bits: Tensor
+
+
+class Head(nn.Module):
+    """One hidden layer over the word, the mention, the words between, the kind and the features of a question, and over its rivals."""
+
+    def __init__(self, name: str, names: Names, recipe: Recipe) -> None:
+        super().__init__()
+        classes = names.classes[name]
+        self.sides = SIDES.get(name)
+        self.numbers = {f: n for n, f in enumerate(names.features[name], 1)}
+        self.classes = {c: n for n, c in enumerate(classes)}
+        self.kind_numbers = {k: n for n, k in enumerate(names.kinds)}
+        self.table = nn.EmbeddingBag(len(self.numbers) + 1, WIDTH, mode="sum", padding_idx=0)
+        self.straight = nn.EmbeddingBag(len(self.numbers) + 1, len(classes), mode="sum", padding_idx=0)
+        self.word = nn.Linear(WIDTH, WIDTH)
+        self.mention = nn.Linear(WIDTH, WIDTH, bias=False) if name in WITH_MENTION else None
+        self.between = nn.Linear(WIDTH, WIDTH, bias=False) if name in WITH_MENTION else None
+        self.rivals = nn.Linear(2 * WIDTH, WIDTH) if name in WITH_RIVALS else None
+        self.kinds = None if name in WITHOUT_KIND else nn.Embedding(len(names.kinds), WIDTH)
+        self.out = nn.Linear(WIDTH, len(classes))
+        self.drop = nn.Dropout(recipe.dropout)
+        self.blind = recipe.blind
+        nn.init.normal_(self.table.weight, std=0.05)
+        nn.init.zeros_(self.straight.weight)
+        with torch.no_grad():
+            self.table.weight[0] = 0
+            if self.kinds is not None:
+                nn.init.normal_(self.kinds.weight, std=0.1)
+
+    def asked(self, pages: Sequence[Page], name: str) -> Asked | None:
+        """The questions of some pages that stand under each other."""
+        places, features, bits = [], [], []
+        rivals: dict[tuple[int, str | None], int] = {}
+        groups: dict[tuple[int, str | None, str], int] = {}
+        base = 0
+        for page in pages:
+            for q, answer, country in page.examples.get(name, ()):
+                at = base + q.at
+                first, last = (base + q.first, base + q.last) if q.first >= 0 else (-1, -1)
+                rival = rivals.setdefault((at, q.kind), len(rivals))
+                group = groups.setdefault((at, q.kind, country), len(groups))
+                kind = self.kind_numbers.get(q.kind or "", 0)
+                places.append([at, first, last, kind, self.classes.get(answer, -100), rival, group])
+                features.append([0, *(self.numbers[f] for f in q.features if f in self.numbers)])
+                bits.append([float(side in answer.split()) for side in self.sides or ()])
+            base += page.height
+        return Asked(torch.tensor(places), features, torch.tensor(bits)) if places else None
+
+    def forward(self, sheet: Tensor, asked: Asked) -> Tensor:
+        """Scores of the classes for each question."""
+        at, first, last, kinds, _, rivals, _ = asked.places.T
+        chosen, starts = packed(asked.features)
+        if self.training:
+            chosen = hidden(chosen, self.blind)
+        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts)
+        if self.mention is not None and self.between is not None:
+            known = (first >= 0)[:, None]
+            ends = 0.5 * (sheet[first] + sheet[last]) * known
+            inner = inner + self.mention(self.drop(ends)) + self.between(self.drop(between(sheet, at, first, last)))
+        if self.kinds is not None:
+            inner = inner + self.kinds(kinds)
+        inner = torch.relu(inner)
+        if self.rivals is not None:
+            most = torch.zeros(int(rivals.max()) + 1, WIDTH).scatter_reduce(
+                0, rivals[:, None].expand(-1, WIDTH), inner, "amax", include_self=False
+            )
+            inner = torch.relu(inner + self.rivals(self.drop(torch.hstack([inner, most[rivals]]))))
+        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts)
+        return scores
+
+    def wrong(self, sheet: Tensor, asked: Asked) -> Tensor:
+        """How wrong the answers are: of one class each, or, of sides, whether some mention of the country stands on them."""
+        scores = self(sheet, asked)
+        if self.sides is None:
+            return functional.cross_entropy(scores, asked.places[:, 4], ignore_index=-100, reduction="sum")
+        groups = asked.places[:, 6]
+        pooled = pooled_by(scores, groups)
+        wanted = torch.zeros_like(pooled).scatter_reduce(
+            0, groups[:, None].expand(-1, pooled.shape[1]), asked.bits, "amax"
+        )
+        return functional.binary_cross_entropy_with_logits(pooled, wanted, reduction="sum")
+
+
+def between(sheet: Tensor, at: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean of the words between a word and a mention; nothing where the mention stands in another sentence."""
+    sums = torch.vstack([torch.zeros(1, sheet.shape[1]), sheet.cumsum(0)])
+    after = first > at
+    low, high = torch.where(after, at + 1, last + 1), torch.where(after, first, at)
+    length = high - low
+    near = (first >= 0) & (length > 0) & (length <= REACH)
+    mean = (sums[high.clamp(min=0)] - sums[low.clamp(min=0)]) / length.clamp(min=1)[:, None]
+    return mean * near[:, None]
+
+
+def pooled_by(scores: Tensor, groups: Tensor) -> Tensor:
+    """The logarithm of the summed exponentials of the scores of each group, by class."""
+    index = groups[:, None].expand(-1, scores.shape[1])
+    size = int(groups.max()) + 1, scores.shape[1]
+    most = torch.full(size, -1e9).scatter_reduce(0, index, scores.detach(), "amax")
+    total = torch.zeros(size).scatter_add(0, index, torch.exp(scores - most[groups]))
+    return most + torch.log(total)
+
+
+class LearningNetwork(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, names: Names, recipe: Recipe) -> None:
+        super().__init__()
+        self.names = names
+        self.encoder = Encoder(names.features["token"], recipe)
+        self.heads = nn.ModuleDict({f"head_{h}": Head(h, names, recipe) for h in HEADS})
+
+    def loss(self, pages: Sequence[Page]) -> Tensor:
+        """How wrong the answers on some pages are."""
+        sheet = self.encoder(pages)
+        total = torch.zeros(())
+        for name in HEADS:
+            head = self.heads[f"head_{name}"]
+            asked = head.asked(pages, name)  # type: ignore[operator]
+            if asked is not None:
+                total = total + WORTH[name] * head.wrong(sheet, asked) / (8 * len(pages))  # type: ignore[operator]
+        return total
+
+
+Pretrained = dict[str, Tensor]
+
+
+def fit(pages: Sequence[Page], tokens: Sequence[str], pretrained: Pretrained | None, recipe: Recipe) -> LearningNetwork:
+    """A network of ``pages``, starting from a pretrained encoder where there is one."""
+    torch.manual_seed(recipe.seed)
+    order = random.Random(recipe.seed)
+    network = LearningNetwork(names_of(pages, tokens), recipe)
+    if pretrained:
+        network.encoder.load_state_dict(pretrained)
+    pages = list(pages)
+    for page in pages:
+        if not page.rows:
+            network.encoder.lay_out(page)
+    descend(network, network.loss, pages, recipe, order)
+    return network.eval()
+
+
+def descend(module: nn.Module, loss: object, pages: list[Page], recipe: Recipe, order: random.Random, say: int = 0) -> None:
+    """Stochastic gradient descent (AdamW) with a linear warm-up and decay of the rate."""
+    weights = [p for p in module.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay)
+    steps = recipe.epochs * math.ceil(len(pages) / recipe.batch)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps))
+    module.train()
+    done = 0
+    for _ in range(recipe.epochs):
+        order.shuffle(pages)
+        for start in range(0, len(pages), recipe.batch):
+            wrong: Tensor = loss(pages[start : start + recipe.batch])  # type: ignore[operator]
+            optimiser.zero_grad()
+            wrong.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(weights, 2.0)
+            optimiser.step()
+            rate.step()
+            done += 1
+            if say and done % say == 0:
+                print(f"  step {done} of {steps}: {float(wrong.detach()):.3f}", flush=True)
+
+
+def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
+    """The weights as `marsad.coding.network` reads them: tables as bytes with a scale a row, the rest as halves."""
+    encoder = network.encoder
+    arrays = {"token": _table(encoder.table.weight), "scale": _dense(encoder.norm.weight[None]), "shift": _dense(encoder.norm.bias[None])}
+    for n, layer in enumerate(encoder.layers):
+        arrays |= {
+            f"layer{n}.scale": _dense(layer.norm.weight[None]),
+            f"layer{n}.shift": _dense(layer.norm.bias[None]),
+            f"layer{n}.weight": _dense(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
+            f"layer{n}.bias": _dense(layer.mix.bias[None]),
+        }
+    for name in HEADS:
+        head = network.heads[f"head_{name}"]
+        arrays |= {
+            f"{name}.table": _table(torch.hstack([head.table.weight, head.straight.weight])),
+            f"{name}.word": _dense(head.word.weight.T),
+            f"{name}.bias": _dense(head.word.bias[None]),
+            f"{name}.out": _dense(head.out.weight.T),
+            f"{name}.out_bias": _dense(head.out.bias[None]),
+        }
+        for part in ("mention", "between", "rivals"):
+            if getattr(head, part) is not None:
+                arrays[f"{name}.{part}"] = _dense(getattr(head, part).weight.T)
+        if head.rivals is not None:
+            arrays[f"{name}.rivals_bias"] = _dense(head.rivals.bias[None])
+        if head.kinds is not None:
+            arrays[f"{name}.kinds"] = _dense(head.kinds.weight)
+    names = network.names
+    return Models(
+        {table: tuple(features) for table, features in names.features.items()},
+        {head: tuple(classes) for head, classes in names.classes.items()},
+        tuple(names.kinds),
+        arrays,
+        DILATIONS,
+        linear,
+    )
+
+
+def _dense(weights: Tensor) -> Array:
+    values = weights.detach().numpy().astype(np.float16)
+    return Array(tuple(values.shape), values.tobytes())
+
+
+def _table(weights: Tensor) -> Array:
+    values = weights.detach().numpy()
+    scales = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / 127
+    return Array(tuple(values.shape), np.round(values / scales[:, None]).astype(np.int8).tobytes(), scales.tobytes())
