@@ -3,7 +3,7 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python training/country_points.py package/countries-50m.json
 
-world-atlas holds the borders of Natural Earth (public domain) as TopoJSON. The point is the middle of the largest circle that fits between the borders of the
+world-atlas holds the borders of Natural Earth (public domain) as TopoJSON. The point is the middle of the largest circle that fits into the
 largest piece, so it lies inside the state, which a centroid need not; two decimals are all that a whole state deserves.
 """
 
@@ -21,15 +21,16 @@ from marsad.lexicon import table
 
 OUT = Path(__file__).resolve().parent.parent / "src/marsad/lexicons/world/country_points.tsv"
 HEAD = """\
-# A point inside each state and territory, in degrees (WGS 84), for maps of what is known to the country only: the middle of the largest circle inside its largest
-# piece of land. It marks the country and is no place where anything happened.
-# Source: Natural Earth 1:50m (https://www.naturalearthdata.com), public domain, by way of world-atlas 2.0.2; made by training/country_points.py.
+# A point inside each state and territory, in degrees (WGS 84), for maps of what is known to the country only:
+# the middle of the largest circle inside its largest piece of land. It marks the country and is no place where anything happened.
+# Source: Natural Earth 1:50m (https://www.naturalearthdata.com), public domain, by way of world-atlas 2.0.2;
+# made by training/country_points.py.
 # Licence: Apache-2.0
 iso3\tlatitude\tlongitude
 """
 WITHOUT_NUMBER = {"Kosovo": "XKX", "Somaliland": "XSL", "N. Cyprus": "XNC"}
 PRECISION = 0.05  # degrees
-HALF = 180  # an outline wider than this was cut at the date line and runs around the globe
+HALF = 180  # degrees; an outline wider than this crosses the date line
 
 
 def main() -> None:
@@ -45,7 +46,7 @@ def main() -> None:
         if code is None or code in rows:
             continue
         point = polylabel(max(_pieces(shape, arcs), key=lambda piece: piece.area), PRECISION)
-        rows[code] = f"{code}\t{point.y:.2f}\t{point.x:.2f}\n"
+        rows[code] = f"{code}\t{point.y:.2f}\t{(point.x + 180) % 360 - 180:.2f}\n"
     OUT.write_text(HEAD + "".join(rows[code] for code in sorted(rows)), encoding="utf-8")
     print(f"{len(rows)} points; without one: {' '.join(sorted(set(codes.values()) - set(rows)))}")
 
@@ -65,8 +66,13 @@ def _arcs(atlas: dict[str, Any]) -> list[list[tuple[float, float]]]:
 
 def _pieces(shape: dict[str, Any], arcs: list[list[tuple[float, float]]]) -> list[Polygon]:
     polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-    outlines = [_ring(rings[0], arcs) for rings in polygons]
-    return [Polygon(outline) for outline in outlines if max(x for x, _ in outline) - min(x for x, _ in outline) < HALF]
+    return [Polygon(_whole(_ring(rings[0], arcs))) for rings in polygons]
+
+
+def _whole(outline: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """An outline that crosses the date line, in one piece: its western longitudes run on beyond 180."""
+    across = [x for x, _ in outline]
+    return [(x % 360, y) for x, y in outline] if max(across) - min(across) > HALF else outline
 
 
 def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.cameo import cameo_code
 from marsad.coding.casting import casting_features, empty_features
 from marsad.coding.casualties import casualties
+from marsad.coding.contexts import contexts_of, page_contexts
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
@@ -48,12 +50,10 @@ def code_events(stage: Stage, models: Mapping[str, Linear], thresholds: Threshol
     """The events of a document in the order of the text."""
     drafts = draft_events(stage, models, thresholds)
     accept = models["accept"]
-    events = []
-    for draft in drafts:
-        confidence = accept.probability(acceptance_features(draft, drafts), "yes")
-        if confidence >= thresholds.accept:
-            events.append(_event(draft, stage, confidence))
-    return tuple(events)
+    judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
+    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
+    page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
+    return tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
 
 
 def draft_events(stage: Stage, models: Mapping[str, Linear], thresholds: Thresholds) -> list[Draft]:
@@ -187,10 +187,11 @@ def _detail(draft: Draft, stage: Stage, models: Mapping[str, Linear], thresholds
         draft.source = first[2].mention
 
 
-def _event(draft: Draft, stage: Stage, confidence: float) -> Event:
+def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) -> Event:
     kind = event_types()[draft.type]
-    intensity, cameo = kind.scored(draft.mode)
     span = evidence_span(draft)
+    sectors = (c.sector for c in (*draft.actors, *draft.recipients))
+    contexts = contexts_of(draft.trigger, draft.type, draft.mode, sectors=sectors, page=page)
     when = draft.when
     return Event(
         type=draft.type,
@@ -207,9 +208,10 @@ def _event(draft: Draft, stage: Stage, confidence: float) -> Event:
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
         rule=draft.rule,
         confidence=round(confidence, 3),
-        cameo=cameo,
+        cameo=cameo_code(draft, contexts),
         quad_class=kind.quad_class,
-        intensity=intensity,
+        intensity=kind.intensity_in(draft.mode),
+        contexts=contexts,
         dead=draft.dead,
         injured=draft.injured,
         also=tuple(draft.also),

@@ -18,6 +18,7 @@ COLUMNS = (
     "id", "url", "published_start", "published_end", "published_basis", "language", "record", "type", "mode", "actors", "actor_names",
     "recipients", "recipient_names", "status", "historical", "date_start", "date_end", "place", "subject", "object", "qualifiers", "bound",
     "attributed_to", "dead", "injured", "evidence", "evidence_start", "evidence_end", "rule", "confidence", "cameo", "quad_class",
+    "intensity", "contexts",
 )  # fmt: skip
 """Names of the columns, in order; ``record`` is event or fact, ``type`` an event's type or a fact's relation."""
 
@@ -71,6 +72,7 @@ def _event(plain: dict[str, Any]) -> dict[str, Any]:
         "actor_names": "; ".join(p["name"] for p in plain["actors"]),
         "recipients": _codes(plain["recipients"]),
         "recipient_names": "; ".join(p["name"] for p in plain["recipients"]),
+        "contexts": "; ".join(plain["contexts"]),
         "date_start": when.get("start"),
         "date_end": when.get("end"),
         **_span(plain),
