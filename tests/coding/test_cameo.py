@@ -20,7 +20,8 @@ STATUSES = {"actual", "future", "hypothetical", "negated"}
 CHOICES = [pytest.param(t, r, id=f"{t}-{n}") for t, rules in choice_rules().items() for n, r in enumerate(rules)]
 ACTS = [(e, accept, reject) for e, accept, reject in examples("ar", "acts")]
 # Codes of a root, three and four digits together, 01 and 02 apart; counted in the code list.
-SIZES = {"03": 28, "04": 7, "05": 8, "06": 5, "07": 6, "08": 25, "09": 5, "10": 27, "11": 12, "12": 27, "13": 22, "14": 26, "15": 5, "16": 13, "17": 12, "18": 13, "19": 7, "20": 7}  # fmt: skip
+SIZES = {"03": 28, "04": 7, "05": 8, "06": 5, "07": 6, "08": 25, "09": 5, "10": 27, "11": 12,
+         "12": 27, "13": 22, "14": 26, "15": 5, "16": 13, "17": 12, "18": 13, "19": 7, "20": 7}  # fmt: skip
 
 
 def draft(text, type_, mode=None, status="actual", **changes):

@@ -12,9 +12,9 @@ from marsad.records import Block, BlockKind, Document, Span
 ROWS = examples("ar", "contexts")
 ACCEPTED = [pytest.param(e, x, id=f"{e.id}-{n}") for e, accept, _ in ROWS for n, x in enumerate(accept)]
 REJECTED = [pytest.param(e, x, id=f"{e.id}-{n}") for e, _, reject in ROWS for n, x in enumerate(reject)]
-PLOVER = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal reparations human_rights
-    rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters
-    natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"""
+PLOVER = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal reparations
+    human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health asylum
+    migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"""
 
 
 def heard(text, page=()):
