@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import re
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from marsad.pipeline import run
 from marsad.readers import Failure, sources
 from marsad.readers.charset import LIMIT
 
+_EVENTS = re.compile(rb'"events"\s*:\s*\[')
+_PEEK = 65_536
 _GZIP = b"\x1f\x8b"
 _LINE = 10 * LIMIT  # a coded article is longer than its page, but not ten times
 
@@ -79,9 +82,9 @@ class CodedArticles:
 def _holds_coded(name: str) -> bool:
     """Whether the first line of a file is a coded article."""
     if name == "-":
-        start = sys.stdin.buffer.peek(LIMIT) if hasattr(sys.stdin.buffer, "peek") else b""
-        # The line may go on beyond what can be looked at; a coded article begins with its short fields.
-        return start.lstrip()[:1] == b"{" and b'"events": [' in start.split(b"\n", 1)[0]
+        # The line may go on beyond what can be looked at, but a coded article begins with its short fields.
+        start = sys.stdin.buffer.peek(_PEEK)  # type: ignore[attr-defined]  # standard input is buffered
+        return start.lstrip()[:1] == b"{" and _EVENTS.search(start.split(b"\n", 1)[0]) is not None
     try:
         with _opened(name) as file:
             return is_coded(msgspec.json.decode(next(filter(None, map(bytes.strip, file)), b"")))

@@ -13,7 +13,7 @@ from typing import Annotated, BinaryIO, Literal, cast
 
 from cyclopts import Parameter
 
-from marsad.cli.code import Pages, Run
+from marsad.cli.code import Pages, Run, check_run
 from marsad.cli.coded import CodedArticles
 from marsad.cli.inputs import require_policy
 from marsad.cli.progress import tell, watched
@@ -64,6 +64,7 @@ def export(
     written, pages, how = written or Written(), pages or Pages(), how or Run()
     form = FORMATS[format]
     _check(sources, form, written)
+    check_run(how)
     require_policy(how.recognition)
     articles = CodedArticles(
         sources,

@@ -22,8 +22,9 @@ from marsad.exports.pairs import Pair, Tally
 from marsad.exports.recorded import host, web_address
 from marsad.records import Coding, Document
 
-_COMMANDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_BIBTEX = str.maketrans(_COMMANDS | {sign: f"\\{sign}" for sign in "{}%#$&_"})
+# Also a brace after a backslash counts as one for BibTeX, which wants them in pairs.
+_NAMED = {"\\": "backslash", "~": "asciitilde", "^": "asciicircum", "{": "braceleft", "}": "braceright"}
+_BIBTEX = str.maketrans({s: f"\\text{n}{{}}" for s, n in _NAMED.items()} | {s: f"\\{s}" for s in "%#$&_"})
 _NOT_IN_URL = re.compile(r'[\s{}\\^"<>`|]|[^\x21-\x7e]')
 
 
@@ -84,11 +85,14 @@ def _write(
     whole: Callable[[Snapshot], str],
 ) -> Tally:
     tally, snapshot = Tally(), Snapshot()
+    cited: set[str] = set()
     with as_text(out) as text:
         for document, coding in pairs:
             snapshot.add(document, coding)
-            text.write(one(document, coding))
-            tally.written += 1
+            if document.id not in cited:
+                text.write(one(document, coding))
+                tally.written += 1
+            cited.add(document.id)
         text.write(whole(snapshot))
     return tally
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from marsad.exports.pairs import Pair
 from marsad.records import Coding, Document, Event, Fact
+
+R = TypeVar("R", Event, Fact)
 
 _FACT = frozenset(f.name for f in fields(Fact)) - {"fields"}
 
@@ -42,18 +45,29 @@ def pair(line: bytes | str) -> Pair:
         document = msgspec.convert({"text": "", "blocks": [], **article}, Document)
         coding = {
             "document_id": document.id,
-            "events": [_event(e) for e in article["events"]],
-            "facts": [_fact(f) for f in article["facts"]],
+            "events": [_named(f"events[{n}]", _event, e) for n, e in enumerate(article["events"])],
+            "facts": [_named(f"facts[{n}]", _fact, f) for n, f in enumerate(article["facts"])],
             "published": article.get("published"),
         }
         return document, msgspec.convert(coding, Coding)
-    except (msgspec.ValidationError, TypeError, AttributeError, ValueError) as error:
+    except msgspec.ValidationError as error:
         raise NotCodedError(f"no coded article: {error}") from error
+
+
+def _named(place: str, read: Callable[[dict[str, Any]], R], plain: object) -> R:
+    """What ``read`` makes of ``plain``; an error names the place."""
+    if not isinstance(plain, dict):
+        raise msgspec.ValidationError(f"Expected `object` - at `{place}`")
+    try:
+        return read(plain)
+    except msgspec.ValidationError as error:
+        raise msgspec.ValidationError(f"{place}: {error}") from error
 
 
 def _event(plain: dict[str, Any]) -> Event:
     when = plain.get("date")
-    return msgspec.convert({**plain, "when": [when.get("start"), when.get("end")] if when else None}, Event)
+    days = [when.get("start"), when.get("end")] if isinstance(when, dict) else when
+    return msgspec.convert({**plain, "when": days}, Event)
 
 
 def _fact(plain: dict[str, Any]) -> Fact:
