@@ -27,8 +27,9 @@ def only(schema, *pairs):
 
 OFFICE = fact(relation="office", subject=None, object="EGY", fields={"person": "سامر الحوراني", "post": "رئيس الوزراء"})
 EVERYTHING = pair(
-    event(), event(status="negated", when=Interval(date(2023, 1, 1), date(2023, 12, 31))), event(actors=(Party("UNK", "CVL", "سكان", Span(0, 4)),)),
-    event(recipients=(Party("UNO", "GOV", "الأمم المتحدة", Span(0, 4)), Party("JOR", "BUS", "شركة", Span(0, 4)), Party("JOR", "OPP", "حزب", Span(0, 4)))),
+    event(), event(status="negated", when=Interval(date(2023, 1, 1), date(2023, 12, 31))),
+    event(actors=(Party("UNK", "CVL", "سكان", Span(0, 4)),)),
+    event(recipients=tuple(Party("JOR", sector, name, Span(0, 4)) for sector, name in (("BUS", "شركة"), ("OPP", "حزب"), ("MIL", "جيش")))),
     facts=[fact(), OFFICE, fact(relation="membership", object="UNO"), fact(subject=None)],
 )  # fmt: skip
 

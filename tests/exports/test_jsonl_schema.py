@@ -48,8 +48,8 @@ def test_the_schema_knows_every_field_of_the_records():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("type", "SPEAK"), ("mode", "walk"), ("status", "maybe"), ("confidence", 2), ("trigger", [1]), ("cameo", "4"), ("contexts", ["war"]), ("date", "2024-01-01"),
-     ("quad_class", 5), ("surprise", 1)],
+    [("type", "SPEAK"), ("mode", "walk"), ("status", "maybe"), ("confidence", 2), ("trigger", [1]), ("cameo", "4"), ("contexts", ["war"]),
+     ("date", "2024-01-01"), ("quad_class", 5), ("surprise", 1)],
 )  # fmt: skip
 def test_the_schema_refuses_what_no_coding_has(field, value):
     plain = json.loads(json.dumps(article(*pair(event()))))

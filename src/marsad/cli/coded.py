@@ -83,7 +83,7 @@ def _holds_coded(name: str) -> bool:
     """Whether the first line of a file is a coded article."""
     if name == "-":
         # The line may go on beyond what can be looked at, but a coded article begins with its short fields.
-        start = sys.stdin.buffer.peek(_PEEK)  # type: ignore[attr-defined]  # standard input is buffered
+        start = sys.stdin.buffer.peek(_PEEK)  # type: ignore[union-attr]  # standard input is buffered
         return start.lstrip()[:1] == b"{" and _EVENTS.search(start.split(b"\n", 1)[0]) is not None
     try:
         with _opened(name) as file:
