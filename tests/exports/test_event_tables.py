@@ -23,7 +23,8 @@ GEO = ", ".join(
     f"%sGeo_{part}" for part in ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 )
 GDELT = f"""GLOBALEVENTID, SQLDATE, MonthYear, Year, FractionDate, {ACTOR % ((1,) * 10)}, {ACTOR % ((2,) * 10)}, IsRootEvent, EventCode,
-    EventBaseCode, EventRootCode, QuadClass, GoldsteinScale, NumMentions, NumSources, NumArticles, AvgTone, {GEO % (("Actor1",) * 8)}, {GEO % (("Actor2",) * 8)},
+    EventBaseCode, EventRootCode, QuadClass, GoldsteinScale, NumMentions, NumSources, NumArticles, AvgTone,
+    {GEO % (("Actor1",) * 8)}, {GEO % (("Actor2",) * 8)},
     {GEO % (("Action",) * 8)}, DATEADDED, SOURCEURL"""
 YEAR = Interval(date(2023, 1, 1), date(2023, 12, 31))
 MONTH = Interval(date(2023, 5, 1), date(2023, 5, 31))

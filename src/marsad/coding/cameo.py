@@ -16,7 +16,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.labels import Labels
 from marsad.lexicon import entries
 
-_BEFORE, _AFTER = 4, 11  # tokens around the trigger whose words may narrow the code
+_BEFORE, _AFTER = 4, 14  # tokens around the trigger whose words may narrow the code
 
 
 @dataclass(frozen=True, slots=True)
