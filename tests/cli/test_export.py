@@ -197,6 +197,14 @@ def test_events_that_the_format_cannot_tell_are_counted_aloud(marsad, coded, tmp
     assert (tmp_path / "out").read_bytes() == b""
 
 
+def test_a_link_stays_a_link_to_the_file_that_is_written(marsad, coded, tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder" / "file")
+    assert marsad("export", "ris", coded, "--output", tmp_path / "link").status == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "folder" / "file").stat().st_size > 0
+
+
 def test_the_permissions_of_the_output_are_those_of_any_new_file(marsad, coded, tmp_path):
     marsad("export", "ris", coded, "--output", tmp_path / "out")
     (tmp_path / "plain").touch()

@@ -5,10 +5,14 @@ import io
 import json
 import re
 from datetime import date
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import pyarrow.parquet as pq
 import pytest
 from building import PAGE, event, fact, pair, written
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.coding.cameo import cameo_codes
 from marsad.coding.contexts import context_names
@@ -80,9 +84,9 @@ def test_parquet_has_the_same_columns_typed():
 
 
 def test_parquet_and_csv_say_the_same():
-    given = pair(event(dead=2), facts=[fact(bound="min")])
-    as_text = [{name: safe(value) for name, value in row.items()} for row in in_parquet(given).to_pylist()]
-    assert as_text == in_csv(given)
+    both = pair(event(dead=2), facts=[fact(bound="min")])
+    as_text = [{name: safe(value) for name, value in row.items()} for row in in_parquet(both).to_pylist()]
+    assert as_text == in_csv(both)
 
 
 def test_no_articles_make_an_empty_table():
@@ -110,6 +114,21 @@ def test_a_cell_of_a_tab_separated_file_is_on_one_line(words):
     assert not set(cell) & {"\t", "\n", "\r", '"', "\x00", "\u2028", "\ud800"}
     assert cell
     assert not re.match(r"[=+\-@＝]", cell)
+
+
+@given(st.text())
+def test_no_text_breaks_a_cell_or_xml(words):
+    cell, (row,) = one_line(words, "None"), list(csv.reader(io.StringIO(f"{_quoted(safe(words))}\n", newline="")))
+    assert len(cell.splitlines()) == 1
+    assert "\t" not in cell
+    assert row == [safe(words)]
+    assert ElementTree.fromstring(f"<a>{escape(xml_text(words))}</a>").tag == "a"
+
+
+def _quoted(cell):
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="").writerow([cell])
+    return out.getvalue()
 
 
 def test_text_for_xml_has_no_character_that_xml_forbids():

@@ -81,7 +81,7 @@ def export(
     if written.codebook:
         with _whole(written.codebook) as out:
             out.write((book or "").encode())
-    taken = _Taken(articles)
+    taken = _Taken(articles, alone=written.output is not None)
     with _whole(written.output) as out:
         tally = write(taken, out)
     if tally.left_out:
@@ -94,12 +94,12 @@ def export(
 class _Taken:
     """The articles that did not fail, under a progress bar; a failure is told and counted."""
 
-    def __init__(self, articles: CodedArticles) -> None:
-        self._articles = articles
+    def __init__(self, articles: CodedArticles, *, alone: bool) -> None:
+        self._articles, self._alone = articles, alone
         self.failed = self.passed = 0
 
     def __iter__(self) -> Iterator[Pair]:
-        for item in watched(self._articles, self._articles.total, what="exporting"):
+        for item in watched(self._articles, self._articles.total, what="exporting", alone=self._alone):
             if isinstance(item, Failure):
                 self.failed += 1
                 tell(str(item))
@@ -143,7 +143,8 @@ def _whole(path: Path | None) -> Iterator[BinaryIO]:
             with path.open("wb") as out:
                 yield out
             return
-        with tempfile.NamedTemporaryFile(dir=path.resolve().parent, prefix=f".{path.name}.", delete=False) as out:
+        target = path.resolve()  # what a link points at
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{path.name}.", delete=False) as out:
             part = Path(out.name)
             try:
                 yield cast(BinaryIO, out)
@@ -151,7 +152,7 @@ def _whole(path: Path | None) -> Iterator[BinaryIO]:
                 part.unlink()
                 raise
         part.chmod(0o666 & ~_umask())
-        part.replace(path)
+        part.replace(target)
     except OSError as error:
         raise WrongUse(f"cannot write to {path}: {error.strerror or error}") from error
 

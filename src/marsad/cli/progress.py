@@ -23,7 +23,9 @@ def tell(line: str) -> None:
     print(f"marsad: {printable(line)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
 
 
-def watched(items: Iterable[Item], total: Callable[[], int | None], *, what: str = "coding") -> Iterator[Item]:
+def watched(
+    items: Iterable[Item], total: Callable[[], int | None], *, what: str = "coding", alone: bool = False
+) -> Iterator[Item]:  # fmt: skip
     """The same items; a bar shows how many have passed once that takes longer than a second.
 
     It is shown only where a person sees it and it does not mix with the output: standard error is a terminal and standard output is none.
@@ -32,8 +34,9 @@ def watched(items: Iterable[Item], total: Callable[[], int | None], *, what: str
         items: what passes.
         total: tells how many there will be, None if unknown; asked only if a bar is shown.
         what: what is being done, to stand before the bar.
+        alone: whether nothing goes to standard output, so that a terminal there does not matter.
     """
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not alone):
         yield from items
         return
     began, bar = time.monotonic(), None
