@@ -23,7 +23,7 @@ class Done(NamedTuple):
 @pytest.fixture
 def marsad(capsys, monkeypatch):
     def run(*arguments, stdin=b""):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin))))
         try:
             status = main([str(a) for a in arguments])
         except SystemExit as end:

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from marsad.exports.csv import COLUMNS, safe, table
+from marsad.exports.cells import safe
+from marsad.exports.csv import COLUMNS, table
 from marsad.exports.jsonl import article
 from marsad.records import Block, BlockKind, Coding, Document, Event, Fact, Interval, Party, Publication, Span
 

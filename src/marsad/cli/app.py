@@ -49,6 +49,17 @@ app.command(
         "marsad evaluate --gold gold.jsonl --articles articles.jsonl --by-type --errors 20",
     ),
 )
+app.command(
+    "marsad.cli.export:export",
+    name="export",
+    help="Write events and facts in the format of another program: tables, event data, maps, networks, citations.",
+    help_epilogue=_examples(
+        "marsad export csv coded.jsonl --output events.csv --codebook events.codebook.md",
+        "marsad export polecat coded.jsonl more.jsonl.gz --output events.tsv",
+        "marsad export gexf pages/ --output dyads.gexf",
+        "marsad code pages/ --format jsonl | marsad export geojson - --output map.geojson",
+    ),
+)
 _lexicon = App(name="lexicon", help="Look after the lexicon files.", help_format="plaintext")
 _lexicon.command(
     "marsad.cli.lexicon:check",

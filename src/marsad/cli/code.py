@@ -119,14 +119,23 @@ def _check(inputs: list[str], output: Output, how: Run) -> None:
         raise WrongUse(
             f"there is no option {unknown[0]}; see: marsad code --help (a file of that name: ./{unknown[0]})"
         )
-    if how.jobs < 0:
-        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
-    if not how.time_limit >= 0:
-        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
+    check_run(how)
     read = {Path(name).resolve() for name in inputs if name != "-"}
     for path in (output.output, output.report):
         if path is not None and path.resolve() in read:
             raise WrongUse(f"{path} is also to be read; choose another file to write to")
+
+
+def check_run(how: Run) -> None:
+    """Refuse a number of processes or a time limit that makes no sense.
+
+    Raises:
+        WrongUse: with what it should be.
+    """
+    if how.jobs < 0:
+        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
+    if not how.time_limit >= 0:
+        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
 
 
 @contextmanager

@@ -23,7 +23,9 @@ def tell(line: str) -> None:
     print(f"marsad: {printable(line)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
 
 
-def watched(items: Iterable[Item], total: Callable[[], int | None]) -> Iterator[Item]:
+def watched(
+    items: Iterable[Item], total: Callable[[], int | None], *, what: str = "coding", alone: bool = False
+) -> Iterator[Item]:  # fmt: skip
     """The same items; a bar shows how many have passed once that takes longer than a second.
 
     It is shown only where a person sees it and it does not mix with the output: standard error is a terminal and standard output is none.
@@ -31,8 +33,10 @@ def watched(items: Iterable[Item], total: Callable[[], int | None]) -> Iterator[
     Args:
         items: what passes.
         total: tells how many there will be, None if unknown; asked only if a bar is shown.
+        what: what is being done, to stand before the bar.
+        alone: whether nothing goes to standard output, so that a terminal there does not matter.
     """
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not alone):
         yield from items
         return
     began, bar = time.monotonic(), None
@@ -40,7 +44,7 @@ def watched(items: Iterable[Item], total: Callable[[], int | None]) -> Iterator[
         for count, item in enumerate(items, 1):
             now = time.monotonic()
             if bar is None and now - began > _PATIENCE:
-                bar, shown = _bar(total()), 0.0
+                bar, shown = _bar(total(), what), 0.0
             if bar is not None and now - shown > _REFRESH:
                 bar.update(bar.task_ids[0], completed=count)
                 bar.refresh()
@@ -51,13 +55,13 @@ def watched(items: Iterable[Item], total: Callable[[], int | None]) -> Iterator[
             bar.stop()
 
 
-def _bar(total: int | None) -> Progress:
+def _bar(total: int | None, what: str) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     # Without a refreshing thread: processes are forked meanwhile.
     bar = Progress(
-        TextColumn("coding"),
+        TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -65,6 +69,6 @@ def _bar(total: int | None) -> Progress:
         auto_refresh=False,
         transient=True,
     )
-    bar.add_task("coding", total=total)
+    bar.add_task(what, total=total)
     bar.start()
     return bar

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
-import re
 from typing import Literal, Protocol, TextIO
 
 from marsad.exports.csv import COLUMNS, table
-from marsad.exports.jsonl import article
+from marsad.exports.jsonl import line
 from marsad.pipeline import Coded
 
 Format = Literal["table", "json", "jsonl", "csv"]
-
-# Valid as they stand, but a terminal may obey some and line-based programs break at others.
-_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Writer(Protocol):
@@ -51,8 +46,7 @@ class _Json:
         if not self._lines:
             self._out.write(",\n" if self._count else "[\n")
         self._count += 1
-        plain = json.dumps(article(coded.document, coded.coding, text=self._text), ensure_ascii=False)
-        self._out.write(_AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", plain))
+        self._out.write(line(coded.document, coded.coding, text=self._text))
         if self._lines:
             self._out.write("\n")
         self._out.flush()

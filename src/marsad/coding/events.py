@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.cameo import cameo_code
+from marsad.coding.contexts import contexts_of, page_contexts
 from marsad.coding.details import DetailThresholds, read_details, read_modes
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
@@ -40,12 +42,10 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     """The events of a document in the order of the text."""
     drafts = draft_events(stage, reading, thresholds)
     accept = reading.network.linear["accept"]
-    events = []
-    for draft in drafts:
-        confidence = accept.probability(acceptance_features(draft, drafts), "yes")
-        if confidence >= thresholds.accept:
-            events.append(_event(draft, stage, confidence))
-    return tuple(events)
+    judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
+    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
+    page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
+    return tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
 
 
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
@@ -90,10 +90,11 @@ def least_chance(stage: Stage, network: Network, thresholds: Thresholds) -> floa
     return max(thresholds.event, other) if not short and other > 0.4 else thresholds.event
 
 
-def _event(draft: Draft, stage: Stage, confidence: float) -> Event:
+def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) -> Event:
     kind = event_types()[draft.type]
-    intensity, cameo = kind.scored(draft.mode)
     span = evidence_span(draft)
+    sectors = (c.sector for c in (*draft.actors, *draft.recipients))
+    contexts = contexts_of(draft.trigger, draft.type, draft.mode, sectors=sectors, page=page)
     when = draft.when
     return Event(
         type=draft.type,
@@ -110,9 +111,10 @@ def _event(draft: Draft, stage: Stage, confidence: float) -> Event:
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
         rule=draft.rule,
         confidence=round(confidence, 3),
-        cameo=cameo,
+        cameo=cameo_code(draft, contexts),
         quad_class=kind.quad_class,
-        intensity=intensity,
+        intensity=kind.intensity_in(draft.mode),
+        contexts=contexts,
         dead=draft.dead,
         injured=draft.injured,
         also=tuple(draft.also),

@@ -10,7 +10,7 @@ from marsad.lexicon import entries
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A PLOVER event type: quad class 1-4, intensity, CAMEO code; ``modes`` give mode -> (intensity, CAMEO code).
+    """A PLOVER event type: quad class 1-4, intensity, and the intensity of each mode.
 
     ``reciprocal`` types pool their sides: everybody who takes part is an actor.
     """
@@ -18,13 +18,12 @@ class EventType:
     name: str
     quad_class: int
     intensity: float
-    cameo: str
     reciprocal: bool
-    modes: dict[str, tuple[float, str]]
+    modes: dict[str, float]
 
-    def scored(self, mode: str | None) -> tuple[float, str]:
-        """Intensity and CAMEO code of the type in ``mode``."""
-        return self.modes.get(mode or "", (self.intensity, self.cameo))
+    def intensity_in(self, mode: str | None) -> float:
+        """The intensity of the type in ``mode``."""
+        return self.modes.get(mode or "", self.intensity)
 
 
 @cache
@@ -33,8 +32,6 @@ def event_types() -> dict[str, EventType]:
     found = {}
     for entry in entries("world", "ontology"):
         v = entry.value
-        modes = {name: (float(m["intensity"]), str(m["cameo"])) for name, m in v["modes"].items()}
-        found[v["type"]] = EventType(
-            v["type"], v["quad_class"], float(v["intensity"]), v["cameo"], v["reciprocal"], modes
-        )
+        modes = {name: float(m["intensity"]) for name, m in v["modes"].items()}
+        found[v["type"]] = EventType(v["type"], v["quad_class"], float(v["intensity"]), v["reciprocal"], modes)
     return found

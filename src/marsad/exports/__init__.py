@@ -1,1 +1,4 @@
-"""Codings in the shapes that others read: JSON objects and table rows."""
+"""Codings in the shapes that others read.
+
+Every format is a writer over pairs of `Document` and `Coding`, wherever they come from; `marsad.exports.formats` lists them.
+"""

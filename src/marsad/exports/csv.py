@@ -1,97 +1,183 @@
-"""Codings as rows of a table, one row per event or fact, safe to open in a spreadsheet.
+"""Codings as rows of a table, one row per event or fact: as text safe to open in a spreadsheet, or as typed values.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, and pages are written by strangers; such a cell gets a
-leading apostrophe (OWASP, "CSV Injection"). Control characters are shown as U+FFFD.
+A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, and pages are written by strangers; see `marsad.exports.cells`.
 """
 
 from __future__ import annotations
 
+import csv
 import json
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, BinaryIO
 
-from marsad.exports.jsonl import event, fact
-from marsad.records import Coding, Document
+from marsad.exports.cells import safe
+from marsad.exports.columns import Column
+from marsad.exports.countries import states
+from marsad.exports.delimited import as_text
+from marsad.exports.jsonl import fact
+from marsad.exports.pairs import Pair, Tally
+from marsad.exports.places import Where
+from marsad.exports.recorded import Recorded
+from marsad.records import Coding, Document, Event, Fact, Interval, Party
 
-COLUMNS = (
-    "id", "url", "published_start", "published_end", "published_basis", "language", "record", "type", "mode", "actors", "actor_names",
-    "recipients", "recipient_names", "status", "historical", "date_start", "date_end", "place", "subject", "object", "qualifiers", "bound",
-    "attributed_to", "dead", "injured", "evidence", "evidence_start", "evidence_end", "rule", "confidence", "cameo", "quad_class",
-)  # fmt: skip
-"""Names of the columns, in order; ``record`` is event or fact, ``type`` an event's type or a fact's relation."""
-
-_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _OWN = frozenset(
     {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
 )
+_NEVER = Interval(None, None)
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event or a fact with the article that tells it."""
+
+    document: Document
+    coding: Coding
+    record: Event | Fact
+
+    @property
+    def event(self) -> Event | None:
+        """The event, None for a fact."""
+        return self.record if isinstance(self.record, Event) else None
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact, None for an event."""
+        return self.record if isinstance(self.record, Fact) else None
+
+    @cached_property
+    def told(self) -> Recorded | None:
+        """The event in its article."""
+        return Recorded(self.document, self.coding, self.event) if self.event else None
+
+    @property
+    def published(self) -> Interval:
+        """The days on which the article may have been published."""
+        return self.coding.published.interval if self.coding.published else _NEVER
+
+    @property
+    def when(self) -> Interval:
+        """The days on which the event may have happened."""
+        return (self.event and self.event.when) or _NEVER
+
+    @property
+    def spot(self) -> Where | None:
+        """The place that the evidence names."""
+        place = self.told.where if self.told else None
+        return place if place and place.name else None
+
+    @property
+    def sides(self) -> tuple[list[str | None], list[str | None]]:
+        """The country codes of those who act and those to whom it is done, or of the two parties of a fact."""
+        if self.event:
+            return [p.country for p in self.event.actors], [p.country for p in self.event.recipients]
+        return ([self.fact.subject], [self.fact.object]) if self.fact else ([], [])
+
+
+def _codes(parties: Iterable[Party]) -> str:
+    return "; ".join(f"{p.country} {p.sector}" for p in parties)
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return "; ".join(p.name for p in parties)
+
+
+def _numbers(codes: Iterable[str | None], system: str) -> str | None:
+    known = (getattr(states()[code], system) for code in codes if code in states())
+    return "; ".join(dict.fromkeys(str(number) for number in known if number is not None)) or None
+
+
+def _qualifiers(row: Row) -> str | None:
+    if row.fact is None:
+        return None
+    own = {name: value for name, value in fact(row.fact).items() if name not in _OWN}
+    return json.dumps(own, ensure_ascii=False) if own else None
+
+
+FIELDS: tuple[Column[Row], ...] = (
+    Column("id", "text", "the article's id", lambda r: r.document.id),
+    Column("url", "text", "its address", lambda r: r.document.url),
+    Column("title", "text", "its headline", lambda r: r.document.title),
+    Column("publisher", "text", "who published it", lambda r: r.document.publisher),
+    Column("published_start", "day", "published on this day or later", lambda r: r.published.start),
+    Column("published_end", "day", "published on this day or earlier", lambda r: r.published.end),
+    Column("published_basis", "text", "known how: given, metadata, page, content", lambda r: r.coding.published and r.coding.published.basis),
+    Column("language", "text", "language of the article, ISO 639-1", lambda r: r.document.language),
+    Column("record", "text", "event or fact", lambda r: "event" if r.event else "fact"),
+    Column("record_id", "integer", "number of an event, the same in every run", lambda r: r.told and r.told.id),
+    Column("type", "text", "PLOVER type of an event, relation of a fact", lambda r: r.event.type if r.event else r.fact and r.fact.relation),
+    Column("mode", "text", "PLOVER mode", lambda r: r.event and r.event.mode),
+    Column("actors", "text", "country and sector of those who act", lambda r: r.event and _codes(r.event.actors)),
+    Column("actor_names", "text", "the same as the article names them", lambda r: r.event and _names(r.event.actors)),
+    Column("recipients", "text", "country and sector of those to whom it is done", lambda r: r.event and _codes(r.event.recipients)),
+    Column("recipient_names", "text", "the same as the article names them", lambda r: r.event and _names(r.event.recipients)),
+    Column("status", "text", "actual, future, hypothetical or negated", lambda r: r.event and r.event.status),
+    Column("historical", "flag", "whether it lies clearly before the news of the day", lambda r: r.event and r.event.historical),
+    Column("date_start", "day", "happened on this day or later", lambda r: r.when.start),
+    Column("date_end", "day", "happened on this day or earlier", lambda r: r.when.end),
+    Column("place", "text", "country where it happened, ISO 3166-1 alpha-3", lambda r: r.event and r.event.place),
+    Column("place_name", "text", "place in that country that the evidence names", lambda r: r.spot and r.spot.name),
+    Column("latitude", "number", "degrees, of the place named; empty where only the country is known", lambda r: r.spot and r.spot.latitude),
+    Column("longitude", "number", "degrees, likewise", lambda r: r.spot and r.spot.longitude),
+    Column("subject", "text", "first party of a fact, ISO 3166-1 alpha-3", lambda r: r.fact and r.fact.subject),
+    Column("object", "text", "second party of a fact, ISO 3166-1 alpha-3", lambda r: r.fact and r.fact.object),
+    Column("first_cow", "text", "Correlates of War numbers of the actors, or of the subject", lambda r: _numbers(r.sides[0], "cow")),
+    Column("second_cow", "text", "Correlates of War numbers of the recipients, or of the object", lambda r: _numbers(r.sides[1], "cow")),
+    Column("first_gw", "text", "Gleditsch-Ward numbers of the actors, or of the subject", lambda r: _numbers(r.sides[0], "gleditsch_ward")),
+    Column("second_gw", "text", "Gleditsch-Ward numbers of the recipients, or of the object", lambda r: _numbers(r.sides[1], "gleditsch_ward")),
+    Column("qualifiers", "text", "the fact's further fields, a JSON object", _qualifiers),
+    Column("bound", "text", "where a number of the fact is hedged: min, max or about", lambda r: r.fact and r.fact.bound),
+    Column("attributed_to", "text", "words naming who says so", lambda r: r.record.attributed_to),
+    Column("dead", "integer", "dead, where the text gives a number", lambda r: r.event and r.event.dead),
+    Column("injured", "integer", "injured, likewise", lambda r: r.event and r.event.injured),
+    Column("evidence", "text", "the words that say it, verbatim", lambda r: r.record.evidence),
+    Column("evidence_start", "integer", "first character of the evidence in the article's text", lambda r: r.record.evidence_span.start),
+    Column("evidence_end", "integer", "character after its last", lambda r: r.record.evidence_span.end),
+    Column("rule", "text", "the rule that fired", lambda r: r.record.rule),
+    Column("confidence", "number", "how likely a reader would code it, 0 to 1", lambda r: round(r.record.confidence, 4)),
+    Column("cameo", "text", "CAMEO code; of the intent where the event is still to come", lambda r: r.event and r.event.cameo),
+    Column("quad_class", "integer", "1, 2 verbal, material cooperation; 3, 4 verbal, material conflict", lambda r: r.event and r.event.quad_class),
+    Column("intensity", "number", "PLOVER intensity, -10 to 10", lambda r: r.event and r.event.intensity),
+    Column("contexts", "text", "PLOVER contexts", lambda r: r.event and "; ".join(r.event.contexts)),
+)  # fmt: skip
+"""The columns in order, with what they hold."""
+
+COLUMNS = tuple(field.name for field in FIELDS)
+"""Names of the columns, in order; ``record`` is event or fact, ``type`` an event's type or a fact's relation."""
+
+
+def rows(document: Document, coding: Coding) -> Iterator[Row]:
+    """The rows of one coded article; events first."""
+    for event in coding.events:
+        yield Row(document, coding, event)
+    for known in coding.facts:
+        yield Row(document, coding, known)
 
 
 def table(document: Document, coding: Coding) -> Iterator[list[str]]:
     """The rows of one coded article, as texts in the order of `COLUMNS`; events first."""
-    about = _about(document, coding)
-    for found in coding.events:
-        yield _row(about | _event(event(found)))
-    for known in coding.facts:
-        yield _row(about | _fact(fact(known)))
+    for row in rows(document, coding):
+        yield [safe(_filled(field.of(row))) for field in FIELDS]
 
 
-def safe(value: object) -> str:
-    """``value`` as the text of a cell that no spreadsheet takes for a formula; None is empty."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return str(value).lower()
-    text = _CONTROL.sub("\ufffd", str(value))
-    return f"'{text}" if _FORMULA.match(text) else text
+def values(row: Row) -> dict[str, Any]:
+    """The typed values of a row by column; None where there is none."""
+    return {field.name: _filled(field.of(row)) for field in FIELDS}
 
 
-def _row(values: dict[str, Any]) -> list[str]:
-    return [safe(values.get(name)) for name in COLUMNS]
+def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
+    """Write the events and facts of ``pairs`` as CSV, with a byte order mark, which spreadsheets need to read Arabic."""
+    tally = Tally()
+    with as_text(out, mark=True) as text:
+        lines = csv.writer(text, lineterminator="\n")
+        lines.writerow(COLUMNS)
+        for document, coding in pairs:
+            for cells in table(document, coding):
+                lines.writerow(cells)
+                tally.written += 1
+    return tally
 
 
-def _about(document: Document, coding: Coding) -> dict[str, Any]:
-    known = coding.published
-    return {
-        "id": document.id,
-        "url": document.url,
-        "published_start": known and known.start,
-        "published_end": known and known.end,
-        "published_basis": known and known.basis,
-        "language": document.language,
-    }
-
-
-def _event(plain: dict[str, Any]) -> dict[str, Any]:
-    when = plain["date"] or {}
-    return plain | {
-        "record": "event",
-        "actors": _codes(plain["actors"]),
-        "actor_names": "; ".join(p["name"] for p in plain["actors"]),
-        "recipients": _codes(plain["recipients"]),
-        "recipient_names": "; ".join(p["name"] for p in plain["recipients"]),
-        "date_start": when.get("start"),
-        "date_end": when.get("end"),
-        **_span(plain),
-    }
-
-
-def _fact(plain: dict[str, Any]) -> dict[str, Any]:
-    qualifiers = {name: value for name, value in plain.items() if name not in _OWN}
-    own = {name: plain.get(name) for name in _OWN}
-    return own | {
-        "record": "fact",
-        "type": plain["relation"],
-        "qualifiers": json.dumps(qualifiers, ensure_ascii=False) if qualifiers else None,
-        **_span(plain),
-    }
-
-
-def _span(plain: dict[str, Any]) -> dict[str, int]:
-    start, end = plain["evidence_span"]
-    return {"evidence_start": start, "evidence_end": end}
-
-
-def _codes(parties: list[dict[str, Any]]) -> str:
-    return "; ".join(f"{p['country']} {p['sector']}" for p in parties)
+def _filled(value: object) -> object:
+    return None if value == "" else value

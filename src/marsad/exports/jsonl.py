@@ -5,11 +5,34 @@ The names are those of the coding guide (`docs/records.md`); what the guide leav
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
+from marsad.exports.delimited import as_text
+from marsad.exports.pairs import Pair, Tally
 from marsad.records import Coding, Document, Event, Fact, Interval, Party, Publication, Span
+
+# Valid as they stand, but a terminal may obey some and line-based programs break at others.
+_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def line(document: Document, coding: Coding, *, text: bool = False) -> str:
+    """One coded article as JSON on one line, without its end; arguments as for `article`."""
+    plain = json.dumps(article(document, coding, text=text), ensure_ascii=False)
+    return _AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", plain)
+
+
+def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
+    """Write ``pairs`` as JSON Lines, with the text of those that have it."""
+    tally = Tally()
+    with as_text(out) as lines:
+        for document, coding in pairs:
+            lines.write(line(document, coding, text=bool(document.text)) + "\n")
+            tally.written += 1
+    return tally
 
 
 def article(document: Document, coding: Coding, *, text: bool = False) -> dict[str, Any]:
@@ -26,6 +49,8 @@ def article(document: Document, coding: Coding, *, text: bool = False) -> dict[s
         "language": document.language,
         "title": document.title,
         "url": document.url,
+        "publisher": document.publisher,
+        "source": document.source,
         "events": [event(e) for e in coding.events],
         "facts": [fact(f) for f in coding.facts],
         "blocks": [{"kind": str(b.kind), "span": list(b.span), "language": b.language} for b in document.blocks],

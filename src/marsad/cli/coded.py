@@ -1,0 +1,124 @@
+"""Coded articles from what is named on the command line: JSON Lines that were coded before, and pages, which are coded now."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from marsad.cli.inputs import Inputs
+from marsad.exports.pairs import Pair
+from marsad.exports.reading import NotCodedError, is_coded, pair
+from marsad.pipeline import run
+from marsad.readers import Failure, sources
+from marsad.readers.charset import LIMIT
+
+_EVENTS = re.compile(rb'"events"\s*:\s*\[')
+_PEEK = 65_536
+_GZIP = b"\x1f\x8b"
+_LINE = 10 * LIMIT  # a coded article is longer than its page, but not ten times
+
+
+class CodedArticles:
+    """The coded articles of files, folders and standard input; what failed is passed on as a failure.
+
+    Args:
+        names: files, folders or "-".
+        published: day of publication of pages without one.
+        url: address of pages without one.
+        recognition: policy for the pages that are coded now.
+        jobs: processes to code with, None for as many as there are processors.
+        time_limit: seconds that coding a page may take, None for no limit.
+
+    Raises:
+        WrongUse: ``published`` is no date, or standard input is named twice.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        *,
+        published: str | None = None,
+        url: str | None = None,
+        recognition: str = "iso",
+        jobs: int | None = None,
+        time_limit: float | None = None,
+    ) -> None:
+        self._names, self._published, self._url = names, published, url
+        self._recognition, self._jobs, self._limit = recognition, jobs, time_limit
+        self._counted = Inputs(names, published=published, url=url)
+
+    def __iter__(self) -> Iterator[Pair | Failure]:
+        for coded, group in itertools.groupby(self._files(), key=_holds_coded):
+            if coded:
+                for name in group:
+                    yield from _read(name)
+            else:
+                yield from self._code(list(group))
+
+    def total(self) -> int | None:
+        """How many articles there are; None if that cannot be told without reading them."""
+        return self._counted.total()
+
+    def _files(self) -> Iterator[str]:
+        """The files named, and the folders that hold none, which are a failure later."""
+        for name in self._names:
+            yield from [str(file) for file in sources([name])] or [name]
+
+    def _code(self, names: list[str]) -> Iterator[Pair | Failure]:
+        pages = Inputs(names, published=self._published, url=self._url)
+        for outcome in run(pages, recognition=self._recognition, jobs=self._jobs, time_limit=self._limit):
+            yield outcome if isinstance(outcome, Failure) else (outcome.document, outcome.coding)
+
+
+def _holds_coded(name: str) -> bool:
+    """Whether the first line of a file is a coded article."""
+    if name == "-":
+        # The line may go on beyond what can be looked at, but a coded article begins with its short fields.
+        start = sys.stdin.buffer.peek(_PEEK)  # type: ignore[union-attr]  # standard input is buffered
+        return start.lstrip()[:1] == b"{" and _EVENTS.search(start.split(b"\n", 1)[0]) is not None
+    try:
+        with _opened(name) as file:
+            return is_coded(msgspec.json.decode(next(filter(None, map(bytes.strip, file)), b"")))
+    except (OSError, EOFError, zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+def _read(name: str) -> Iterator[Pair | Failure]:
+    shown = "standard input" if name == "-" else name
+    number = 0
+    try:
+        with _opened(name) as file:
+            while line := file.readline(_LINE + 1):
+                number += 1
+                if len(line) > _LINE:
+                    while line and not line.endswith(b"\n"):
+                        line = file.readline(_LINE)
+                    yield Failure(shown, f"the line has more than {_LINE:,} bytes", number)
+                elif line.strip():
+                    yield _pair(shown, number, line)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Failure(shown, f"it cannot be read on ({error}); what stands before line {number + 1} was taken")
+
+
+def _pair(name: str, number: int, line: bytes) -> Pair | Failure:
+    try:
+        return pair(line)
+    except NotCodedError as error:
+        return Failure(name, str(error), number)
+
+
+def _opened(name: str) -> AbstractContextManager[IO[bytes]] | gzip.GzipFile:
+    if name == "-":
+        return nullcontext(sys.stdin.buffer)
+    with Path(name).open("rb") as file:
+        packed = file.read(2) == _GZIP
+    return gzip.open(name) if packed else Path(name).open("rb")

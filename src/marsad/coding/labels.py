@@ -1,0 +1,45 @@
+"""Words that stand for a label: which labels of a lexicon are heard in a stretch of text, and by how many words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from marsad.coding.frames import stem_keys
+from marsad.language import candidates
+from marsad.lexicon import Phrases
+from marsad.records import POS, Token
+from marsad.text import words
+
+Cue = tuple[str, ...]
+
+
+class Labels:
+    """Words and phrases with the labels that they stand for; one may stand for several.
+
+    Args:
+        cues: word or phrase, label, weight. The first word of a phrase is found with clitics and endings on it, the others stand as written.
+    """
+
+    def __init__(self, cues: Iterable[tuple[str, str, int]]) -> None:
+        listed: dict[Cue, dict[str, int]] = defaultdict(dict)
+        for phrase, label, weight in cues:
+            listed[words(phrase)][label] = weight
+        self._phrases = Phrases((" ".join(cue), tuple(labels.items())) for cue, labels in listed.items())
+
+    def heard(self, tokens: Sequence[Token]) -> dict[str, dict[Cue, int]]:
+        """For each label that is heard in ``tokens`` its different cues with their weights."""
+        found: dict[str, dict[Cue, int]] = defaultdict(dict)
+        options = [_options(token) for token in tokens]
+        keys = [token.form.key for token in tokens]
+        for match in self._phrases.search(options, keys):
+            if match.last - match.first == 1 and tokens[match.first].pos is POS.VERB:
+                continue  # the cues are names of things; a verb may be spelled like one
+            cue = (options[match.first][-1], *keys[match.first + 1 : match.last])
+            for label, weight in match.value:
+                found[label][cue] = weight
+        return found
+
+
+def _options(token: Token) -> Cue:
+    return () if token.pos is POS.PUNCT else tuple(dict.fromkeys((*candidates(token.form), *stem_keys(token.form))))

@@ -1,0 +1,211 @@
+"""``marsad export``: sources of both kinds, where things go, and what is said when something is wrong."""
+
+import builtins
+import gzip
+import json
+import os
+import sys
+
+import pytest
+
+from marsad.exports.formats import FORMATS, MissingLibraryError
+
+PAGES = ("examples/denial.html", "examples/embassy.html")
+
+
+@pytest.fixture
+def coded(marsad, examples, tmp_path):
+    path = tmp_path / "coded.jsonl"
+    assert (
+        marsad("code", examples / "denial.html", examples / "embassy.html", "--jobs", "1", "--output", path).status == 0
+    )
+    return path
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_to_a_file(marsad, coded, tmp_path, name):
+    done = marsad("export", name, coded, "--output", tmp_path / "out")
+    assert done.status == 0
+    assert (tmp_path / "out").stat().st_size > 100
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("name", [f.name for f in FORMATS.values() if not f.seeks])
+def test_formats_can_go_to_standard_output(process, coded, name):
+    running = process("export", name, coded, stderr=None)
+    out, _ = running.communicate()
+    assert running.returncode == 0
+    assert len(out) > 100
+
+
+def test_the_command_takes_the_formats_that_there_are(marsad):
+    from typing import get_args
+
+    from marsad.cli.export import Name
+
+    assert list(get_args(Name)) == list(FORMATS)
+    assert marsad("export", "xml", "a.jsonl").status == 2
+
+
+def test_pages_and_coded_articles_give_the_same(marsad, coded, examples, tmp_path):
+    marsad("export", "icews", coded, "--output", tmp_path / "one")
+    marsad(
+        "export",
+        "icews",
+        examples / "denial.html",
+        examples / "embassy.html",
+        "--jobs",
+        "1",
+        "--output",
+        tmp_path / "two",
+    )
+    strip = [
+        [c for n, c in enumerate(line.split("\t")) if n != 12]
+        for line in (tmp_path / "one").read_text(encoding="utf-8").splitlines()
+    ]
+    again = [
+        [c for n, c in enumerate(line.split("\t")) if n != 12]
+        for line in (tmp_path / "two").read_text(encoding="utf-8").splitlines()
+    ]
+    assert strip == again  # but for the number of the sentence, which needs the text
+
+
+def test_sources_of_both_kinds_keep_their_order(marsad, coded, examples, tmp_path):
+    packed = tmp_path / "packed.jsonl.gz"
+    packed.write_bytes(gzip.compress(coded.read_bytes()))
+    done = marsad("export", "jsonl", examples / "protest.txt", packed, "--jobs", "1", "--output", tmp_path / "all")
+    ids = [json.loads(line)["id"] for line in (tmp_path / "all").read_text(encoding="utf-8").splitlines()]
+    assert (done.status, len(ids)) == (0, 3)
+    assert ids[1:] == [json.loads(line)["id"] for line in coded.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("kind", ["coded", "page"])
+def test_standard_input_may_hold_either(marsad, coded, page, kind, tmp_path):
+    given = (coded if kind == "coded" else page).read_bytes()
+    assert marsad("export", "ris", "-", "--output", tmp_path / "out", stdin=given).status == 0
+    assert (tmp_path / "out").read_text(encoding="utf-8").count("TY  - NEWS") == (2 if kind == "coded" else 1)
+
+
+def test_a_bad_line_is_named_and_the_rest_is_written(marsad, coded, tmp_path):
+    bad = tmp_path / "bad.jsonl"
+    good = coded.read_bytes().splitlines(keepends=True)
+    bad.write_bytes(good[0] + b"nonsense\n" + b'{"id": "x", "events": [{"type": 3}], "facts": []}\n' + good[1])
+    done = marsad("export", "ris", bad, "--output", tmp_path / "out")
+    assert done.status == 1
+    assert "bad.jsonl, line 2: no JSON" in done.err
+    assert "bad.jsonl, line 3: no coded article: events[0]" in done.err
+    assert "2 of 4 articles failed" in done.err
+    assert (tmp_path / "out").read_text(encoding="utf-8").count("TY  - NEWS") == 2
+
+
+def test_a_packed_file_that_breaks_off_gives_what_it_held(marsad, coded, tmp_path):
+    broken = tmp_path / "broken.jsonl.gz"
+    line = coded.read_bytes().splitlines(keepends=True)[0]
+    broken.write_bytes(
+        gzip.compress(line * 50)[:-400] if len(gzip.compress(line * 50)) > 800 else gzip.compress(line)[:-8]
+    )
+    done = marsad("export", "gdelt", broken, "--output", tmp_path / "out")
+    assert done.status == 1
+    assert "cannot be read on" in done.err
+    assert (tmp_path / "out").stat().st_size > 0
+
+
+def test_a_file_that_is_not_there_is_a_failure(marsad, tmp_path):
+    done = marsad("export", "csv", tmp_path / "nothing.jsonl", "--output", tmp_path / "out")
+    assert done.status == 1
+    assert "there is no such file" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("parquet", "a.jsonl"), "give --output FILE"),
+        (("geojson", "a.jsonl", "--codebook", "b.md"), "geojson has no codebook"),
+        (("csv", "a.jsonl", "--output", "a.jsonl"), "is also to be read"),
+        (("csv", "a.jsonl", "--codebook", "a.jsonl"), "is also to be read"),
+        (("csv", "a.jsonl", "--output", "b", "--codebook", "b"), "name the same file"),
+        (("csv", "a.jsonl", "--output", "no/such/folder/b"), "cannot write to"),
+        (("csv", "a.jsonl", "--recognition", "mars"), "there is no policy"),
+        (("csv", "a.jsonl", "--published", "soon"), "published"),
+        (("csv", "-", "-"), "once only"),
+        (("csv", "--frobnicate"), "no option --frobnicate"),
+        (("csv", "a.jsonl", "--jobs", "-1"), "--jobs must be"),
+    ],
+)
+def test_wrong_use_is_told_and_nothing_is_written(marsad, tmp_path, monkeypatch, words, why):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.jsonl").write_text("{}", encoding="utf-8")
+    done = marsad("export", *words)
+    assert (done.status, why in done.err) == (2, True), done.err
+    assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+def test_a_library_that_is_missing_is_named_with_the_way_to_get_it(marsad, coded, tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "marsad.exports.parquet", raising=False)
+    given = builtins.__import__
+
+    def without(name, *rest, **more):
+        if name.startswith("pyarrow"):
+            raise ModuleNotFoundError("gone", name="pyarrow")
+        return given(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingLibraryError):
+        FORMATS["parquet"].load()
+    done = marsad("export", "parquet", coded, "--output", tmp_path / "out")
+    assert done.status == 2
+    assert "pip install 'marsad[parquet]'" in done.err
+
+
+def test_a_codebook_is_written_beside(marsad, coded, tmp_path):
+    assert marsad("export", "csv", coded, "--output", tmp_path / "a.csv", "--codebook", tmp_path / "a.md").status == 0
+    assert marsad("export", "csv", coded, "--output", tmp_path / "a.csv", "--codebook", tmp_path / "a.json").status == 0
+    assert (
+        marsad("export", "jsonl", coded, "--output", tmp_path / "b.jsonl", "--codebook", tmp_path / "s.json").status
+        == 0
+    )
+    assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("# Codebook: csv\n")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["columns"]
+    assert "$defs" in json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
+
+
+def test_what_stood_in_the_output_stays_if_writing_fails(marsad, coded, tmp_path, monkeypatch):
+    from marsad.exports import icews
+
+    out = tmp_path / "out"
+    out.write_text("before", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(icews, "row", full)
+    done = marsad("export", "icews", coded, "--output", out)
+    assert (done.status, "No space left" in done.err) == (2, True)
+    assert out.read_text(encoding="utf-8") == "before"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["coded.jsonl", "out"]
+
+
+def test_events_that_the_format_cannot_tell_are_counted_aloud(marsad, coded, tmp_path):
+    plain = [json.loads(line) for line in coded.read_text(encoding="utf-8").splitlines()]
+    for article in plain:
+        for event in article["events"]:
+            event["status"] = "negated"
+    coded.write_text("".join(json.dumps(a) + "\n" for a in plain), encoding="utf-8")
+    done = marsad("export", "gdelt", coded, "--output", tmp_path / "out")
+    count = sum(len(a["events"]) for a in plain)
+    assert f"{count} events are left out of gdelt: it has no place to say" in done.err
+    assert (tmp_path / "out").read_bytes() == b""
+
+
+def test_a_link_stays_a_link_to_the_file_that_is_written(marsad, coded, tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder" / "file")
+    assert marsad("export", "ris", coded, "--output", tmp_path / "link").status == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "folder" / "file").stat().st_size > 0
+
+
+def test_the_permissions_of_the_output_are_those_of_any_new_file(marsad, coded, tmp_path):
+    marsad("export", "ris", coded, "--output", tmp_path / "out")
+    (tmp_path / "plain").touch()
+    assert os.stat(tmp_path / "out").st_mode == os.stat(tmp_path / "plain").st_mode

@@ -1,0 +1,110 @@
+"""FollowTheMoney: its own library takes every entity, and nothing that it allows is lost."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from building import AMMAN, MINISTER, PAGE, event, fact, pair, written
+from followthemoney import model
+
+from marsad.exports import ftm
+from marsad.records import Interval, Party, Span
+
+
+def entities(*pairs):
+    text, _ = written(ftm.write, *pairs)
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def of(schema, *pairs):
+    return [e for e in entities(*pairs) if e["schema"] == schema]
+
+
+def only(schema, *pairs):
+    (found,) = of(schema, *pairs)
+    return found["properties"]
+
+
+OFFICE = fact(relation="office", subject=None, object="EGY", fields={"person": "سامر الحوراني", "post": "رئيس الوزراء"})
+EVERYTHING = pair(
+    event(), event(status="negated", when=Interval(date(2023, 1, 1), date(2023, 12, 31))),
+    event(actors=(Party("UNK", "CVL", "سكان", Span(0, 4)),)),
+    event(recipients=tuple(Party("JOR", sector, name, Span(0, 4)) for sector, name in (("BUS", "شركة"), ("OPP", "حزب"), ("MIL", "جيش")))),
+    facts=[fact(), OFFICE, fact(relation="membership", object="UNO"), fact(subject=None)],
+)  # fmt: skip
+
+
+def test_the_library_takes_every_entity_and_every_value():
+    found = entities(EVERYTHING)
+    assert {e["schema"] for e in found} == {
+        "Article",
+        "Person",
+        "PublicBody",
+        "Company",
+        "Organization",
+        "LegalEntity",
+        "Event",
+        "UnknownLink",
+        "Occupancy",
+        "Position",
+    }
+    for entity in found:
+        proxy = model.get_proxy(entity, cleaned=False)
+        proxy.schema.validate(entity)
+        assert proxy.to_dict()["properties"] == {
+            n: v for n, v in proxy.to_dict()["properties"].items() if entity["properties"][n] == v
+        }
+        assert set(proxy.to_dict()["properties"]) == set(entity["properties"])
+
+
+def test_every_entity_that_is_pointed_at_is_written():
+    found = entities(EVERYTHING)
+    ids = {e["id"] for e in found}
+    for entity in found:
+        for name, values in entity["properties"].items():
+            if model.get(entity["schema"]).get(name).type.name == "entity":
+                assert set(values) <= ids, (entity["schema"], name)
+
+
+def test_an_event_with_its_sides_and_source():
+    told = only("Event", pair(event()))
+    assert (told["name"], told["date"], told["country"], told["location"]) == (
+        ["CONSULT (visit)"],
+        ["2024-03-04"],
+        ["jo"],
+        ["Jordan"],
+    )
+    assert "status: actual" in told["keywords"]
+    assert (told["summary"], told["sourceUrl"]) == (["زار الوزير عمان"], ["https://news.example/a"])
+    assert only("Person", pair(event()))["position"] == ["وزير"]
+
+
+def test_what_did_not_happen_says_so_in_its_name():
+    assert only("Event", pair(event(status="negated")))["name"] == ["negated: CONSULT (visit)"]
+
+
+def test_wide_dates_stay_wide():
+    told = only("Event", pair(event(when=Interval(date(2023, 1, 1), None))))
+    assert (told["startDate"], "endDate" in told, "date" in told) == (["2023-01-01"], False, False)
+
+
+def test_facts_link_their_parties():
+    link = only("UnknownLink", pair(facts=[fact()]))
+    assert link["role"] == ["trade"]
+    assert [e["properties"]["name"] for e in of("PublicBody", pair(facts=[fact()]))] == [["Egypt"], ["Jordan"]]
+    assert only("Occupancy", pair(facts=[OFFICE])).keys() >= {"holder", "post", "proof"}
+
+
+def test_a_side_is_one_entity_in_all_articles():
+    other = replace(PAGE, id="b", url="https://news.example/b")
+    found = entities(pair(event()), pair(event(actors=(MINISTER, AMMAN)), page=other))
+    assert len({e["id"] for e in found}) == len(found)
+    assert sum(e["schema"] == "Person" for e in found) == 1
+
+
+def test_nothing_is_written_of_an_article_without_records():
+    assert entities(pair()) == []
+
+
+def test_words_that_json_cannot_hold_do_no_harm():
+    assert only("Event", pair(event(evidence="أ\ud800\x00ب")))["summary"]

@@ -1,0 +1,36 @@
+"""The notebook that reads exports runs from top to bottom; the R script names columns that exist."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from marsad.exports import csv, polecat
+
+ROOT = Path(__file__).resolve().parents[2]
+READING = ROOT / "docs" / "reading"
+
+
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
+    work = tmp_path / "docs" / "reading"
+    work.mkdir(parents=True)
+    (tmp_path / "examples").mkdir()
+    for page in ("state-visit.html", "protest.txt"):
+        shutil.copy(ROOT / "examples" / page, tmp_path / "examples")
+    monkeypatch.chdir(work)
+    notebook = json.loads((READING / "exports.ipynb").read_text(encoding="utf-8"))
+    names = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == []
+            exec(compile("".join(cell["source"]), "exports.ipynb", "exec"), names)
+    told = capsys.readouterr().out
+    assert "CONSULT" in told
+    assert "Senegal -> Jordan" in told
+
+
+def test_the_script_names_columns_that_exist():
+    script = (READING / "exports.R").read_text(encoding="utf-8")
+    used = set(re.findall(r"events\$(\w+)", script)) - {"day"} | {"record", "status", "type", "intensity", "cameo"}
+    assert used <= set(csv.COLUMNS)
+    assert set(re.findall(r'polecat\[\["([^"]+)"\]\]', script)) <= {c.name for c in polecat.COLUMNS}
