@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -49,11 +49,13 @@ class Publication:
 
     ``basis``: ``given`` by the caller, page ``metadata``, the words of the ``page`` (a byline, a dateline),
     or bounded by the ``content`` (then one side may be None: "no earlier than"). An unknown date has no Publication.
+    ``at`` is the time of day where the source tells it, in the time zone that it tells.
     """
 
     start: date | None
     end: date | None
     basis: Basis
+    at: datetime | None = field(default=None, compare=False)
 
     @property
     def day(self) -> date | None:
