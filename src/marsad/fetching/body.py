@@ -12,10 +12,10 @@ from marsad.fetching.errors import TooMuchError, UnreachableError
 
 _IN_MEMORY = 4_000_000
 _PIECE = 1 << 20
-_WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+_GZIP = 31  # zlib's number for a window of full size with the head of gzip
 
-ACCEPTED = "gzip, deflate"
-"""Encodings that are asked for; others have no way to be unpacked piece by piece here."""
+ACCEPTED = "gzip"
+"""The encoding that is asked for; it can be unpacked piece by piece."""
 
 
 def spooled(pieces: Iterable[bytes], encoding: str, *, most: int, seconds: float) -> IO[bytes]:
@@ -52,15 +52,17 @@ def _unpacked(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     if encoding in ("", "identity"):
         yield from pieces
         return
-    if encoding not in _WINDOWS:
+    if encoding not in ("gzip", "x-gzip"):
         raise UnreachableError(f"the server packs the page in a way that was not asked for ({encoding[:20]})")
-    packed = zlib.decompressobj(_WINDOWS[encoding])
+    packed, empty = zlib.decompressobj(_GZIP), True
     try:
         for piece in pieces:
             waiting = piece
             while waiting:
                 yield packed.decompress(waiting, _PIECE)
                 waiting = packed.unconsumed_tail
-        yield packed.flush()
+                empty = False
     except zlib.error as error:
         raise UnreachableError(f"the page is packed and damaged ({error}); try again later") from error
+    if not packed.eof and not empty:
+        raise UnreachableError("the page is packed and damaged: it ends in the middle; try again later")

@@ -10,14 +10,16 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from marsad.readers.charset import decode
 from marsad.readers.dates import first_date
 from marsad.readers.document import Document
+from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 from marsad.records import Publication
 
 MARK = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<[?!](?!--)[^>]{0,300}>\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
     rb"<(?:rss|feed|rdf:RDF)\b",
     re.DOTALL | re.IGNORECASE,
 )
@@ -27,6 +29,9 @@ _NAMED = re.compile(r"(?:\.(?:rss|atom|rdf)|/(?:feed|feeds|rss|atom)(?:/|\.xml|\
 _ALTERNATE = re.compile(
     rb"<link\b(?=[^>]*application/(?:rss|atom)\+xml)[^>]*?href=[\"']?([^\"' >]{1,500})", re.IGNORECASE
 )
+_ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
+_END = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+_TAIL = 500
 _FULL = 60
 """Words from which on the content of an entry counts as the article itself."""
 
@@ -110,17 +115,19 @@ def _entries(content: bytes, origin: Origin) -> tuple[list[_Entry], str | None]:
     """The entries that can be read, and what is wrong with the feed."""
     import feedparser
 
-    headers = {"content-location": origin.url or ""}
-    if origin.charset:
-        headers["content-type"] = f"application/xml; charset={origin.charset}"
-    read = feedparser.parse(content, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        text, _ = decode(content, origin.charset)
+    except ReadError as error:
+        return [], str(error)
+    # Decoded here, because many feeds name a character set that they are not in.
+    plain = _ENCODING.sub(' version="1.0"', text, count=1).encode("utf-8", "replace")
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    read = feedparser.parse(plain, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     found = [_entry(item, origin) for item in read.entries]
     if not found:
         return [], "there is no entry in this feed; check the address"
-    fault = read.get("bozo_exception") if read.get("bozo") else None
-    broken = fault is not None and type(fault).__name__ in ("SAXParseException", "ExpatError")
-    cut = broken and not content.rstrip().endswith(b">")
-    return found, f"the feed ends in the middle ({len(found)} entries were read); get it again" if cut else None
+    whole = _END.search(text[-_TAIL:]) is not None
+    return found, None if whole else f"the feed ends in the middle ({len(found)} entries were read); get it again"
 
 
 def _entry(item: Any, origin: Origin) -> _Entry:

@@ -12,7 +12,7 @@ from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 
 MARK = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<[?!](?!--)[^>]{0,300}>\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
     rb"<(?:\w+:)?(?:urlset|sitemapindex)\b",
     re.DOTALL | re.IGNORECASE,
 )

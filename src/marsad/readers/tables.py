@@ -32,15 +32,15 @@ _BATCH = 64
 
 
 def looks_like_csv(head: bytes, columns: Mapping[str, str] | None) -> bool:
-    """Whether the first line of ``head`` names columns, one of which holds the text."""
-    first = head.split(b"\n", 1)[0]
-    if not any(mark in first for mark in (b",", b"\t", b";")):
-        return False
+    """Whether the first line of ``head`` names columns: the text, and one more that is known or that the caller names."""
+    first, end, _ = head.partition(b"\n")
     try:
-        header = _cells(first.decode("utf-8-sig"), _delimiter(first.decode("utf-8-sig")))
+        line = first.decode("utf-8-sig")
+        header = [name.strip() for name in _cells(line, _delimiter(line))]
     except (UnicodeDecodeError, csv.Error):
         return False
-    return len(header) > 1 and all(len(name) <= 60 for name in header) and "text" in mapping(header, columns)
+    named = mapping(header, columns)
+    return bool(end) and "text" in named and len(named) > 1
 
 
 def mapping(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[str, str]:
