@@ -14,6 +14,7 @@ from marsad.readers.failures import Failure
 from marsad.readers.files import read
 from marsad.readers.seen import Seen, StateError
 from marsad.readers.sources import sources
+from marsad.readers.versions import Versions
 from marsad.readers.web import Web
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Seen",
     "StateError",
     "TooLargeError",
+    "Versions",
     "Web",
     "WrongTypeError",
     "read",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +16,7 @@ from marsad.readers.document import Document
 from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
+from marsad.readers.seen import StateError
 from marsad.records import Publication
 
 MARK = re.compile(
@@ -65,7 +66,7 @@ def feed(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
     entries, fault = _entries(content, origin)
     address = origin.feed or origin.name
     seen = origin.web.seen.entries(address)
-    all_read = fault is None
+    whole = fault is None
     for entry in entries:
         if entry.id in seen:
             continue
@@ -73,14 +74,21 @@ def feed(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
         for item in _article(entry, origin):
             failed = failed or isinstance(item, Failure)
             yield item
-        if failed:
-            all_read = False
-        else:
-            origin.web.seen.add(address, entry.id)
+        whole = whole and not failed
+        if not failed:
+            yield from _noted(lambda entry=entry: origin.web.seen.add(address, entry.id), origin)  # type: ignore[misc]
     if fault:
         yield origin.failure(fault)
-    if all_read and origin.validators is not None:
-        origin.web.seen.finish(address, origin.validators)
+    validators = origin.validators
+    if whole and validators is not None:
+        yield from _noted(lambda: origin.web.seen.finish(address, validators), origin)
+
+
+def _noted(note: Callable[[], None], origin: Origin) -> Iterator[Failure]:
+    try:
+        note()
+    except StateError as error:  # what was read stays read; only the next run will read it again
+        yield origin.failure(str(error))
 
 
 def _article(entry: _Entry, origin: Origin) -> Iterator[Document | Failure]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from marsad.lexicon import Phrases, entries
 from marsad.readers.dates import without_dates
-from marsad.records import BlockKind
+from marsad.records import Block, BlockKind
 from marsad.text import words
 
 
@@ -39,6 +40,7 @@ _CREDIT = re.compile(
     re.DOTALL,
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
+_AUTHOR = re.compile(r"(?:كتبت?|بقلم|إعداد|تقرير)\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:[-–—|/،,(].*)?$")
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
@@ -58,6 +60,16 @@ def wording(block: str) -> Wording:
     if by_rule is not None:
         return by_rule
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+
+
+def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
+    """Who a byline says wrote the page, as in "by: a name" or "wrote a name"."""
+    for block in blocks:
+        shown = block.span.of(text) if block.kind is BlockKind.BYLINE else ""
+        found = _AUTHOR.match(shown.strip())
+        if found is not None and not any(character.isdigit() for character in found["name"]):
+            return found["name"].strip()
+    return None
 
 
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
