@@ -46,6 +46,7 @@ _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
 _BESIDE_DATE = 3
 _DATE_LINE = 16
+_INITIALS = 8
 
 
 def wording(block: str) -> Wording:
@@ -53,13 +54,18 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
-    if not found or not _ADDRESS.sub("", block).strip():
+    if not found or not _ADDRESS.sub("", block).strip() or _initials(found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
     if by_rule is not None:
         return by_rule
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+
+
+def _initials(found: tuple[str, ...]) -> bool:
+    """Whether a line holds nothing but the initials of who wrote and edited a dispatch, as agencies sign."""
+    return 1 < len(found) <= _INITIALS and all(word.isalpha() and len(word) == 1 for word in found)
 
 
 def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
