@@ -59,11 +59,15 @@ def first_moment(text: str) -> datetime | None:
             return datetime.fromisoformat(iso[0].replace(" ", "T", 1))
         except ValueError:
             return None
-    day, plain = first_date(text), key(text)
-    clocks = {clock for m in _TIME.finditer(plain) if (clock := _clock(m)) is not None}
+    day, clocks = first_date(text), times_of_day(text)
     if day is None or len(clocks) != 1:
         return None
     return datetime.combine(day, clocks.pop())
+
+
+def times_of_day(text: str) -> set[time]:
+    """The times of day that ``text`` names."""
+    return {clock for m in _TIME.finditer(key(text)) if (clock := _clock(m)) is not None}
 
 
 def dates(text: str) -> Iterator[date]:

@@ -204,7 +204,7 @@ def _whole(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
     elif html and (feeds.expected(origin.name) or origin.web.seen.knows(origin.feed or origin.name)):
         yield feeds.not_a_feed(content[:_SAMPLE], origin)
     else:
-        yield origin.attempt(lambda: origin.page(content, html=html))
+        yield from origin.parts(origin.attempt(lambda: origin.page(content, html=html)))
 
 
 def _json_line_first(stream: Stream) -> bool:

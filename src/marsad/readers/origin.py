@@ -14,6 +14,7 @@ from marsad.readers.dates import first_date
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError, TooLargeError
 from marsad.readers.failures import Failure
+from marsad.readers.items import items
 from marsad.readers.web import Web
 
 Items = Iterator[Document | Failure]
@@ -98,6 +99,13 @@ class Origin:
         text, notes = decode(content, self.charset)
         made = Document.from_text(text, published=self.published, url=self.url)
         return replace(made, notes=notes + made.notes)
+
+    def parts(self, item: Document | Failure) -> Items:
+        """A page as the items that it consists of: one, unless it is a live report or a roundup."""
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield from items(item)
 
     def without_columns(self) -> Origin:
         """The same for articles whose fields have been named already."""

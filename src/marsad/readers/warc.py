@@ -34,7 +34,7 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
                 reached, damaged = at, False
                 if item is not None:
                     pages += 1
-                    yield item
+                    yield from origin.parts(item)
             start = None
         except _DamageError as damage:
             if not damaged:
