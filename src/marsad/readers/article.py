@@ -27,8 +27,10 @@ _BODY_SHARE = 0.15
 _INNER_SHARE = 0.7
 _HEADER_RUNS = 25
 _ENTRIES = 3
-# "Sirte: «the outlet»": a headline in a text, a dateline in a line of its own below one.
-_PLACE_AND_OUTLET = re.compile(r"\s*[^\W\d]+(?: [^\W\d]+)?\s*[:–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]\s*$")
+# "Sirte: «the outlet»", "the outlet - Khartoum": a headline in a text, a dateline in a line of its own below one.
+_PLACE_AND_OUTLET = re.compile(
+    r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*(?:[:–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]|[–/|-]\s*[^\W\d]+(?: [^\W\d]+){0,2})\s*$"
+)
 
 
 class _Article:
@@ -71,18 +73,20 @@ class _Article:
 
     def _above(self, run: Run) -> Iterator[Piece]:
         """What stands between headline and text: standfirst, caption, byline."""
-        kind = self.kinds[run.element]
+        kind = self._settled(run)
         if kind in (BlockKind.LEAD, BlockKind.CAPTION, BlockKind.BYLINE):
             yield run.text, kind
         elif kind in _NEWS and run.linked * 2 < len(run.text):
             if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in HEADINGS:
                 yield run.text, wording(run.text).kind or BlockKind.LEAD
-            elif wording(run.text).kind is BlockKind.BYLINE or _PLACE_AND_OUTLET.match(run.text):
+            elif wording(run.text).kind in (BlockKind.BYLINE, BlockKind.CAPTION):
+                yield run.text, wording(run.text).kind
+            elif _PLACE_AND_OUTLET.match(run.text):
                 yield run.text, BlockKind.BYLINE
 
     def _within(self, run: Run, *, before: bool) -> Iterator[Piece]:
         """A paragraph of the article; ``before`` the headline only captions, bylines and running text count."""
-        kind = self.kinds[run.element]
+        kind = self._settled(run)
         if kind in (None, BlockKind.HEADLINE):
             kind = self._of_run(run, short_counts=not before)
         elif kind is BlockKind.CAPTION and run.linked * 10 > len(run.text) * 7:
@@ -91,6 +95,11 @@ class _Article:
             return
         if kind is not BlockKind.OTHER and not (before and kind is BlockKind.RELATED):
             yield run.text, kind
+
+    def _settled(self, run: Run) -> BlockKind | None:
+        """The kind that structure gives a run; "credits" are those of a picture or of the writer, as their words say."""
+        kind = self.kinds[run.element]
+        return BlockKind.BYLINE if kind is BlockKind.CAPTION and wording(run.text).kind is BlockKind.BYLINE else kind
 
     def _of_run(self, run: Run, *, short_counts: bool) -> BlockKind | None:
         kind = wording(run.text).kind

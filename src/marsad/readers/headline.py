@@ -28,7 +28,7 @@ def headline(page: PageTree, title: str | None) -> Headline | None:
             best, most = at, share
     if best is not None:
         return Headline(best, sure=bool(wanted) and most >= _SURE)
-    return _line(page, wanted) if wanted else None
+    return (_line(page, wanted) or _only_heading(page)) if wanted else None
 
 
 def _share(run: Run, wanted: set[str]) -> float:
@@ -46,6 +46,16 @@ def _line(page: PageTree, wanted: set[str]) -> Headline | None:
         if most < len(shown) and shown <= wanted and run.linked * 2 < len(run.text):
             best, most = at, len(shown)
     return None if best is None else Headline(best, sure=True)
+
+
+def _only_heading(page: PageTree) -> Headline | None:
+    """Where the title says something else (the name of the site), the heading of a page that has just one."""
+    found = [
+        at for at, run in enumerate(page.runs) if _in_heading(page.elements, run) and run.linked * 2 < len(run.text)
+    ]
+    if len(found) != 1 or len(words(page.runs[found[0]].text)) < _FEWEST:
+        return None
+    return Headline(found[0], sure=False)
 
 
 def _in_heading(elements: list[Element], run: Run) -> bool:

@@ -41,6 +41,7 @@ _CREDIT = re.compile(
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
 _AUTHOR = re.compile(r"(?:كتبت?|بقلم|إعداد|تقرير)\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:[-–—|/،,(].*)?$")
+_SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
@@ -54,7 +55,7 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
-    if not found or not _ADDRESS.sub("", block).strip() or _initials(found):
+    if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
@@ -63,8 +64,11 @@ def wording(block: str) -> Wording:
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
 
 
-def _initials(found: tuple[str, ...]) -> bool:
-    """Whether a line holds nothing but the initials of who wrote and edited a dispatch, as agencies sign."""
+def _signed(block: str, found: tuple[str, ...]) -> bool:
+    """Whether a line holds nothing but the initials of who wrote and edited a dispatch, as agencies sign, perhaps after the agency's name."""
+    agency = _SIGNATURE.match(block)
+    if agency is not None and _credit(agency["inside"]) == "agency":
+        found = words(agency["rest"])
     return 1 < len(found) <= _INITIALS and all(word.isalpha() and len(word) == 1 for word in found)
 
 
