@@ -10,7 +10,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from marsad.cli.status import WrongUse
-from marsad.readers import Document, Failure, ReadError, read, sources
+from marsad.fetching import Manners
+from marsad.readers import Document, Failure, ReadError, Seen, Versions, Web, read, sources
+from marsad.readers.boilerplate import Boilerplate
 from marsad.readers.published import given
 
 _BLOCK = 1 << 20
@@ -82,31 +84,27 @@ class Inputs:
         self._columns = dict(_column(named) for named in self._pages.column)
 
     def __iter__(self) -> Iterator[Document | Failure]:
-        from marsad.readers.boilerplate import Boilerplate
-        from marsad.readers.versions import Versions
-
         items = Boilerplate().over(self._read())
         yield from items if self._pages.every_copy else Versions().over(items)
 
     def _read(self) -> Iterator[Document | Failure]:
-        from marsad.fetching import Fetcher, Manners
-        from marsad.readers import Seen, Web
-
         how = self._fetching
         manners = Manners(contact=how.contact, delay=how.delay, proxy=how.proxy, allow_private=how.allow_private)
         try:
-            seen = Seen(how.state)
+            web = Web(seen=Seen(how.state), manners=manners)
         except ReadError as error:
             raise WrongUse(f"--state: {error}") from error
-        with Fetcher(manners) as fetcher:
+        try:
             for name in self._names:
-                yield from self._named(name, Web(fetcher, seen))
+                yield from self._named(name, web)
+        finally:
+            web.close()
 
-    def _named(self, name: str, web: object) -> Iterator[Document | Failure]:
+    def _named(self, name: str, web: Web) -> Iterator[Document | Failure]:
         found, known = False, self._pages
         for source in sources([name]):
             found = True
-            yield from read(source, published=known.published, url=known.url, columns=self._columns, web=web)  # type: ignore[arg-type]
+            yield from read(source, published=known.published, url=known.url, columns=self._columns, web=web)
         if not found:
             yield Failure(name, "there is no page in this folder; give files, or a folder that holds some")
 

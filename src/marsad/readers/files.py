@@ -123,7 +123,7 @@ def _followed(where: str | Path, origin: Origin) -> Iterator[Document | Failure]
 def _fetched(address: str, origin: Origin) -> Iterator[Document | Failure]:
     seen = origin.web.seen
     try:
-        answer = origin.web.fetcher.fetch(address, seen.validators(address) if seen.knows(address) else None)
+        answer = origin.web.fetch(address, seen.validators(address) if seen.knows(address) else None)
     except FetchError as error:
         yield origin.failure(str(error))
         return
