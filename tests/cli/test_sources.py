@@ -111,6 +111,7 @@ def test_near_duplicates_are_coded_once(marsad, tmp_path):
     (start, end) = more["version"]["added"][0]
     assert articles[2]["text"][start:end] == f"{added}."
     assert all(event["evidence"] in added for event in more["events"])
+    assert "of a, 100% shared; 0 sentences" in marsad("code", path, "--format", "table", "--jobs", "1").out
     every = rows(marsad("code", path, "--format", "jsonl", "--jobs", "1", "--every-copy"))
     assert [row["version"] for row in every] == [None] * 3
     assert every[1]["events"]

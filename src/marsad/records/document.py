@@ -89,7 +89,7 @@ class Document:
     """A page: ``text`` is never changed after reading, and every span of every later record indexes it.
 
     ``id`` is the caller's, else a hash of the content. A title given apart from the text is the first line of ``text``; an item of a live report or a
-    roundup has the title of its page, and no headline. ``updated`` is when the page
+    roundup has the title of its page, which only the first item shows. ``updated`` is when the page
     says that it was last changed; ``version`` says of which earlier document it is a near-duplicate.
     """
 
