@@ -3,13 +3,18 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from marsad.readers import Document, Failure, NotADateError, WrongTypeError, read, sources
+from marsad.readers import Document, Failure, NotADateError, Web, WrongTypeError, read, sources
+from marsad.readers.files import by_content
+from marsad.readers.origin import Origin
+from marsad.readers.streams import Stream
 
 ROOT = Path(__file__).resolve().parents[2]
+ORIGIN = Origin(name="x", web=Web(), follow=lambda _where, _origin: iter(()))
 TEXT = "وصل وفد من الوزارة إلى العاصمة."
 
 
@@ -48,6 +53,30 @@ def test_json_lines_are_read_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> N
     documents = read("-")
     assert isinstance(next(documents), Document)
     assert stream.given < 100
+
+
+def test_a_line_on_a_slow_pipe_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, into = os.pipe()
+    with os.fdopen(out, "rb") as stream, os.fdopen(into, "wb", buffering=0) as pipe:
+        monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": stream})())
+        documents = read("-")
+        for name in ("a", "b"):
+            pipe.write(lines({"text": TEXT, "id": name}))
+            document = next(documents)  # would wait for ever if more than the line were asked for
+            assert isinstance(document, Document)
+            assert document.id == name
+
+
+def test_content_that_comes_in_small_pieces() -> None:
+    content = gzip.compress(f"<html><body><h1>وصول الوفد اليوم</h1><p>{TEXT}</p></body></html>".encode())
+
+    class Trickle(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            return super().read(min(size or 1, 3))
+
+    (document,) = by_content(Stream(Trickle(content)), ORIGIN)
+    assert isinstance(document, Document)
+    assert document.title == "وصول الوفد اليوم"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +166,25 @@ def test_folders_are_walked_in_sorted_order(tmp_path: Path) -> None:
         tmp_path / "c/d.txt",
         "-",
         Path("x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("*.txt", ["a.txt", "b.txt"]), ("**/*.txt", ["a.txt", "b.txt", "c/d.txt"]), ("[ax].txt", ["a.txt"]), ("c*", ["c/d.txt"]), ("x*", ["x*"])],
+)  # fmt: skip
+def test_patterns_stand_for_what_they_match(tmp_path: Path, pattern: str, found: list[str]) -> None:
+    for name in ("b.txt", "a.txt", "c/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    assert list(sources([str(tmp_path / pattern)])) == [tmp_path / name for name in found]
+
+
+def test_a_file_named_like_a_pattern_is_itself(tmp_path: Path) -> None:
+    (tmp_path / "[a].txt").write_text(TEXT)
+    assert list(sources([tmp_path / "[a].txt", "https://x.example/?a=1"])) == [
+        tmp_path / "[a].txt",
+        "https://x.example/?a=1",
     ]
 
 

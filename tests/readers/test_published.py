@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from marsad.readers import Document, read
-from marsad.readers.dates import first_date
+from marsad.readers.dates import first_date, first_moment
 from marsad.readers.published import from_url
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -33,13 +33,39 @@ def published(markup: str, **known: str) -> tuple[str | None, str | None]:
         ("الاثنين 06/07/2010", date(2010, 6, 7)),
         ("07-25-2012 09:08 PM", date(2012, 7, 25)),
         ("May 30, 2023", date(2023, 5, 30)),
-        ("21 شعبان 1433", None),
+        ("21 شعبان 1433", date(2012, 7, 11)),
+        ("الأحد 5 محرم 1440 هـ", date(2018, 9, 15)),
+        ("1433/8/21 هـ", date(2012, 7, 11)),
+        ("الأربعاء 21 شعبان 1433 - 11 يوليو 2012", date(2012, 7, 11)),
+        ("12 النوار 1999", date(1999, 2, 12)),
+        ("40 شعبان 1433", None),
+        ("21 شعبان", None),
         ("31/02/2020", None),
         ("مايو 2023", None),
     ],
 )
 def test_complete_dates(text: str, day: date | None) -> None:
     assert first_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2020-06-03T03:01+0400", "2020-06-03T03:01:00+04:00"),
+        ("2020-06-03 03:01:09", "2020-06-03T03:01:09"),
+        ("2020-06-03T03:01:09.123Z", "2020-06-03T03:01:09.123000+00:00"),
+        ("الإثنين، 24 أغسطس 2020 09:23 ص", "2020-08-24T09:23:00"),
+        ("24 آب 2020 - 09:23 مساءً", "2020-08-24T21:23:00"),
+        ("24 آب 2020 - 12:05 ص", "2020-08-24T00:05:00"),
+        ("24 آب 2020، 10:00، آخر تحديث 14:00", None),
+        ("24 آب 2020", None),
+        ("25:70 24 آب 2020", None),
+        ("14:00", None),
+    ],
+)
+def test_times_of_day(text: str, moment: str | None) -> None:
+    found = first_moment(text)
+    assert (found and found.isoformat()) == moment
 
 
 def test_json_ld_comes_before_meta_tags() -> None:

@@ -36,6 +36,8 @@ app.command(
         "marsad code page.html",
         "marsad code page.txt --published 2023-05-30 --format jsonl",
         "marsad code articles.jsonl pages/ --format csv --output events.csv",
+        "marsad code 'archive/**/*.warc.gz' table.csv --column text=body --format jsonl",
+        "marsad code https://example.org/feed --state feeds.json --contact desk@example.org",
         "curl -s https://example.org/news/1 | marsad code - --url https://example.org/news/1",
     ),
 )

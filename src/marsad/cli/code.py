@@ -12,24 +12,13 @@ from typing import Annotated, TextIO
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import Inputs, require_policy
+from marsad.cli.inputs import Fetching, Inputs, Pages, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.cli.writers import Format, writer
 from marsad.pipeline import TIME_LIMIT, Report, run
 from marsad.readers import Failure
-
-
-@Parameter(name="*")
-@dataclass(frozen=True, kw_only=True)
-class Pages:
-    """What is known about the pages."""
-
-    published: Annotated[
-        str | None,
-        Parameter(help="Day of publication (2023-05-30; also 2023-05 or 2023) of pages that do not bring their own."),
-    ] = None
-    url: Annotated[str | None, Parameter(help="Where the page came from.")] = None
+from marsad.readers.sources import is_address
 
 
 @Parameter(name="*")
@@ -69,20 +58,23 @@ def code(
     /,
     *,
     pages: Pages | None = None,
+    fetching: Fetching | None = None,
     output: Output | None = None,
     how: Run | None = None,
 ) -> int:
     """Read news pages and print what happened between whom, with the words that say it.
 
     Args:
-        inputs: Files, folders, or - for standard input: text, HTML, or JSON Lines of articles ("text"; if known "id", "title", "published", "url").
+        inputs: Files, folders, patterns, web addresses, or - for standard input: text, HTML, JSON Lines, CSV or Parquet of articles ("text"; if
+            known "id", "title", "published", "url"), WARC, WACZ, feeds, sitemaps, lists of addresses.
         pages: what is known about the pages.
+        fetching: how pages are fetched.
         output: what comes out, and where.
         how: how the coder works.
     """
     pages, output, how = pages or Pages(), output or Output(), how or Run()
     _check(inputs, output, how)
-    articles = Inputs(inputs, published=pages.published, url=pages.url)
+    articles = Inputs(inputs, pages, fetching)
     require_policy(how.recognition)
     report = Report()
     form: Format = output.format or ("table" if output.output is None and sys.stdout.isatty() else "jsonl")
@@ -120,7 +112,7 @@ def _check(inputs: list[str], output: Output, how: Run) -> None:
             f"there is no option {unknown[0]}; see: marsad code --help (a file of that name: ./{unknown[0]})"
         )
     check_run(how)
-    read = {Path(name).resolve() for name in inputs if name != "-"}
+    read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
     for path in (output.output, output.report):
         if path is not None and path.resolve() in read:
             raise WrongUse(f"{path} is also to be read; choose another file to write to")

@@ -3,48 +3,129 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from marsad.cli.status import WrongUse
-from marsad.readers import Document, Failure, NotADateError, read, sources
+from marsad.fetching import Manners
+from marsad.readers import Document, Failure, ReadError, Seen, Versions, Web, read, sources
+from marsad.readers.boilerplate import Boilerplate
 from marsad.readers.published import given
 
 _BLOCK = 1 << 20
+_PAGES = (".html", ".htm", ".xhtml", ".txt", ".json", "")
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """What is known about the pages."""
+
+    published: Annotated[
+        str | None,
+        Parameter(help="Day of publication (2023-05-30; also 2023-05 or 2023) of pages that do not bring their own."),
+    ] = None
+    url: Annotated[str | None, Parameter(help="Where the page came from.")] = None
+    column: Annotated[
+        list[str],
+        Parameter(
+            help="FIELD=NAME: the column of a table (or key of an article) that holds text, title, published, url, id or source.",
+            negative=(),
+            show_default=False,
+        ),
+    ] = field(default_factory=list)
+    every_copy: Annotated[
+        bool, Parameter(negative=(), help="Code near-duplicates as if each were the only one; else only what they add.")
+    ] = False
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Fetching:
+    """How pages are fetched."""
+
+    state: Annotated[
+        Path | None, Parameter(help="File in which to remember what of feeds was read, so that it is not read again.")
+    ] = None
+    contact: Annotated[str | None, Parameter(help="Your mail or web address, told to the servers that are asked.")] = (
+        None
+    )
+    delay: Annotated[float, Parameter(help="Least seconds between two requests to a site.")] = 1.0
+    proxy: Annotated[
+        str | None, Parameter(help="Proxy to go through; else what the environment names (HTTPS_PROXY, HTTP_PROXY).")
+    ] = None
+    allow_private: Annotated[
+        bool, Parameter(negative=(), help="Also ask hosts of private networks and this machine.")
+    ] = False
 
 
 class Inputs:
-    """The documents of files, folders and standard input; what cannot be read is passed on as a failure.
+    """The documents of everything named; what cannot be read is passed on as a failure.
 
     Raises:
-        WrongUse: ``published`` is no date, or standard input is named twice.
+        WrongUse: an option has a value that it cannot have, or standard input is named twice.
     """
 
-    def __init__(self, names: Sequence[str], *, published: str | None, url: str | None) -> None:
+    def __init__(self, names: Sequence[str], pages: Pages | None = None, fetching: Fetching | None = None) -> None:
+        self._names = names
+        self._pages = pages or Pages()
+        self._fetching = fetching or Fetching()
         try:
-            given(published)
-        except NotADateError as error:
+            given(self._pages.published)
+        except ReadError as error:
             raise WrongUse(f"--{error}") from error
         if list(names).count("-") > 1:
             raise WrongUse("standard input (-) can be read once only")
-        self._names, self._published, self._url = names, published, url
+        if not 0 <= self._fetching.delay <= 3_600:
+            raise WrongUse(f"--delay must be a number of seconds up to 3600, not {self._fetching.delay:g}")
+        self._columns = dict(_column(named) for named in self._pages.column)
 
     def __iter__(self) -> Iterator[Document | Failure]:
-        for name in self._names:
-            found = False
-            for source in sources([name]):
-                found = True
-                yield from read(source, published=self._published, url=self._url)
-            if not found:
-                yield Failure(name, "there is no page in this folder; give files, or a folder that holds some")
+        items = Boilerplate().over(self._read())
+        yield from items if self._pages.every_copy else Versions().over(items)
+
+    def _read(self) -> Iterator[Document | Failure]:
+        how = self._fetching
+        manners = Manners(contact=how.contact, delay=how.delay, proxy=how.proxy, allow_private=how.allow_private)
+        try:
+            web = Web(seen=Seen(how.state), manners=manners)
+        except ReadError as error:
+            raise WrongUse(f"--state: {error}") from error
+        try:
+            for name in self._names:
+                yield from self._named(name, web)
+        finally:
+            web.close()
+
+    def _named(self, name: str, web: Web) -> Iterator[Document | Failure]:
+        found, known = False, self._pages
+        for source in sources([name]):
+            found = True
+            yield from read(source, published=known.published, url=known.url, columns=self._columns, web=web)
+        if not found:
+            yield Failure(name, "there is no page in this folder; give files, or a folder that holds some")
 
     def total(self) -> int | None:
         """How many articles there are; None if that cannot be told without reading them."""
         count = 0
         for source in sources(self._names):
-            if source == "-" or str(source).endswith(".gz"):
+            path = Path(source)
+            if isinstance(source, str) or path.suffix.lower() not in (*_PAGES, ".jsonl", ".ndjson"):
                 return None
-            count += _lines(Path(source)) if str(source).endswith((".jsonl", ".ndjson")) else 1
+            count += _lines(path) if path.suffix.lower() in (".jsonl", ".ndjson") else 1
         return count
+
+
+def _column(named: str) -> tuple[str, str]:
+    from marsad.readers.tables import FIELDS
+
+    what, mark, name = named.partition("=")
+    if not mark or what not in FIELDS or not name:
+        raise WrongUse(f"--column must be FIELD=NAME, FIELD one of {', '.join(FIELDS)}, not {named!r}")
+    return what, name
 
 
 def _lines(path: Path) -> int:

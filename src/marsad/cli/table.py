@@ -66,6 +66,10 @@ def _about(document: Document, known: Publication | None) -> RenderableType:
     date = f"{_days(known.interval)} ({known.basis})" if known else "unknown"
     rows.add_row("published", Text(date))
     rows.add_row("language", Text(document.language or "unknown"))
+    if document.version is not None:
+        version = document.version
+        told = f"of {printable(version.of)}, {version.shared:.0%} shared; {len(version.added)} sentences of its own are coded"
+        rows.add_row("version", Text(told))
     for note in document.notes:
         rows.add_row("note", Words(note))
     return rows

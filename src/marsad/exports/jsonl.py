@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from marsad.exports.delimited import as_text
 from marsad.exports.pairs import Pair, Tally
-from marsad.records import Coding, Document, Event, Fact, Interval, Party, Publication, Span
+from marsad.records import Coding, Document, Event, Fact, Interval, Party, Publication, Span, Version
 
 # Valid as they stand, but a terminal may obey some and line-based programs break at others.
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -46,14 +46,18 @@ def article(document: Document, coding: Coding, *, text: bool = False) -> dict[s
     plain: dict[str, Any] = {
         "id": document.id,
         "published": _published(coding.published),
+        "updated": _published(document.updated),
         "language": document.language,
         "title": document.title,
         "url": document.url,
         "publisher": document.publisher,
         "source": document.source,
+        "author": document.author,
+        "section": document.section,
         "events": [event(e) for e in coding.events],
         "facts": [fact(f) for f in coding.facts],
         "blocks": [{"kind": str(b.kind), "span": list(b.span), "language": b.language} for b in document.blocks],
+        "version": _version(document.version),
         "notes": list(document.notes),
     }
     return plain | {"text": document.text} if text else plain
@@ -113,7 +117,20 @@ def _party(party: Party) -> dict[str, Any]:
 def _published(known: Publication | None) -> dict[str, Any] | None:
     if known is None:
         return None
-    return {"start": _day(known.start), "end": _day(known.end), "basis": known.basis}
+    plain = {"start": _day(known.start), "end": _day(known.end), "basis": known.basis}
+    return plain if known.at is None else plain | {"at": known.at.isoformat()}
+
+
+def _version(version: Version | None) -> dict[str, Any] | None:
+    if version is None:
+        return None
+    return {
+        "of": version.of,
+        "shared": version.shared,
+        "added": [list(span) for span in version.added],
+        "dropped": list(version.dropped),
+        "joins": list(version.joins),
+    }
 
 
 def _interval(when: Interval | None) -> dict[str, str | None] | None:

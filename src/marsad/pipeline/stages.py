@@ -7,10 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from types import FrameType
 
-from marsad.records import Coding, Document
+from marsad.records import Coding, Document, Event, Fact
 
 Stage = Callable[[Document], Coding]
 
@@ -30,7 +31,31 @@ def coding_stage(recognition: str) -> Stage:
     """
     from marsad.coding import Coder  # loading it is the slow part of a start, and not every command codes
 
-    return Coder(recognition=recognition).code
+    return told_once(Coder(recognition=recognition).code)
+
+
+def told_once(stage: Stage) -> Stage:
+    """The same for near-duplicates: of a version only what it adds is coded, for an earlier document has told the rest."""
+
+    def code(document: Document) -> Coding:
+        version = document.version
+        if version is None:
+            return stage(document)
+        if not version.added:
+            return Coding(document.id, (), (), document.published)
+        coding = stage(document)
+        added = version.added
+
+        def is_new(record: Event | Fact) -> bool:
+            return any(record.evidence_span.overlaps(span) for span in added)
+
+        return replace(
+            coding,
+            events=tuple(event for event in coding.events if is_new(event)),
+            facts=tuple(fact for fact in coding.facts if is_new(fact)),
+        )
+
+    return code
 
 
 def attempt(stage: Stage, document: Document, limit: float | None = None) -> tuple[Coding, float] | str:

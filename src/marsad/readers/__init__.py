@@ -1,4 +1,4 @@
-"""Bytes to documents: plain text, HTML pages, article objects, and the parts of a page."""
+"""Sources to documents: pages, texts, tables, archives, feeds and addresses, and the parts of a page."""
 
 from marsad.readers.document import Document
 from marsad.readers.errors import (
@@ -10,7 +10,12 @@ from marsad.readers.errors import (
     TooLargeError,
     WrongTypeError,
 )
-from marsad.readers.files import Failure, read, sources
+from marsad.readers.failures import Failure
+from marsad.readers.files import read
+from marsad.readers.seen import Seen, StateError
+from marsad.readers.sources import sources
+from marsad.readers.versions import Versions
+from marsad.readers.web import Web
 
 __all__ = [
     "BinaryInputError",
@@ -20,7 +25,11 @@ __all__ = [
     "MissingTextError",
     "NotADateError",
     "ReadError",
+    "Seen",
+    "StateError",
     "TooLargeError",
+    "Versions",
+    "Web",
     "WrongTypeError",
     "read",
     "sources",

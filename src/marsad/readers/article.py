@@ -7,9 +7,12 @@ captions, bylines, teasers and appeals inside it stay, marked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from marsad.readers.page_tree import HEADINGS, Element, PageTree, Run
+from marsad.readers.dates import without_dates
+from marsad.readers.headline import headline
+from marsad.readers.page_tree import HEADINGS, PageTree, Run
 from marsad.readers.wording import wording
 from marsad.records import BlockKind
 from marsad.text import words
@@ -23,6 +26,11 @@ _BELIEVED = 0.8
 _BODY_SHARE = 0.15
 _INNER_SHARE = 0.7
 _HEADER_RUNS = 25
+_ENTRIES = 3
+# "Sirte: «the outlet»", "the outlet - Khartoum": a headline in a text, a dateline in a line of its own below one.
+_PLACE_AND_OUTLET = re.compile(
+    r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*(?:[:–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]|[–/|-]\s*[^\W\d]+(?: [^\W\d]+){0,2})\s*$"
+)
 
 
 class _Article:
@@ -30,15 +38,29 @@ class _Article:
 
     def __init__(self, page: PageTree, title: str | None) -> None:
         self.page = page
-        self.heading = _heading(page, title)
+        found = headline(page, title)
+        self.heading = None if found is None else found.run
+        self.start = 0
         self.kinds = self._kinds()
         self.paragraph = _PARAGRAPH if self._weigh(_PARAGRAPH) else _SENTENCE
         if self.paragraph == _SENTENCE:
             self._weigh(_SENTENCE)
+        if found is not None and found.sure:
+            self._start_at(found.run)
         self.root = self._root()
 
     def pieces(self) -> Iterator[Piece]:
         """Paragraphs with the kinds that structure settles, the headline first where the page shows one."""
+        pieces = list(self._pieces())
+        if self.heading and not any(
+            kind is BlockKind.BYLINE and without_dates(text) is not None for text, kind in pieces
+        ):
+            above = self.page.runs[self.heading - 1]
+            if wording(above.text).kind is BlockKind.BYLINE and self.kinds[above.element] is not BlockKind.OTHER:
+                yield above.text, BlockKind.BYLINE  # blogs date the day, then show its posts
+        yield from pieces
+
+    def _pieces(self) -> Iterator[Piece]:
         runs = self.page.runs
         inside = [i for i, run in enumerate(runs) if self.page.inside(run.element, self.root)]
         if self.heading is not None:
@@ -51,22 +73,33 @@ class _Article:
 
     def _above(self, run: Run) -> Iterator[Piece]:
         """What stands between headline and text: standfirst, caption, byline."""
-        kind = self.kinds[run.element]
+        kind = self._settled(run)
         if kind in (BlockKind.LEAD, BlockKind.CAPTION, BlockKind.BYLINE):
             yield run.text, kind
         elif kind in _NEWS and run.linked * 2 < len(run.text):
             if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in HEADINGS:
                 yield run.text, wording(run.text).kind or BlockKind.LEAD
-            elif wording(run.text).kind is BlockKind.BYLINE:
+            elif wording(run.text).kind in (BlockKind.BYLINE, BlockKind.CAPTION):
+                yield run.text, wording(run.text).kind
+            elif _PLACE_AND_OUTLET.match(run.text):
                 yield run.text, BlockKind.BYLINE
 
     def _within(self, run: Run, *, before: bool) -> Iterator[Piece]:
         """A paragraph of the article; ``before`` the headline only captions, bylines and running text count."""
-        kind = self.kinds[run.element]
+        kind = self._settled(run)
         if kind in (None, BlockKind.HEADLINE):
             kind = self._of_run(run, short_counts=not before)
+        elif kind is BlockKind.CAPTION and run.linked * 10 > len(run.text) * 7:
+            kind = BlockKind.OTHER
+        if before and self.start and kind in _NEWS:
+            return
         if kind is not BlockKind.OTHER and not (before and kind is BlockKind.RELATED):
             yield run.text, kind
+
+    def _settled(self, run: Run) -> BlockKind | None:
+        """The kind that structure gives a run; "credits" are those of a picture or of the writer, as their words say."""
+        kind = self.kinds[run.element]
+        return BlockKind.BYLINE if kind is BlockKind.CAPTION and wording(run.text).kind is BlockKind.BYLINE else kind
 
     def _of_run(self, run: Run, *, short_counts: bool) -> BlockKind | None:
         kind = wording(run.text).kind
@@ -87,7 +120,8 @@ class _Article:
             above = kinds[element.parent]
             if element.body and above is not BlockKind.OTHER:
                 above = None
-            kinds.append(above if above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) else own or above)
+            aside = above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) and own is not BlockKind.OTHER
+            kinds.append(above if aside else own or above)
         return kinds
 
     def _holders(self) -> set[int]:
@@ -105,9 +139,10 @@ class _Article:
         elements = self.page.elements
         for element in elements:
             element.mass = 0
-        for run in self.page.runs:
+        for at, run in enumerate(self.page.runs):
             if (
-                len(run.text) >= least
+                at >= self.start
+                and len(run.text) >= least
                 and run.linked * 10 < len(run.text) * 4
                 and (believe_all or self.kinds[run.element] in _NEWS)
             ):
@@ -116,20 +151,40 @@ class _Article:
             elements[elements[at].parent].mass += elements[at].mass
         return elements[0].mass
 
+    def _start_at(self, heading: int) -> None:
+        """What stands above a sure headline is no part of the article, unless most of the text stands there."""
+        whole = self.page.elements[0].mass
+        self.start = heading
+        if self._weigh(self.paragraph) * 2 < whole:
+            self.start = 0
+            self._weigh(self.paragraph)
+
     def _root(self) -> int:
         """The element that holds the article's text."""
         elements = self.page.elements
         enough = max(_PARAGRAPH, _BODY_SHARE * elements[0].mass)
         named = [at for at, e in enumerate(elements) if e.body and e.mass >= enough and self.kinds[at] in _NEWS]
         if named:
-            first = named[0]
+            first = self._around(named)
             inner = [
                 at
                 for at in named
                 if self.page.inside(at, first) and elements[at].mass >= _BELIEVED * elements[first].mass
             ]
-            return inner[-1]
+            return inner[-1] if inner else first
         return self._densest()
+
+    def _around(self, named: list[int]) -> int:
+        """The first element named as the text; where it is one of several alike (entries of a live report), what holds them all."""
+        elements = self.page.elements
+        first = elements[named[0]]
+        alike = [at for at in named if elements[at].depth == first.depth and elements[at].tag == first.tag]
+        if len(alike) < _ENTRIES or first.mass > _BELIEVED * sum(elements[at].mass for at in alike):
+            return named[0]
+        at = named[0]
+        while not all(self.page.inside(entry, at) for entry in alike):
+            at = elements[at].parent
+        return at
 
     def _densest(self) -> int:
         """Descend from the root as long as one child holds most of the running text."""
@@ -147,24 +202,3 @@ def article(page: PageTree, title: str | None) -> list[Piece]:
     for text, kind in _Article(page, title).pieces():
         found.setdefault(words(text) or (text,), (text, kind))
     return list(found.values())
-
-
-def _heading(page: PageTree, title: str | None) -> int | None:
-    """The run that shows the headline: the heading that agrees most with ``title``; without a title the first h1."""
-    wanted = set(words(title or ""))
-    best, most = None, 0.5
-    for at, run in enumerate(page.runs):
-        if not _in_heading(page.elements, run):
-            continue
-        shown = set(words(run.text))
-        if len(shown) < 2:
-            continue
-        share = len(shown & wanted) / max(len(shown), min(len(wanted), 4)) if wanted else 1.0
-        if share > most:
-            best, most = at, share
-    return best
-
-
-def _in_heading(elements: list[Element], run: Run) -> bool:
-    element = elements[run.element]
-    return element.tag in HEADINGS or elements[element.parent].tag in HEADINGS

@@ -1,4 +1,4 @@
-"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric.
+"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric; Hijri dates where no other stands beside them.
 
 Only dates of a day, month and year are read here; a date line has no context that could complete less.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 
 from marsad.lexicon import entries
@@ -19,6 +19,15 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|am|pm|مساء|صباحا)?(?!\w)|\((?:gmt|utc)[^)]*\)|(?<!\w)(?:gmt|utc|بتوقيت|الساعه|الموافق|م|ه)(?!\w)|[+]\d{4}"
+)
+_ISO_MOMENT = re.compile(
+    r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
+)
+_TIME = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?![\d:])\s*(?P<half>صباحا|مساء|ظهرا|[صم](?!\w)|am|pm)?"
+)
+_HIJRI_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<year>1[34]\d\d)|(?P<year2>1[34]\d\d)\s*[/-]\s*(?P<month2>\d{1,2})\s*[/-]\s*(?P<day2>\d{1,2}))\s*ه(?:ـ)?(?!\w)"
 )
 _ENGLISH = (
     "january",
@@ -38,8 +47,27 @@ _YEARS = range(1980, 2100)
 
 
 def first_date(text: str) -> date | None:
-    """The first complete date of ``text``, None when there is none."""
-    return next(dates(text), None)
+    """The first complete date of ``text``, None when there is none; a Hijri date counts where there is no other."""
+    return next(dates(text), None) or _first_hijri(key(text))
+
+
+def first_moment(text: str) -> datetime | None:
+    """The first date of ``text`` with its time of day, None unless it names just one time; without a zone where it names none."""
+    iso = _ISO_MOMENT.search(text)
+    if iso is not None:
+        try:
+            return datetime.fromisoformat(iso[0].replace(" ", "T", 1))
+        except ValueError:
+            return None
+    day, clocks = first_date(text), times_of_day(text)
+    if day is None or len(clocks) != 1:
+        return None
+    return datetime.combine(day, clocks.pop())
+
+
+def times_of_day(text: str) -> set[time]:
+    """The times of day that ``text`` names."""
+    return {clock for m in _TIME.finditer(key(text)) if (clock := _clock(m)) is not None}
 
 
 def dates(text: str) -> Iterator[date]:
@@ -62,7 +90,7 @@ def without_dates(text: str) -> str | None:
     plain = key(text)
     if first_date(plain) is None:
         return None
-    for pattern in (*_worded(), _ISO, _NUMERIC, _CLOCK):
+    for pattern in (*_worded(), _hijri_worded(), _HIJRI_NUMERIC, _ISO, _NUMERIC, _CLOCK):
         plain = pattern.sub(" ", plain)
     return " ".join(word for word in plain.split() if word.strip(",،:|-") not in _weekdays())
 
@@ -87,6 +115,53 @@ def _numeric(a: str, b: str, c: str, plain: str) -> date | None:
     if other and named and usual and usual.weekday() not in named and other.weekday() in named:
         return other
     return usual or other
+
+
+def _clock(found: re.Match[str]) -> time | None:
+    hour, minute, half = int(found["hour"]), int(found["minute"]), found["half"] or ""
+    if half in ("م", "مساء", "pm", "ظهرا") and hour < 12 and not (half == "ظهرا" and hour >= 11):
+        hour += 12
+    elif half in ("ص", "صباحا", "am") and hour == 12:
+        hour = 0
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _first_hijri(plain: str) -> date | None:
+    worded, numeric = _hijri_worded().search(plain), _HIJRI_NUMERIC.search(plain)
+    if worded is not None:
+        return _hijri(worded["year"], str(_hijri_months()[worded["month"]]), worded["day"])
+    if numeric is not None:
+        return _hijri(*(numeric[part] or numeric[f"{part}2"] for part in ("year", "month", "day")))
+    return None
+
+
+def _hijri(year: str, month: str, day: str) -> date | None:
+    """The Gregorian day of a Hijri date (Umm al-Qura, which the press of the Gulf prints)."""
+    from hijridate import Hijri  # loads its tables: only pages with Hijri dates alone pay for them
+
+    try:
+        found = Hijri(int(year), int(month), int(day)).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(found.year, found.month, found.day)
+
+
+@cache
+def _hijri_months() -> dict[str, int]:
+    return {
+        key(name): int(e.value["month"])
+        for e in entries("ar", "months")
+        if e.value.get("calendar") == "hijri"
+        for name in e.match
+    }
+
+
+@cache
+def _hijri_worded() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _hijri_months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?:من )?(?:شهر )?(?P<month>{names})[\s,،-]+(?P<year>1[34]\d\d)(?!\d)"
+    )
 
 
 @cache

@@ -14,8 +14,12 @@ from marsad.readers.blocks import Part, blocks
 from marsad.readers.charset import clean, decode, require_text
 from marsad.readers.errors import MissingTextError, WrongTypeError
 from marsad.readers.markup import read_markup
-from marsad.readers.published import given, on_page
+from marsad.readers.metadata import Metadata
+from marsad.readers.published import changed_on_page, given, on_page
+from marsad.readers.wording import author_on_page
 from marsad.records import Publication
+
+_NO_METADATA = Metadata(None, None, None, None, None, None, None)
 
 
 class Document(records.Document):
@@ -84,7 +88,7 @@ class Document(records.Document):
             title=read.title,
             url=url or read.about.url,
             published=day or read.about.published,
-            publisher=read.about.publisher,
+            about=read.about,
             notes=notes + read.notes,
         )
 
@@ -123,7 +127,7 @@ class Document(records.Document):
         title: str | None,
         url: str | None,
         published: Publication | None,
-        publisher: str | None = None,
+        about: Metadata = _NO_METADATA,
         notes: tuple[str, ...] = (),
     ) -> Self:  # fmt: skip
         found, language = blocks(text, parts)
@@ -134,9 +138,12 @@ class Document(records.Document):
             blocks=found,
             title=title or headline,
             url=url,
-            publisher=publisher,
+            publisher=about.publisher,
             language=language,
             published=published or on_page(text, found, url),
+            updated=about.updated or changed_on_page(text, found),
+            author=about.author or author_on_page(text, found),
+            section=about.section,
             notes=notes,
         )
 

@@ -1,227 +1,238 @@
-"""Files, folders and standard input as documents, told apart by their content.
+"""Sources as documents, told apart by their content.
 
-JSON Lines are read line by line, so a file of any size takes the memory of one article; a page of more than 20 MB is refused.
-Compression with gzip is undone.
+What may be large (JSON Lines, tables, archives, lists) is read piece by piece; a page of more than 20 MB is refused. Compression is undone.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import re
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import msgspec
-
-from marsad.readers.charset import LIMIT, decode
+from marsad.fetching import FetchError
+from marsad.readers import feeds, listings, sitemaps, tables, zipped
+from marsad.readers.charset import LIMIT
 from marsad.readers.document import Document
-from marsad.readers.errors import ReadError, TooLargeError, WrongTypeError
+from marsad.readers.errors import WrongTypeError
+from marsad.readers.failures import Failure
+from marsad.readers.json_articles import decoded, json_articles, json_lines
+from marsad.readers.origin import Origin
 from marsad.readers.published import given
+from marsad.readers.sources import is_address
+from marsad.readers.streams import BOM, GZIP, UNPACKING, Stream, jumpable, unpacked
+from marsad.readers.warc import MARK as WARC
+from marsad.readers.warc import warc
+from marsad.readers.web import Web
 
-_PEEK = 65_536
-_GZIP = b"\x1f\x8b"
-_BOM = b"\xef\xbb\xbf"
+_SAMPLE = 65_536
+_MAGIC = 8
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _JSON_LINES = (".jsonl", ".ndjson")
+_TABLES = (".csv", ".tsv")
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|table|p|br|script|h1|h2|span)\b[^<]{0,2000}?>",
     re.IGNORECASE,
 )
-_UNPACKING = (OSError, EOFError, zlib.error)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something that could not be read: where it stands and why.
-
-    ``line`` counts from 1, ``id`` is the article's own; None where there is no line or id.
-    """
-
-    source: str
-    why: str
-    line: int | None = None
-    id: str | None = None
-
-    def __str__(self) -> str:
-        """The failure as one line for people."""
-        place = self.source + (f", line {self.line}" if self.line else "") + (f" (id {self.id})" if self.id else "")
-        return f"{place}: {self.why}"
-
-
-def sources(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[str | Path]:
-    """The files that ``inputs`` name: a file itself, a folder's files in sorted order (hidden ones left out), "-" for standard input.
-
-    A name that does not exist is passed on; `read` reports it.
-    """
-    for name in inputs:
-        if name == "-":
-            yield "-"
-            continue
-        path = Path(name)
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, files in os.walk(path):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            yield from (Path(folder, file) for file in sorted(files) if not file.startswith("."))
+_MEDIA_HTML = ("text/html", "application/xhtml+xml")
 
 
 def read(
-    source: str | os.PathLike[str] | bytes, *, published: date | str | None = None, url: str | None = None
+    source: str | os.PathLike[str] | bytes,
+    *,
+    published: date | str | None = None,
+    url: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
 ) -> Iterator[Document | Failure]:
-    """The documents of a file, "-" (standard input) or bytes; what cannot be read is a `Failure`, and reading goes on.
+    """The documents of a file, "-" (standard input), a web address or bytes; what cannot be read is a `Failure`, and reading goes on.
 
-    JSON Lines (or one JSON object or list) give a document an article; an HTML page or a plain text gives one document.
+    An HTML page or a plain text gives one document; JSON Lines, CSV and Parquet one for each article; WARC, WACZ and zip files one for each page in
+    them; feeds, sitemaps and lists of addresses one for each page that they name.
 
     Args:
-        source: a path, "-", or the content itself as bytes.
+        source: a path, "-", an address of http or https, or the content itself as bytes.
         published: publication date of a page or text, and of articles that have none.
         url: address of a page or text, and of articles that have none.
+        columns: names of the columns or keys that hold ``text``, ``title``, ``published``, ``url``, ``id``, ``source``, where they are not the usual.
+        web: how to fetch, and the memory of feeds; else the usual manners and no memory.
 
     Raises:
         NotADateError: ``published`` is no date.
-        WrongTypeError: ``source`` is neither a path nor bytes.
+        WrongTypeError: ``source`` is neither a path nor bytes, or ``columns`` names what no article has.
     """
     given(published)
     if not isinstance(source, str | os.PathLike | bytes | bytearray):
         raise WrongTypeError(f"a source must be a path, '-' or bytes, not a value of type {type(source).__name__}")
-    return _Reading(source, published, url).documents()
+    unknown = [field for field in columns or {} if field not in tables.FIELDS]
+    if unknown:
+        raise WrongTypeError(f"an article has no {unknown[0]!r}; there are: {', '.join(tables.FIELDS)}")
+    origin = Origin(
+        name=_name(source), published=published, url=url, columns=columns, web=web or Web(), follow=_followed
+    )
+    return _source(source, origin)
 
 
-class _Reading:
-    """One source being read."""
-
-    def __init__(self, source: str | os.PathLike[str] | bytes, published: date | str | None, url: str | None) -> None:
-        self.source = source
-        self.name = (
-            "bytes"
-            if isinstance(source, bytes | bytearray)
-            else "standard input"
-            if source == "-"
-            else os.fspath(source)
-        )
-        self.published = published
-        self.url = url
-
-    def documents(self) -> Iterator[Document | Failure]:
-        try:
-            with self._opened() as raw:
-                if _peek(raw)[:2] == _GZIP:
-                    with io.BufferedReader(gzip.GzipFile(fileobj=raw), _PEEK) as unpacked:
-                        yield from self._by_content(unpacked)
-                else:
-                    yield from self._by_content(raw)
-        except FileNotFoundError:
-            yield Failure(self.name, "there is no such file; check the name, or give text through standard input (-)")
-        except _UNPACKING as error:
-            yield Failure(self.name, f"it cannot be read ({error}); check the file and its permissions")
-
-    def _opened(self) -> io.BufferedReader[Any]:
-        if isinstance(self.source, bytes | bytearray):
-            return io.BufferedReader(io.BytesIO(self.source), _PEEK)
-        if self.source == "-":
-            return io.BufferedReader(_Unclosed(sys.stdin.buffer), _PEEK)
-        return io.BufferedReader(io.FileIO(self.source), _PEEK)
-
-    def _by_content(self, stream: io.BufferedReader[Any]) -> Iterator[Document | Failure]:
-        start = _peek(stream).removeprefix(_BOM).lstrip()
-        if self.name.removesuffix(".gz").endswith(_JSON_LINES) or (start[:1] == b"{" and _is_json_line(start)):
-            yield from self._lines(stream)
-            return
-        content = stream.read(LIMIT + 1)
-        whole = _decoded_json(content) if start[:1] in (b"{", b"[") else None
-        if isinstance(whole, dict | list):
-            for article in whole if isinstance(whole, list) else [whole]:
-                yield self._attempt(lambda article=article: self._article(article), id_of=article)  # type: ignore[misc]
-        elif self.name.endswith(".json"):
-            yield Failure(self.name, "no JSON; write an article object, a list of them, or one a line")
-        else:
-            yield self._attempt(lambda: self._page(content, html=_HTML.search(start) is not None))
-
-    def _lines(self, stream: io.BufferedReader[Any]) -> Iterator[Document | Failure]:
-        number = 0
-        while line := stream.readline(LIMIT + 1):
-            number += 1
-            if len(line) > LIMIT:
-                while line and not line.endswith(b"\n"):
-                    line = stream.readline(LIMIT)
-                yield Failure(self.name, f"the line has more than {LIMIT:,} bytes; an article is far shorter", number)
-            elif bare := line.removeprefix(_BOM).strip():
-                yield self._line(bare, number)
-
-    def _line(self, line: bytes, number: int) -> Document | Failure:
-        try:
-            article = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            return Failure(self.name, f"no JSON ({error}); write one article object a line", number)
-        return self._attempt(lambda: self._article(article), line=number, id_of=article)
-
-    def _attempt(
-        self, make: Callable[[], Document], *, line: int | None = None, id_of: object = None
-    ) -> Document | Failure:
-        try:
-            made = make()
-        except ReadError as error:
-            name = id_of.get("id") if isinstance(id_of, dict) else None
-            return Failure(self.name, str(error), line, None if name is None else str(name))
-        return made if made.source is not None else replace(made, source=self.name)
-
-    def _article(self, article: Any) -> Document:
-        if isinstance(article, dict):
-            article = {
-                **article,
-                "published": article.get("published") or self.published,
-                "url": article.get("url") or self.url,
-            }
-        return Document.from_json(article)
-
-    def _page(self, content: bytes, *, html: bool) -> Document:
-        if len(content) > LIMIT:
-            raise TooLargeError(
-                f"it has more than {LIMIT:,} bytes; split it, or give articles as JSON Lines, which may be of any size"
-            )
-        if html:
-            return Document.from_html(content, published=self.published, url=self.url)
-        text, notes = decode(content)
-        made = Document.from_text(text, published=self.published, url=self.url)
-        return replace(made, notes=notes + made.notes)
+def _name(source: str | os.PathLike[str] | bytes) -> str:
+    if isinstance(source, bytes | bytearray):
+        return "bytes"
+    return "standard input" if source == "-" else os.fspath(source)
 
 
-class _Unclosed(io.RawIOBase):
-    """Standard input, read straight through and left open at the end."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        some = self._stream.read(len(buffer))
-        buffer[: len(some)] = some
-        return len(some)
-
-
-def _peek(stream: io.BufferedReader[Any]) -> bytes:
-    return stream.peek(_PEEK)[:_PEEK]
-
-
-def _is_json_line(start: bytes) -> bool:
-    """Whether the first line is a JSON object; a line longer than what was looked at counts as one."""
-    line, end, rest = start.partition(b"\n")
-    if not end:
-        return len(start) >= _PEEK - 16 or isinstance(_decoded_json(line), dict)
-    return isinstance(_decoded_json(line), dict) or rest.lstrip()[:1] == b"{"
-
-
-def _decoded_json(content: bytes) -> Any:
+def _source(source: str | os.PathLike[str] | bytes, origin: Origin) -> Iterator[Document | Failure]:
+    if isinstance(source, str) and is_address(source):
+        yield from _fetched(source, origin)
+        return
+    if isinstance(source, str | os.PathLike) and source != "-":
+        origin = replace(origin, folder=Path(source).parent)
+    elif source == "-":
+        origin = replace(origin, folder=Path())
     try:
-        return msgspec.json.decode(content.removeprefix(_BOM))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
+        with _opened(source) as stream:
+            yield from by_content(stream, origin)
+    except FileNotFoundError:
+        yield origin.failure("there is no such file; check the name, or give text through standard input (-)")
+    except UNPACKING as error:
+        yield origin.failure(f"it cannot be read ({error}); check the file and its permissions")
+
+
+def _opened(source: str | os.PathLike[str] | bytes) -> Stream:
+    """A path, "-" or content as a stream.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    if isinstance(source, bytes | bytearray):
+        return Stream(io.BytesIO(source))
+    if source == "-":
+        return Stream(sys.stdin.buffer)
+    return Stream(io.FileIO(source))
+
+
+def _followed(where: str | Path, origin: Origin) -> Iterator[Document | Failure]:
+    """The documents at an address or path that a source names."""
+    return _source(where, replace(origin, depth=origin.depth + 1))
+
+
+def _fetched(address: str, origin: Origin) -> Iterator[Document | Failure]:
+    seen = origin.web.seen
+    try:
+        answer = origin.web.fetch(address, seen.validators(address) if seen.knows(address) else None)
+    except FetchError as error:
+        yield origin.failure(str(error))
+        return
+    with answer.content:
+        if answer.unchanged:
+            return
+        here = replace(
+            origin,
+            url=origin.url if origin.depth == 0 and origin.url else answer.url,
+            charset=answer.charset,
+            media=answer.content_type,
+            folder=None,
+            online=True,
+            feed=address,
+            validators=answer.validators,
+        )
+        try:
+            yield from by_content(Stream(answer.content), here)
+        except UNPACKING as error:
+            yield origin.failure(f"what was fetched cannot be read ({error}); try again")
+
+
+def by_content(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
+    """The documents of a stream, by what its first bytes are."""
+    magic = stream.head(_MAGIC)
+    if magic.startswith(GZIP):
+        if _inside(stream.head(_SAMPLE)).startswith(WARC):
+            yield from warc(jumpable(stream), origin)
+        else:
+            yield from by_content(unpacked(stream), origin)
+    elif magic.startswith((WARC, _ZSTANDARD)):
+        yield from warc(jumpable(stream), origin)
+    elif magic.startswith(zipped.MARK):
+        yield from zipped.zipped(jumpable(stream), origin, by_content)
+    elif magic.startswith(tables.PARQUET):
+        yield from tables.parquet(jumpable(stream), origin)
+    else:
+        yield from _text(stream, origin)
+
+
+def _inside(packed: bytes) -> bytes:
+    """The first bytes of gzip content, as far as they can be unpacked."""
+    try:
+        return zlib.decompressobj(31).decompress(packed, 64)
+    except zlib.error:
+        return b""
+
+
+def _text(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
+    name = origin.name.lower().removesuffix(".gz")
+    if name.endswith(_JSON_LINES) or _json_line_first(stream):
+        yield from json_lines(stream, origin)
+        return
+    head = stream.head(_SAMPLE)
+    if listings.is_gdelt(name, head):
+        yield from listings.gdelt(stream, origin)
+    elif name.endswith(_TABLES) or (not _HTML.search(head) and tables.looks_like_csv(head, origin.columns)):
+        yield from tables.csv_table(stream, origin)
+    elif listings.is_listing(head) and origin.depth == 0:
+        yield from listings.listing(stream, origin)
+    else:
+        yield from _whole(stream.rest(LIMIT + 1), origin)
+
+
+def _whole(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
+    """The documents of content that is read as a whole: JSON, feeds, sitemaps, pages."""
+    start = content[:_SAMPLE].removeprefix(BOM).lstrip()
+    whole = decoded(content) if start[:1] in (b"{", b"[") else None
+    html = _HTML.search(start) is not None or origin.media in _MEDIA_HTML
+    if isinstance(whole, dict | list):
+        yield from json_articles(whole, origin)
+    elif feeds.MARK.match(start):
+        yield from feeds.feed(content, origin)
+    elif sitemaps.MARK.match(start):
+        yield from sitemaps.sitemap(content, origin)
+    elif origin.name.endswith(".json"):
+        yield origin.failure("no JSON; write an article object, a list of them, or one a line")
+    elif html and (feeds.expected(origin.name) or origin.web.seen.knows(origin.feed or origin.name)):
+        yield feeds.not_a_feed(content[:_SAMPLE], origin)
+    else:
+        yield from origin.parts(origin.attempt(lambda: origin.page(content, html=html)))
+
+
+def _json_line_first(stream: Stream) -> bool:
+    """Whether the first line that is not blank is a JSON object, or a broken one before another; nothing after these lines is waited for."""
+    lines = _opening(stream, 1)
+    found = _is_json_line(lines)
+    if found is None:
+        more = _opening(stream, 1)
+        stream.put_back(b"".join(lines + more))
+        return more != [] and more[-1].lstrip()[:1] == b"{"
+    stream.put_back(b"".join(lines))
+    return found
+
+
+def _opening(stream: Stream, count: int) -> list[bytes]:
+    """Lines up to the ``count``-th that is not blank."""
+    lines: list[bytes] = []
+    while count and (line := stream.line(LIMIT + 1)):
+        lines.append(line)
+        count -= bool(line.removeprefix(BOM).strip())
+    return lines
+
+
+def _is_json_line(lines: list[bytes]) -> bool | None:
+    """Whether the last of ``lines`` is a JSON object; None where the line after it must tell."""
+    bare: Any = lines[-1].removeprefix(BOM).strip() if lines else b""
+    if bare[:1] != b"{":
+        return False
+    if len(bare) > LIMIT or isinstance(decoded(bare), dict):
+        return True
+    return None

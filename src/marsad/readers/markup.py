@@ -38,11 +38,9 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     page = page_tree(tree)
     about = metadata(tree.title or "", page.stating)
     pieces = article(page, about.title)
-    shown = pieces[0][0] if pieces and pieces[0][1] is BlockKind.HEADLINE else None
+    shown = next((text for text, kind in pieces if kind is BlockKind.HEADLINE), None)
     headline = (title or "").strip() or shown or about.title
     if headline and pieces:
-        pieces = [
-            (headline, BlockKind.HEADLINE),
-            *(p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)),
-        ]
+        rest = [p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)]
+        pieces = [(headline, BlockKind.HEADLINE), *rest]
     return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))

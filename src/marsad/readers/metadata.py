@@ -1,4 +1,4 @@
-"""What an HTML page says about itself: JSON-LD, meta tags, links, time elements."""
+"""What an HTML page says about itself: title, outlet, author, section, address, dates, from JSON-LD, meta tags, links, time elements."""
 
 from __future__ import annotations
 
@@ -8,17 +8,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.readers.dates import first_date
+from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _PUBLISHERS = ("og:site_name", "publisher", "application-name", "dc.publisher", "article:publisher")
-_DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date", "publish_date", "publication_date",
-    "pubdate", "date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
-    "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "datecreated",
-)  # fmt: skip
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "byl",
+)
+_SECTIONS = (
+    "article:section",
+    "section",
+    "articlesection",
+    "parsely-section",
+    "cxenseparse:category",
+    "category",
+    "dc.subject.section",
+)
 _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
+_NOBODY = re.compile(r"https?://|[@()]|^(?:admin|administrator|editor|root|user\d*|webmaster)$", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _MOST_SCRIPT = 500_000
 _ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "webpage")
@@ -31,7 +46,10 @@ class Metadata:
     title: str | None
     url: str | None
     publisher: str | None
+    author: str | None
+    section: str | None
     published: Publication | None
+    updated: Publication | None
 
 
 def metadata(title: str, stating: Sequence[Any]) -> Metadata:
@@ -40,8 +58,49 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
     linked = sorted(_linked_data(stating), key=_article_first)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
     shown = _first(named, _TITLES) or _text(linked, "headline") or title.strip()
-    url, published = _url(stating, named), _published(stating, named, linked)
-    return Metadata(_without_site(shown, publisher) or None, url, publisher, published)
+    return Metadata(
+        _without_site(shown, publisher) or None,
+        _url(stating, named),
+        publisher,
+        _author(named, linked, publisher),
+        _section(named, linked),
+        published(stating, named, linked),
+        updated(named, linked),
+    )
+
+
+def _author(named: dict[str, str], linked: list[dict[str, Any]], publisher: str | None) -> str | None:
+    """Who wrote the page; the outlet itself, an account's name or an address is nobody."""
+    found = [_names(item.get("author")) for item in linked] + [named.get(name) or "" for name in _AUTHORS]
+    return next((name for name in found if name and name != publisher and not _NOBODY.search(name)), None)
+
+
+def _names(value: Any) -> str:
+    """The names of a person or of several, as JSON-LD has them."""
+    if isinstance(value, dict):
+        value = value.get("name") if str(value.get("@type")).lower() != "organization" else None
+    if isinstance(value, list):
+        return "، ".join(dict.fromkeys(name for part in value if (name := _names(part))))
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _section(named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    sections = [item.get("articleSection") for item in linked]
+    first = next((s[0] if isinstance(s, list) else s for s in sections if s), None)
+    if isinstance(first, str) and first.strip():
+        return first.strip()
+    return _first(named, _SECTIONS) or _of_crumbs(linked)
+
+
+def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
+    """The second crumb of a trail of three or more: after the start page, before the page itself."""
+    for item in linked:
+        crumbs = item.get("itemListElement")
+        if item.get("@type") == "BreadcrumbList" and isinstance(crumbs, list) and len(crumbs) > 2:
+            second = crumbs[1] if isinstance(crumbs[1], dict) else {}
+            inner = second.get("item")
+            return _text([second, inner if isinstance(inner, dict) else {}], "name")
+    return None
 
 
 def _named(stating: Sequence[Any]) -> dict[str, str]:
@@ -78,31 +137,6 @@ def _article_first(item: dict[str, Any]) -> int:
     kinds = item.get("@type")
     names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
     return min((_ARTICLES.index(name) for name in names if name in _ARTICLES), default=len(_ARTICLES))
-
-
-def _published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
-    values = [_text([item], "datePublished") for item in linked]
-    values += [named.get(name) for name in _DATES]
-    values += list(_timed(stating))
-    for value in values:
-        day = first_date(value) if value else None
-        if day is not None:
-            return Publication(day, day, "metadata")
-    return None
-
-
-def _timed(stating: Sequence[Any]) -> Iterator[str]:
-    """Elements that carry the date itself."""
-    yield from (
-        e.getattr("datetime") or e.getattr("content") or "" for e in stating if e.getattr("itemprop") == "datePublished"
-    )
-    marked = [e for e in stating if e.tag == "time"]
-    yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
-    stated = [value for e in marked if (value := e.getattr("datetime"))]
-    if (
-        len({value[:10] for value in stated}) == 1
-    ):  # several different ones are teasers' dates as likely as the article's
-        yield stated[0]
 
 
 def _url(stating: Sequence[Any], named: dict[str, str]) -> str | None:

@@ -52,6 +52,7 @@ class Element:
     tag: str
     kind: BlockKind | None
     body: bool
+    depth: int = 0
     mass: int = 0
 
 
@@ -166,7 +167,8 @@ class _Walk:
         if read is None and kind is None and not body:
             return False
         self.flush()
-        self.page.elements.append(Element(self.element, tag, kind, body))
+        depth = self.page.elements[self.element].depth + 1
+        self.page.elements.append(Element(self.element, tag, kind, body, depth))
         self.element = len(self.page.elements) - 1
         if tag == "a":
             self.links = max(0, self.links - 1)
@@ -182,6 +184,8 @@ class _Walk:
             if value:
                 named = _named(value)
                 kind, body = kind or named[0], body or named[1]
+        if body and kind is BlockKind.LEAD:
+            kind = None  # "text with summary" and the like
         return kind or _KINDS.get(tag), body
 
     def leave(self) -> None:

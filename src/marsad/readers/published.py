@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from marsad.readers.dates import first_date
+from marsad.readers.dates import first_date, first_moment
 from marsad.readers.errors import NotADateError
 from marsad.records import Block, BlockKind, Publication
 from marsad.records.document import Basis
@@ -73,10 +73,26 @@ def from_url(url: str | None) -> Publication | None:
 
 def on_page(text: str, blocks: Sequence[Block], url: str | None) -> Publication | None:
     """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names."""
-    return from_url(url) or next(filter(None, (_on_page(day) for day in _shown(text, blocks))), None)
+    return from_url(url) or next(filter(None, _shown(text, blocks)), None)
 
 
-def _shown(text: str, blocks: Sequence[Block]) -> Iterator[date | None]:
+def changed_on_page(text: str, blocks: Sequence[Block]) -> Publication | None:
+    """The day of the last change that a line of furniture names, as in "last update: 3 May 2020"."""
+    for block in blocks:
+        folded = key(block.span.of(text)) if block.kind in (BlockKind.BYLINE, BlockKind.OTHER) else ""
+        changed = _CHANGED.search(folded) if len(folded) <= _LINE else None
+        found = None if changed is None else _known(folded[changed.end() :]) or _before(folded[: changed.start()])
+        if found is not None:
+            return found
+    return None
+
+
+def _before(line: str) -> Publication | None:
+    """The date that stands before "last update 14:00", unless the line says that it is that of publication."""
+    return None if "نشر" in line else _known(line)
+
+
+def _shown(text: str, blocks: Sequence[Block]) -> Iterator[Publication | None]:
     above = True
     for block in blocks:
         shown = block.span.of(text)
@@ -85,20 +101,26 @@ def _shown(text: str, blocks: Sequence[Block]) -> Iterator[date | None]:
         elif above and block.kind in (BlockKind.LEAD, BlockKind.BODY):
             above = False
             dateline = _DATELINE.match(shown)
-            yield first_date(dateline[0]) if dateline else None
+            yield _known(dateline[0]) if dateline else None
 
 
-def _of_line(line: str) -> date | None:
+def _of_line(line: str) -> Publication | None:
     """The date of a line; one that only says when the page last changed is none."""
     folded = key(line)
     changed = _CHANGED.search(folded)
     if changed is None:
-        return first_date(folded)
-    return first_date(folded[: changed.start()]) if first_date(folded[changed.end() :]) else None
+        return _known(folded)
+    return _known(folded[: changed.start()]) if first_date(folded[changed.end() :]) else None
 
 
-def _on_page(day: date | None) -> Publication | None:
-    return None if day is None else Publication(day, day, "page")
+def _known(line: str) -> Publication | None:
+    day = first_date(line)
+    return None if day is None else Publication(day, day, "page", _moment(line, day))
+
+
+def _moment(line: str, day: date) -> datetime | None:
+    found = first_moment(line)
+    return found if found is not None and found.date() == day else None
 
 
 def _last_day(start: date, *, whole_year: bool) -> date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from marsad.lexicon import Phrases, entries
 from marsad.readers.dates import without_dates
-from marsad.records import BlockKind
+from marsad.records import Block, BlockKind
 from marsad.text import words
 
 
@@ -39,11 +40,14 @@ _CREDIT = re.compile(
     re.DOTALL,
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
+_AUTHOR = re.compile(r"(?:كتبت?|بقلم|إعداد|تقرير)\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:[-–—|/،,(].*)?$")
+_SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
 _BESIDE_DATE = 3
 _DATE_LINE = 16
+_INITIALS = 8
 
 
 def wording(block: str) -> Wording:
@@ -51,13 +55,31 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
-    if not found or not _ADDRESS.sub("", block).strip():
+    if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
     if by_rule is not None:
         return by_rule
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+
+
+def _signed(block: str, found: tuple[str, ...]) -> bool:
+    """Whether a line holds nothing but the initials of who wrote and edited a dispatch, as agencies sign, perhaps after the agency's name."""
+    agency = _SIGNATURE.match(block)
+    if agency is not None and _credit(agency["inside"]) == "agency":
+        found = words(agency["rest"])
+    return 1 < len(found) <= _INITIALS and all(word.isalpha() and len(word) == 1 for word in found)
+
+
+def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
+    """Who a byline says wrote the page, as in "by: a name" or "wrote a name"."""
+    for block in blocks:
+        shown = block.span.of(text) if block.kind is BlockKind.BYLINE else ""
+        found = _AUTHOR.match(shown.strip())
+        if found is not None and not any(character.isdigit() for character in found["name"]):
+            return found["name"].strip()
+    return None
 
 
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:

@@ -5,7 +5,7 @@ Every span counts characters of ``Document.text`` (or of the string given to a f
 
 from marsad.records.analysis import POS, Analysis, Form, Sentence, Token, VerbReading
 from marsad.records.coding import Coding, Event, Fact, Party
-from marsad.records.document import Block, BlockKind, Document, Publication
+from marsad.records.document import Block, BlockKind, Document, Publication, Version
 from marsad.records.mentions import (
     ActorKind,
     ActorMention,
@@ -37,4 +37,5 @@ __all__ = [
     "Span",
     "Token",
     "VerbReading",
+    "Version",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -49,11 +49,13 @@ class Publication:
 
     ``basis``: ``given`` by the caller, page ``metadata``, the words of the ``page`` (a byline, a dateline),
     or bounded by the ``content`` (then one side may be None: "no earlier than"). An unknown date has no Publication.
+    ``at`` is the time of day where the source tells it, in the time zone that it tells.
     """
 
     start: date | None
     end: date | None
     basis: Basis
+    at: datetime | None = field(default=None, compare=False)
 
     @property
     def day(self) -> date | None:
@@ -67,10 +69,28 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What a near-duplicate (the same page again, wire copy) has in common with documents read before.
+
+    ``of`` is the id of the first of them, ``shared`` the share of the shorter text's wording that stands in the other too. ``added`` are the
+    stretches of this document's text that stand in none of them, ``dropped`` those of the nearest one that do not stand here. ``joins`` are the ids
+    of further firsts: documents that had nothing in common with each other until this one, which has something of each.
+    """
+
+    of: str
+    shared: float
+    added: tuple[Span, ...] = ()
+    dropped: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A page: ``text`` is never changed after reading, and every span of every later record indexes it.
 
-    ``id`` is the caller's, else a hash of the content. A title given apart from the text is the first line of ``text``.
+    ``id`` is the caller's, else a hash of the content. A title given apart from the text is the first line of ``text``; an item of a live report or a
+    roundup has the title of its page, which only the first item shows. ``updated`` is when the page
+    says that it was last changed; ``version`` says of which earlier document it is a near-duplicate.
     """
 
     id: str
@@ -82,4 +102,8 @@ class Document:
     publisher: str | None = None
     language: str | None = None
     published: Publication | None = None
+    updated: Publication | None = None
+    author: str | None = None
+    section: str | None = None
+    version: Version | None = None
     notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,53 @@
+"""What a site's robots.txt allows, read once for each site (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+AGENT = "marsad"
+"""The name that a robots.txt addresses us by."""
+
+LIMIT = 512_000
+"""Bytes of a robots.txt that are read; what stands after them is ignored, as RFC 9309 allows."""
+
+LONGEST_DELAY = 60.0
+"""Longest crawl delay that is waited for, in seconds; who asks for more is asked once in that time."""
+
+Load = Callable[[str], tuple[int, bytes]]
+
+
+class Robots:
+    """The rules of all sites met so far.
+
+    Args:
+        load: gives status and content of the robots.txt at an address.
+    """
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._sites: dict[str, Any] = {}
+
+    def allows(self, site: str, url: str) -> bool:
+        """Whether ``url`` on ``site`` (scheme, host and port) may be fetched; no while its rules cannot be read."""
+        rules = self._rules(site)
+        return rules is not None and bool(rules.can_fetch(url, AGENT))
+
+    def delay(self, site: str) -> float:
+        """Seconds that the site asks to leave between requests, 0 where it asks for none."""
+        rules = self._rules(site)
+        wanted = rules.crawl_delay(AGENT) if rules is not None else None
+        return min(float(wanted or 0.0), LONGEST_DELAY)
+
+    def _rules(self, site: str) -> Any:
+        if site not in self._sites:
+            self._sites[site] = self._read(site)
+        return self._sites[site]
+
+    def _read(self, site: str) -> Any:
+        from protego import Protego
+
+        status, content = self._load(f"{site}/robots.txt")
+        if status == 429 or status >= 500:
+            return None  # out of order: RFC 9309 has us assume that all is forbidden
+        return Protego.parse(content.decode("utf-8", "replace") if status < 400 else "")

@@ -1,0 +1,164 @@
+"""RSS and Atom feeds, entry by entry; what was read before is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from marsad.readers.charset import decode
+from marsad.readers.dates import first_date
+from marsad.readers.document import Document
+from marsad.readers.errors import ReadError
+from marsad.readers.failures import Failure
+from marsad.readers.origin import Origin
+from marsad.readers.seen import StateError
+from marsad.records import Publication
+
+MARK = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
+    rb"<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+"""How a feed begins."""
+
+_NAMED = re.compile(r"(?:\.(?:rss|atom|rdf)|/(?:feed|feeds|rss|atom)(?:/|\.xml|\.php)?)(?:\?.*)?$", re.IGNORECASE)
+_ALTERNATE = re.compile(
+    rb"<link\b(?=[^>]*application/(?:rss|atom)\+xml)[^>]*?href=[\"']?([^\"' >]{1,500})", re.IGNORECASE
+)
+_ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
+_END = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+_TAIL = 500
+_FULL = 60
+"""Words from which on the content of an entry counts as the article itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    link: str | None
+    title: str | None
+    content: str
+    published: Publication | None
+
+
+def expected(name: str) -> bool:
+    """Whether a name or address is that of a feed."""
+    return _NAMED.search(name) is not None
+
+
+def not_a_feed(head: bytes, origin: Origin) -> Failure:
+    """The failure of an HTML page in the place of a feed; it tells where the page says that its feed is."""
+    found = _ALTERNATE.search(head)
+    named = urljoin(origin.url or "", found[1].decode("utf-8", "replace")) if found else None
+    way_out = (
+        f"the page names {named} as its feed" if named else "open it in a browser to see whether the feed has moved"
+    )
+    return origin.failure(f"it is an HTML page where a feed was expected; {way_out}")
+
+
+def feed(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
+    """The articles of a feed: fetched where it came from the web, else as far as the feed itself holds them."""
+    entries, fault = _entries(content, origin)
+    address = origin.feed or origin.name
+    seen = origin.web.seen.entries(address)
+    whole = fault is None
+    for entry in entries:
+        if entry.id in seen:
+            continue
+        failed = False
+        for item in _article(entry, origin):
+            failed = failed or isinstance(item, Failure)
+            yield item
+        whole = whole and not failed
+        if not failed:
+            yield from _noted(lambda entry=entry: origin.web.seen.add(address, entry.id), origin)  # type: ignore[misc]
+    if fault:
+        yield origin.failure(fault)
+    validators = origin.validators
+    if whole and validators is not None:
+        yield from _noted(lambda: origin.web.seen.finish(address, validators), origin)
+
+
+def _noted(note: Callable[[], None], origin: Origin) -> Iterator[Failure]:
+    try:
+        note()
+    except StateError as error:  # what was read stays read; only the next run will read it again
+        yield origin.failure(str(error))
+
+
+def _article(entry: _Entry, origin: Origin) -> Iterator[Document | Failure]:
+    if not origin.online or entry.link is None:
+        yield _from_feed(entry, origin)
+        return
+    items = list(origin.follow(entry.link, origin.within(entry.link, url=entry.link, published=None)))
+    documents = [item for item in items if isinstance(item, Document)]
+    if not documents and len(entry.content.split()) >= _FULL:
+        reason = next((item.why for item in items if isinstance(item, Failure)), "it holds nothing")
+        made = _from_feed(entry, origin)
+        note = f"read from the feed, because the page was not to be had: {reason}"
+        yield replace(made, notes=(*made.notes, note)) if isinstance(made, Document) else made
+        return
+    for item in items:
+        dated = isinstance(item, Document) and item.published is None and entry.published is not None
+        yield replace(item, published=entry.published) if dated and isinstance(item, Document) else item
+
+
+def _from_feed(entry: _Entry, origin: Origin) -> Document | Failure:
+    here = origin.within(entry.link or entry.id)
+
+    def make() -> Document:
+        page = f"<div>{entry.content}</div>" if entry.content else f"<h1>{entry.title or ''}</h1>"
+        made = Document.from_html(page, title=entry.title, url=entry.link)
+        return replace(made, published=entry.published or made.published, source=origin.name)
+
+    return here.attempt(make)
+
+
+def _entries(content: bytes, origin: Origin) -> tuple[list[_Entry], str | None]:
+    """The entries that can be read, and what is wrong with the feed."""
+    import feedparser
+
+    try:
+        text, _ = decode(content, origin.charset)
+    except ReadError as error:
+        return [], str(error)
+    # Decoded here, because many feeds name a character set that they are not in.
+    plain = _ENCODING.sub(' version="1.0"', text, count=1).encode("utf-8", "replace")
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    read = feedparser.parse(plain, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    found = [_entry(item, origin) for item in read.entries]
+    if not found:
+        return [], "there is no entry in this feed; check the address"
+    whole = _END.search(text[-_TAIL:]) is not None
+    return found, None if whole else f"the feed ends in the middle ({len(found)} entries were read); get it again"
+
+
+def _entry(item: Any, origin: Origin) -> _Entry:
+    contents = [c.get("value") or "" for c in item.get("content") or []]
+    content = max([*contents, item.get("summary") or ""], key=len)
+    link = item.get("link")
+    link = urljoin(origin.url or "", link) if link else None
+    name = item.get("id") or link or f"{item.get('title')} {item.get('published')}"
+    title = re.sub(r"<[^>]{0,500}>", "", item.get("title") or "").strip() or None
+    return _Entry(str(name), link, title, content, _published(item.get("published") or item.get("updated")))
+
+
+def _published(value: str | None) -> Publication | None:
+    """The day that an entry names, in the time zone that it names."""
+    if not value:
+        return None
+    at: datetime | None = None
+    try:
+        at = parsedate_to_datetime(value)
+    except (ValueError, TypeError):
+        try:
+            at = datetime.fromisoformat(value.strip())
+        except ValueError:
+            at = None
+    day = at.date() if at is not None else first_date(value)
+    return None if day is None else Publication(day, day, "metadata", at)

@@ -1,0 +1,63 @@
+"""Where a page shows its headline."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.readers.page_tree import HEADINGS, Element, PageTree, Run
+from marsad.text import words
+
+_FEWEST = 4
+_SURE = 0.8
+
+
+class Headline(NamedTuple):
+    """The run that shows the headline, and whether the page's own title says the same."""
+
+    run: int
+    sure: bool
+
+
+def headline(page: PageTree, title: str | None) -> Headline | None:
+    """The heading that agrees most with ``title``, else a line that says what the title says; without a title the first heading."""
+    wanted = set(words(title or ""))
+    best, most = None, 0.5
+    for at, run in enumerate(page.runs):
+        share = _share(run, wanted) if _in_heading(page.elements, run) else 0.0
+        if share > most:
+            best, most = at, share
+    if best is not None:
+        return Headline(best, sure=bool(wanted) and most >= _SURE)
+    return (_line(page, wanted) or _only_heading(page)) if wanted else None
+
+
+def _share(run: Run, wanted: set[str]) -> float:
+    shown = set(words(run.text))
+    if len(shown) < 2:
+        return 0.0
+    return len(shown & wanted) / max(len(shown), min(len(wanted), 4)) if wanted else 1.0
+
+
+def _line(page: PageTree, wanted: set[str]) -> Headline | None:
+    """Old pages show the headline in large letters and no heading: the longest line all of whose words stand in the title."""
+    best, most = None, _FEWEST - 1
+    for at, run in enumerate(page.runs):
+        shown = set(words(run.text[:500]))
+        if most < len(shown) and shown <= wanted and run.linked * 2 < len(run.text):
+            best, most = at, len(shown)
+    return None if best is None else Headline(best, sure=True)
+
+
+def _only_heading(page: PageTree) -> Headline | None:
+    """Where the title says something else (the name of the site), the heading of a page that has just one."""
+    found = [
+        at for at, run in enumerate(page.runs) if _in_heading(page.elements, run) and run.linked * 2 < len(run.text)
+    ]
+    if len(found) != 1 or len(words(page.runs[found[0]].text)) < _FEWEST:
+        return None
+    return Headline(found[0], sure=False)
+
+
+def _in_heading(elements: list[Element], run: Run) -> bool:
+    element = elements[run.element]
+    return element.tag in HEADINGS or elements[element.parent].tag in HEADINGS

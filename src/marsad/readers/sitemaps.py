@@ -1,0 +1,53 @@
+"""Sitemaps and lists of sitemaps (sitemaps.org), and what they lead to."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import ParseError
+
+from marsad.readers.document import Document
+from marsad.readers.failures import Failure
+from marsad.readers.origin import Origin
+
+MARK = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
+    rb"<(?:\w+:)?(?:urlset|sitemapindex)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+"""How a sitemap begins."""
+
+_DEEPEST = 3
+
+
+def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
+    """The pages that a sitemap names, fetched one by one."""
+    if origin.depth > _DEEPEST:
+        yield origin.failure("lists of sitemaps lead to each other; give the sitemap itself")
+        return
+    count = 0
+    for found in _addresses(content):
+        if isinstance(found, ParseError):
+            yield origin.failure(f"the sitemap is damaged or cut ({found}); {count} addresses were read; get it again")
+            return
+        count += 1
+        yield from origin.follow(found, origin.within(found, url=found, published=None))
+    if not count:
+        yield origin.failure("there is no address in this sitemap")
+
+
+def _addresses(content: bytes) -> Iterator[str | ParseError]:
+    """The addresses in their order; the fault, where the sitemap has one, comes last."""
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import iterparse
+
+    try:
+        for _, element in iterparse(io.BytesIO(content), forbid_dtd=True):
+            parent, name = element.tag.rpartition("}")[0], element.tag.rpartition("}")[2]
+            if name == "loc" and element.text and element.text.strip() and "image" not in parent:
+                yield element.text.strip()
+    except DefusedXmlException as error:
+        yield ParseError(f"it declares {type(error).__name__}")
+    except ParseError as error:
+        yield error

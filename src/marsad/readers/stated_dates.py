@@ -1,0 +1,56 @@
+"""When a page says in its metadata that it was published and last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from marsad.readers.dates import first_date, first_moment
+from marsad.records import Publication
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date", "publish_date", "publication_date",
+    "pubdate", "date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "datecreated",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod", "dcterms.modified",
+    "dc.date.modified",    "article.updated", "revised", "updated_time",
+)  # fmt: skip
+
+
+def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
+    """When the page was published: by JSON-LD, else a meta tag, else a time element.
+
+    Args:
+        stating: the nodes in which the page states things about itself.
+        named: its meta tags by name.
+        linked: the objects of its JSON-LD, the article first.
+    """
+    values = [item.get("datePublished") for item in linked]
+    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating)])
+
+
+def updated(named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
+    """When the page was last changed: by JSON-LD, else a meta tag."""
+    return _first([*(item.get("dateModified") for item in linked), *(named.get(name) for name in _UPDATED)])
+
+
+def _first(values: Iterable[object]) -> Publication | None:
+    for value in values:
+        day = first_date(value) if isinstance(value, str) and value else None
+        if day is not None and isinstance(value, str):
+            return Publication(day, day, "metadata", first_moment(value))
+    return None
+
+
+def _timed(stating: Sequence[Any]) -> Iterator[str]:
+    """Elements that carry the date itself."""
+    yield from (
+        e.getattr("datetime") or e.getattr("content") or "" for e in stating if e.getattr("itemprop") == "datePublished"
+    )
+    marked = [e for e in stating if e.tag == "time"]
+    yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
+    stated = [value for e in marked if (value := e.getattr("datetime"))]
+    if len({value[:10] for value in stated}) == 1:
+        yield stated[0]  # several different ones are teasers' dates as likely as the article's

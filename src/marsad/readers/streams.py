@@ -1,0 +1,113 @@
+"""Bytes of a source as they come: looked at without being lost, unpacked, put on disk where a format needs to jump about in them."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import shutil
+import sys
+import tempfile
+import zlib
+from typing import IO, Any
+
+BOM = b"\xef\xbb\xbf"
+GZIP = b"\x1f\x8b"
+UNPACKING = (OSError, EOFError, zlib.error)
+"""What a damaged file raises while it is unpacked."""
+
+_BUFFER = 65_536
+_IN_MEMORY = 32_000_000
+
+
+class Stream(io.RawIOBase):
+    """Bytes that can be looked at before they are read.
+
+    Nothing waits for more than was asked: a line on a pipe is there as soon as it was written.
+    """
+
+    def __init__(self, source: Any) -> None:
+        self._source = source
+        self._some = getattr(source, "read1", source.read)
+        self._held = b""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Put what is there into ``buffer``, at most as much as it holds."""
+        piece = self._held or self._some(min(len(buffer), _BUFFER)) or b""
+        size = min(len(buffer), len(piece))
+        buffer[:size], self._held = piece[:size], piece[size:]
+        return size
+
+    def head(self, size: int) -> bytes:
+        """The next ``size`` bytes, fewer only at the end; they are still to be read."""
+        pieces, have = [self._held], len(self._held)
+        while have < size and (piece := self._some(_BUFFER)):
+            pieces.append(piece)
+            have += len(piece)
+        self._held = b"".join(pieces)
+        return self._held[:size]
+
+    def line(self, most: int) -> bytes:
+        """The next line with its end, at most ``most`` bytes of it."""
+        pieces, have = [self._held], len(self._held)
+        while b"\n" not in pieces[-1] and have < most and (piece := self._some(_BUFFER)):
+            pieces.append(piece)
+            have += len(piece)
+        whole = b"".join(pieces)
+        end = whole.find(b"\n") + 1
+        size = min(end or len(whole), most)
+        self._held = whole[size:]
+        return whole[:size]
+
+    def rest(self, most: int) -> bytes:
+        """All that follows, at most ``most`` bytes."""
+        pieces, have = [self._held[:most]], min(len(self._held), most)
+        self._held = self._held[most:]
+        while have < most and (piece := self._some(min(_BUFFER, most - have))):
+            pieces.append(piece)
+            have += len(piece)
+        return b"".join(pieces)
+
+    def put_back(self, content: bytes) -> None:
+        """Let ``content`` be read again."""
+        self._held = content + self._held
+
+    def source(self) -> Any:
+        """The source itself, at the place where reading stands; None where it cannot be jumped about in."""
+        if isinstance(self._source, gzip.GzipFile) or not getattr(self._source, "seekable", lambda: False)():
+            return None
+        self._source.seek(self._source.tell() - len(self._held))
+        self._held = b""
+        return self._source
+
+    def close(self) -> None:
+        """Close the source, except standard input."""
+        if not self.closed and not (hasattr(sys.stdin, "buffer") and self._source is sys.stdin.buffer):
+            self._source.close()
+        super().close()
+
+
+def unpacked(stream: Stream) -> Stream:
+    """The same content without gzip."""
+    return Stream(gzip.GzipFile(fileobj=io.BufferedReader(stream, _BUFFER)))
+
+
+def on_disk(stream: Stream) -> IO[bytes]:
+    """All that follows as a file that can be jumped about in, in memory as long as it is small."""
+    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
+    try:
+        shutil.copyfileobj(io.BufferedReader(stream, _BUFFER), file)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def jumpable(stream: Stream) -> IO[bytes]:
+    """The same content as a file that can be jumped about in: the file itself where it can, else a copy."""
+    source: IO[bytes] | None = stream.source()
+    return on_disk(stream) if source is None else source

@@ -1,0 +1,189 @@
+"""Tables of articles: CSV and Parquet, their columns named as usual or as the caller says."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any
+
+from marsad.readers.charset import LIMIT, decode
+from marsad.readers.document import Document
+from marsad.readers.errors import ReadError
+from marsad.readers.failures import Failure
+from marsad.readers.origin import Origin
+from marsad.readers.streams import Stream
+from marsad.text import key
+
+PARQUET = b"PAR1"
+FIELDS = ("text", "title", "published", "url", "id", "source")
+"""What a column may hold."""
+
+_USUAL = {
+    "text": ("text", "body", "content", "article", "fulltext", "full_text", "النص", "نص", "المحتوى"),
+    "title": ("title", "headline", "العنوان", "عنوان"),
+    "published": ("published", "date", "pubdate", "published_at", "publish_date", "publication_date", "التاريخ", "تاريخ النشر"),
+    "url": ("url", "link", "uri", "href", "الرابط", "رابط"),
+    "id": ("id", "article_id", "guid", "doc_id"),
+    "source": ("source", "outlet", "publisher", "site", "المصدر", "الصحيفة"),
+}  # fmt: skip
+_SAMPLE = 64_000
+_MOST_LINES = 5_000
+_BATCH = 64
+
+
+def looks_like_csv(head: bytes, columns: Mapping[str, str] | None) -> bool:
+    """Whether the first line of ``head`` names columns: the text, and one more that is known or that the caller names."""
+    first, end, _ = head.partition(b"\n")
+    try:
+        line = first.decode("utf-8-sig")
+        header = [name.strip() for name in _cells(line, _delimiter(line))]
+    except (UnicodeDecodeError, csv.Error):
+        return False
+    named = mapping(header, columns)
+    return bool(end) and "text" in named and len(named) > 1
+
+
+def mapping(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Which of the columns of ``header`` holds what; the caller's word comes before the usual names."""
+    named = dict(columns or {})
+    folded = {key(name.strip()): name for name in reversed(header)}
+    for field, usual in _USUAL.items():
+        found = next((folded[key(name)] for name in usual if key(name) in folded), None)
+        if field not in named and found is not None and found not in named.values():
+            named[field] = found
+    return {field: name for field, name in named.items() if name in header}
+
+
+def csv_table(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
+    """The articles of a CSV or TSV table, one a row.
+
+    A row whose quotation marks do not close is a failure, and reading goes on at the line after the one on which it began.
+    """
+    lines = _Lines(stream)
+    head = lines.next()
+    if head is None:
+        yield origin.failure("the table is empty; its first line must name the columns")
+        return
+    delimiter = _delimiter(head)
+    try:
+        header = [name.strip() for name in _cells(head, delimiter)]
+    except csv.Error as error:
+        yield origin.failure(f"the line that names the columns is no CSV ({error})", line=1)
+        return
+    named = mapping(header, origin.columns)
+    if "text" not in named:
+        yield origin.failure(_no_text(header, origin.columns), line=1)
+        return
+    for number, cells in _rows(lines, delimiter):
+        if isinstance(cells, str):
+            yield origin.failure(cells, line=number)
+        elif any(cell.strip() for cell in cells):
+            yield _row(cells, header, named, number, origin)
+
+
+def _row(cells: list[str], header: list[str], named: dict[str, str], number: int, origin: Origin) -> Document | Failure:
+    if len(cells) != len(header) and any(cell.strip() for cell in cells[len(header) :]):
+        return origin.failure(
+            f"the row has {len(cells)} cells and there are {len(header)} columns; put cells that hold the separator in quotation marks",
+            line=number,
+        )
+    row = dict(zip(header, cells, strict=False))
+    return _made({field: row.get(name) for field, name in named.items()}, origin, number)
+
+
+def _made(article: dict[str, Any], origin: Origin, number: int) -> Document | Failure:
+    plain = origin.without_columns()
+    if not str(article.get("id") or "").strip():
+        article["id"] = None
+    return plain.attempt(lambda: plain.article(article, dates=True), line=number, id_of=article)
+
+
+class _Lines:
+    """The lines of a table as characters; one that was read too far can be given back."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.number = 0
+        self._stream = stream
+        self._charset = _charset(stream.head(_SAMPLE))
+        self._held: list[str] = []
+
+    def next(self) -> str | None:
+        """The next line with its end, None at the end of the table."""
+        if self._held:
+            self.number += 1
+            return self._held.pop()
+        line = self._stream.line(LIMIT)
+        if not line:
+            return None
+        self.number += 1
+        return line.decode(self._charset, "replace").removeprefix("\ufeff")
+
+    def back(self, lines: list[str]) -> None:
+        """Let ``lines`` come again."""
+        self.number -= len(lines)
+        self._held += reversed(lines)
+
+
+def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Each row with the number of its first line: its cells, or what is wrong with it."""
+    csv.field_size_limit(LIMIT)
+    while (line := lines.next()) is not None:
+        start, taken = lines.number, [line]
+        quotes, size = line.count('"'), len(line)
+        while quotes % 2 and len(taken) < _MOST_LINES and size < LIMIT and (more := lines.next()) is not None:
+            taken.append(more)
+            quotes, size = quotes + more.count('"'), size + len(more)
+        try:
+            yield start, _cells("".join(taken), delimiter)
+        except csv.Error as error:
+            lines.back(taken[1:])
+            yield start, f"the quotation marks of the row are broken ({error}); write a mark inside a cell twice"
+
+
+def _cells(row: str, delimiter: str) -> list[str]:
+    found = list(csv.reader([row], delimiter=delimiter, strict=True))
+    return found[0] if found else []
+
+
+def _delimiter(head: str) -> str:
+    return max(",\t;", key=head.count)
+
+
+def _charset(sample: bytes) -> str:
+    """The character set of a table: UTF-8 unless its beginning is none, then Windows-1256 or ISO 8859-6, whichever reads as Arabic."""
+    try:
+        sample[: sample.rfind(b"\n") + 1 or None].decode("utf-8")
+    except UnicodeDecodeError:
+        text, _ = decode(sample)
+        return next(
+            (n for n in ("cp1256", "iso8859-6") if sample.decode(n, "replace")[:2_000] == text[:2_000]), "utf-8"
+        )
+    return "utf-8"
+
+
+def parquet(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
+    """The articles of a Parquet file, one a row; of its columns only those that hold something of use are read."""
+    import pyarrow
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        table = ParquetFile(file)
+        header = list(table.schema_arrow.names)
+        named = mapping(header, origin.columns)
+        if "text" not in named:
+            yield origin.failure(_no_text(header, origin.columns))
+            return
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH, columns=sorted(set(named.values()))):
+            for row in batch.to_pylist():
+                number += 1
+                yield _made({field: row[name] for field, name in named.items()}, origin, number)
+    except (pyarrow.ArrowException, OSError, ReadError) as error:
+        reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+        yield origin.failure(f"the Parquet file is damaged or cut ({reason}); get it again")
+
+
+def _no_text(header: Sequence[str], columns: Mapping[str, str] | None) -> str:
+    shown = ", ".join(repr(name) for name in header[:20]) or "none"
+    wanted = f"no column {columns['text']!r}" if columns and "text" in columns else "no column that holds the text"
+    return f"there is {wanted}; its columns are {shown}: say which (on the command line --column text=NAME)"

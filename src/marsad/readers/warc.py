@@ -1,0 +1,143 @@
+"""Web archives: WARC (plain or packed record by record) and the pages in it.
+
+An archive that is damaged is read up to the damage and on from the next record that is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO, Any
+
+from marsad.readers.charset import LIMIT
+from marsad.readers.document import Document
+from marsad.readers.failures import Failure
+from marsad.readers.origin import Origin
+
+MARK = b"WARC/"
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_PIECE = 1 << 20
+_MEMBER = b"\x1f\x8b\x08"
+_RECORD = b"\nWARC/1."
+
+
+def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
+    """The pages of a WARC file that can be jumped about in: responses with status 200 and resources, of HTML or plain text."""
+    start: int | None = file.tell()
+    packed = _at(file, file.tell(), 3) == _MEMBER
+    pages, damaged = 0, False
+    while start is not None:
+        reached = start
+        try:
+            for at, item in _records(file, start, origin):
+                reached, damaged = at, False
+                if item is not None:
+                    pages += 1
+                    yield from origin.parts(item)
+            start = None
+        except _DamageError as damage:
+            if not damaged:
+                yield origin.failure(
+                    f"the archive is damaged after byte {reached:,} ({damage}); reading goes on at the next whole record"
+                )
+            pages, damaged = pages + 1, True
+            start = _next(file, reached + 1, _MEMBER if packed else _RECORD)
+    if not pages:
+        yield origin.failure("there is no page in this archive; it should hold responses with HTML")
+
+
+class _DamageError(Exception):
+    """An archive that cannot be read on."""
+
+
+def _records(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int, Document | Failure | None]]:
+    """Every record with its place, and what it holds if that is a page."""
+    from fastwarc.warc import ArchiveIterator
+
+    file.seek(start)
+    records = _guarded(lambda: iter(ArchiveIterator(file, parse_http=False)))
+    while True:
+        record = _guarded(lambda: next(records, None))
+        if record is None:
+            return
+        yield record.stream_pos, _guarded(lambda record=record: _page(record, origin))
+
+
+def _guarded(act: Any) -> Any:
+    """What ``act`` gives; whatever the archive library raises on damage, its panics too, becomes one thing."""
+    try:
+        return act()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise _DamageError(str(error)[:120] or type(error).__name__) from error
+
+
+def _page(record: Any, origin: Origin) -> Document | Failure | None:
+    from fastwarc.warc import WarcRecordType
+
+    kind = record.record_type
+    if kind not in (WarcRecordType.response, WarcRecordType.resource):
+        return None
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    if url is not None and url.lower().endswith("/robots.txt"):
+        return None
+    here = origin.within(url or "a record without an address", url=url or origin.url)
+    if record.content_length > LIMIT:
+        return here.failure(f"the record has more than {LIMIT:,} bytes; a news page is far smaller")
+    content = record.reader.read()
+    found = _payload(content, record)
+    if found is None:
+        return None
+    if len(content) < record.content_length:
+        return here.failure("the archive ends in the middle of this page; get the archive again")
+    payload, media, charset = found
+    page = replace(here, charset=charset)
+    return page.attempt(lambda: replace(page.page(payload, html=media != "text/plain"), source=origin.name))
+
+
+def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None] | None:
+    """A page's bytes, media type and declared character set; None where the record holds no page."""
+    if not record.is_http:
+        media = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+        return (content, media, None) if media in _PAGES else None
+    parsed = _http(content, "all") or _http(content, "none")
+    if parsed is None or parsed.http_headers.status_code != 200:
+        return None
+    media = (parsed.http_content_type or "text/html").lower()
+    return (parsed.reader.read(), media, parsed.http_charset) if media in _PAGES else None
+
+
+def _http(content: bytes, decoding: str) -> Any:
+    """The HTTP message; None where it cannot be undone: many archives keep the header of an encoding that is gone."""
+    from fastwarc.warc import WarcRecord
+
+    message = WarcRecord()
+    message.set_bytes_content(content)
+    message.is_http = True
+    try:
+        message.parse_http(auto_decode=decoding)  # type: ignore[arg-type]
+    except (OSError, ValueError):
+        return None
+    return message
+
+
+def _at(file: IO[bytes], place: int, size: int) -> bytes:
+    file.seek(place)
+    found = file.read(size)
+    file.seek(place)
+    return found
+
+
+def _next(file: IO[bytes], start: int, mark: bytes) -> int | None:
+    """Where the next record may begin at or after ``start``."""
+    at = start
+    while True:
+        piece = _at(file, at, _PIECE)
+        found = piece.find(mark)
+        if found >= 0:
+            return at + found + (1 if mark == _RECORD else 0)
+        if len(piece) < _PIECE:
+            return None
+        at += _PIECE - len(mark)

@@ -1,0 +1,64 @@
+"""Zip files: WACZ archives, GDELT tables, pages packed together."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from marsad.fetching import ARCHIVE_LIMIT
+from marsad.readers.document import Document
+from marsad.readers.failures import Failure
+from marsad.readers.origin import Origin
+from marsad.readers.streams import UNPACKING, Stream
+
+MARK = b"PK\x03\x04"
+
+_OFFICE = ("[Content_Types].xml", "mimetype")
+Dispatch = Callable[[Stream, Origin], Iterator[Document | Failure]]
+
+
+def zipped(file: IO[bytes], origin: Origin, dispatch: Dispatch) -> Iterator[Document | Failure]:
+    """The documents of the files in a zip file; of a WACZ archive those of its WARC files.
+
+    Args:
+        file: the zip file.
+        origin: where it comes from.
+        dispatch: reads a file by its content.
+    """
+    try:
+        with zipfile.ZipFile(file) as packed:
+            members = _wanted(packed.infolist())
+            if members is None:
+                yield origin.failure("it is an office file or an e-book; save it as plain text or HTML")
+                return
+            if not members:
+                yield origin.failure("there is no file in this archive")
+            for member in members:
+                yield from _member(packed, member, origin, dispatch)
+    except (zipfile.BadZipFile, *UNPACKING, NotImplementedError) as error:
+        yield origin.failure(f"the zip file is damaged or cut ({error}); get it again")
+
+
+def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo] | None:
+    files = [m for m in members if not m.is_dir()]
+    if any(m.filename in _OFFICE for m in files):
+        return None
+    archived = [m for m in files if m.filename.startswith("archive/")]
+    if archived and any(m.filename.startswith(("indexes/", "datapackage", "pages/")) for m in files):
+        return archived
+    return [m for m in files if not any(part.startswith((".", "__MACOSX")) for part in m.filename.split("/"))]
+
+
+def _member(
+    packed: zipfile.ZipFile, member: zipfile.ZipInfo, origin: Origin, dispatch: Dispatch
+) -> Iterator[Document | Failure]:
+    here = origin.within(member.filename)
+    if member.file_size > ARCHIVE_LIMIT:
+        yield here.failure(f"it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
+        return
+    try:
+        with packed.open(member) as content:
+            yield from dispatch(Stream(content), here)
+    except (zipfile.BadZipFile, *UNPACKING, RuntimeError, NotImplementedError) as error:
+        yield here.failure(f"this file of the archive cannot be unpacked ({error}); get the archive again")

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import gzip
+import io
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+from archives import packed, page, record
+
+from marsad.readers import Document, Failure, read
+
+URLS = [f"https://x.example/{n}" for n in range(4)]
+RECORDS = [record(url, page(f"خبر من المدينة رقم {n}")) for n, url in enumerate(URLS)]
+
+
+def urls(items: list[Document | Failure]) -> list[str | None]:
+    return [item.url for item in items if isinstance(item, Document)]
+
+
+def failures(items: list[Document | Failure]) -> list[str]:
+    return [str(item) for item in items if isinstance(item, Failure)]
+
+
+@pytest.mark.parametrize("content", [b"".join(RECORDS), packed(*RECORDS)], ids=["plain", "packed"])
+def test_every_page_of_an_archive_with_its_address(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(content)
+    documents = list(read(path))
+    assert urls(documents) == URLS
+    assert failures(documents) == []
+    assert {item.source for item in documents} == {str(path)}
+
+
+def test_an_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": io.BytesIO(packed(*RECORDS))})())
+    assert urls(list(read("-"))) == URLS
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "status"),
+    [
+        ("Content-Type: image/png", b"\x89PNG", "200 OK"),
+        ("Content-Type: text/html", page("لا شيء هنا"), "404 Not Found"),
+        ("Content-Type: text/html\r\nLocation: /b", b"", "301 Moved"),
+    ],
+)
+def test_what_is_no_page_is_passed_over(head: str, body: bytes, status: str) -> None:
+    other = record("https://x.example/other", body, head=head, status=status)
+    assert urls(list(read(packed(other, *RECORDS)))) == URLS
+
+
+def test_the_character_set_of_the_response_counts() -> None:
+    made = record(
+        URLS[0], page("خبر من المدينة", charset="cp1256"), head="Content-Type: text/html; charset=windows-1256"
+    )
+    (document,) = read(made)
+    assert isinstance(document, Document)
+    assert document.title == "خبر من المدينة"
+
+
+@pytest.mark.parametrize("decoded", [False, True], ids=["packed", "header kept though unpacked"])
+def test_packed_responses(decoded: bool) -> None:
+    body = page("خبر من المدينة")
+    head = "Content-Type: text/html\r\nContent-Encoding: gzip"
+    made = record(URLS[0], body if decoded else gzip.compress(body), head=head)
+    assert urls(list(read(made))) == URLS[:1]
+
+
+@pytest.mark.parametrize("pack", [packed, lambda *records: b"".join(records)], ids=["packed", "plain"])
+def test_a_cut_archive_is_read_to_the_cut(pack: object) -> None:
+    content = pack(*RECORDS)[:-60]  # type: ignore[operator]
+    items = list(read(content))
+    assert urls(items) == URLS[:3]
+    assert len(failures(items)) == 1
+    assert "get the archive again" in failures(items)[0]
+
+
+def test_reading_goes_on_after_a_damaged_record() -> None:
+    parts = [gzip.compress(one) for one in RECORDS]
+    middle = len(parts[1]) // 2
+    parts[1] = parts[1][:middle] + bytes(40) + parts[1][middle + 40 :]
+    items = list(read(b"".join(parts)))
+    assert urls(items) == [URLS[0], *URLS[2:]]
+    (said,) = failures(items)
+    assert "damaged after byte" in said
+
+
+def test_reading_goes_on_after_a_damaged_record_that_is_not_packed() -> None:
+    items = list(read(RECORDS[0] + b"XXXX" + RECORDS[1][4:] + RECORDS[2]))
+    assert urls(items) == [URLS[0], URLS[2]]
+    assert len(failures(items)) == 1
+
+
+def test_noise_anywhere_never_stops_reading() -> None:
+    chance = random.Random(7)
+    for content in (packed(*RECORDS), b"".join(RECORDS)):
+        for _ in range(60):
+            noisy = bytearray(content)
+            for _ in range(chance.randrange(1, 30)):
+                noisy[chance.randrange(10, len(noisy))] = chance.randrange(256)
+            items = list(read(bytes(noisy)))
+            assert items
+            assert all(isinstance(item, Document | Failure) for item in items)
+
+
+def test_an_archive_without_pages_says_so() -> None:
+    (failure,) = read(record(URLS[0], b"\x89PNG", head="Content-Type: image/png"))
+    assert "no page in this archive" in str(failure)
+
+
+def zip_of(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("pack", [packed, lambda *records: b"".join(records)], ids=["packed", "plain"])
+def test_wacz_gives_the_pages_of_its_archives_alone(pack: object) -> None:
+    content = zip_of(
+        **{
+            "datapackage.json": b"{}",
+            "pages/pages.jsonl": b'{"format": "json-pages-1.0"}',
+            "archive/data.warc.gz": pack(*RECORDS),  # type: ignore[operator]
+            "indexes/index.cdx": b"x",
+        }
+    )
+    items = list(read(content))
+    assert urls(items) == URLS
+    assert failures(items) == []
+
+
+def test_a_zip_of_pages(tmp_path: Path) -> None:
+    content = zip_of(**{"a.html": page("خبر من المدينة"), "b.bin": bytes(200), "__MACOSX/a": b"x"})
+    path = tmp_path / "p.zip"
+    path.write_bytes(content)
+    first, second = read(path)
+    assert isinstance(first, Document)
+    assert isinstance(second, Failure)
+    assert str(second).startswith(f"{path}: b.bin: ")
+
+
+@pytest.mark.parametrize("size", [30, 200, -40])
+def test_a_cut_zip_says_so(size: int) -> None:
+    (failure,) = read(zip_of(**{"a.html": page("خبر من المدينة")})[:size])
+    assert "damaged or cut" in str(failure)
+
+
+def test_a_damaged_member_costs_that_member_only() -> None:
+    content = bytearray(zip_of(**{"a.html": page("خبر أول من المدينة"), "b.html": page("خبر ثان من المدينة")}))
+    at = content.find(b"a.html") + 30
+    content[at : at + 20] = bytes(20)
+    first, second = read(bytes(content))
+    assert isinstance(first, Failure)
+    assert isinstance(second, Document)
+
+
+def test_an_office_file_is_refused_with_a_way_out() -> None:
+    (failure,) = read(zip_of(**{"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
+    assert "save it as plain text" in str(failure)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.readers import Document, Failure
+from marsad.readers.boilerplate import FEWEST, Boilerplate
+
+STAMP = "هذه الصفحة تقرأ أفضل في نسختها الورقية التي تجدونها في أكشاك المدينة"
+
+
+def page(number: int, *extra: str, host: str = "x.example", source: str | None = None) -> Document:
+    lines = [
+        f"عنوان الخبر رقم {'أبجدهوز'[number % 7]} {number}",
+        f"نص الخبر الذي يخص الصفحة {number} وحدها دون غيرها من الصفحات",
+        *extra,
+    ]
+    made = Document.from_text("\n\n".join(lines), url=f"https://{host}/{number}")
+    return replace(made, source=source)
+
+
+def kinds(documents: list[Document | Failure], line: str) -> list[str]:
+    return [
+        str(block.kind)
+        for document in documents
+        if isinstance(document, Document)
+        for block in document.blocks
+        if block.span.of(document.text) == line
+    ]
+
+
+def test_what_a_site_repeats_is_marked_on_its_first_pages_too() -> None:
+    documents = list(Boilerplate().over(page(n, STAMP) for n in range(FEWEST)))
+    assert kinds(documents, STAMP) == ["other"] * FEWEST
+
+
+def test_numbers_make_no_difference() -> None:
+    documents = list(Boilerplate().over(page(n, f"{STAMP} {n}") for n in range(FEWEST)))
+    assert [kinds([d], f"{STAMP} {n}") for n, d in enumerate(documents)] == [["other"]] * FEWEST
+
+
+def test_what_stands_on_few_pages_stays() -> None:
+    pages = [page(n, *([STAMP] if n % 3 == 0 else [])) for n in range(15)]
+    assert set(kinds(list(Boilerplate().over(pages)), STAMP)) == {"body"}
+
+
+def test_sites_are_learned_apart() -> None:
+    pages = [page(n, STAMP, host=f"{n}.example") for n in range(8)]
+    assert set(kinds(list(Boilerplate().over(pages)), STAMP)) == {"body"}
+
+
+def test_the_same_page_again_repeats_nothing() -> None:
+    documents = list(Boilerplate().over(page(1, STAMP) for _ in range(8)))
+    assert set(kinds(documents, STAMP)) == {"body"}
+
+
+def test_order_is_kept_and_everything_comes_out() -> None:
+    pages: list[Document | Failure] = [page(n, host=f"{n % 5}.example") for n in range(60)]
+    pages.insert(7, Failure("x", "why"))
+    assert [getattr(item, "url", None) for item in Boilerplate().over(pages)] == [
+        getattr(item, "url", None) for item in pages
+    ]
+
+
+def test_standard_input_is_not_held_back() -> None:
+    def coming() -> Iterator[Document]:
+        yield page(0, source="standard input")
+        raise AssertionError("the next page was waited for")
+
+    assert isinstance(next(Boilerplate().over(coming())), Document)

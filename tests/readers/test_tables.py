@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from marsad.readers import Document, Failure, WrongTypeError, read
+
+TEXT = "وصل وفد من الوزارة إلى العاصمة."
+
+
+def table(tmp_path: Path, content: str | bytes, name: str = "a.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def texts(items: list[Document | Failure]) -> list[str]:
+    return [item.text if isinstance(item, Document) else f"! {item.line}" for item in items]
+
+
+@pytest.mark.parametrize(
+    ("head", "mark"), [("id,text,published", ","), ("id;body;date", ";"), ("رابط\tالنص\tالتاريخ", "\t")]
+)
+def test_usual_columns_and_separators(tmp_path: Path, head: str, mark: str) -> None:
+    (document,) = read(table(tmp_path, f"{head}\n7{mark}{TEXT}{mark}2020-02-03\n"))
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+    assert document.published is not None
+    assert document.published.day == date(2020, 2, 3)
+
+
+def test_columns_named_by_the_caller(tmp_path: Path) -> None:
+    path = table(tmp_path, f"text,khabar,yawm\nx,{TEXT},3 آذار 2015\n")
+    (document,) = read(path, columns={"text": "khabar", "published": "yawm"})
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+    assert document.published is not None
+    assert document.published.day == date(2015, 3, 3)
+
+
+def test_keys_of_json_named_by_the_caller() -> None:
+    (document,) = read(b'{"khabar": "%s"}\n' % TEXT.encode(), columns={"text": "khabar"})
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+
+
+def test_a_field_that_no_article_has_is_refused() -> None:
+    with pytest.raises(WrongTypeError, match="'lead'"):
+        read(b"x", columns={"lead": "a"})
+
+
+def test_a_table_without_text_names_its_columns(tmp_path: Path) -> None:
+    (failure,) = read(table(tmp_path, "a,b\n1,2\n"))
+    assert "'a', 'b'" in str(failure)
+    assert "--column text=NAME" in str(failure)
+
+
+def test_cells_over_several_lines(tmp_path: Path) -> None:
+    items = list(read(table(tmp_path, f'id,text\n1,"{TEXT}\n\nقال ""نعم""."\n2,{TEXT}\n')))
+    assert texts(items) == [f'{TEXT}\n\nقال "نعم".', TEXT]
+
+
+def test_broken_quotation_marks_cost_their_row_only(tmp_path: Path) -> None:
+    content = f'id,text\n1,{TEXT}\n2,"لا نهاية\n3,{TEXT}\n4,"{TEXT}"\n5,{TEXT}\n'
+    items = list(read(table(tmp_path, content)))
+    assert texts(items) == [TEXT, "! 3", TEXT, TEXT, TEXT]
+    assert "quotation marks" in str(items[1])
+
+
+def test_an_unclosed_mark_on_the_last_row(tmp_path: Path) -> None:
+    assert texts(list(read(table(tmp_path, f'id,text\n1,{TEXT}\n2,"لا نهاية')))) == [TEXT, "! 3"]
+
+
+def test_rows_of_another_width(tmp_path: Path) -> None:
+    items = list(read(table(tmp_path, f"id,text,title\n1,{TEXT}\n2,{TEXT},,\n3,{TEXT},a,b\n4\n\n")))
+    assert texts(items) == [TEXT, TEXT, "! 4", "! 5"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8-sig", "cp1256", "iso8859-6", "utf-8"])
+def test_character_sets_of_tables(tmp_path: Path, charset: str) -> None:
+    content = "id,text\n" + "".join(f"{n},{TEXT}\n" for n in range(9))
+    assert texts(list(read(table(tmp_path, content.encode(charset))))) == [TEXT] * 9
+
+
+def test_a_table_is_known_by_its_first_line_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = io.BytesIO(f"id,text\n1,{TEXT}\n".encode())
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": content})())
+    assert texts(list(read("-"))) == [TEXT]
+
+
+def test_prose_with_commas_is_no_table() -> None:
+    assert texts(list(read(f"text, عن الوفد, {TEXT}".encode()))) == [f"text, عن الوفد, {TEXT}"]
+
+
+def parquet(tmp_path: Path, **columns: Any) -> Path:
+    path = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.table(columns), path)
+    return path
+
+
+def test_parquet(tmp_path: Path) -> None:
+    path = parquet(
+        tmp_path,
+        body=[TEXT, TEXT, None],
+        date=[datetime(2020, 2, 3, 5, tzinfo=UTC), None, None],
+        id=[1, 2, 3],
+        other=[[1], [], []],
+    )
+    first, second, third = read(path)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert isinstance(third, Failure)
+    assert (first.id, second.published, third.line, third.id) == ("1", None, 3, "3")
+    assert first.published is not None
+    assert first.published.day == date(2020, 2, 3)
+
+
+@pytest.mark.parametrize("size", [12, 200, -30])
+def test_a_cut_parquet_file_says_so(tmp_path: Path, size: int) -> None:
+    path = parquet(tmp_path, text=[TEXT] * 9)
+    path.write_bytes(path.read_bytes()[:size])
+    (failure,) = read(path)
+    assert "damaged or cut" in str(failure)
+
+
+def test_a_damaged_page_of_a_parquet_file_does_not_stop_the_run(tmp_path: Path) -> None:
+    path = parquet(tmp_path, text=[f"{TEXT} {n}" for n in range(500)])
+    content = bytearray(path.read_bytes())
+    content[100:140] = bytes(40)
+    path.write_bytes(content)
+    assert isinstance(list(read(path))[-1], Failure)

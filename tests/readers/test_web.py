@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from archives import SENTENCE, entry, packed, page, record, rss
+
+from marsad.fetching import Fetcher, Manners
+from marsad.readers import Document, Failure, Seen, StateError, Web, read
+
+
+@pytest.fixture
+def web() -> Iterator[Any]:
+    fetchers: list[Fetcher] = []
+
+    def make(state: Path | None = None) -> Web:
+        fetchers.append(Fetcher(Manners(allow_private=True, delay=0.0, timeout=5.0, tries=1)))
+        return Web(fetchers[-1], Seen(state))
+
+    yield make
+    for fetcher in fetchers:
+        fetcher.close()
+
+
+def titles(items: list[Document | Failure]) -> list[str]:
+    return [item.title or "" if isinstance(item, Document) else f"! {item}" for item in items]
+
+
+def test_a_page_at_an_address(site: Any, web: Any) -> None:
+    site.pages["/a"] = (200, {"Content-Type": "text/html; charset=cp1256"}, page("خبر من المدينة", charset="cp1256"))
+    (document,) = read(site.url("/a"), web=web())
+    assert isinstance(document, Document)
+    assert (document.title, document.url, document.source) == ("خبر من المدينة", site.url("/a"), site.url("/a"))
+
+
+def test_what_cannot_be_fetched_is_a_failure(site: Any, web: Any) -> None:
+    (failure,) = read(site.url("/nothing"), web=web())
+    assert str(failure).startswith(site.url("/nothing"))
+    assert "check the address" in str(failure)
+
+
+def test_private_addresses_are_refused_by_default(site: Any) -> None:
+    (failure,) = read(site.url("/a"))
+    assert "private network" in str(failure)
+
+
+def test_an_archive_at_an_address(site: Any, web: Any) -> None:
+    site.pages["/a.warc.gz"] = (200, {}, packed(record("https://x.example/1", page("خبر من المدينة"))))
+    (document,) = read(site.url("/a.warc.gz"), web=web())
+    assert isinstance(document, Document)
+    assert document.url == "https://x.example/1"
+
+
+def feed(site: Any, count: int) -> None:
+    site.pages["/feed"] = rss(*(entry(n, link=site.url(f"/{n}")) for n in range(count)))
+    site.pages |= {f"/{n}": page(f"عنوان الخبر رقم {n}") for n in range(count)}
+
+
+def test_the_entries_of_a_feed_are_fetched(site: Any, web: Any) -> None:
+    feed(site, 2)
+    items = list(read(site.url("/feed"), web=web()))
+    assert titles(items) == ["عنوان الخبر رقم 0", "عنوان الخبر رقم 1"]
+    first = items[0]
+    assert isinstance(first, Document)
+    assert first.published is not None
+    assert (str(first.published.day), first.published.basis) == ("2023-05-30", "metadata")
+    assert first.published.at is not None
+    assert first.published.at.astimezone(UTC) == datetime(2023, 5, 30, 20, 30, tzinfo=UTC)
+
+
+def test_what_was_seen_is_not_read_again(site: Any, web: Any, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    feed(site, 2)
+    assert len(list(read(site.url("/feed"), web=web(state)))) == 2
+    feed(site, 3)
+    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 2"]
+    assert list(read(site.url("/feed"), web=web(state))) == []
+
+
+def test_an_unchanged_feed_is_not_sent_again(site: Any, web: Any, tmp_path: Path) -> None:
+    feed(site, 1)
+    content = site.pages["/feed"]
+    asked: list[tuple[str | None, str | None]] = []
+
+    def answer(headers: Any) -> Any:
+        asked.append((headers["If-None-Match"], headers["If-Modified-Since"]))
+        known = asked[-1] == ('"v1"', "Tue, 30 May 2023")
+        return (304, {}, b"") if known else (200, {"ETag": '"v1"', "Last-Modified": "Tue, 30 May 2023"}, content)
+
+    site.pages["/feed"] = answer
+    for _ in range(2):
+        items = list(read(site.url("/feed"), web=web(tmp_path / "state.json")))
+    assert items == []
+    assert asked == [(None, None), ('"v1"', "Tue, 30 May 2023")]
+
+
+def test_an_entry_that_failed_is_tried_again(site: Any, web: Any, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    feed(site, 2)
+    whole = site.pages["/feed"]
+    site.pages["/feed"] = lambda _headers: (200, {"ETag": '"v1"'}, whole)
+    del site.pages["/0"]
+    assert titles(list(read(site.url("/feed"), web=web(state))))[1] == "عنوان الخبر رقم 1"
+    site.pages["/0"] = page("عنوان الخبر رقم 0")
+    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 0"]
+    assert site.headers[-2].get("If-None-Match") is None
+
+
+def test_a_run_that_stops_leaves_the_rest_for_the_next(site: Any, web: Any, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    feed(site, 3)
+    reading = read(site.url("/feed"), web=web(state))
+    next(reading)
+    next(reading)
+    reading.close()  # type: ignore[attr-defined]
+    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 1", "عنوان الخبر رقم 2"]
+
+
+def test_where_the_page_is_not_to_be_had_the_feed_must_do(site: Any, web: Any) -> None:
+    site.pages["/feed"] = rss(entry(1, link=site.url("/gone"), words=9))
+    (document,) = read(site.url("/feed"), web=web())
+    assert isinstance(document, Document)
+    assert document.url == site.url("/gone")
+    assert SENTENCE in document.text
+    assert "read from the feed" in document.notes[-1]
+
+
+def test_a_feed_in_a_file_is_read_without_the_web(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(rss(entry(1, link="https://x.example/1"), entry(2, link="https://x.example/2", words=9)))
+    first, second = read(path)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.text == f"خبر رقم 1 من أخبار اليوم\n\n{SENTENCE}."
+    assert second.text.count(SENTENCE) == 9
+    assert (first.url, first.source) == ("https://x.example/1", str(path))
+
+
+def test_atom() -> None:
+    content = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>a</id>
+    <title>خبر من المدينة اليوم</title><link href="https://x.example/1"/><published>2021-02-03T01:00:00+03:00</published>
+    <content type="html">&lt;p&gt;{SENTENCE}.&lt;/p&gt;</content></entry></feed>"""
+    (document,) = read(content.encode())
+    assert isinstance(document, Document)
+    assert document.published is not None
+    assert (document.title, str(document.published.day)) == ("خبر من المدينة اليوم", "2021-02-03")
+
+
+def test_a_cut_feed_gives_what_it_has_and_says_so() -> None:
+    content = rss(entry(1, link="https://x.example/1"), entry(2, link="https://x.example/2"))
+    items = list(read(content[: content.rfind(b"<guid>")]))
+    assert titles(items)[0] == "خبر رقم 1 من أخبار اليوم"
+    assert "ends in the middle" in titles(items)[-1]
+
+
+def test_a_feed_that_is_a_page_says_where_the_feed_is(site: Any, web: Any) -> None:
+    head = b'<head><link rel="alternate" type="application/rss+xml" href="/news.rss"></head>'
+    site.pages["/feed"] = b"<html>" + head + page("صفحة البداية للموقع")
+    (failure,) = read(site.url("/feed"), web=web())
+    assert "HTML page where a feed was expected" in str(failure)
+    assert site.url("/news.rss") in str(failure)
+
+
+def test_a_known_feed_that_became_a_page_is_noticed(site: Any, web: Any, tmp_path: Path) -> None:
+    feed(site, 1)
+    site.pages["/all"] = site.pages["/feed"]
+    list(read(site.url("/all"), web=web(tmp_path / "state.json")))
+    site.pages["/all"] = page("صفحة البداية للموقع")
+    (failure,) = read(site.url("/all"), web=web(tmp_path / "state.json"))
+    assert "HTML page where a feed was expected" in str(failure)
+
+
+@pytest.mark.parametrize("content", [b"{", b"[1]", b'{"feeds": 5}', b"\xff"])
+def test_a_state_file_that_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "state.json"
+    path.write_bytes(content)
+    with pytest.raises(StateError, match="give another"):
+        Seen(path)
+
+
+def sitemap(*addresses: str, of: str = "urlset") -> bytes:
+    locations = "".join(f"<x><loc>{address}</loc></x>" for address in addresses)
+    return f'<?xml version="1.0"?><{of} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{locations}</{of}>'.encode()
+
+
+def test_sitemaps_and_lists_of_them(site: Any, web: Any) -> None:
+    feed(site, 2)
+    site.pages["/index.xml"] = sitemap(site.url("/map.xml"), of="sitemapindex")
+    site.pages["/map.xml"] = sitemap(site.url("/0"), site.url("/1"), site.url("/gone"))
+    items = list(read(site.url("/index.xml"), web=web()))
+    assert titles(items)[:2] == ["عنوان الخبر رقم 0", "عنوان الخبر رقم 1"]
+    assert "check the address" in titles(items)[2]
+
+
+def test_sitemaps_that_lead_to_each_other_end(site: Any, web: Any) -> None:
+    site.pages["/index.xml"] = sitemap(site.url("/index.xml"), of="sitemapindex")
+    (failure,) = read(site.url("/index.xml"), web=web())
+    assert "lead to each other" in str(failure)
+
+
+def test_a_cut_sitemap_gives_what_it_has(site: Any, web: Any) -> None:
+    feed(site, 1)
+    site.pages["/map.xml"] = sitemap(site.url("/0"))[:-12]
+    items = titles(list(read(site.url("/map.xml"), web=web())))
+    assert items[0] == "عنوان الخبر رقم 0"
+    assert "damaged or cut" in items[1]
+
+
+def test_a_sitemap_with_a_trap_is_refused(site: Any, web: Any) -> None:
+    trap = '<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY a "aaaa">]><urlset><url><loc>&a;</loc></url></urlset>'
+    (failure, *_) = read(trap.encode(), web=web())
+    assert isinstance(failure, Failure)
+
+
+def test_common_crawl_lists_name_archives_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "crawl-data" / "CC-NEWS"
+    folder.mkdir(parents=True)
+    (folder / "a.warc.gz").write_bytes(packed(record("https://x.example/1", page("خبر من المدينة"))))
+    listed = folder / "warc.paths"
+    listed.write_text("crawl-data/CC-NEWS/a.warc.gz\nother/b.warc.gz\n")
+    document, failure = read(listed)
+    assert isinstance(document, Document)
+    assert document.url == "https://x.example/1"
+    assert isinstance(failure, Failure)
+    assert failure.line == 2
+    assert "put it beside the list" in str(failure)
+
+
+def test_a_list_from_the_web_opens_no_file_here(site: Any, web: Any, tmp_path: Path) -> None:
+    secret = tmp_path / "a.warc.gz"
+    secret.write_bytes(packed(record("https://x.example/1", page("خبر من المدينة"))))
+    site.pages["/warc.paths"] = (200, {"Content-Type": "text/plain"}, f"{secret}\n".encode())
+    (failure,) = read(site.url("/warc.paths"), web=web())
+    assert isinstance(failure, Failure)
+
+
+def test_gdelt_lists_lead_to_tables_and_these_to_pages(site: Any, web: Any, tmp_path: Path) -> None:
+    feed(site, 2)
+    rows = ["\t".join([*["x"] * 60, site.url(f"/{n}")]) for n in (0, 1, 0)]
+    made = tmp_path / "t.zip"
+    with zipfile.ZipFile(made, "w") as out:
+        out.writestr("20230530000000.export.CSV", "\n".join([*rows, "\t".join(["x"] * 61)]) + "\n")
+    site.pages["/20230530000000.export.CSV.zip"] = (200, {}, made.read_bytes())
+    listed = tmp_path / "masterfilelist.txt"
+    listed.write_text(f"123 {'a' * 32} {site.url('/20230530000000.export.CSV.zip')}\n")
+    items = titles(list(read(listed, web=web())))
+    assert items[:2] == ["عنوان الخبر رقم 0", "عنوان الخبر رقم 1"]
+    assert len(items) == 3
+    assert "line 4" in items[2]
+
+
+def test_a_list_of_addresses(site: Any, web: Any, tmp_path: Path) -> None:
+    feed(site, 2)
+    listed = tmp_path / "addresses.txt"
+    listed.write_text(f"{site.url('/0')}\n\n{site.url('/1')}\n")
+    assert titles(list(read(listed, web=web()))) == ["عنوان الخبر رقم 0", "عنوان الخبر رقم 1"]
