@@ -141,20 +141,20 @@ def test_wrong_use_is_told_and_nothing_is_written(marsad, tmp_path, monkeypatch,
 
 
 def test_a_library_that_is_missing_is_named_with_the_way_to_get_it(marsad, coded, tmp_path, monkeypatch):
-    monkeypatch.delitem(sys.modules, "marsad.exports.parquet", raising=False)
+    monkeypatch.delitem(sys.modules, "marsad.exports.ftm", raising=False)
     given = builtins.__import__
 
     def without(name, *rest, **more):
-        if name.startswith("pyarrow"):
-            raise ModuleNotFoundError("gone", name="pyarrow")
+        if name.startswith("followthemoney"):
+            raise ModuleNotFoundError("gone", name="followthemoney")
         return given(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingLibraryError):
-        FORMATS["parquet"].load()
-    done = marsad("export", "parquet", coded, "--output", tmp_path / "out")
+        FORMATS["followthemoney"].load()
+    done = marsad("export", "followthemoney", coded, "--output", tmp_path / "out")
     assert done.status == 2
-    assert "pip install 'marsad[parquet]'" in done.err
+    assert "pip install 'marsad[followthemoney]'" in done.err
 
 
 def test_a_codebook_is_written_beside(marsad, coded, tmp_path):

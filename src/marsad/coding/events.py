@@ -32,8 +32,8 @@ _SHORT = 60  # tokens
 class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/coder.py`)."""
 
-    event: float = 0.15
-    accept: float = 0.25
+    event: float = 0.08
+    accept: float = 0.3
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 

@@ -80,7 +80,7 @@ FORMATS = {
     format.name: format
     for format in (
         Format("csv", "events and facts as a table for spreadsheets", "csv", columns="FIELDS", row=_RECORD),
-        Format("parquet", "the same table with typed columns", "parquet", columns="FIELDS", row=_RECORD, extra="parquet", seeks=True),
+        Format("parquet", "the same table with typed columns", "parquet", columns="FIELDS", row=_RECORD, seeks=True),
         Format("jsonl", "JSON Lines of coded articles, as marsad code writes them", "jsonl"),
         Format("polecat", "events in the 40 columns of POLECAT", "polecat", columns="COLUMNS", row=_EVENT, leaves_out=_STATUS),
         Format("gdelt", "events in the 61 columns of GDELT 2.0", "gdelt", columns="COLUMNS", row=_DYAD, leaves_out=_STATUS),
