@@ -14,7 +14,7 @@ from typing import IO
 
 import msgspec
 
-from marsad.cli.inputs import Inputs
+from marsad.cli.inputs import Inputs, Pages
 from marsad.exports.pairs import Pair
 from marsad.exports.reading import NotCodedError, is_coded, pair
 from marsad.pipeline import run
@@ -52,9 +52,9 @@ class CodedArticles:
         jobs: int | None = None,
         time_limit: float | None = None,
     ) -> None:
-        self._names, self._published, self._url = names, published, url
+        self._names, self._pages = names, Pages(published=published, url=url)
         self._recognition, self._jobs, self._limit = recognition, jobs, time_limit
-        self._counted = Inputs(names, published=published, url=url)
+        self._counted = Inputs(names, self._pages)
 
     def __iter__(self) -> Iterator[Pair | Failure]:
         for coded, group in itertools.groupby(self._files(), key=_holds_coded):
@@ -74,7 +74,7 @@ class CodedArticles:
             yield from [str(file) for file in sources([name])] or [name]
 
     def _code(self, names: list[str]) -> Iterator[Pair | Failure]:
-        pages = Inputs(names, published=self._published, url=self._url)
+        pages = Inputs(names, self._pages)
         for outcome in run(pages, recognition=self._recognition, jobs=self._jobs, time_limit=self._limit):
             yield outcome if isinstance(outcome, Failure) else (outcome.document, outcome.coding)
 

@@ -13,16 +13,16 @@ import msgspec
 from marsad.coding.contexts import context_names
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import Block, Event, Fact, Publication
+from marsad.records import Block, Event, Fact, Publication, Version
 
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
 _TEXT = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-_SOMETIMES = {"Event": {"dead", "injured"}, "Fact": {"bound"}}
+_SOMETIMES = {"Event": {"dead", "injured"}, "Fact": {"bound"}, "Publication": {"at"}}
 
 
 def article_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of one line."""
-    _, parts = msgspec.json.schema_components([Event, Fact, Block, Publication])
+    _, parts = msgspec.json.schema_components([Event, Fact, Block, Publication, Version])
     for name, part in parts.items():
         if part.get("type") == "object":
             _strict(name, part)
@@ -43,14 +43,18 @@ def _article() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "id": {"type": "string"},
         "published": {"anyOf": [{"$ref": "#/$defs/Publication"}, {"type": "null"}]},
+        "updated": {"anyOf": [{"$ref": "#/$defs/Publication"}, {"type": "null"}]},
         "language": _TEXT,
         "title": _TEXT,
         "url": _TEXT,
         "publisher": _TEXT,
         "source": _TEXT,
+        "author": _TEXT,
+        "section": _TEXT,
         "events": {"type": "array", "items": {"$ref": "#/$defs/Event"}},
         "facts": {"type": "array", "items": {"$ref": "#/$defs/Fact"}},
         "blocks": {"type": "array", "items": {"$ref": "#/$defs/Block"}},
+        "version": {"anyOf": [{"$ref": "#/$defs/Version"}, {"type": "null"}]},
         "notes": {"type": "array", "items": {"type": "string"}},
         "text": {"type": "string"},
     }
