@@ -7,13 +7,15 @@ and when a paragraph is put before it.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 
-from marsad.records import Document, Event, Fact
-from marsad.text import key
+from marsad.records import Document, Event, Fact, Span
+from marsad.text import key, words
 
 _AROUND = 24
+_BORDER = re.compile("[.!?؟\\n]")
 
 
 def document_id(document: Document) -> str:
@@ -34,11 +36,7 @@ def content_hash(document: Document) -> str:
 
 def event_ids(document: str, text: str, events: Iterable[Event]) -> list[str]:
     """Names of the events of a document, by type and the words around what expresses them."""
-    bases = [
-        f"event\0{document}\0{e.type}\0{key(text[max(0, e.trigger.start - _AROUND) : e.trigger.end + _AROUND])}"
-        for e in events
-    ]
-    return _numbered(bases)
+    return _numbered([f"event\0{document}\0{e.type}\0{_around(text, e.trigger)}" for e in events])
 
 
 def fact_ids(document: str, facts: Iterable[Fact]) -> list[str]:
@@ -48,6 +46,13 @@ def fact_ids(document: str, facts: Iterable[Fact]) -> list[str]:
         for f in facts
     ]
     return _numbered(bases)
+
+
+def _around(text: str, trigger: Span) -> str:
+    """The key of the words around a trigger, within its sentence."""
+    before = _BORDER.split(text[max(0, trigger.start - _AROUND) : trigger.start])[-1]
+    after = _BORDER.split(text[trigger.end : trigger.end + _AROUND])[0]
+    return " ".join(words(f"{before}\0{trigger.of(text)}\0{after}"))
 
 
 def _numbered(bases: list[str]) -> list[str]:
