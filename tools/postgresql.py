@@ -14,14 +14,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-HOMES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
+HOMES = (
+    "/usr/lib/postgresql/*/bin",
+    "/usr/pgsql-*/bin",
+    "/opt/homebrew/opt/postgresql*/bin",
+    "/usr/local/opt/postgresql*/bin",
+)
 
 
 def programs() -> Path | None:
     """The folder that holds ``initdb`` and ``postgres``; the newest where there are several, None where there is none."""
     found = [path for home in HOMES for path in Path("/").glob(home.lstrip("/")) if (path / "initdb").is_file()]
     if found:
-        return max(found, key=lambda path: [int(part) for part in path.parent.name.replace("-", "@").split("@") if part.isdigit()])
+        return max(
+            found,
+            key=lambda path: [int(part) for part in path.parent.name.replace("-", "@").split("@") if part.isdigit()],
+        )
     on_path = shutil.which("initdb")
     return Path(on_path).resolve().parent if on_path else None
 
@@ -31,14 +39,19 @@ def main() -> None:
     if programs():
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        sys.exit("the tests start a PostgreSQL server; install one (Debian: apt-get install postgresql; macOS: brew install postgresql)")
+        sys.exit(
+            "the tests start a PostgreSQL server; install one (Debian: apt-get install postgresql; macOS: brew install postgresql)"
+        )
     print("installing PostgreSQL for the tests", flush=True)
     policy = Path("/etc/postgresql-common/createcluster.conf")
     policy.parent.mkdir(parents=True, exist_ok=True)
     if not policy.exists():
         policy.write_text("create_main_cluster = false\n")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"]):
+    for command in (
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"],
+    ):
         done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"failed: {' '.join(command)}\n{done.stderr[-1000:]}")

@@ -58,7 +58,9 @@ def event(text, word, type="CONSULT", actors=(), recipients=(), **fields):
     given = {"mode": None, "status": "actual", "historical": False, "when": None, "place": None, "attributed_to": None}
     given |= {"rule": "test", "confidence": 0.9, "quad_class": 1, "intensity": 2.5, "cameo": "040"} | fields
     sides = [tuple(party(text, *p) for p in side) for side in (actors, recipients)]
-    return Event(type=type, actors=sides[0], recipients=sides[1], evidence=at.of(text), evidence_span=at, trigger=at, **given)
+    return Event(
+        type=type, actors=sides[0], recipients=sides[1], evidence=at.of(text), evidence_span=at, trigger=at, **given
+    )
 
 
 def fact(text, words, relation, subject, object, **fields):

@@ -100,7 +100,10 @@ def _read(by: str) -> tuple[str, str]:
     """Documents read, to normalise by, and what they are joined on."""
     pages = "COUNT(*) AS pages FROM documents d WHERE d.superseded IS NULL"
     if by in _TIMES:
-        return f"SELECT {_bucket(by, 'd.published_start', 'd.published_end')} AS unit, {pages} GROUP BY 1", "n.unit = c.unit"
+        return (
+            f"SELECT {_bucket(by, 'd.published_start', 'd.published_end')} AS unit, {pages} GROUP BY 1",
+            "n.unit = c.unit",
+        )
     if by == "outlet":
         return f"SELECT d.outlet AS unit, {pages} GROUP BY 1", "n.unit = c.unit"
     return f"SELECT {pages}", "TRUE"

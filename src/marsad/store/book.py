@@ -39,11 +39,11 @@ class Book:
         Raises:
             BookError: it cannot be made, or what is there is no book or of another version.
         """
-        if not self._place.exists():
-            self._place.create()
-        else:
+        try:
             with self.reading():
-                pass
+                return
+        except MissingBookError:
+            self._place.create()
 
     def version(self) -> int:
         """The version of the book's tables.
@@ -51,7 +51,6 @@ class Book:
         Raises:
             BookError: there is no book, or it cannot be read.
         """
-        self._require()
         with self._place.session(write=False) as connection:
             return self._version(connection)
 
@@ -62,7 +61,6 @@ class Book:
         Raises:
             BookError: there is no book, it cannot be read, or is of another version.
         """
-        self._require()
         with self._place.session(write=False) as connection:
             self._check(connection)
             yield connection
@@ -77,32 +75,29 @@ class Book:
         Raises:
             BookError: there is no book, it cannot be written, or is of another version.
         """
-        self._require()
         with self._place.session(write=True) as connection:
             if not any_version:
                 self._check(connection)
             yield connection
 
-    def _require(self) -> None:
-        if not self._place.exists():
-            raise MissingBookError(f"there is no book {self}; make one with: marsad ingest PAGES --db {self}")
-
     def _check(self, connection: Connection) -> None:
         found = self._version(connection)
         if found > VERSION:
-            raise OtherVersionError(f"{self} was written by a newer marsad (tables {found}, this one knows {VERSION}); upgrade with: pip install -U marsad")
+            raise OtherVersionError(
+                f"{self} was written by a newer marsad (tables {found}, this one knows {VERSION}); upgrade with: pip install -U marsad"
+            )
         if found < VERSION:
-            raise OtherVersionError(f"{self} has tables of version {found}, this marsad needs {VERSION}; bring it up with: marsad book migrate {self}")
+            raise OtherVersionError(
+                f"{self} has tables of version {found}, this marsad needs {VERSION}; bring it up with: marsad book migrate {self}"
+            )
 
     def _version(self, connection: Connection) -> int:
+        if not self._place.has_tables(connection):
+            raise self._place.no_book()
         try:
             return int(value(connection, "SELECT value FROM meta WHERE name = 'schema'"))
         except (TypeError, ValueError) as error:
             raise NotABookError(f"{self} is no record book: it names no version") from error
-        except Exception as error:
-            if type(error).__name__ in ("CatalogException", "ProgrammingError"):
-                raise NotABookError(f"{self} is a database, but no record book; choose another place") from error
-            raise
 
 
 def _place(location: str, wait: float) -> DuckDBFile | PostgreSQL:

@@ -23,7 +23,11 @@ _NOISE = 0.05
 
 def differences(kind: Kind, old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
     """The fields that differ, each with its old and new value."""
-    found = {name: (_plain(old[name]), _plain(new[name])) for name in _COMPARED[kind] if _plain(old[name]) != _plain(new[name])}
+    found = {
+        name: (_plain(old[name]), _plain(new[name]))
+        for name in _COMPARED[kind]
+        if _plain(old[name]) != _plain(new[name])
+    }
     if abs((old["confidence"] or 0) - (new["confidence"] or 0)) >= _NOISE:
         found["confidence"] = (old["confidence"], new["confidence"])
     return found

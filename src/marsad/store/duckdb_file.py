@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from marsad.store.connection import create_tables
+from marsad.store.connection import Connection, create_tables
 from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, NotABookError
 from marsad.store.schema import Type
 
@@ -43,9 +43,13 @@ class DuckDBFile:
     def __str__(self) -> str:
         return str(self.path)
 
-    def exists(self) -> bool:
-        """Whether there is a file."""
-        return self.path.exists()
+    def has_tables(self, connection: Connection) -> bool:
+        """Whether the file holds a book."""
+        return bool(connection.query("SELECT 1 AS found FROM duckdb_tables() WHERE table_name = 'meta'").num_rows)
+
+    def no_book(self) -> BookError:
+        """What to say of a file without."""
+        return NotABookError(f"{self} is a DuckDB database, but no record book; choose another file")
 
     def create(self) -> None:
         """Make the file and its tables, at once or not at all.
@@ -57,8 +61,8 @@ class DuckDBFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise BookError(f"cannot make the folder of {self}: {error.strerror}") from error
-        with self.session(write=True) as connection:
-            if not connection.query("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'").num_rows:
+        with self._session(write=True) as connection:
+            if not self.has_tables(connection):
                 create_tables(connection, _TYPES)
 
     @contextmanager
@@ -68,6 +72,13 @@ class DuckDBFile:
         Raises:
             BookError: no such file, no book, taken by somebody else, disk full.
         """
+        if not self.path.exists():
+            raise MissingBookError(f"there is no book {self}; make one with: marsad ingest PAGES --db {self}")
+        with self._session(write=write) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, *, write: bool) -> Iterator[_Session]:
         database = self._opened(write=write)
         try:
             database.execute("BEGIN")
@@ -117,16 +128,18 @@ def _close(database: duckdb.DuckDBPyConnection) -> None:
 def _taken(path: Path, error: duckdb.Error, *, write: bool) -> BusyBookError:
     holder = _HOLDER.search(str(error))
     who = f"process {holder.group(1)}" if holder else "another part of this program"
-    way = "try again when it is done" if write else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
+    way = (
+        "try again when it is done" if write else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
+    )
     return BusyBookError(f"{path} is in use by {who}; {way}")
 
 
 def _meaning(path: Path, error: duckdb.Error) -> BookError:
     text = str(error)
     if any(sign in text for sign in _FULL):
-        return FullDiskError(f"{path}: the disk is full; what was written before stands. Make room and run the command again")
-    if "does not exist" in text and isinstance(error, duckdb.IOException):
-        return MissingBookError(f"there is no book {path}; make one with: marsad ingest PAGES --db {path}")
+        return FullDiskError(
+            f"{path}: the disk is full; what was written before stands. Make room and run the command again"
+        )
     if isinstance(error, duckdb.IOException | duckdb.SerializationException | duckdb.FatalException):
         return NotABookError(f"{path} cannot be read as a book: {text.splitlines()[0]}")
     return BookError(f"{path}: {text.splitlines()[0]}")

@@ -73,7 +73,11 @@ def on_events(where: Where) -> Conditions:
     if where.pair:
         either = "" if where.directed else " OR (source = {1} AND target = {0})"
         found.add(f"r.key IN (SELECT event FROM dyads WHERE (source = {{0}} AND target = {{1}}){either})", *where.pair)
-    for sides, values in (("", where.country), (" AND side = 'actor'", where.actor), (" AND side = 'recipient'", where.recipient)):
+    for sides, values in (
+        ("", where.country),
+        (" AND side = 'actor'", where.actor),
+        (" AND side = 'recipient'", where.recipient),
+    ):
         for value in values[:1]:
             inner = ", ".join(f"{{{n}}}" for n in range(len(values)))
             found.add(f"r.key IN (SELECT event FROM parties WHERE country IN ({inner}){sides})", value, *values[1:])

@@ -102,7 +102,11 @@ def to_recode(book: Book, how: Coding | None = None) -> int:
     with book.reading() as connection:
         sql = "SELECT key FROM makers WHERE version = $1 AND digest = $2 AND recognition = $3"
         number = value(connection, sql, *maker)
-        return int(value(connection, "SELECT COUNT(*) AS n FROM documents WHERE superseded IS NULL AND maker <> $1", number or 0))
+        return int(
+            value(
+                connection, "SELECT COUNT(*) AS n FROM documents WHERE superseded IS NULL AND maker <> $1", number or 0
+            )
+        )
 
 
 class _Run:

@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import pyarrow as pa
 
-from marsad.store.connection import create_tables
-from marsad.store.errors import BookError, BusyBookError, FullDiskError, ServerError
+from marsad.store.connection import Connection, create_tables
+from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, ServerError
 from marsad.store.schema import INDEXES, Type
 
 _TYPES: dict[Type, str] = {
@@ -23,7 +23,14 @@ _DEFAULT = "marsad"
 _SCHEMA = re.compile("[a-z_][a-z0-9_]{0,62}")
 _PAUSE = 0.05
 _FULL = ("No space left", "53100")
-_GONE = ("server closed the connection", "no connection to the server", "terminating connection", "57P01", "Failed to connect", "SSL SYSCALL")
+_GONE = (
+    "server closed the connection",
+    "no connection to the server",
+    "terminating connection",
+    "57P01",
+    "Failed to connect",
+    "SSL SYSCALL",
+)
 
 
 class PostgreSQL:
@@ -44,21 +51,22 @@ class PostgreSQL:
         if not _SCHEMA.fullmatch(self.schema):
             raise BookError(f"?schema={self.schema}: use a name of small letters, digits and _")
         self._url = urlunsplit(parts._replace(query=urlencode(options)))
-        self._shown = f"postgresql://{parts.hostname or ''}{parts.path}" + ("" if self.schema == _DEFAULT else f"?schema={self.schema}")
+        self._shown = f"postgresql://{parts.hostname or ''}{parts.path}" + (
+            "" if self.schema == _DEFAULT else f"?schema={self.schema}"
+        )
         self._wait = wait
 
     def __str__(self) -> str:
         return self._shown  # the address without password
 
-    def exists(self) -> bool:
-        """Whether the schema is there.
+    def has_tables(self, connection: Connection) -> bool:
+        """Whether the schema holds a book."""
+        sql = "SELECT 1 AS found FROM information_schema.tables WHERE table_schema = $1 AND table_name = 'meta'"
+        return bool(connection.query(sql, self.schema).num_rows)
 
-        Raises:
-            ServerError: the server cannot be reached.
-        """
-        with self.session(write=False) as connection:
-            sql = "SELECT 1 AS found FROM information_schema.tables WHERE table_schema = $1 AND table_name = 'meta'"
-            return bool(connection.query(sql, self.schema).num_rows)
+    def no_book(self) -> BookError:
+        """What to say of a schema without."""
+        return MissingBookError(f"there is no book at {self}; make one with: marsad ingest PAGES --db URL")
 
     def create(self) -> None:
         """Make the schema and its tables, at once or not at all.
@@ -68,8 +76,7 @@ class PostgreSQL:
         """
         with self.session(write=True) as connection:
             connection.run(f"CREATE SCHEMA IF NOT EXISTS {self.schema}")
-            sql = "SELECT 1 AS found FROM information_schema.tables WHERE table_schema = $1 AND table_name = 'meta'"
-            if connection.query(sql, self.schema).num_rows:
+            if self.has_tables(connection):
                 return
             create_tables(connection, _TYPES)
             for table, columns, unique in INDEXES:
@@ -107,9 +114,13 @@ class PostgreSQL:
     def _meaning(self, text: str) -> BookError:
         line = " ".join(text.split("SQLSTATE")[0].split("Query was:")[0].split())
         if any(sign in text for sign in _FULL):
-            return FullDiskError(f"{self}: the server's disk is full; what was written before stands. Make room and run the command again")
+            return FullDiskError(
+                f"{self}: the server's disk is full; what was written before stands. Make room and run the command again"
+            )
         if any(sign in text for sign in _GONE):
-            return ServerError(f"{self}: the server cannot be reached or went away ({line}); what was written before stands, run the command again")
+            return ServerError(
+                f"{self}: the server cannot be reached or went away ({line}); what was written before stands, run the command again"
+            )
         return ServerError(f"{self}: {line}")
 
 
@@ -135,5 +146,7 @@ def _driver() -> Any:
     try:
         from adbc_driver_postgresql import dbapi
     except ImportError as error:
-        raise BookError("books on PostgreSQL need a driver; install it with: pip install 'marsad[postgresql]'") from error
+        raise BookError(
+            "books on PostgreSQL need a driver; install it with: pip install 'marsad[postgresql]'"
+        ) from error
     return dbapi

@@ -29,7 +29,9 @@ from marsad.store.connection import Row
 from marsad.store.ids import content_hash
 from marsad.store.standing import standing
 
-_FACT = frozenset({"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"})
+_FACT = frozenset(
+    {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
+)
 _UNKNOWN = "UNK"
 
 
@@ -74,7 +76,9 @@ def block_rows(number: int, document: Document) -> list[Row]:
 
 def mention_rows(number: int, mentions: Iterable[Mention]) -> list[Row]:
     """The rows of what document ``number`` names."""
-    return [{"document": number, "surface": m.surface, "rule": m.rule, **_span(m.span), **_mention(m)} for m in mentions]
+    return [
+        {"document": number, "surface": m.surface, "rule": m.rule, **_span(m.span), **_mention(m)} for m in mentions
+    ]
 
 
 def _mention(m: Mention) -> Row:
@@ -104,7 +108,11 @@ def event_row(event: Event, published: Interval | None) -> Row:
     """The row of an event, but for numbers, names and what belongs to the run."""
     plain = plain_event(event)
     when = event.when or Interval(None, None)
-    days = when if when.start or when.end else (Interval(None, None) if event.historical or published is None else published)
+    days = (
+        when
+        if when.start or when.end
+        else (Interval(None, None) if event.historical or published is None else published)
+    )
     return {
         **{name: plain.get(name) for name in _SAME},
         "date_start": when.start,
@@ -136,7 +144,16 @@ def codes(parties: Iterable[Party]) -> str:
 def party_rows(number: int, event: Event) -> list[Row]:
     """The rows of the sides of event ``number``."""
     return [
-        {"event": number, "side": side, "number": n, "country": p.country, "sector": p.sector, "name": p.name, "post": p.post, **_span(p.span)}
+        {
+            "event": number,
+            "side": side,
+            "number": n,
+            "country": p.country,
+            "sector": p.sector,
+            "name": p.name,
+            "post": p.post,
+            **_span(p.span),
+        }
         for side, parties in (("actor", event.actors), ("recipient", event.recipients))
         for n, p in enumerate(parties)
     ]
@@ -155,7 +172,10 @@ def fact_row(fact: Fact, published: Interval | None) -> Row:
     qualifiers = {name: v for name, v in plain.items() if name not in _FACT}
     place = standing(fact.relation, qualifiers, published)
     return {
-        **{name: plain.get(name) for name in ("relation", "subject", "object", "bound", "attributed_to", "evidence", "rule", "confidence")},
+        **{
+            name: plain.get(name)
+            for name in ("relation", "subject", "object", "bound", "attributed_to", "evidence", "rule", "confidence")
+        },
         "qualifiers": _json(qualifiers),
         "slot": place.slot,
         "state": place.state,
@@ -176,7 +196,7 @@ def _span(span: tuple[int, int]) -> Row:
 
 
 def _iso(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _json(value: object) -> str:

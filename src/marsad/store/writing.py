@@ -84,7 +84,10 @@ class _Sheet:
         self._connection, self._run, self._maker = connection, run, maker
         self._new: defaultdict[str, list[Row]] = defaultdict(list)
         self._keys = {table: next_key(connection, table) for table in ("documents", "events", "facts")}
-        self._old: dict[Kind, defaultdict[str, dict[str, Row]]] = {"event": defaultdict(dict), "fact": defaultdict(dict)}
+        self._old: dict[Kind, defaultdict[str, dict[str, Row]]] = {
+            "event": defaultdict(dict),
+            "fact": defaultdict(dict),
+        }
         self._superseded: dict[str, list[int]] = {"documents": [], "events": [], "facts": []}
         self._forgotten: list[int] = []
         self._recoded: list[int] = []
@@ -230,4 +233,3 @@ class _Sheet:
 
 
 _HUMAN = frozenset({"accepted", "corrected"})
-

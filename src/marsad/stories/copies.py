@@ -30,7 +30,9 @@ def sketch(keys: Sequence[str]) -> bytes:
         keys: search keys of the words, in order.
     """
     runs = {" ".join(keys[n : n + _RUN]) for n in range(max(1, len(keys) - _RUN + 1))} if keys else set()
-    hashes = sorted(int.from_bytes(hashlib.blake2b(run.encode(errors="surrogatepass"), digest_size=8).digest()) >> 1 for run in runs)
+    hashes = sorted(
+        int.from_bytes(hashlib.blake2b(run.encode(errors="surrogatepass"), digest_size=8).digest()) >> 1 for run in runs
+    )
     return array("q", hashes[:_SIZE]).tobytes()
 
 
@@ -51,8 +53,8 @@ def agency(document: Document) -> str | None:
     text = document.text
     lines = [b.span.of(text) for b in document.blocks if b.kind is BlockKind.BYLINE]
     edges = [text[: _EDGE + len(document.title or "")], text[-_EDGE:]]
-    credits = [*lines, *(found for edge in edges for found in _BRACKETS.findall(edge))]
-    for line in credits:
+    credited = [*lines, *(found for edge in edges for found in _BRACKETS.findall(edge))]
+    for line in credited:
         keys = words(line)
         if len(keys) <= _CREDIT_WORDS:
             for match in _agencies().search([(k,) for k in keys], keys):
