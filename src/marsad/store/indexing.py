@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from marsad.language import form
-from marsad.records import BlockKind, Document
+from marsad.language.ar.vocabulary import frequency
+from marsad.records import BlockKind, Document, Span
 from marsad.store.connection import Connection, insert_rows, next_key, rows
 from marsad.text import key, tokens
 
 _FOUND = frozenset({BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE, BlockKind.CAPTION})
 _LONGEST = 40
+_AROUND = 150
+_MOST = 24
+_COMMON = 6.8
+"""Words seen oftener than this (powers of ten in a thousand million) tell happenings apart no better than chance."""
 
 
 def stem(word: str) -> str:
@@ -31,6 +37,20 @@ def document_stems(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.kind in _FOUND:
             yield from stems(block.span.of(document.text))
+
+
+def gist(text: str, span: Span) -> dict[str, float]:
+    """The telling words around a stretch of text, each weighted by how rare it is; what closed classes hold weighs nothing."""
+    start, end = max(0, span.start - _AROUND), span.end + _AROUND
+    weights = {word: _weight(word) for word in stems(text[start:end]) if len(word) > 1}
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return {word: weight for word, weight in heaviest if weight}
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> float:
+    seen = max(frequency(word), frequency(f"{word[:-1]}ة") if word.endswith("ه") else 0.0)
+    return round(max(0.0, _COMMON - seen), 1)
 
 
 def index(connection: Connection, counted: Iterable[tuple[int, Counter[str]]]) -> None:

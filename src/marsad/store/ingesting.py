@@ -20,6 +20,7 @@ from marsad.store.book import Book
 from marsad.store.connection import Connection, insert_rows, next_key, rows, value
 from marsad.store.documents import coded_otherwise
 from marsad.store.ids import content_hash, document_id
+from marsad.store.linking import account, link
 from marsad.store.making import Maker, known, now, this_maker
 from marsad.store.writing import Written, write
 
@@ -179,6 +180,8 @@ class _Run:
             maker = known(connection, self._maker)
             key = self._begun(connection, maker)
             done = write(connection, batch, run=key, maker=maker, recode=self._kind == "recode")
+            account(connection, done.stories)
+            link(connection)
             about = [{"run": key, "source": f.source, "line": f.line, "document": f.id, "why": f.why} for f in failed]
             insert_rows(connection, "failures", about)
             connection.run("UPDATE runs SET documents = documents + $1 WHERE key = $2", len(batch), key)

@@ -40,7 +40,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "first_day": "day", "last_day": "day", "place": "text", "dead": "big", "injured": "big", "actors": "text", "recipients": "text",
         "trigger_start": "int", "trigger_end": "int", "also": "text", "cameo": "text", "quad_class": "int", "intensity": "float",
         "contexts": "text",
-    } | _EVIDENCE | _ORIGIN | {"story": "big"},
+    } | _EVIDENCE | _ORIGIN | {"gist": "text", "story": "big"},
     "parties": {
         "event": "big", "side": "text", "number": "int", "country": "text", "sector": "text", "name": "text", "post": "text",
         "span_start": "int", "span_end": "int",
@@ -59,6 +59,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "key": "big", "id": "text", "type": "text", "first_day": "day", "last_day": "day", "headline": "text", "first_document": "big",
         "events": "int", "documents": "int", "outlets": "int", "independent": "int", "contradictions": "text",
     },
+    "story_blocks": {"event": "big", "block": "text"},
     "links": {
         "key": "big", "event": "text", "other": "text", "same": "flag", "reason": "text", "reviewer": "text", "decided": "time",
         "revoked": "time",
@@ -89,6 +90,8 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("changes", "run", False),
     ("decisions", "kind, id", False),
     ("stories", "key", True),
+    ("stories", "id", True),
+    ("story_blocks", "block", False),
     ("terms", "term", True),
     ("postings", "term, document", True),
     ("postings", "document", False),

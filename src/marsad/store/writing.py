@@ -13,7 +13,7 @@ from marsad.records import Event, Fact
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
-from marsad.store.indexing import document_stems, index
+from marsad.store.indexing import document_stems, gist, index
 from marsad.store.making import now
 from marsad.store.rows import (
     block_rows,
@@ -43,6 +43,8 @@ class Written:
     events: int = 0
     facts: int = 0
     changes: Counter[str] = field(default_factory=Counter)
+    stories: set[int] = field(default_factory=set)
+    """Stories that lost a telling or have one in a new version."""
 
     def add(self, other: Written) -> None:
         """Count another batch too."""
@@ -143,7 +145,7 @@ class _Sheet:
         events = dict(zip(event_ids(id_, text, coding.events), coding.events, strict=True))
         facts = dict(zip(fact_ids(id_, coding.facts), coding.facts, strict=True))
         both: tuple[tuple[Kind, dict[str, tuple[Any, Row]]], ...] = (
-            ("event", {k: (e, event_row(e, published)) for k, e in events.items()}),
+            ("event", {k: (e, event_row(e, published) | _gist(text, e)) for k, e in events.items()}),
             ("fact", {k: (f, fact_row(f, published)) for k, f in facts.items()}),
         )
         for kind, found in both:
@@ -169,7 +171,7 @@ class _Sheet:
         if before["review"] in _HUMAN:
             self._change(kind, before["id"], "kept", number, before["version"])
             return
-        self._superseded[TABLE[kind]].append(before["key"])
+        self._supersede(kind, before)
         self._change(kind, before["id"], "withdrawn", number, before["version"])
 
     def _update(self, kind: Kind, before: Row, number: int, record: Any, row: Row) -> None:
@@ -180,11 +182,22 @@ class _Sheet:
             return
         if not differing and before["document"] == number:
             return
-        self._superseded[TABLE[kind]].append(before["key"])
+        self._supersede(kind, before)
         version = before["version"] + 1
-        self._add(kind, before["id"], number, record, row | {"version": version, "review": before["review"]})
+        self._add(
+            kind,
+            before["id"],
+            number,
+            record,
+            row | {"version": version, "review": before["review"], **_story(before, row)},
+        )
         if differing:
             self._change(kind, before["id"], "changed", number, version, differing)
+
+    def _supersede(self, kind: Kind, before: Row) -> None:
+        self._superseded[TABLE[kind]].append(before["key"])
+        if before.get("story") is not None:
+            self.written.stories.add(before["story"])
 
     def _add(self, kind: Kind, id_: str, number: int, record: Event | Fact, row: Row) -> None:
         table = TABLE[kind]
@@ -233,3 +246,13 @@ class _Sheet:
 
 
 _HUMAN = frozenset({"accepted", "corrected"})
+
+
+def _gist(text: str, event: Event) -> Row:
+    return {"gist": json.dumps(gist(text, event.evidence_span), ensure_ascii=False)}
+
+
+def _story(before: Row, row: Row) -> Row:
+    """A new version of an event stays in its story, unless it now says something else happened or somebody else did it."""
+    same = all(before.get(name) == row.get(name) for name in ("type", "actors", "recipients", "date_start"))
+    return {"story": before["story"]} if same and "story" in before else {}
