@@ -63,8 +63,9 @@ def mentions_in(stage: Stage) -> Iterator[Mention]:
     """The actors of the text, then sentence by sentence its places, times and amounts."""
     yield from stage.actors
     for scene in stage.scenes:
-        for placed in (*scene.places, *scene.dates, *scene.amounts):
-            yield placed.mention
+        yield from (placed.mention for placed in scene.places)
+        yield from (placed.mention for placed in scene.dates)
+        yield from (placed.mention for placed in scene.amounts)
 
 
 def _bounded(analysis: Analysis) -> Publication | None:

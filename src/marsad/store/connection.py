@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -31,6 +32,9 @@ class Connection(Protocol):
 
     def query(self, sql: str, *parameters: object) -> pa.Table:
         """The answer to a question."""
+
+    def stream(self, sql: str) -> Iterator[pa.Table]:
+        """The answer to a question piece by piece."""
 
     def run(self, sql: str, *parameters: object) -> None:
         """Execute a statement that answers nothing."""
@@ -68,7 +72,7 @@ def _storable(value: Any) -> Any:
 
 def next_key(connection: Connection, table: str) -> int:
     """A number above every ``key`` of the table."""
-    return int(value(connection, f"SELECT COALESCE(MAX(key), 0) + 1 AS k FROM {table}"))  # noqa: S608 - our own names
+    return int(value(connection, f"SELECT COALESCE(MAX(key), 0) + 1 AS k FROM {table}"))
 
 
 def create_tables(connection: Connection, types: dict[Type, str]) -> None:

@@ -23,6 +23,7 @@ _TYPES: dict[Type, str] = {
     "int": "INTEGER", "big": "BIGINT", "float": "DOUBLE", "text": "VARCHAR", "day": "DATE", "time": "TIMESTAMP", "flag": "BOOLEAN",
     "bytes": "BLOB",
 }  # fmt: skip
+_CHUNK = 50_000
 _PAUSE = 0.05
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _TAKEN = ("Could not set lock", "different configuration", "being used by another process", "already attached")
@@ -109,12 +110,16 @@ class _Session:
     def query(self, sql: str, *parameters: object) -> pa.Table:
         return self._database.sql(sql, params=list(parameters)).to_arrow_table()
 
+    def stream(self, sql: str) -> Iterator[pa.Table]:
+        for batch in self._database.sql(sql).to_arrow_reader(_CHUNK):
+            yield pa.Table.from_batches([batch])
+
     def run(self, sql: str, *parameters: object) -> None:
         self._database.execute(sql, list(parameters))
 
     def insert(self, table: str, rows: pa.Table) -> None:
         self._database.register("incoming", rows)
-        self._database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 - our own names
+        self._database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
         self._database.unregister("incoming")
 
 

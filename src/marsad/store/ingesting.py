@@ -28,6 +28,9 @@ _BATCH = 64
 _SECONDS = 3.0
 
 
+_coded_with_mentions = partial(coding_stage, mentions=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coding:
     """How documents are coded.
@@ -39,7 +42,7 @@ class Coding:
     recognition: str = "iso"
     jobs: int | None = None
     time_limit: float | None = TIME_LIMIT
-    make: Callable[[str], Stage] = partial(coding_stage, mentions=True)
+    make: Callable[[str], Stage] = _coded_with_mentions
     maker: Maker | None = None
     batch: int = _BATCH
 

@@ -133,6 +133,12 @@ class _Session:
             cursor.execute(sql, parameters or None)
             return cursor.fetch_arrow_table()
 
+    def stream(self, sql: str) -> Iterator[pa.Table]:
+        with self._database.cursor() as cursor:
+            cursor.execute(sql)
+            for batch in cursor.fetch_record_batch():
+                yield pa.Table.from_batches([batch])
+
     def run(self, sql: str, *parameters: object) -> None:
         with self._database.cursor() as cursor:
             cursor.execute(sql, parameters or None)

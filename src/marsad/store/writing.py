@@ -232,11 +232,11 @@ class _Sheet:
         for table, keys in self._superseded.items():
             if keys:
                 listed = "SELECT unnest(CAST($2 AS BIGINT[]))"
-                run(f"UPDATE {table} SET superseded = $1 WHERE key IN ({listed})", self._run, keys)  # noqa: S608 - our own names
+                run(f"UPDATE {table} SET superseded = $1 WHERE key IN ({listed})", self._run, keys)
         for table in ("mentions", "postings"):
             gone = self._recoded + (self._forgotten if table == "postings" else [])
             if gone:
-                run(f"DELETE FROM {table} WHERE document IN (SELECT unnest(CAST($1 AS BIGINT[])))", gone)  # noqa: S608
+                run(f"DELETE FROM {table} WHERE document IN (SELECT unnest(CAST($1 AS BIGINT[])))", gone)
         if self._recoded:
             sql = "UPDATE documents SET maker = $1 WHERE key IN (SELECT unnest(CAST($2 AS BIGINT[])))"
             run(sql, self._maker, self._recoded)
