@@ -6,10 +6,11 @@ it taken waits a little.
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -62,9 +63,18 @@ class DuckDBFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise BookError(f"cannot make the folder of {self}: {error.strerror}") from error
-        with self._session(write=True) as connection:
-            if not self.has_tables(connection):
+        # Made under another name: whoever is killed meanwhile leaves no half-made book.
+        unfinished = self.path.with_name(f".{self.path.name}.unfinished-{os.getpid()}")
+        unfinished.unlink(missing_ok=True)
+        try:
+            with DuckDBFile(unfinished, wait=self._wait)._session(write=True) as connection:
                 create_tables(connection, _TYPES)
+            with suppress(FileExistsError):  # somebody made it at the same time
+                os.link(unfinished, self.path)
+        except OSError as error:
+            raise BookError(f"cannot make {self}: {error.strerror}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     @contextmanager
     def session(self, *, write: bool) -> Iterator[_Session]:
