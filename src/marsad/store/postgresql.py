@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -55,6 +56,7 @@ class PostgreSQL:
             "" if self.schema == _DEFAULT else f"?schema={self.schema}"
         )
         self._wait = wait
+        self._idle: list[tuple[int, Any]] = []
 
     def __str__(self) -> str:
         return self._shown  # the address without password
@@ -90,18 +92,35 @@ class PostgreSQL:
             BookError: server out of reach, gone, refusing, its disk full, somebody else writing.
         """
         dbapi = _driver()
+        database: Any = None
         try:
-            with dbapi.connect(self._url) as database:
-                session = _Session(database, self.schema)
-                session.run(f"SET search_path TO {self.schema}")
-                if write:
-                    self._become_writer(session)
-                else:
-                    session.run("SET TRANSACTION READ ONLY")
-                yield session
-                database.commit()
-        except dbapi.Error as error:
-            raise self._meaning(str(error)) from error
+            database = self._connected(dbapi)
+            session = _Session(database, self.schema)
+            session.run(f"SET search_path TO {self.schema}")
+            if write:
+                self._become_writer(session)
+            else:
+                session.run("SET TRANSACTION READ ONLY")
+            yield session
+            database.commit()
+            self._idle.append((os.getpid(), database))
+        except BaseException as error:
+            _close(database, dbapi)
+            if isinstance(error, dbapi.Error):
+                raise self._meaning(str(error)) from error
+            raise
+
+    def _connected(self, dbapi: Any) -> Any:
+        """A connection that the session before left, for making one takes longer than most questions; never one of a process forked from."""
+        while self._idle:
+            process, database = self._idle.pop()
+            if process == os.getpid():
+                with suppress(dbapi.Error), database.cursor() as cursor:  # the server may have gone meanwhile
+                    cursor.execute("SELECT 1")
+                    cursor.fetchone()
+                    return database
+                _close(database, dbapi)
+        return dbapi.connect(self._url)
 
     def _become_writer(self, session: _Session) -> None:
         until = time.monotonic() + self._wait
@@ -146,6 +165,12 @@ class _Session:
     def insert(self, table: str, rows: pa.Table) -> None:
         with self._database.cursor() as cursor:
             cursor.adbc_ingest(table, rows, mode="append", db_schema_name=self._schema)
+
+
+def _close(database: Any, dbapi: Any) -> None:
+    if database is not None:
+        with suppress(dbapi.Error):  # what went wrong before is what matters
+            database.close()
 
 
 def _driver() -> Any:

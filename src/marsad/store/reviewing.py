@@ -94,7 +94,7 @@ def decide(
     else:
         connection.run(f"UPDATE {TABLE[kind]} SET review = $1 WHERE key = $2", mark["review"], row["key"])
     if kind == "event":
-        _relink(connection, row)
+        _relink(connection, row, rejected=verdict == "reject")
     return row | changed | mark
 
 
@@ -132,7 +132,11 @@ def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None
     insert_rows(connection, "changes", [about | {"fields": json.dumps(fields, ensure_ascii=False)}])
 
 
-def _relink(connection: Connection, row: Row) -> None:
+def _relink(connection: Connection, row: Row, *, rejected: bool) -> None:
+    """Take a rejected event out of its story, and put one that is rejected no more into one."""
+    if rejected:
+        connection.run("UPDATE events SET story = NULL WHERE key = $1", row["key"])
+        connection.run("DELETE FROM story_blocks WHERE event = $1", row["key"])
     if row["story"] is not None:
         account(connection, [row["story"]])
     link(connection)
