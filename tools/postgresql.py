@@ -2,8 +2,8 @@
 
     python3 tools/postgresql.py
 
-Where none is installed and this is a Debian or Ubuntu system run by root, it is installed with apt-get, without starting a server of the system; elsewhere the
-way to install it is told.
+Where none is installed and this is a Debian or Ubuntu system run by root, it is installed with apt-get, without starting a server of the system;
+elsewhere the way to install it is told.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A process that starts ingests in no time: it loads everything once and forks for each.
 
-Reads locations of books, one a line; for each it forks a child that ingests `PAGES`, prints the child's number, waits, and prints how the child ended.
+Reads locations of books, one a line; for each it forks a child that ingests `PAGES`, prints the child's number, waits, and prints how the child
+ended.
 """
 
 import os
@@ -9,10 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from store.conftest import Coder, event, fact, last, page
-
 from marsad.store import Book
 from marsad.store.ingesting import ingest
+from store.conftest import Coder, event, fact, last, page
 
 NAMES = ("عمان", "بغداد", "الرباط")
 CODES = ("JOR", "IRQ", "MAR")
@@ -38,14 +38,14 @@ def run(location):
 
 def main():
     run(sys.argv[1])  # whatever loads late is loaded now
-    print("ready", flush=True)
+    print("ready", flush=True)  # noqa: T201
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             run(line.strip())
             os._exit(0)
-        print(child, flush=True)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        print(child, flush=True)  # noqa: T201
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -14,8 +14,7 @@ By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 EVENT_COLUMNS = (
     "id", "type", "mode", "actors", "recipients", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", "dead",
     "injured", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "evidence", "rule", "version", "review",
-)  # fmt: skip
-FACT_COLUMNS = (
+)  # fmt: skip FACT_COLUMNS = (
     "id", "relation", "subject", "object", "qualifiers", "bound", "state", "first_day", "last_day", "confidence", "attributed_to", "evidence",
     "rule", "version", "review",
 )  # fmt: skip
@@ -51,8 +50,8 @@ def facts(connection: Connection, where: Where, *, limit: int | None = None) -> 
 def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     """How many events, in how many documents and stories, and their mean intensity, for each day, pair ...
 
-    An event counts under a day, week, month or year only if its days lie within it; the row without one counts the others. ``per_1000`` is events for each
-    thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book.
+    An event counts under a day, week, month or year only if its days lie within it; the row without one counts the others. ``per_1000`` is events
+    for each thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book.
 
     Args:
         connection: a transaction.
@@ -72,8 +71,8 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     )
     read, joint = _read(by)
     sql = (
-        f"SELECT c.unit AS {by}, c.events, c.stories, c.documents, CAST(c.intensity AS DOUBLE PRECISION) AS mean_intensity, n.pages AS documents_read,"
-        " CAST(1000.0 * c.events / NULLIF(n.pages, 0) AS DOUBLE PRECISION) AS per_1000"
+        f"SELECT c.unit AS {by}, c.events, c.stories, c.documents, CAST(c.intensity AS DOUBLE PRECISION) AS mean_intensity,"
+        " n.pages AS documents_read, CAST(1000.0 * c.events / NULLIF(n.pages, 0) AS DOUBLE PRECISION) AS per_1000"
         f" FROM ({counted}) c LEFT JOIN ({read}) n ON {joint} ORDER BY {'c.unit' if by in _TIMES else 'c.events DESC, c.unit'}"
     )
     return connection.query(sql, *found.parameters)

@@ -35,7 +35,8 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str]) -> Row:
     Args:
         kind: event or fact.
         row: the record as it stands.
-        corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none), place, attributed_to, dead,
+        corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
+        place, attributed_to, dead,
             injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound, attributed_to, and any qualifier.
 
     Raises:

@@ -1,7 +1,7 @@
 """A book in a DuckDB file.
 
-DuckDB lets one process write, or several read. So nobody keeps the file: a writer opens it for each batch, a reader for each question, and whoever finds
-it taken waits a little.
+DuckDB lets one process write, or several read. So nobody keeps the file: a writer opens it for each batch, a reader for each question, and whoever
+finds it taken waits a little.
 """
 
 from __future__ import annotations

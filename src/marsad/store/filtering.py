@@ -13,9 +13,9 @@ _STANDING = "r.superseded IS NULL"
 class Where:
     """What records must have; None or empty asks for nothing.
 
-    ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country`` stands on
-    either side. ``since`` and ``until`` are days that the record's own days must touch; undated records touch none. Rejected records are left out
-    unless ``review`` asks for them.
+    ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country``
+    stands on either side. ``since`` and ``until`` are days that the record's own days must touch; undated records touch none. Rejected records are
+    left out unless ``review`` asks for them.
     """
 
     pair: tuple[str, str] | None = None

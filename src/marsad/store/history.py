@@ -1,7 +1,8 @@
 """Facts over time: which state held between two parties, from when to when, by whose word, and who says otherwise.
 
-A *slot* of two parties (the embassy of one in the other, their relations, a post) holds one state at a time. What pages say of it, in the order of the days they
-speak of, makes a row of states: another state ends the one before. Some events end or begin states too: an ambassador recalled, relations restored.
+A *slot* of two parties (the embassy of one in the other, their relations, a post) holds one state at a time. What pages say of it, in the order of
+the days they speak of, makes a row of states: another state ends the one before. Some events end or begin states too: an ambassador recalled,
+relations restored.
 """
 
 from __future__ import annotations
@@ -94,8 +95,7 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
         slots[key].append(say)
     found = [
         s for key, says in sorted(slots.items(), key=lambda item: tuple(map(str, item[0]))) for s in _row_of(key, says)
-    ]
-    return [state for state in found if on is None or state.holds(on)]
+    ] return [state for state in found if on is None or state.holds(on)]
 
 
 def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:

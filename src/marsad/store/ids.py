@@ -1,7 +1,7 @@
 """Stable names of documents and records.
 
-A name depends on what is said, not on where the program stands: the same happening in the same page keeps it when the page is coded again by other rules,
-and when a paragraph is put before it.
+A name depends on what is said, not on where the program stands: the same happening in the same page keeps it when the page is coded again by other
+rules, and when a paragraph is put before it.
 """
 
 from __future__ import annotations

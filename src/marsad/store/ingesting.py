@@ -1,7 +1,7 @@
 """Pages into a book, and the pages of a book coded anew.
 
-A batch is written in one transaction. A run that is killed loses at most the batch it was at, and the next run codes that again: what is in the book already
-is recognised and left alone.
+A batch is written in one transaction. A run that is killed loses at most the batch it was at, and the next run codes that again: what is in the
+book already is recognised and left alone.
 """
 
 from __future__ import annotations

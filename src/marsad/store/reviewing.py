@@ -1,6 +1,7 @@
 """What people decide about records: accept, reject, correct; their agreement; accepted records as gold.
 
-A decision outlives the program: a record that was accepted or corrected stays as it is when its page is coded anew, one that was rejected stays rejected.
+A decision outlives the program: a record that was accepted or corrected stays as it is when its page is coded anew, one that was rejected stays
+rejected.
 """
 
 from __future__ import annotations
@@ -151,8 +152,8 @@ def decisions(connection: Connection, name: str | None = None) -> list[Row]:
 def agreement(connection: Connection) -> list[Row]:
     """How far reviewers agree on records that two or more judged: for each pair of them the share of equal verdicts, and Cohen's kappa.
 
-    Of several verdicts of one reviewer on one record the last counts. A correction says that the record was not right, as a rejection does, but the two are not
-    equal. Kappa is None where chance alone would make them agree always.
+    Of several verdicts of one reviewer on one record the last counts. A correction says that the record was not right, as a rejection does, but the
+    two are not equal. Kappa is None where chance alone would make them agree always.
     """
     verdicts: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in decisions(connection):

@@ -1,7 +1,7 @@
 """The tables of a book, declared once for both databases.
 
-A record that was replaced stays: ``superseded`` then holds the run that replaced it, and is NULL in what stands. ``key`` numbers rows and joins tables,
-``id`` is the stable name of a document, event, fact or story.
+A record that was replaced stays: ``superseded`` then holds the run that replaced it, and is NULL in what stands. ``key`` numbers rows and joins
+tables, ``id`` is the stable name of a document, event, fact or story.
 """
 
 from __future__ import annotations
@@ -96,4 +96,4 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("postings", "term, document", True),
     ("postings", "document", False),
 )
-"""Table, columns, whether unique. PostgreSQL has all; DuckDB none: it reads columns fast without, and its indexes make files large and writing slow."""
+"""Table, columns, whether unique. PostgreSQL has all; DuckDB none: it reads columns fast without, and its indexes make files large."""

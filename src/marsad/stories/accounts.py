@@ -23,8 +23,7 @@ class Page:
 
 def independent(pages: Sequence[Page]) -> int:
     """How many sources of their own a story has: pages of one outlet, of one agency, or with the same words are one."""
-    groups: list[list[Page]] = []
-    for page in pages:
+    groups: list[list[Page]] = [] for page in pages:
         same = [group for group in groups if any(_one_source(page, other) for other in group)]
         groups = [group for group in groups if group not in same]
         groups.append([page, *(other for group in same for other in group)])
@@ -43,8 +42,8 @@ def contradictions(tellings: Iterable[Telling]) -> list[dict[str, Any]]:
     """Where tellings of one happening say different things.
 
     Returns:
-        For each matter of dispute ``{"about", "values": [{"value", "events"}]}``; ``about`` is dead, injured, who, whom or happened. What a telling leaves
-        open contradicts nothing.
+        For each matter of dispute ``{"about", "values": [{"value", "events"}]}``; ``about`` is dead, injured, who, whom or happened. What a telling
+        leaves open contradicts nothing.
     """
     listed = list(tellings)
     questions: tuple[tuple[str, Callable[[Telling], Hashable]], ...] = (

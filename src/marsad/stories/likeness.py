@@ -1,7 +1,7 @@
 """How likely it is that two tellings are of one happening.
 
-A sum of weighted comparisons, each between -1 (speaks against) and 1 (speaks for), put through a logistic curve. The weights were set on the labelled pairs in
-``evaluation/stories``; `python evaluation/stories.py` measures them.
+A sum of weighted comparisons, each between -1 (speaks against) and 1 (speaks for), put through a logistic curve. The weights were set on the
+labelled pairs in ``evaluation/stories``; `python evaluation/stories.py` measures them.
 """
 
 from __future__ import annotations
@@ -80,5 +80,4 @@ def _numbers(one: Telling, other: Telling) -> float:
     """Dead and injured: the same number speaks for, another one hardly against, for counts are what pages disagree about."""
     pairs = [
         (x, y) for x, y in ((one.dead, other.dead), (one.injured, other.injured)) if x is not None and y is not None
-    ]
-    return max((1.0 if x == y else -0.3 for x, y in pairs), default=0.0)
+    ] return max((1.0 if x == y else -0.3 for x, y in pairs), default=0.0)

@@ -17,8 +17,9 @@ _WEEKS, _MONTHS = 21, 62
 class Telling:
     """One event of one page.
 
-    ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the page does).
-    ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the whole page (`marsad.stories.copies`).
+    ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
+    page does). ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the whole page
+    (`marsad.stories.copies`).
     """
 
     key: int
@@ -48,8 +49,8 @@ class Telling:
 def blocks(telling: Telling) -> list[str]:
     """Names of the blocks that a telling lies in; only tellings that share a block are compared.
 
-    A block is a type, two parties (or the one there is) and about a week. A deed against somebody also lies in the block of that somebody alone: who did it
-    may be what the pages disagree about.
+    A block is a type, two parties (or the one there is) and about a week. A deed against somebody also lies in the block of that somebody alone:
+    who did it may be what the pages disagree about.
     """
     known = sorted(telling.sides - {UNKNOWN})
     sides = [f"{a} {b}" for a, b in combinations(known, 2)] or known or ["-"]
