@@ -95,7 +95,8 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
         slots[key].append(say)
     found = [
         s for key, says in sorted(slots.items(), key=lambda item: tuple(map(str, item[0]))) for s in _row_of(key, says)
-    ] return [state for state in found if on is None or state.holds(on)]
+    ]
+    return [state for state in found if on is None or state.holds(on)]
 
 
 def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:

@@ -23,7 +23,8 @@ class Page:
 
 def independent(pages: Sequence[Page]) -> int:
     """How many sources of their own a story has: pages of one outlet, of one agency, or with the same words are one."""
-    groups: list[list[Page]] = [] for page in pages:
+    groups: list[list[Page]] = []
+    for page in pages:
         same = [group for group in groups if any(_one_source(page, other) for other in group)]
         groups = [group for group in groups if group not in same]
         groups.append([page, *(other for group in same for other in group)])

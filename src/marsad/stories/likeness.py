@@ -80,4 +80,5 @@ def _numbers(one: Telling, other: Telling) -> float:
     """Dead and injured: the same number speaks for, another one hardly against, for counts are what pages disagree about."""
     pairs = [
         (x, y) for x, y in ((one.dead, other.dead), (one.injured, other.injured)) if x is not None and y is not None
-    ] return max((1.0 if x == y else -0.3 for x, y in pairs), default=0.0)
+    ]
+    return max((1.0 if x == y else -0.3 for x, y in pairs), default=0.0)
