@@ -95,6 +95,12 @@ def test_a_page_is_named_by_its_address_else_by_its_words(book, coder, first, se
     assert len(contents(book)["documents"]) == documents
 
 
+def test_the_same_words_under_two_names_are_two_documents(book, coder):
+    last(ingest(book, [page(TEXT, id="a"), page(TEXT, id="b")], coder.how()))
+    last(ingest(book, [page(TEXT, id="c")], coder.how()))
+    assert [d["id"] for d in contents(book)["documents"]] == ["a", "b", "c"]
+
+
 def test_bounds_that_the_coder_drew_do_not_make_another_page(book, coder):
     for _ in range(2):
         last(ingest(book, [page(TEXT, id="a", published=None)], coder.how()))

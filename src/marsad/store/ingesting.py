@@ -28,6 +28,8 @@ _BATCH = 64
 _SECONDS = 3.0
 
 
+_Page = tuple[str, str]
+
 _coded_with_mentions = partial(coding_stage, mentions=True)
 
 
@@ -118,7 +120,7 @@ class _Run:
         self._book, self._kind, self._how = book, kind, how
         self._maker = how.maker or this_maker(how.recognition)
         self._key: int | None = None
-        self._pending: set[str] = set()
+        self._pending: set[_Page] = set()
         self.done = Ingested()
 
     def maker(self) -> int:
@@ -130,29 +132,31 @@ class _Run:
         """The items without the documents that the book has just so; each at most once."""
         waiting, seen = iter(items), self._pending
         while chunk := list(islice(waiting, self._how.batch)):
-            documents = {content_hash(d): d for d in chunk if isinstance(d, Document)}
-            there = self._there([document_id(d) for d in documents.values()])
+            there = self._there([document_id(d) for d in chunk if isinstance(d, Document)])
             for item in chunk:
                 if isinstance(item, Failure):
                     yield item
                     continue
-                content = content_hash(item)
-                if content in there or content in seen:
+                page = _page(item)
+                if page in there or page in seen:
                     self.done.written.unchanged += 1
-                    self.done.older += content not in seen and not there[content]
+                    self.done.older += page not in seen and not there[page]
                 else:
-                    seen.add(content)
+                    seen.add(page)
                     yield item
 
-    def _there(self, ids: list[str]) -> dict[str, bool]:
-        """The contents of documents that the book has, each with whether this coder coded it."""
+    def _there(self, ids: list[str]) -> dict[_Page, bool]:
+        """The pages that the book has just so, each with whether this coder coded it."""
         sql = (
-            "SELECT d.content, m.version, m.digest, m.recognition FROM documents d JOIN makers m ON m.key = d.maker"
+            "SELECT d.id, d.content, m.version, m.digest, m.recognition FROM documents d JOIN makers m ON m.key = d.maker"
             " WHERE d.superseded IS NULL AND d.id IN (SELECT unnest(CAST($1 AS TEXT[])))"
         )
         with self._book.reading() as connection:
             found = rows(connection, sql, ids) if ids else []
-        return {row["content"]: (row["version"], row["digest"], row["recognition"]) == self._maker for row in found}
+        return {
+            (row["id"], row["content"]): (row["version"], row["digest"], row["recognition"]) == self._maker
+            for row in found
+        }
 
     def over(self, items: Iterable[Document | Failure]) -> Iterator[Ingested]:
         """Code ``items`` and write them batch by batch."""
@@ -189,7 +193,7 @@ class _Run:
             insert_rows(connection, "failures", about)
             connection.run("UPDATE runs SET documents = documents + $1 WHERE key = $2", len(batch), key)
         self._key = key  # only now does it stand in the book
-        self._pending.difference_update(content_hash(c.document) for c in batch)
+        self._pending.difference_update(_page(c.document) for c in batch)
         self.done.written.add(done)
 
     def _begun(self, connection: Connection, maker: int) -> int:
@@ -199,3 +203,8 @@ class _Run:
         row = {"key": key, "kind": self._kind, "maker": maker, "began": now(), "documents": 0}
         insert_rows(connection, "runs", [row])
         return key
+
+
+def _page(document: Document) -> _Page:
+    """What makes a page the same page: its name and its content."""
+    return document_id(document), content_hash(document)

@@ -21,10 +21,23 @@ _MOST_DAYS = 4
 
 def likeness(one: Telling, other: Telling) -> float:
     """The chance, 0 to 1, that two tellings of one type are of the same happening."""
-    if one.type != other.type or (one.document == other.document):
+    if one.type != other.type or one.document == other.document or _apart(one, other):
         return 0.0
     total = BIAS + sum(WEIGHTS[name] * value for name, value in comparisons(one, other).items())
     return 1 / (1 + math.exp(-total))
+
+
+def _apart(one: Telling, other: Telling) -> bool:
+    """Whether two tellings cannot be one, however alike their words: nobody takes part in both, or they are too long after each other."""
+    a, b = one.sides - {UNKNOWN}, other.sides - {UNKNOWN}
+    return bool(a and b and not a & b) or _gap(one, other) > _MOST_DAYS
+
+
+def _gap(one: Telling, other: Telling) -> int:
+    """Days between two tellings; 0 where they overlap or one has none."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)
 
 
 def comparisons(one: Telling, other: Telling) -> dict[str, float]:
@@ -55,12 +68,12 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 def _time(one: Telling, other: Telling) -> float:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0.0 if one.first == other.first else -0.5
-    gap = max((other.first - one.last).days, (one.first - other.last).days, 0)
+    gap = _gap(one, other)
     width = max((one.last - one.first).days, (other.last - other.first).days)
     if gap == 0:
         return 1.0 if width <= 1 else 0.4
     # Days that the words themselves give are firm; a page's own day says only that it was about then.
-    return max(-1.0, 1.0 - gap * (1.2 if one.dated and other.dated else 0.6)) if gap <= _MOST_DAYS else -1.0
+    return max(-1.0, 1.0 - gap * (1.2 if one.dated and other.dated else 0.6))
 
 
 def _words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
