@@ -64,17 +64,20 @@ def main() -> None:
 
 def asked(book: Book, repeat: int) -> dict[str, Any]:
     """The median milliseconds of each question, and how many rows it has."""
-    pair, rare = Where(pair=("USA", "ISR")), Where(pair=("KOR", "TJK"))
+    pair, middling, rare = (Where(pair=p) for p in (("USA", "ISR"), ("TUR", "SYR"), ("KOR", "TJK")))
     year = Where(pair=("USA", "ISR"), since=date(2023, 1, 1), until=date(2023, 12, 31))
     questions: dict[str, Callable[[Connection], int]] = {
         "dyad_by_month_largest": lambda c: counts(c, pair, "month").num_rows,
+        "dyad_by_month_middling": lambda c: counts(c, middling, "month").num_rows,
         "dyad_by_month_rare": lambda c: counts(c, rare, "month").num_rows,
         "dyad_events_one_year": lambda c: events(c, year).num_rows,
         "dyad_events_first_50": lambda c: events(c, pair, limit=50).num_rows,
         "all_by_dyad": lambda c: counts(c, Where(), "dyad").num_rows,
         "search_two_words": lambda c: len(search(c, "w17 w230")),
     }
-    found = {}
+    with book.reading() as connection:
+        sizes = {p.pair: events(connection, p).num_rows for p in (pair, middling, rare)}
+    found: dict[str, Any] = {"events_of_pairs": {" ".join(codes or ()): n for codes, n in sizes.items()}}
     for name, question in questions.items():
         times, rows = [], 0
         for _ in range(repeat):

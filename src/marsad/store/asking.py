@@ -61,6 +61,7 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     """
     found = on_events(where)
     group, tables = _GROUPS[by], " JOIN dyads y ON y.event = r.key" if by == "dyad" else ""
+    pages = f" {_JOIN}" if by == "outlet" or where.outlet else ""
     fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
     if by == "dyad" and where.pair:
         one, other = (found.parameter(code) for code in where.pair)
@@ -68,7 +69,7 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     counted = (
         f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
         " COUNT(DISTINCT r.document) AS documents, AVG(r.intensity) AS intensity"
-        f" FROM events r {_JOIN}{tables} WHERE {found} {fixed} GROUP BY 1"
+        f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
     )
     read, joint = _read(by)
     sql = (

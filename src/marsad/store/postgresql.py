@@ -97,6 +97,7 @@ class PostgreSQL:
             database = self._connected(dbapi)
             session = _Session(database, self.schema)
             session.run(f"SET search_path TO {self.schema}")
+            session.run("SET jit TO off")  # compiling a question takes longer than answering it
             if write:
                 self._become_writer(session)
             else:

@@ -165,6 +165,18 @@ class Reader:
             return rows(connection, sql)
 
 
+def open_book(location: str | Path) -> Reader:
+    """Open a record book for questions; as ``marsad.open``.
+
+    Args:
+        location: path of a DuckDB file, or ``postgresql://...``.
+
+    Raises:
+        BookError: there is no book, or it cannot be read.
+    """
+    return Reader(location)
+
+
 def _where(asked: Asked) -> Where:
     plain: dict[str, Any] = dict(asked)
     for name in ("since", "until"):
