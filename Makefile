@@ -12,7 +12,7 @@ export PIP_NO_INPUT = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_ROOT_USER_ACTION = ignore
 
-.PHONY: demo check environment dev format lint types layers lexicons test gate wheel picture
+.PHONY: demo check environment dev server format lint types layers lexicons test gate wheel picture
 
 demo: environment
 	@$(BIN)/marsad code $(EXAMPLE) --format table
@@ -45,7 +45,10 @@ layers: dev
 lexicons: dev
 	$(BIN)/marsad lexicon check
 
-test: dev
+server:
+	@$(PYTHON) tools/postgresql.py
+
+test: dev server
 	$(BIN)/pytest
 
 gate: dev

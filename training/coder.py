@@ -22,11 +22,10 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import torch
-from examples import Examples, Gold, load
-from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, page_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from examples import Examples, Gold, load
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, draft_events
@@ -42,6 +41,7 @@ from marsad.evaluation.matching import overlap, pairs, same_type
 from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding
+from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, page_of
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
@@ -89,7 +89,6 @@ def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: in
     return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)
 
 
-
 def acceptance_examples(coded: Coded, network: Network) -> list[tuple[list[str], str]]:
     """Drafts of an article, each with whether it is an event of the gold: same type and at least half of the sides."""
     drafts = draft_events(coded.stage, Reading(coded.stage, network), Thresholds())
@@ -111,7 +110,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--more", nargs="*", default=[], type=Path, help="folders of articles that only teach")
     parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
-    parser.add_argument("--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages")
+    parser.add_argument(
+        "--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages"
+    )
     parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
@@ -187,7 +188,7 @@ def record(stage: Stage, network: Network) -> Gold:
     return coding_json(stage.document, Coding(stage.document.id, code_events(stage, reading, Thresholds()), facts))
 
 
-def topic_examples(news: Path, other: Path) -> list[Example]:
+def topic_examples(news: Path, other: Path) -> list[tuple[list[str], str]]:
     """Pages of both sorts; the few that are no news count several times."""
     found = [(topic_features(stage), POLITICS) for stage in pages(news, 900)]
     return found + [(topic_features(stage), OTHER) for stage in pages(other, 900)] * OTHER_WEIGHT

@@ -11,8 +11,8 @@ from marsad.coding.casting import casting_features
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
 from marsad.coding.events import NONE, type_questions
-from marsad.coding.features import mode_features
 from marsad.coding.facts import UNDIRECTED
+from marsad.coding.features import mode_features
 from marsad.coding.network import SIDES, Question
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options

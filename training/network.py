@@ -8,16 +8,17 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from examples import Example
 from torch import Tensor, nn
 from torch.nn import functional
 
+from examples import Example
 from marsad.coding.linear import Linear
 from marsad.coding.network import REACH, SIDES, Array, Models
 from marsad.coding.reading import mentions_of
@@ -87,7 +88,7 @@ def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 2) -> Na
             for example in examples:
                 counts[head].update(set(example.question.features))
                 classes[head].add(example.answer)
-                kinds |= {example.question.kind} - {None}  # type: ignore[arg-type]
+                kinds |= {kind for kind in (example.question.kind,) if kind}
     features = {head: sorted(f for f, n in seen.items() if n >= least) for head, seen in counts.items()}
     classes |= {head: set(sides) for head, sides in SIDES.items()}
     return Names(features | {"token": list(tokens)}, {h: sorted(c) for h, c in classes.items()}, sorted(kinds))
@@ -152,7 +153,7 @@ class Encoder(nn.Module):
 
 def packed(lists: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     """Lists of numbers as one, and where each begins."""
-    starts = np.cumsum([0, *(len(x) for x in lists[:-1])]) if lists else []
+    starts = [0, *accumulate(len(x) for x in lists[:-1])][: len(lists)]
     return torch.tensor([n for x in lists for n in x], dtype=torch.long), torch.tensor(starts, dtype=torch.long)
 
 
@@ -295,9 +296,9 @@ class LearningNetwork(nn.Module):
         total = torch.zeros(())
         for name in HEADS:
             head = self.heads[f"head_{name}"]
-            asked = head.asked(pages, name)  # type: ignore[operator]
+            asked = head.asked(pages, name)
             if asked is not None:
-                total = total + WORTH[name] * head.wrong(sheet, asked) / (8 * len(pages))  # type: ignore[operator]
+                total = total + WORTH[name] * head.wrong(sheet, asked) / (8 * len(pages))
         return total
 
 
@@ -307,7 +308,7 @@ Pretrained = dict[str, Tensor]
 def fit(pages: Sequence[Page], tokens: Sequence[str], pretrained: Pretrained | None, recipe: Recipe) -> LearningNetwork:
     """A network of ``pages``, starting from a pretrained encoder where there is one."""
     torch.manual_seed(recipe.seed)
-    order = random.Random(recipe.seed)
+    order = random.Random(recipe.seed)  # noqa: S311 - the order of pages
     network = LearningNetwork(names_of(pages, tokens), recipe)
     if pretrained:
         network.encoder.load_state_dict(pretrained)
@@ -319,7 +320,14 @@ def fit(pages: Sequence[Page], tokens: Sequence[str], pretrained: Pretrained | N
     return network.eval()
 
 
-def descend(module: nn.Module, loss: object, pages: list[Page], recipe: Recipe, order: random.Random, say: int = 0) -> None:
+def descend(
+    module: nn.Module,
+    loss: Callable[[Sequence[Page]], Tensor],
+    pages: list[Page],
+    recipe: Recipe,
+    order: random.Random,
+    say: int = 0,
+) -> None:
     """Stochastic gradient descent (AdamW) with a linear warm-up and decay of the rate."""
     weights = [p for p in module.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay)
@@ -330,9 +338,9 @@ def descend(module: nn.Module, loss: object, pages: list[Page], recipe: Recipe, 
     for _ in range(recipe.epochs):
         order.shuffle(pages)
         for start in range(0, len(pages), recipe.batch):
-            wrong: Tensor = loss(pages[start : start + recipe.batch])  # type: ignore[operator]
+            wrong: Tensor = loss(pages[start : start + recipe.batch])
             optimiser.zero_grad()
-            wrong.backward()  # type: ignore[no-untyped-call]
+            wrong.backward()
             nn.utils.clip_grad_norm_(weights, 2.0)
             optimiser.step()
             rate.step()
@@ -344,7 +352,11 @@ def descend(module: nn.Module, loss: object, pages: list[Page], recipe: Recipe, 
 def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
     """The weights as `marsad.coding.network` reads them: tables as bytes with a scale a row, the rest as halves."""
     encoder = network.encoder
-    arrays = {"token": _table(encoder.table.weight), "scale": _dense(encoder.norm.weight[None]), "shift": _dense(encoder.norm.bias[None])}
+    arrays = {
+        "token": _table(encoder.table.weight),
+        "scale": _dense(encoder.norm.weight[None]),
+        "shift": _dense(encoder.norm.bias[None]),
+    }
     for n, layer in enumerate(encoder.layers):
         arrays |= {
             f"layer{n}.scale": _dense(layer.norm.weight[None]),

@@ -2,8 +2,9 @@
 
     python training/pretraining.py OUT.pt NEWS.jsonl[.gz] [--epochs 4]
 
-A word in seven is hidden and has to be guessed from the words around it (Devlin et al. 2019, BERT, at a hundredth of the size). What comes out are the
-vectors of word features and the layers that mix neighbours; `training/coder.py` starts from them. Needs PyTorch (``pip install --group training``).
+A word in seven is hidden and has to be guessed from the words around it (Devlin et al. 2019, BERT, at a hundredth of the size). What comes out are
+the vectors of word features and the layers that mix neighbours; `training/coder.py` starts from them.
+Needs PyTorch (``pip install --group training``).
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from network import WIDTH, Encoder, Page, Recipe, descend, page_of
 from torch import Tensor, nn
 from torch.nn import functional
 
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
+from network import WIDTH, Encoder, Page, Recipe, descend, page_of
 
 SHARE = 0.15  # of the words are hidden
 GUESSED = 6000  # most frequent stems, which may be asked for
@@ -83,7 +84,7 @@ def main() -> None:
     guesser = Guesser(tokens, stems, recipe)
     for page in read:
         guesser.encoder.lay_out(page)
-    descend(guesser, guesser.loss, read, recipe, random.Random(0), say=100)
+    descend(guesser, guesser.loss, read, recipe, random.Random(0), say=100)  # noqa: S311 - the order of articles
     torch.save({"tokens": tokens, "encoder": guesser.encoder.state_dict()}, args.out)
 
 

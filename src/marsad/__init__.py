@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         Span,
         Token,
     )
+    from marsad.store import BookError
+    from marsad.store.tables import open_book as open  # noqa: A004 - marsad.open, as gzip.open
 
 __all__ = [
     "ActorMention",
@@ -41,6 +43,7 @@ __all__ = [
     "Analysis",
     "Block",
     "BlockKind",
+    "BookError",
     "Coder",
     "Coding",
     "DateMention",
@@ -60,9 +63,11 @@ __all__ = [
     "find_amounts",
     "find_dates",
     "find_places",
+    "open",
 ]
 
 _HOMES = {
+    "BookError": "marsad.store",
     "Coder": "marsad.coding",
     "Document": "marsad.readers",
     "ReadError": "marsad.readers",
@@ -71,13 +76,16 @@ _HOMES = {
     "find_amounts": "marsad.mentions.amounts",
     "find_dates": "marsad.mentions.times",
     "find_places": "marsad.mentions.places",
+    "open": "marsad.store.tables",
 }
+_OTHER_NAMES = {"open": "open_book"}
+"""Names that go by another one where they are made."""
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(_HOMES.get(name, "marsad.records")), name)
+    found: object = getattr(import_module(_HOMES.get(name, "marsad.records")), _OTHER_NAMES.get(name, name))
     globals()[name] = found  # asked for once only
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cyclopts import App
 
-from marsad.cli.status import Status, WrongUse
+from marsad.cli.status import Status, Stopped, WrongUse
 
 _ABOUT = """Read Arabic news pages and get what states and their agents do to each other, with the words that say it.
 
@@ -41,6 +41,131 @@ app.command(
         "curl -s https://example.org/news/1 | marsad code - --url https://example.org/news/1",
     ),
 )
+app.command(
+    "marsad.cli.ingest:ingest",
+    name="ingest",
+    help="Read news pages and write them, with what happened between whom, into a record book.",
+    help_epilogue=_examples(
+        "marsad ingest pages/ --db book.duckdb",
+        "marsad ingest articles.jsonl --db postgresql://me@localhost/news --report run.json",
+    ),
+)
+app.command(
+    "marsad.cli.recode:recode",
+    name="recode",
+    help="Code the pages of a record book anew where another version coded them; the old records stay, with a list of what changed.",
+    help_epilogue=_examples("marsad recode --db book.duckdb", "marsad book changes book.duckdb --format csv"),
+)
+app.command(
+    "marsad.cli.events:events",
+    name="events",
+    help="Events of a record book, or counts of them.",
+    help_epilogue=_examples(
+        "marsad events --db book.duckdb --country EGY --since 2024-01-01 --status actual",
+        "marsad events --db book.duckdb --type ASSAULT --by month --format csv",
+        "marsad events --db book.duckdb --by dyad --quad 3 --quad 4",
+    ),
+)
+app.command(
+    "marsad.cli.facts:facts",
+    name="facts",
+    help="Facts of a record book, or the states that they and the events make over time.",
+    help_epilogue=_examples(
+        "marsad facts ISR AZE --db book.duckdb",
+        "marsad facts --country EGY --over-time --db book.duckdb",
+        "marsad facts ISR AZE --on 2023-04-01 --db book.duckdb",
+    ),
+)
+app.command(
+    "marsad.cli.dyad:dyad",
+    name="dyad",
+    help="What two countries do to each other: counts over time, and the events.",
+    help_epilogue=_examples(
+        "marsad dyad ISR AZE --db book.duckdb",
+        "marsad dyad ISR AZE --db book.duckdb --by month --format csv",
+        "marsad dyad EGY SDN --directed --events --db book.duckdb",
+    ),
+)
+app.command(
+    "marsad.cli.search:search",
+    name="search",
+    help="Search the text of the pages in a record book, best first.",
+    help_epilogue=_examples(
+        'marsad search "سفارة القاهرة" --db book.duckdb', 'marsad search "صفقة صواريخ" --since 2023 --db book.duckdb'
+    ),
+)
+app.command(
+    "marsad.cli.stories:stories",
+    name="stories",
+    help="Stories of a record book: the same happening told by several pages, its sources, and where they contradict each other.",
+    help_epilogue=_examples(
+        "marsad stories --db book.duckdb --sources 2",
+        "marsad stories ISR IRN --since 2024 --disputed --db book.duckdb",
+    ),
+)
+_story = App(name="story", help="Part and join stories.", help_format="plaintext")
+for _name, _help, _example in (
+    (
+        "split",
+        "Say that events of a story are another happening than the rest of it.",
+        "marsad story split STORY EVENT --by me --reason R --db book.duckdb",
+    ),
+    (
+        "merge",
+        "Say that two stories are one happening.",
+        "marsad story merge STORY OTHER --by me --reason R --db book.duckdb",
+    ),
+    ("undo", "Take decisions about stories back.", "marsad story undo 12 --db book.duckdb"),
+    ("decisions", "List the decisions about stories that stand.", "marsad story decisions --db book.duckdb"),
+):
+    _story.command(f"marsad.cli.story:{_name}", name=_name, help=_help, help_epilogue=_examples(_example))
+app.command(_story)
+_review = App(
+    name="review", help="Accept, reject or correct records; decisions outlive re-coding.", help_format="plaintext"
+)
+for _name, _help, _example in (
+    ("accept", "Accept records as they are.", "marsad review accept EVENT FACT --by me --reason R --db book.duckdb"),
+    (
+        "reject",
+        "Reject records; questions leave them out.",
+        "marsad review reject EVENT --by me --reason R --db book.duckdb",
+    ),
+    (
+        "correct",
+        "Correct fields of a record.",
+        'marsad review correct EVENT status=negated "actors=EGY GOV" --by me --reason R --db book.duckdb',
+    ),
+    ("decisions", "List decisions, of one record or all.", "marsad review decisions --db book.duckdb"),
+    (
+        "agreement",
+        "How far reviewers agree on records that two or more of them judged.",
+        "marsad review agreement --db book.duckdb",
+    ),
+    (
+        "gold",
+        "Write accepted and corrected records as gold for marsad evaluate.",
+        "marsad review gold --db book.duckdb --output gold.jsonl --articles articles.jsonl",
+    ),
+):
+    _review.command(f"marsad.cli.review:{_name}", name=_name, help=_help, help_epilogue=_examples(_example))
+app.command(_review)
+_book = App(name="book", help="Look after a record book.", help_format="plaintext")
+for _name, _help, _example in (
+    ("info", "What is in a book, and what wrote it.", "marsad book info book.duckdb"),
+    (
+        "changes",
+        "What re-coding, new revisions of pages and corrections changed.",
+        "marsad book changes book.duckdb --run 3",
+    ),
+    (
+        "snapshot",
+        "Copy a book, also one on a server, into a DuckDB file.",
+        "marsad book snapshot book.duckdb copy.duckdb",
+    ),
+    ("migrate", "Bring a book of an older version up to this one.", "marsad book migrate book.duckdb"),
+):
+    _book.command(f"marsad.cli.book:{_name}", name=_name, help=_help, help_epilogue=_examples(_example))
+app.command(_book)
 app.command(
     "marsad.cli.evaluate:evaluate",
     name="evaluate",
@@ -90,6 +215,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongUse as error:
         print(f"marsad: {error}", file=sys.stderr)  # noqa: T201 - the command line's own voice
         return Status.WRONG_USE
+    except Stopped as error:
+        print(f"marsad: {error}", file=sys.stderr)  # noqa: T201
+        return Status.SOME_FAILED
     except BrokenPipeError:
         # The reader has what it wants. What is still buffered must go nowhere, or Python complains at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

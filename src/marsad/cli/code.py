@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from marsad.cli.inputs import Fetching, Inputs, Pages, require_policy
+from marsad.cli.output import opened
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.cli.writers import Format, writer
@@ -73,14 +74,14 @@ def code(
         how: how the coder works.
     """
     pages, output, how = pages or Pages(), output or Output(), how or Run()
-    _check(inputs, output, how)
+    check_run("code", inputs, how, [output.output, output.report])
     articles = Inputs(inputs, pages, fetching)
     require_policy(how.recognition)
     report = Report()
     form: Format = output.format or ("table" if output.output is None and sys.stdout.isatty() else "jsonl")
     with ExitStack() as files:
-        out = files.enter_context(_opened(output.output, mark=form == "csv"))
-        account = files.enter_context(_opened(output.report)) if output.report else None
+        out = files.enter_context(opened(output.output, mark=form == "csv"))
+        account = files.enter_context(opened(output.report)) if output.report else None
         try:
             outcomes = run(
                 articles, recognition=how.recognition, jobs=how.jobs or None, time_limit=how.time_limit or None
@@ -105,43 +106,28 @@ def _status(report: Report) -> Status:
     return Status.SOME_FAILED if failed else Status.OK
 
 
-def _check(inputs: list[str], output: Output, how: Run) -> None:
+def check_run(command: str, inputs: list[str], how: Run, written: Sequence[Path | None]) -> None:
+    """Refuse what no run can be.
+
+    Args:
+        command: name of the command.
+        inputs: what is to be read.
+        how: how the coder works.
+        written: files that are to be written.
+
+    Raises:
+        WrongUse: an option that there is not, a number that cannot be, a file to be both read and written.
+    """
     unknown = [name for name in inputs if name.startswith("-") and name != "-"]
     if unknown:
         raise WrongUse(
-            f"there is no option {unknown[0]}; see: marsad code --help (a file of that name: ./{unknown[0]})"
+            f"there is no option {unknown[0]}; see: marsad {command} --help (a file of that name: ./{unknown[0]})"
         )
-    check_run(how)
-    read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
-    for path in (output.output, output.report):
-        if path is not None and path.resolve() in read:
-            raise WrongUse(f"{path} is also to be read; choose another file to write to")
-
-
-def check_run(how: Run) -> None:
-    """Refuse a number of processes or a time limit that makes no sense.
-
-    Raises:
-        WrongUse: with what it should be.
-    """
     if how.jobs < 0:
         raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
     if not how.time_limit >= 0:
         raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
-
-
-@contextmanager
-def _opened(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
-    if path is None:
-        # Whatever the locale: JSON is UTF-8, and a lone surrogate becomes the escape that JSON has for it.
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield sys.stdout
-        return
-    try:
-        # Spreadsheets take a table for UTF-8 only if it begins with a byte order mark.
-        out = path.open("w", encoding="utf-8-sig" if mark else "utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise WrongUse(f"cannot write to {path}: {error.strerror}") from error
-    with out:
-        yield out
+    read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
+    for path in written:
+        if path is not None and path.resolve() in read:
+            raise WrongUse(f"{path} is also to be read; choose another file to write to")

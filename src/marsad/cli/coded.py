@@ -32,27 +32,25 @@ class CodedArticles:
 
     Args:
         names: files, folders or "-".
-        published: day of publication of pages without one.
-        url: address of pages without one.
+        pages: what is known about the pages.
         recognition: policy for the pages that are coded now.
         jobs: processes to code with, None for as many as there are processors.
         time_limit: seconds that coding a page may take, None for no limit.
 
     Raises:
-        WrongUse: ``published`` is no date, or standard input is named twice.
+        WrongUse: what is said of the pages cannot be, or standard input is named twice.
     """
 
     def __init__(
         self,
         names: Sequence[str],
         *,
-        published: str | None = None,
-        url: str | None = None,
+        pages: Pages | None = None,
         recognition: str = "iso",
         jobs: int | None = None,
         time_limit: float | None = None,
     ) -> None:
-        self._names, self._pages = names, Pages(published=published, url=url)
+        self._names, self._pages = names, pages
         self._recognition, self._jobs, self._limit = recognition, jobs, time_limit
         self._counted = Inputs(names, self._pages)
 

@@ -13,9 +13,9 @@ from typing import Annotated, BinaryIO, Literal, cast
 
 from cyclopts import Parameter
 
-from marsad.cli.code import Pages, Run, check_run
+from marsad.cli.code import Run, check_run
 from marsad.cli.coded import CodedArticles
-from marsad.cli.inputs import require_policy
+from marsad.cli.inputs import Pages, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.exports.formats import FORMATS, Format, MissingLibraryError
@@ -61,15 +61,14 @@ def export(
         pages: what is known about the pages.
         how: how the coder works.
     """
-    written, pages, how = written or Written(), pages or Pages(), how or Run()
+    written, how = written or Written(), how or Run()
     form = FORMATS[format]
-    _check(sources, form, written)
-    check_run(how)
+    check_run("export", sources, how, [written.output, written.codebook])
+    _check(form, written)
     require_policy(how.recognition)
     articles = CodedArticles(
         sources,
-        published=pages.published,
-        url=pages.url,
+        pages=pages,
         recognition=how.recognition,
         jobs=how.jobs or None,
         time_limit=how.time_limit or None,
@@ -108,22 +107,13 @@ class _Taken:
                 yield item
 
 
-def _check(sources: list[str], form: Format, written: Written) -> None:
-    unknown = [name for name in sources if name.startswith("-") and name != "-"]
-    if unknown:
-        raise WrongUse(
-            f"there is no option {unknown[0]}; see: marsad export --help (a file of that name: ./{unknown[0]})"
-        )
+def _check(form: Format, written: Written) -> None:
     if form.seeks and written.output is None:
         raise WrongUse(f"{form.name} can be written to a file only; give --output FILE")
     if written.codebook and form.name != "jsonl" and form.columns is None:
         known = ", ".join(f.name for f in FORMATS.values() if f.columns or f.name == "jsonl")
         raise WrongUse(f"{form.name} has no codebook; those that have one: {known}")
-    read = {Path(name).resolve() for name in sources if name != "-"}
     paths = [path for path in (written.output, written.codebook) if path is not None]
-    for path in paths:
-        if path.resolve() in read:
-            raise WrongUse(f"{path} is also to be read; choose another file to write to")
     if len({path.resolve() for path in paths}) < len(paths):
         raise WrongUse("--output and --codebook name the same file")
 

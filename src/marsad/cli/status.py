@@ -17,3 +17,7 @@ class Status(IntEnum):
 
 class WrongUse(Exception):  # noqa: N818 - it is no fault of the program
     """The command was not called as it should be; the message says how it should."""
+
+
+class Stopped(Exception):  # noqa: N818 - it is no fault of the program
+    """The command was right but could not be done or finished; the message says why, and what stands."""

@@ -15,10 +15,10 @@ from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline import Coded
 from marsad.records import Block, Document, Event, Fact, Interval, Party, Publication
 
-_UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
+UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
 _OPENING = 200
 _WIDTH = 110
-_COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
+COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 _SHOWN = frozenset(
     {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
 )
@@ -92,7 +92,7 @@ def _opening(document: Document, block: Block) -> str:
 def _events(events: tuple[Event, ...]) -> Table:
     table = _grid("event", "who", "to whom", "status", "when", "where", "in the words of the page")
     for event in events:
-        kind = Text(event.type, _COLOURS.get(event.quad_class or 0, ""))
+        kind = Text(event.type, COLOURS.get(event.quad_class or 0, ""))
         if event.mode:
             kind.append(f"\n{event.mode}", "dim")
         status = Text(event.status).append("\nhistorical" if event.historical else "", "dim")
@@ -116,7 +116,7 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
     for fact in facts:
         words: list[RenderableType] = [Words(fact.evidence)]
         qualifiers = {n: v for n, v in plain_fact(fact).items() if n not in _SHOWN and v is not None}
-        shown = {name: _value(value) for name, value in qualifiers.items()}
+        shown = {name: plain_value(value) for name, value in qualifiers.items()}
         if latin := [f"{name}: {value}" for name, value in shown.items() if not is_arabic(value)]:
             words.append(Words("  ".join(latin), "dim"))
         words += [Words(value, "dim", f"{name}: ") for name, value in shown.items() if is_arabic(value)]
@@ -129,11 +129,12 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
 def _between(fact: Fact) -> Text:
     if fact.subject is None or fact.object is None:
         return Text(fact.subject or fact.object or "-")
-    arrow = "-" if fact.relation in _UNDIRECTED else ">"
+    arrow = "-" if fact.relation in UNDIRECTED else ">"
     return Text(f"{fact.subject} {arrow} {fact.object}")
 
 
-def _value(value: object) -> str:
+def plain_value(value: object) -> str:
+    """A qualifier of a fact as words."""
     if isinstance(value, dict) and "start" in value:
         return str(value["start"]) if value["start"] == value["end"] else f"{value['start']} to {value['end']}"
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else printable(str(value))

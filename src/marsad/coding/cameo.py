@@ -89,3 +89,11 @@ def act_names(language: str = "ar") -> frozenset[str]:
 @cache
 def _acts(language: str = "ar") -> Labels:
     return Labels((phrase, e.value["act"], 1) for e in entries(language, "acts") for phrase in e.value["words"])
+
+
+def usual_code(event_type: str, mode: str | None) -> str | None:
+    """The code of an event of which nothing but type and mode is known: of the first rule that demands no more than the mode."""
+    for rule in choice_rules()[event_type]:
+        if rule == Rule(rule.code, rule.mode) and rule.mode in (None, mode):
+            return rule.code
+    return None

@@ -9,7 +9,7 @@ from marsad.coding.network import load_network
 from marsad.coding.offices import offices
 from marsad.coding.reading import Reading
 from marsad.coding.recognition import event_under, fact_under
-from marsad.coding.stage import set_stage
+from marsad.coding.stage import mentions_in, set_stage
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.records import Coding, Document
 
@@ -19,15 +19,16 @@ class Coder:
 
     Args:
         recognition: name of the recognition policy that country codes follow (`marsad.mentions.recognition`).
+        mentions: whether codings keep the actors, places, times and amounts that were found.
 
     Raises:
         ValueError: there is no such policy; the message lists those there are.
         LexiconError: a lexicon or model is missing or damaged.
     """
 
-    def __init__(self, recognition: str = DEFAULT_POLICY) -> None:
+    def __init__(self, recognition: str = DEFAULT_POLICY, *, mentions: bool = False) -> None:
         recognise("", recognition)
-        self.recognition = recognition
+        self.recognition, self._mentions = recognition, mentions
         self._network = load_network()
         self._thresholds = Thresholds()
         load_frames(kind="frames")
@@ -44,4 +45,5 @@ class Coder:
             tuple(event_under(e, self.recognition) for e in events),
             tuple(fact_under(f, self.recognition) for f in facts),
             stage.published,
+            tuple(mentions_in(stage)) if self._mentions else (),
         )

@@ -53,7 +53,9 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     least = least_chance(stage, reading.network, thresholds)
     triggers = stage.triggers if least <= 1 else ()
     drafts = []
-    for trigger, chances in zip(triggers, reading.answers("type", type_questions(triggers, stage, reading.layout)), strict=True):
+    for trigger, chances in zip(
+        triggers, reading.answers("type", type_questions(triggers, stage, reading.layout)), strict=True
+    ):
         name = max((c for c in chances if c != NONE), key=chances.__getitem__)
         if chances[name] >= least:
             drafts.append(Draft(trigger, name, chances[name]))
@@ -67,9 +69,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:
     """For each trigger the question which event it expresses, if any; the same question serves facts."""
     return [
-        layout.question(
-            t, None, trigger_features(t, [link(t, n) for n in range(len(t.scene.actors))], stage.discourse)
-        )
+        layout.question(t, None, trigger_features(t, [link(t, n) for n in range(len(t.scene.actors))], stage.discourse))
         for t in triggers
     ]
 

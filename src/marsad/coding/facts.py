@@ -9,8 +9,8 @@ from itertools import combinations
 from marsad.coding.casting import farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
-from marsad.coding.evidence import evidence_span
 from marsad.coding.events import type_questions
+from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.options import source_options
 from marsad.coding.qualifiers import Statement, qualify

@@ -58,7 +58,10 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discour
 
 def mode_features(trigger: Trigger, event_type: str) -> list[str]:
     """Features of a trigger for the mode of its event: its word and the modes of its frames."""
-    return [f"word={trigger.word}/{event_type}", *(f"mode={f.mode}/{event_type}" for f in trigger.frames if f.type == event_type)]
+    return [
+        f"word={trigger.word}/{event_type}",
+        *(f"mode={f.mode}/{event_type}" for f in trigger.frames if f.type == event_type),
+    ]
 
 
 def _filled(trigger: Trigger, links: Sequence[Link]) -> list[str]:

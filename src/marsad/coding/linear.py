@@ -1,7 +1,7 @@
 """Log-linear models over named features: for what is decided last.
 
-They judge whole drafts and whole pages, where the features are few and each should be seen to count. Multinomial logistic regression: Hastie, Tibshirani, Friedman, The Elements of
-Statistical Learning, 4.4.
+They judge whole drafts and whole pages, where the features are few and each should be seen to count. Multinomial logistic
+regression: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 4.4.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """The learned part of the coder: a small network that reads a page once and then answers questions about its words.
 
-A word is the sum of the vectors of its features (`marsad.coding.token_features`); gated convolutions (Dauphin et al. 2017, Language modeling with gated
-convolutional networks) mix it with its neighbours; each question has a head of one hidden layer over the word asked about, the mention asked
-about, the event's type, and named features of the question. Tables are kept as bytes with one scale a row. Training programs write the file
-(`training/coder.py`); here it is only read and applied.
+A word is the sum of the vectors of its features (`marsad.coding.token_features`); gated convolutions (Dauphin et al. 2017, Language
+modeling with gated convolutional networks) mix it with its neighbours; each kind of question has a head of one or two hidden layers over
+the word asked about, the mention asked about and the words between, the event's type, and named features of the question. Mentions that
+are asked about together see each other (Zaheer et al. 2017, Deep sets). Tables are kept as bytes with one scale a row. Training programs
+write the file (`training/coder.py`); here it is only read and applied.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.coding.linear import Linear
+from marsad.coding.token_features import form_features
 from marsad.lexicon import model_path
 from marsad.records import Form
-from marsad.coding.token_features import form_features
 
 Floats: TypeAlias = NDArray[np.float32]
-SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}  # heads whose classes do not exclude each other
+SIDES = {
+    "role": ("actor", "recipient"),
+    "party": ("subject", "object"),
+}  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
 _CACHE_SIZE = 60_000
 _EPSILON = 1e-5
@@ -55,7 +59,10 @@ class Models(msgspec.Struct, frozen=True):
 
 
 class Question(NamedTuple):
-    """What is asked of a head: about word ``at`` (row of the page), a mention from row ``first`` to ``last`` (both -1 for none), a type, and features."""
+    """What is asked of a head: about word ``at`` (row of the page), a mention, an event's type or a fact's relation, with features.
+
+    The mention goes from row ``first`` to row ``last``; both are -1 where there is none on the page.
+    """
 
     at: int
     first: int
@@ -92,8 +99,18 @@ class _Table:
         return totals
 
 
+class _Layer(NamedTuple):
+    """A gated convolution with the normalisation before it; ``weight`` has three times the width as rows, twice the width as columns."""
+
+    dilation: int
+    scale: Floats
+    shift: Floats
+    weight: Floats
+    bias: Floats
+
+
 class _Head(NamedTuple):
-    """The weights of one question: from the word, the mention, the words between, rival questions, the kind, and from the hidden layer to the classes.
+    """The weights of one kind of question: of the word, the mention, the words between, rivals, the kind, and to the classes.
 
     Those that a head does without are None.
     """
@@ -124,7 +141,7 @@ class Network:
         arrays = models.arrays
         self._tokens = _Table(models.features["token"], arrays["token"])
         self._layers = [
-            (dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
+            _Layer(dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
             for n, dilation in enumerate(models.dilations)
         ]
         self._scale, self._shift = arrays["scale"].floats(), arrays["shift"].floats()
@@ -156,7 +173,12 @@ class Network:
             arrays["out_bias"],
         )
 
-    def read(self, forms: Sequence[Sequence[Form]], places: Sequence[Sequence[tuple[str, ...]]], mentions: Sequence[Sequence[Sequence[str]]]) -> Floats:
+    def read(
+        self,
+        forms: Sequence[Sequence[Form]],
+        places: Sequence[Sequence[tuple[str, ...]]],
+        mentions: Sequence[Sequence[Sequence[str]]],
+    ) -> Floats:
         """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
 
         Args:
@@ -170,7 +192,7 @@ class Network:
         lengths = [len(sentence) for sentence in forms]
         rows = sum(lengths) + len(lengths) + 1
         page: Floats = np.zeros((rows, self._scale.shape[-1]), np.float32)
-        filled = np.zeros((rows, 1), np.float32)
+        filled: Floats = np.zeros((rows, 1), np.float32)
         at = 0
         for sentence, stands, mentioned in zip(forms, places, mentions, strict=True):
             at += 1
@@ -180,8 +202,8 @@ class Network:
                     page[at] += self._tokens.sum(mention)
                 at += 1
             filled[at - len(sentence) : at] = 1
-        for dilation, scale, shift, weight, bias in self._layers:
-            page = page + filled * _convolved(_normal(page, scale, shift) * filled, dilation, weight, bias)
+        for layer in self._layers:
+            page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
         result: Floats = _normal(page, self._scale, self._shift) * filled
         return result
 
@@ -198,9 +220,12 @@ class Network:
         """
         scores = self._scores(head, page, questions)
         raised: Floats = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
-        return raised / raised.sum(1, keepdims=True)
+        answers: Floats = raised / raised.sum(1, keepdims=True)
+        return answers
 
-    def weigh(self, head: str, page: Floats, questions: Sequence[Question], groups: Sequence[int]) -> tuple[Floats, Floats]:
+    def weigh(
+        self, head: str, page: Floats, questions: Sequence[Question], groups: Sequence[int]
+    ) -> tuple[Floats, Floats]:
         """How likely each group of questions (the mentions of one country) stands on each side.
 
         Args:
@@ -215,7 +240,8 @@ class Network:
         scores = self._scores(head, page, questions)
         pooled: Floats = np.full((max(groups, default=-1) + 1, scores.shape[1]), -np.inf, np.float32)
         np.logaddexp.at(pooled, list(groups), scores)
-        return 1 / (1 + np.exp(-pooled)), scores
+        chances: Floats = np.float32(1) / (np.float32(1) + np.exp(-pooled))
+        return chances, scores
 
     def _scores(self, head: str, page: Floats, questions: Sequence[Question]) -> Floats:
         part = self._heads[head]
@@ -232,7 +258,9 @@ class Network:
             hidden += part.kinds[[self._kinds.get(q.kind or "", 0) for q in questions]]
         hidden = np.maximum(hidden, 0)
         if part.rivals is not None:
-            hidden = np.maximum(hidden + np.hstack([hidden, _most(hidden, questions)]) @ part.rivals + part.rivals_bias, 0)
+            hidden = np.maximum(
+                hidden + np.hstack([hidden, _most(hidden, questions)]) @ part.rivals + part.rivals_bias, 0
+            )
         scores: Floats = hidden @ part.out + part.out_bias + sums[:, width:]
         return scores
 
@@ -261,12 +289,12 @@ def _normal(page: Floats, scale: Floats, shift: Floats) -> Floats:
     return result
 
 
-def _convolved(page: Floats, dilation: int, weight: Floats, bias: Floats) -> Floats:
-    """A gated convolution over each word and the words ``dilation`` before and after it."""
-    width = page.shape[1]
+def _convolved(page: Floats, layer: _Layer) -> Floats:
+    """A gated convolution over each word and the words as far as the dilation before and after it."""
+    width, dilation = page.shape[1], layer.dilation
     padded = np.zeros((len(page) + 2 * dilation, width), np.float32)
     padded[dilation:-dilation] = page
-    mixed = np.hstack([padded[: len(page)], page, padded[2 * dilation :]]) @ weight + bias
+    mixed = np.hstack([padded[: len(page)], page, padded[2 * dilation :]]) @ layer.weight + layer.bias
     result: Floats = mixed[:, :width] / (1 + np.exp(-mixed[:, width:]))
     return result
 
@@ -278,13 +306,17 @@ def _between(page: Floats, at: NDArray[np.int64], first: NDArray[np.int64], last
     low, high = np.where(after, at + 1, last + 1), np.where(after, first, at)
     length = high - low
     near = (first >= 0) & (length > 0) & (length <= REACH)
-    mean: Floats = (sums[np.maximum(high, 0)] - sums[np.maximum(low, 0)]) / np.maximum(length, 1)[:, None].astype(np.float32)
+    mean: Floats = (sums[np.maximum(high, 0)] - sums[np.maximum(low, 0)]) / np.maximum(length, 1)[:, None].astype(
+        np.float32
+    )
     return mean * near[:, None]
 
 
 def _most(hidden: Floats, questions: Sequence[Question]) -> Floats:
     """For each question the highest values among the questions about the same word and kind, which stand together."""
-    starts = [n for n, q in enumerate(questions) if n == 0 or (q.at, q.kind) != (questions[n - 1].at, questions[n - 1].kind)]
+    starts = [
+        n for n, q in enumerate(questions) if n == 0 or (q.at, q.kind) != (questions[n - 1].at, questions[n - 1].kind)
+    ]
     highest = np.maximum.reduceat(hidden, starts, axis=0)
     result: Floats = highest.repeat(np.diff([*starts, len(questions)]), axis=0)
     return result

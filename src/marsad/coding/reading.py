@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.coding.network import Floats, Network, Question
-from marsad.coding.scenes import Scene
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
 from marsad.coding.triggers import Trigger
@@ -25,12 +24,18 @@ class Layout:
         row = 1
         for scene in stage.scenes:
             self._starts.append(row)
-            for placed in (*scene.actors, *scene.dates):
-                self._mentions[id(placed.mention)] = (row + placed.first, row + placed.last - 1)
+            for actor in scene.actors:
+                self._mentions[id(actor.mention)] = (row + actor.first, row + actor.last - 1)
+            for when in scene.dates:
+                self._mentions[id(when.mention)] = (row + when.first, row + when.last - 1)
             row += len(scene.tokens) + 1
 
     def question(
-        self, trigger: Trigger, kind: str | None, features: Sequence[str], mention: ActorMention | DateMention | None = None
+        self,
+        trigger: Trigger,
+        kind: str | None,
+        features: Sequence[str],
+        mention: ActorMention | DateMention | None = None,
     ) -> Question:
         """What is asked about a trigger, an event's type or a fact's relation, and perhaps a mention."""
         first, last = self._mentions.get(id(mention), (-1, -1)) if mention else (-1, -1)
@@ -57,9 +62,13 @@ class Reading:
     def answers(self, head: str, questions: Sequence[Question]) -> list[dict[str, float]]:
         """For each question the probability of each class."""
         classes = self.network.classes[head]
-        return [dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self._page, questions).tolist()]
+        return [
+            dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self._page, questions).tolist()
+        ]
 
-    def sides(self, head: str, questions: Sequence[Question], groups: Sequence[int]) -> tuple[list[list[float]], list[list[float]]]:
+    def sides(
+        self, head: str, questions: Sequence[Question], groups: Sequence[int]
+    ) -> tuple[list[list[float]], list[list[float]]]:
         """For each group of questions the probability of each side, and for each question its score; see `Network.weigh`."""
         chances, scores = self.network.weigh(head, self._page, questions, groups)
         return chances.tolist(), scores.tolist()
@@ -68,4 +77,4 @@ class Reading:
 def mentions_of(stage: Stage) -> list[list[list[str]]]:
     """The features of what is mentioned at each word of a page."""
     day = stage.document.published.day if stage.document.published else None
-    return mention_features(stage.scenes, stage.triggers, stage.fact_triggers, stage.discourse, day)
+    return mention_features(stage.scenes, {"event": stage.triggers, "fact": stage.fact_triggers}, stage.discourse, day)

@@ -70,7 +70,11 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
 def _fill(draft: Draft, actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds) -> None:
     surer = ({w.candidate.country: w.chance for w in side} for side in (recipients, actors))
     chosen = [
-        [w for w in side if w.chance >= (thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both)]
+        [
+            w
+            for w in side
+            if w.chance >= (thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both)
+        ]
         for side, other in zip((actors, recipients), surer, strict=True)
     ]
     if not any(chosen):

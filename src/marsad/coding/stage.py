@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.coding.discourse import Discourse
@@ -14,7 +15,7 @@ from marsad.mentions.actors import actors_in
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
 from marsad.mentions.times import latest_fixed_date, times_in
-from marsad.records import ActorMention, Analysis, Document, Publication
+from marsad.records import ActorMention, Analysis, Document, Mention, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ def set_stage(document: Document) -> Stage:
     return Stage(
         document, published, analysis, tuple(actors), tuple(scenes), triggers, fact_triggers, Discourse.of(scenes)
     )
+
+
+def mentions_in(stage: Stage) -> Iterator[Mention]:
+    """The actors of the text, then sentence by sentence its places, times and amounts."""
+    yield from stage.actors
+    for scene in stage.scenes:
+        yield from (placed.mention for placed in scene.places)
+        yield from (placed.mention for placed in scene.dates)
+        yield from (placed.mention for placed in scene.amounts)
 
 
 def _bounded(analysis: Analysis) -> Publication | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from marsad.coding.discourse import Discourse
@@ -39,42 +39,47 @@ def place_features(scene: Scene, at: int) -> list[str]:
 
 
 def mention_features(
-    scenes: Sequence[Scene], triggers: Iterable[Trigger], fact_triggers: Iterable[Trigger], discourse: Discourse, day: date | None
+    scenes: Sequence[Scene], triggers: Mapping[str, Iterable[Trigger]], discourse: Discourse, day: date | None
 ) -> list[list[list[str]]]:
     """For each word of each sentence the features of what is mentioned there: actors, places, dates, amounts, what may be an event.
 
     Args:
         scenes: the sentences.
-        triggers: words that may express an event.
-        fact_triggers: words that may state a fact.
+        triggers: words that may express an event (``event``) or state a fact (``fact``).
         discourse: what the document is about.
         day: publication day, where known; dates are told apart by it.
     """
-    found = [[[] for _ in scene.tokens] for scene in scenes]
     top = {m.country: f"top{n}" for n, m in enumerate(discourse.pair)}
     headline = {m.country for m in discourse.headline}
-    for scene, words in zip(scenes, found, strict=True):
+    found = []
+    for scene in scenes:
+        words: list[list[str]] = [[] for _ in scene.tokens]
         for actor in scene.actors:
             _actor(words, actor, top.get(actor.mention.country, "other"), actor.mention.country in headline)
-        for place in scene.places:
-            for word in words[place.first : place.last]:
-                word.append(f"place={place.mention.kind}")
-        for when in scene.dates:
-            for word in words[when.first : when.last]:
-                word += [f"date={when.mention.grain}", f"date={_side(when.mention, day)}"]
-        for amount in scene.amounts:
-            for word in words[amount.first : amount.last]:
-                word += ["amount", f"amount={amount.mention.unit}"]
-        for verb, subject in scene.subjects.items():
-            if subject.own:
-                words[verb].append("has subject")
-                words[scene.actors[subject.actor].first].append("is subject")
-    for name, some in (("event", triggers), ("fact", fact_triggers)):
+        _things(words, scene, day)
+        found.append(words)
+    for name, some in triggers.items():
         for trigger in some:
             word = found[trigger.scene.index][trigger.at]
             word += [f"{name}={kind}" for kind in sorted({f.type for f in trigger.frames})]
             word.append(f"{name}/{trigger.shape}")
     return found
+
+
+def _things(words: list[list[str]], scene: Scene, day: date | None) -> None:
+    for place in scene.places:
+        for word in words[place.first : place.last]:
+            word.append(f"place={place.mention.kind}")
+    for when in scene.dates:
+        for word in words[when.first : when.last]:
+            word += [f"date={when.mention.grain}", f"date={_side(when.mention, day)}"]
+    for amount in scene.amounts:
+        for word in words[amount.first : amount.last]:
+            word += ["amount", f"amount={amount.mention.unit}"]
+    for verb, subject in scene.subjects.items():
+        if subject.own:
+            words[verb].append("has subject")
+            words[scene.actors[subject.actor].first].append("is subject")
 
 
 def _actor(words: list[list[str]], actor: Placed[ActorMention], rank: str, in_headline: bool) -> None:

@@ -21,17 +21,21 @@ class _Expired(BaseException):
 
 
 @cache
-def coding_stage(recognition: str) -> Stage:
+def coding_stage(recognition: str, *, mentions: bool = False) -> Stage:
     """The function that codes a document: language, mentions, events and facts.
 
     Made once per process and policy: loading the lexicons is what costs.
+
+    Args:
+        recognition: policy for disputed states.
+        mentions: whether codings keep what the text names.
 
     Raises:
         ValueError: there is no such recognition policy.
     """
     from marsad.coding import Coder  # loading it is the slow part of a start, and not every command codes
 
-    return told_once(Coder(recognition=recognition).code)
+    return told_once(Coder(recognition=recognition, mentions=mentions).code)
 
 
 def told_once(stage: Stage) -> Stage:

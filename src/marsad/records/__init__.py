@@ -4,7 +4,7 @@ Every span counts characters of ``Document.text`` (or of the string given to a f
 """
 
 from marsad.records.analysis import POS, Analysis, Form, Sentence, Token, VerbReading
-from marsad.records.coding import Coding, Event, Fact, Party
+from marsad.records.coding import Coding, Event, Fact, Mention, Party
 from marsad.records.document import Block, BlockKind, Document, Publication, Version
 from marsad.records.mentions import (
     ActorKind,
@@ -30,6 +30,7 @@ __all__ = [
     "Fact",
     "Form",
     "Interval",
+    "Mention",
     "Party",
     "PlaceMention",
     "Publication",

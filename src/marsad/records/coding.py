@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from marsad.records.document import Publication
+from marsad.records.mentions import ActorMention, AmountMention, DateMention, PlaceMention
 from marsad.records.spans import Interval, Span
 
+Mention = ActorMention | PlaceMention | DateMention | AmountMention
 Status = Literal["actual", "future", "hypothetical", "negated"]
 
 
@@ -75,9 +77,11 @@ class Coding:
     """Everything coded from one document.
 
     ``published`` is when the document was published: as the document has it, else bounded by the dates its words fix, else None.
+    ``mentions`` is everything that the text names, where the coder was asked to keep it.
     """
 
     document_id: str
     events: tuple[Event, ...]
     facts: tuple[Fact, ...]
     published: Publication | None = None
+    mentions: tuple[Mention, ...] = ()

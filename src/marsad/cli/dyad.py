@@ -1,0 +1,56 @@
+"""``marsad dyad``: what two countries do to each other."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from marsad.cli.answers import answer, form_of, limit_of
+from marsad.cli.asking import Filters, Shown, of_deeds, where
+from marsad.cli.books import BookName, told
+from marsad.cli.events import By
+from marsad.cli.status import Status
+from marsad.store import Book
+from marsad.store.asking import counts
+from marsad.store.asking import events as listed
+
+
+def dyad(
+    one: str,
+    other: str,
+    /,
+    *,
+    db: BookName,
+    filters: Filters | None = None,
+    by: Annotated[By, Parameter(help="What a row of counts is about.")] = "month",
+    directed: Annotated[bool, Parameter(negative=(), help="Only what the first does to the second.")] = False,
+    events: Annotated[bool, Parameter(negative=(), help="The events themselves, not counts of them.")] = False,
+    shown: Shown | None = None,
+) -> int:
+    """What two countries do to each other: counts over time, and the events.
+
+    Args:
+        one: Code of a country, such as ISR.
+        other: Code of another.
+        db: the record book.
+        filters: which events; only actual ones are counted unless --status says otherwise.
+        by: what a row of counts is about.
+        directed: only what the first does to the second.
+        events: the events themselves.
+        shown: how the answer is shown.
+    """
+    shown, filters = shown or Shown(), filters or Filters()
+    asked = where(filters, pair=(one, other), directed=directed)
+    asked = asked if events else of_deeds(asked)
+    most = limit_of(shown)
+    with told(), Book(db).reading() as connection:
+        table = listed(connection, asked, limit=most) if events else counts(connection, asked, by)
+    layout = None
+    if events and form_of(shown) == "table":
+        from marsad.cli.record_tables import event_layout
+
+        layout = event_layout()
+    rows = table.to_pylist()
+    answer(rows if events else rows[:most], table.column_names, shown, layout)
+    return Status.OK

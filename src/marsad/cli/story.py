@@ -1,0 +1,67 @@
+"""``marsad story``: people's say on which events are one happening."""
+
+from __future__ import annotations
+
+from marsad.cli.answers import answer
+from marsad.cli.asking import Shown
+from marsad.cli.books import BookName, Reason, Reviewer, told
+from marsad.cli.progress import tell
+from marsad.cli.status import Status
+from marsad.store import Book, telling
+
+
+def split(story: str, events: list[str], /, *, db: BookName, by: Reviewer, reason: Reason) -> int:
+    """Say that events of a story are another happening than the rest of it.
+
+    Args:
+        story: Name of the story.
+        events: Names of the events, together one happening.
+        db: the record book.
+        by: who decides.
+        reason: why.
+    """
+    with told(), Book(db).writing() as connection:
+        made = telling.split(connection, story, events, reviewer=by, reason=reason)
+    tell(f"done; to take it back: marsad story undo {' '.join(map(str, made))}")
+    return Status.OK
+
+
+def merge(one: str, other: str, /, *, db: BookName, by: Reviewer, reason: Reason) -> int:
+    """Say that two stories are one happening.
+
+    Args:
+        one: Name of a story.
+        other: Name of another.
+        db: the record book.
+        by: who decides.
+        reason: why.
+    """
+    with told(), Book(db).writing() as connection:
+        made = telling.merge(connection, one, other, reviewer=by, reason=reason)
+    tell(f"done; to take it back: marsad story undo {' '.join(map(str, made))}")
+    return Status.OK
+
+
+def undo(numbers: list[int], /, *, db: BookName) -> int:
+    """Take decisions about stories back; the stories form again as if they had not been.
+
+    Args:
+        numbers: Numbers of the decisions, as marsad story decisions lists them.
+        db: the record book.
+    """
+    with told(), Book(db).writing() as connection:
+        tell(f"{telling.undo(connection, numbers)} decisions taken back")
+    return Status.OK
+
+
+def decisions(*, db: BookName, shown: Shown | None = None) -> int:
+    """List the decisions about stories that stand.
+
+    Args:
+        db: the record book.
+        shown: how the answer is shown.
+    """
+    with told(), Book(db).reading() as connection:
+        rows = telling.links(connection)
+    answer(rows, ("key", "event", "other", "same", "reviewer", "reason", "decided"), shown or Shown())
+    return Status.OK

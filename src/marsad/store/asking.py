@@ -1,0 +1,114 @@
+"""Questions about events and facts: lists of them, and counts over days, weeks, months, pairs, types and outlets."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pyarrow as pa
+
+from marsad.store.connection import Connection
+from marsad.store.filtering import Conditions, Where, on_events, on_facts
+
+By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
+
+EVENT_COLUMNS = (
+    "id", "type", "mode", "actors", "recipients", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", "dead",
+    "injured", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "evidence", "rule", "version", "review",
+)  # fmt: skip
+FACT_COLUMNS = (
+    "id", "relation", "subject", "object", "qualifiers", "bound", "state", "first_day", "last_day", "confidence", "attributed_to", "evidence",
+    "rule", "version", "review",
+)  # fmt: skip
+_PAGE = "d.id AS document, d.outlet AS outlet, d.url AS url, d.title AS title, d.published_start AS published_start, d.published_end AS published_end"
+_JOIN = "JOIN documents d ON d.key = r.document"
+
+
+def events(connection: Connection, where: Where, *, limit: int | None = None) -> pa.Table:
+    """The standing events that fit, by their days, with the page and story they stand in.
+
+    Args:
+        connection: a transaction.
+        where: which ones.
+        limit: most rows to give; the first of them.
+    """
+    found = on_events(where)
+    columns = ", ".join(f"r.{name} AS {name}" for name in EVENT_COLUMNS)
+    sql = (
+        f"SELECT {columns}, s.id AS story, {_PAGE} FROM events r {_JOIN} LEFT JOIN stories s ON s.key = r.story"
+        f" WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
+    )  # fmt: skip
+    return connection.query(sql, *found.parameters)
+
+
+def facts(connection: Connection, where: Where, *, limit: int | None = None) -> pa.Table:
+    """The standing facts that fit, by their days, with the page they stand in; for the arguments see `events`."""
+    found = on_facts(where)
+    columns = ", ".join(f"r.{name} AS {name}" for name in FACT_COLUMNS)
+    sql = f"SELECT {columns}, {_PAGE} FROM facts r {_JOIN} WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
+    return connection.query(sql, *found.parameters)
+
+
+def counts(connection: Connection, where: Where, by: By) -> pa.Table:
+    """How many events, in how many documents and stories, and their mean intensity, for each day, pair ...
+
+    An event counts under a day, week, month or year only if its days lie within it; the row without one counts the others. ``per_1000`` is events
+    for each thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book.
+
+    Args:
+        connection: a transaction.
+        where: which events.
+        by: what a row is about.
+    """
+    found = on_events(where)
+    group, tables = _GROUPS[by], " JOIN dyads y ON y.event = r.key" if by == "dyad" else ""
+    pages = f" {_JOIN}" if by == "outlet" or where.outlet else ""
+    fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
+    if by == "dyad" and where.pair:
+        one, other = (found.parameter(code) for code in where.pair)
+        fixed += f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
+    counted = (
+        f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
+        " COUNT(DISTINCT r.document) AS documents, AVG(r.intensity) AS intensity"
+        f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
+    )
+    read, joint = _read(by)
+    sql = (
+        f"SELECT c.unit AS {by}, c.events, c.stories, c.documents, CAST(c.intensity AS DOUBLE PRECISION) AS mean_intensity,"
+        " n.pages AS documents_read, CAST(1000.0 * c.events / NULLIF(n.pages, 0) AS DOUBLE PRECISION) AS per_1000"
+        f" FROM ({counted}) c LEFT JOIN ({read}) n ON {joint} ORDER BY {'c.unit' if by in _TIMES else 'c.events DESC, c.unit'}"
+    )
+    return connection.query(sql, *found.parameters)
+
+
+_TIMES = ("day", "week", "month", "year")
+
+
+def _bucket(unit: str, start: str, end: str) -> str:
+    first, last = (f"date_trunc('{unit}', CAST({column} AS TIMESTAMP))" for column in (start, end))
+    return f"CASE WHEN {first} = {last} THEN CAST({first} AS DATE) END"
+
+
+_GROUPS: dict[str, str] = {
+    **{unit: _bucket(unit, "r.first_day", "r.last_day") for unit in _TIMES},
+    "dyad": "y.source || CASE WHEN y.mutual THEN '-' ELSE '>' END || y.target",
+    "type": "r.type",
+    "outlet": "d.outlet",
+    "status": "r.status",
+}
+
+
+def _read(by: str) -> tuple[str, str]:
+    """Documents read, to normalise by, and what they are joined on."""
+    pages = "COUNT(*) AS pages FROM documents d WHERE d.superseded IS NULL"
+    if by in _TIMES:
+        return (
+            f"SELECT {_bucket(by, 'd.published_start', 'd.published_end')} AS unit, {pages} GROUP BY 1",
+            "n.unit = c.unit",
+        )
+    if by == "outlet":
+        return f"SELECT d.outlet AS unit, {pages} GROUP BY 1", "n.unit = c.unit"
+    return f"SELECT {pages}", "TRUE"
+
+
+def _limit(found: Conditions, limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {found.parameter(limit)}"

@@ -1,0 +1,37 @@
+"""What differs between two versions of a record."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from marsad.store.connection import Row
+
+Kind = Literal["event", "fact"]
+
+TABLE: dict[Kind, str] = {"event": "events", "fact": "facts"}
+
+_COMPARED: dict[Kind, tuple[str, ...]] = {
+    "event": (
+        "type", "mode", "status", "historical", "date_start", "date_end", "place", "dead", "injured", "actors", "recipients", "contexts",
+        "attributed_to", "evidence", "rule",
+    ),
+    "fact": ("relation", "subject", "object", "qualifiers", "bound", "attributed_to", "evidence", "rule"),
+}  # fmt: skip
+_NOISE = 0.05
+"""Models fitted anew move every confidence a little; a record is not another one for that."""
+
+
+def differences(kind: Kind, old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
+    """The fields that differ, each with its old and new value."""
+    found = {
+        name: (_plain(old[name]), _plain(new[name]))
+        for name in _COMPARED[kind]
+        if _plain(old[name]) != _plain(new[name])
+    }
+    if abs((old["confidence"] or 0) - (new["confidence"] or 0)) >= _NOISE:
+        found["confidence"] = (old["confidence"], new["confidence"])
+    return found
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,169 @@
+"""Corrections of a record, checked: a corrected event must still be one of the ontology, a date a date."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from marsad.coding.cameo import usual_code
+from marsad.coding.ontology import event_types
+from marsad.store.comparing import Kind
+from marsad.store.connection import Row
+from marsad.store.errors import BookError
+from marsad.store.standing import standing
+
+_STATUSES = ("actual", "future", "hypothetical", "negated")
+_PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
+_COUNTRY = re.compile("[A-Z]{3}")
+_RELATIONS = (
+    "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
+    "distance", "membership", "military_presence", "office",
+)  # fmt: skip
+_BOUNDS = ("min", "max", "about")
+_NONE = ("", "none", "null", "-")
+
+
+class CorrectionError(BookError):
+    """A correction that cannot be; the message says what can."""
+
+
+def corrected(kind: Kind, row: Row, corrections: Mapping[str, str]) -> Row:
+    """The columns that corrections change, with what follows from them.
+
+    Args:
+        kind: event or fact.
+        row: the record as it stands.
+        corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
+        place, attributed_to, dead,
+            injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound, attributed_to, and any qualifier.
+
+    Raises:
+        CorrectionError: nothing to correct, no such field, no such value.
+    """
+    if not corrections:
+        raise CorrectionError("say what is to be corrected, for instance: status=negated")
+    return _event(row, corrections) if kind == "event" else _fact(row, corrections)
+
+
+def _event(row: Row, corrections: Mapping[str, str]) -> Row:
+    changed: Row = {}
+    for name, words in corrections.items():
+        reader = _EVENT.get(name)
+        if reader is None:
+            raise CorrectionError(f"an event has no {name!r} to correct; it has: {', '.join(_EVENT)}")
+        changed |= reader(name, words)
+    if "type" in corrections and "mode" not in corrections:
+        changed["mode"] = None  # modes belong to types
+    if "type" in changed or "mode" in changed:
+        changed |= _scored(str(changed.get("type", row["type"])), changed.get("mode", row["mode"]))
+    if "actors" in changed or "recipients" in changed:
+        changed["parties"] = [
+            {"side": side, "number": n, "country": code[:3], "sector": code[4:], "name": code}
+            for side, column in (("actor", "actors"), ("recipient", "recipients"))
+            for n, code in enumerate(filter(None, (changed.get(column, row[column]) or "").split("; ")))
+        ]
+    return changed
+
+
+def _scored(type_: str, mode: str | None) -> Row:
+    known = event_types()[type_]
+    if mode is not None and mode not in known.modes:
+        raise CorrectionError(f"{type_} has no mode {mode!r}; it has: {', '.join(known.modes) or 'none'}")
+    return {"intensity": known.intensity_in(mode), "cameo": usual_code(type_, mode), "quad_class": known.quad_class}
+
+
+def _type(name: str, words: str) -> Row:
+    if words not in event_types():
+        raise CorrectionError(f"there is no type {words!r}; there are: {', '.join(event_types())}")
+    return {name: words}
+
+
+def _one_of(*allowed: str) -> Callable[[str, str], Row]:
+    def read(name: str, words: str) -> Row:
+        if words not in allowed:
+            raise CorrectionError(f"{name} must be one of {', '.join(allowed)}, not {words!r}")
+        return {name: words}
+
+    return read
+
+
+def _flag(name: str, words: str) -> Row:
+    return {name: _one_of("true", "false")(name, words)[name] == "true"}
+
+
+def _days(name: str, words: str) -> Row:
+    if words in _NONE:
+        start = end = None
+    else:
+        first, _, last = words.partition("/")
+        try:
+            start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+        except ValueError as error:
+            raise CorrectionError(
+                f"{name} must be a day (2024-03-05), two with / between, or none, not {words!r}"
+            ) from error
+    return {"date_start": start, "date_end": end, "first_day": start, "last_day": end}
+
+
+def _country(name: str, words: str) -> Row:
+    if words not in _NONE and not _COUNTRY.fullmatch(words):
+        raise CorrectionError(f"{name} must be a code of three letters (EGY), or none, not {words!r}")
+    return {name: None if words in _NONE else words}
+
+
+def _count(name: str, words: str) -> Row:
+    if words not in _NONE and not words.isdecimal():
+        raise CorrectionError(f"{name} must be a number, or none, not {words!r}")
+    return {name: None if words in _NONE else int(words)}
+
+
+def _words(name: str, words: str) -> Row:
+    return {name: None if words in _NONE else words}
+
+
+def _parties(name: str, words: str) -> Row:
+    listed = [part.strip() for part in words.split(";") if part.strip()] if words not in _NONE else []
+    for part in listed:
+        if not _PARTY.fullmatch(part):
+            raise CorrectionError(f"{name} must be codes of country and sector (EGY GOV; JOR MIL), not {part!r}")
+    return {name: "; ".join(listed)}
+
+
+_EVENT: dict[str, Callable[[str, str], Row]] = {
+    "type": _type, "mode": _words, "status": _one_of(*_STATUSES), "historical": _flag, "date": _days, "place": _country, "attributed_to": _words,
+    "dead": _count, "injured": _count, "actors": _parties, "recipients": _parties,
+}  # fmt: skip
+_FACT: dict[str, Callable[[str, str], Row]] = {
+    "relation": _one_of(*_RELATIONS), "subject": _country, "object": _country, "bound": _one_of(*_BOUNDS, *_NONE), "attributed_to": _words,
+}  # fmt: skip
+
+
+def _fact(row: Row, corrections: Mapping[str, str]) -> Row:
+    changed: Row = {}
+    qualifiers: dict[str, Any] = json.loads(row["qualifiers"])
+    for name, words in corrections.items():
+        if name in _FACT:
+            changed |= _FACT[name](name, words)
+        elif words in _NONE:
+            qualifiers.pop(name, None)
+        else:
+            qualifiers[name] = _value(words)
+    stands = standing(changed.get("relation") or row["relation"], qualifiers, None)
+    changed |= {"qualifiers": json.dumps(qualifiers, ensure_ascii=False), "slot": stands.slot, "state": stands.state}
+    return changed | ({"first_day": stands.days.start, "last_day": stands.days.end} if stands.days.start else {})
+
+
+def _value(words: str) -> Any:
+    """A qualifier from words: a number, a day as an interval, an object in JSON, or the words."""
+    try:
+        return json.loads(words)
+    except ValueError:
+        pass
+    try:
+        day = date.fromisoformat(words).isoformat()
+    except ValueError:
+        return words
+    return {"start": day, "end": day}

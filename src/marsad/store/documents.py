@@ -1,0 +1,67 @@
+"""Documents as they lie in a book, read back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+
+from marsad.records import Block, BlockKind, Document, Publication, Span
+from marsad.store.book import Book
+from marsad.store.connection import Connection, Row, rows
+
+_CHUNK = 64
+
+
+def text_of(packed: bytes) -> str:
+    """The text of a document from its column."""
+    return zlib.decompress(packed).decode(errors="surrogatepass")
+
+
+def stored(connection: Connection, keys: list[int]) -> dict[int, Document]:
+    """Documents by their numbers."""
+    parts: dict[int, list[Block]] = {key: [] for key in keys}
+    sql = "SELECT * FROM blocks WHERE document IN (SELECT unnest(CAST($1 AS BIGINT[]))) ORDER BY document, number"
+    for row in rows(connection, sql, keys):
+        span = Span(row["span_start"], row["span_end"])
+        parts[row["document"]].append(Block(BlockKind(row["kind"]), span, row["language"]))
+    sql = "SELECT * FROM documents WHERE key IN (SELECT unnest(CAST($1 AS BIGINT[]))) ORDER BY key"
+    return {row["key"]: _document(row, parts[row["key"]]) for row in rows(connection, sql, keys)}
+
+
+def coded_otherwise(book: Book, maker: int) -> Iterator[Document]:
+    """The standing documents that another coder coded, in the order in which they came.
+
+    Nothing is held open between two of them.
+    """
+    after = 0
+    sql = (
+        "SELECT key FROM documents WHERE superseded IS NULL AND maker <> $1 AND key > $2"
+        f" ORDER BY key LIMIT {_CHUNK}"
+    )  # fmt: skip
+    while True:
+        with book.reading() as connection:
+            keys = [row["key"] for row in rows(connection, sql, maker, after)]
+            found = stored(connection, keys)
+        if not found:
+            return
+        yield from found.values()
+        after = max(found)
+
+
+def _document(row: Row, blocks: list[Block]) -> Document:
+    basis = row["published_basis"]
+    # Bounds that the content gave are the coder's, and the next one draws its own.
+    known = Publication(row["published_start"], row["published_end"], basis) if basis and basis != "content" else None
+    return Document(
+        id=row["id"],
+        text=text_of(row["text"]),
+        blocks=tuple(blocks),
+        title=row["title"],
+        url=row["url"],
+        source=row["source"],
+        publisher=row["publisher"],
+        language=row["language"],
+        published=known,
+        notes=tuple(json.loads(row["notes"])),
+    )

@@ -1,0 +1,160 @@
+"""A book in a DuckDB file.
+
+DuckDB lets one process write, or several read. So nobody keeps the file: a writer opens it for each batch, a reader for each question, and whoever
+finds it taken waits a little.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from marsad.store.connection import Connection, create_tables
+from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, NotABookError
+from marsad.store.schema import Type
+
+_TYPES: dict[Type, str] = {
+    "int": "INTEGER", "big": "BIGINT", "float": "DOUBLE", "text": "VARCHAR", "day": "DATE", "time": "TIMESTAMP", "flag": "BOOLEAN",
+    "bytes": "BLOB",
+}  # fmt: skip
+_CHUNK = 50_000
+_PAUSE = 0.05
+_HOLDER = re.compile(r"\(PID (\d+)\)")
+_TAKEN = ("Could not set lock", "different configuration", "being used by another process", "already attached")
+_FULL = ("No space left", "File too large", "Disk quota", "out of disk")
+
+
+class DuckDBFile:
+    """Where a book lies.
+
+    Args:
+        path: the file.
+        wait: seconds to wait while somebody else has it.
+    """
+
+    def __init__(self, path: Path, *, wait: float) -> None:
+        self.path, self._wait = path, wait
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    def has_tables(self, connection: Connection) -> bool:
+        """Whether the file holds a book."""
+        return bool(connection.query("SELECT 1 AS found FROM duckdb_tables() WHERE table_name = 'meta'").num_rows)
+
+    def no_book(self) -> BookError:
+        """What to say of a file without."""
+        return NotABookError(f"{self} is a DuckDB database, but no record book; choose another file")
+
+    def create(self) -> None:
+        """Make the file and its tables, at once or not at all.
+
+        Raises:
+            BookError: it cannot be made.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BookError(f"cannot make the folder of {self}: {error.strerror}") from error
+        # Made under another name: whoever is killed meanwhile leaves no half-made book.
+        unfinished = self.path.with_name(f".{self.path.name}.unfinished-{os.getpid()}")
+        unfinished.unlink(missing_ok=True)
+        try:
+            with DuckDBFile(unfinished, wait=self._wait)._session(write=True) as connection:
+                create_tables(connection, _TYPES)
+            with suppress(FileExistsError):  # somebody made it at the same time
+                os.link(unfinished, self.path)
+        except OSError as error:
+            raise BookError(f"cannot make {self}: {error.strerror}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    @contextmanager
+    def session(self, *, write: bool) -> Iterator[_Session]:
+        """A transaction; what it wrote stands only if it ends well.
+
+        Raises:
+            BookError: no such file, no book, taken by somebody else, disk full.
+        """
+        if not self.path.exists():
+            raise MissingBookError(f"there is no book {self}; make one with: marsad ingest PAGES --db {self}")
+        with self._session(write=write) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, *, write: bool) -> Iterator[_Session]:
+        database = self._opened(write=write)
+        try:
+            database.execute("BEGIN")
+            yield _Session(database)
+            database.execute("COMMIT")
+        except duckdb.Error as error:
+            raise _meaning(self.path, error) from error
+        finally:
+            _close(database)
+
+    def _opened(self, *, write: bool) -> duckdb.DuckDBPyConnection:
+        until = time.monotonic() + self._wait
+        while True:
+            try:
+                return duckdb.connect(str(self.path), read_only=not write)
+            except duckdb.Error as error:
+                if not any(sign in str(error) for sign in _TAKEN):
+                    raise _meaning(self.path, error) from error
+                if time.monotonic() > until:
+                    raise _taken(self.path, error, write=write) from error
+            time.sleep(_PAUSE)
+
+
+class _Session:
+    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+        self._database = database
+
+    def query(self, sql: str, *parameters: object) -> pa.Table:
+        return self._database.sql(sql, params=list(parameters)).to_arrow_table()
+
+    def stream(self, sql: str) -> Iterator[pa.Table]:
+        for batch in self._database.sql(sql).to_arrow_reader(_CHUNK):
+            yield pa.Table.from_batches([batch])
+
+    def run(self, sql: str, *parameters: object) -> None:
+        self._database.execute(sql, list(parameters))
+
+    def insert(self, table: str, rows: pa.Table) -> None:
+        self._database.register("incoming", rows)
+        self._database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+        self._database.unregister("incoming")
+
+
+def _close(database: duckdb.DuckDBPyConnection) -> None:
+    try:
+        database.close()
+    except duckdb.Error:  # a disk that is full at the last write; the transaction itself is told of above
+        return
+
+
+def _taken(path: Path, error: duckdb.Error, *, write: bool) -> BusyBookError:
+    holder = _HOLDER.search(str(error))
+    who = f"process {holder.group(1)}" if holder else "another part of this program"
+    way = (
+        "try again when it is done" if write else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
+    )
+    return BusyBookError(f"{path} is in use by {who}; {way}")
+
+
+def _meaning(path: Path, error: duckdb.Error) -> BookError:
+    text = str(error)
+    if any(sign in text for sign in _FULL):
+        return FullDiskError(
+            f"{path}: the disk is full; what was written before stands. Make room and run the command again"
+        )
+    if isinstance(error, duckdb.IOException | duckdb.SerializationException | duckdb.FatalException):
+        return NotABookError(f"{path} cannot be read as a book: {text.splitlines()[0]}")
+    return BookError(f"{path}: {text.splitlines()[0]}")

@@ -1,0 +1,126 @@
+"""Which records a question is about, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+_STANDING = "r.superseded IS NULL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """What records must have; None or empty asks for nothing.
+
+    ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country``
+    stands on either side. ``since`` and ``until`` are days that the record's own days must touch; undated records touch none. Rejected records are
+    left out unless ``review`` asks for them.
+    """
+
+    pair: tuple[str, str] | None = None
+    directed: bool = False
+    country: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    quad: tuple[int, ...] = ()
+    status: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    confidence: float | None = None
+    review: tuple[str, ...] = ()
+    story: str | None = None
+    id: tuple[str, ...] = ()
+
+
+class Conditions:
+    """Conditions that gather, with their parameters."""
+
+    def __init__(self, *fixed: str) -> None:
+        self._conditions = list(fixed)
+        self.parameters: list[object] = []
+
+    def add(self, condition: str, *parameters: object) -> None:
+        """Add a condition; ``{0}``, ``{1}`` in it stand for its parameters."""
+        first = len(self.parameters) + 1
+        self._conditions.append(condition.format(*(f"${first + n}" for n in range(len(parameters)))))
+        self.parameters.extend(parameters)
+
+    def any_of(self, column: str, values: Sequence[str | int]) -> None:
+        """Ask that a column holds one of the values, if there are any."""
+        if values:
+            first = len(self.parameters) + 1
+            self._conditions.append(f"{column} IN ({', '.join(f'${first + n}' for n in range(len(values)))})")
+            self.parameters.extend(values)
+
+    def parameter(self, value: object) -> str:
+        """Take in a parameter that stands elsewhere in the statement."""
+        self.parameters.append(value)
+        return f"${len(self.parameters)}"
+
+    def __str__(self) -> str:
+        return " AND ".join(self._conditions) or "TRUE"
+
+
+def on_events(where: Where) -> Conditions:
+    """Conditions on ``events r`` joined with ``documents d``."""
+    found = _common(where)
+    if where.pair:
+        either = "" if where.directed else " OR (source = {1} AND target = {0})"
+        found.add(f"r.key IN (SELECT event FROM dyads WHERE (source = {{0}} AND target = {{1}}){either})", *where.pair)
+    for sides, values in (
+        ("", where.country),
+        (" AND side = 'actor'", where.actor),
+        (" AND side = 'recipient'", where.recipient),
+    ):
+        for value in values[:1]:
+            inner = ", ".join(f"{{{n}}}" for n in range(len(values)))
+            found.add(f"r.key IN (SELECT event FROM parties WHERE country IN ({inner}){sides})", value, *values[1:])
+    if where.sector:
+        inner = ", ".join(f"{{{n}}}" for n in range(len(where.sector)))
+        found.add(f"r.key IN (SELECT event FROM parties WHERE sector IN ({inner}))", *where.sector)
+    found.any_of("r.type", where.type)
+    found.any_of("r.mode", where.mode)
+    found.any_of("r.quad_class", where.quad)
+    found.any_of("r.status", where.status)
+    found.any_of("r.place", where.place)
+    if where.story:
+        found.add("r.story IN (SELECT key FROM stories WHERE id = {0})", where.story)
+    return found
+
+
+def on_facts(where: Where) -> Conditions:
+    """Conditions on ``facts r`` joined with ``documents d``; an actor is a subject, a recipient an object."""
+    found = _common(where)
+    if where.pair:
+        either = "" if where.directed else " OR (r.subject = {1} AND r.object = {0})"
+        found.add(f"((r.subject = {{0}} AND r.object = {{1}}){either})", *where.pair)
+    for value in where.country[:1]:
+        inner = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
+        found.add(f"(r.subject IN ({inner}) OR r.object IN ({inner}))", value, *where.country[1:])
+    found.any_of("r.subject", where.actor)
+    found.any_of("r.object", where.recipient)
+    found.any_of("r.relation", where.type)
+    return found
+
+
+def _common(where: Where) -> Conditions:
+    found = Conditions(_STANDING)
+    found.any_of("r.id", where.id)
+    found.any_of("d.outlet", where.outlet)
+    if where.review:
+        found.any_of("COALESCE(r.review, 'none')", where.review)
+    else:
+        found.add("(r.review IS NULL OR r.review <> 'rejected')")
+    if where.confidence is not None:
+        found.add("r.confidence >= {0}", where.confidence)
+    if where.since:
+        found.add("COALESCE(r.last_day, r.first_day) >= {0}", where.since)
+    if where.until:
+        found.add("COALESCE(r.first_day, r.last_day) <= {0}", where.until)
+    return found

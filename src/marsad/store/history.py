@@ -1,0 +1,180 @@
+"""Facts over time: which state held between two parties, from when to when, by whose word, and who says otherwise.
+
+A *slot* of two parties (the embassy of one in the other, their relations, a post) holds one state at a time. What pages say of it, in the order of
+the days they speak of, makes a row of states: another state ends the one before. Some events end or begin states too: an ambassador recalled,
+relations restored.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from marsad.store.connection import Connection, Row, rows
+from marsad.store.filtering import Where, on_events, on_facts
+from marsad.store.standing import turn, turning_types
+
+_Key = tuple[str, str | None, str | None, str]
+_UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
+_PLAN = "planned"
+_NEAR_DAYS = 2
+"""Pages that speak of states begun so few days apart speak of one time; if they differ, they contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One page's word on a slot: the state, from which day (``dated`` by the words, else the day of the page), and what says it."""
+
+    state: str
+    day: date | None
+    kind: str
+    id: str
+    document: str
+    outlet: str | None
+    evidence: str
+    until: date | None = None
+    dated: bool = True
+    shown: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """A state of a slot: the days it held (``end`` None: still, as far as the book knows), and who says so and who otherwise."""
+
+    relation: str
+    subject: str | None
+    object: str | None
+    slot: str
+    state: str | None
+    start: date | None
+    end: date | None
+    sources: list[Say] = field(default_factory=list)
+    against: list[Say] = field(default_factory=list)
+
+    def holds(self, day: date) -> bool:
+        """Whether it held on a day, as far as is known: a state of unknown beginning may have."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    def as_row(self) -> dict[str, Any]:
+        """The state as plain values."""
+        latest = self.sources[-1]
+        return {
+            "relation": self.relation,
+            "subject": self.subject,
+            "object": self.object,
+            "slot": self.slot,
+            "state": latest.shown or self.state,
+            "start": self.start,
+            "basis": "dated" if self.sources[0].dated else "seen",
+            "end": self.end,
+            "for": len({s.document for s in self.sources}),
+            "against": len({s.document for s in self.against}),
+            "outlets": "; ".join(sorted({s.outlet for s in self.sources if s.outlet})),
+            "evidence": latest.evidence,
+            "ids": " ".join(dict.fromkeys(s.id for s in self.sources)),
+            "against_ids": " ".join(dict.fromkeys(s.id for s in self.against)),
+        }
+
+
+def states(connection: Connection, where: Where, *, on: date | None = None) -> list[State]:
+    """The states that facts and events make, in order of parties, slot and time.
+
+    Args:
+        connection: a transaction.
+        where: which facts; its ``since`` and ``until`` are not asked.
+        on: give only what held on that day.
+    """
+    slots: defaultdict[_Key, list[Say]] = defaultdict(list)
+    for row in _facts(connection, where):
+        slots[row["relation"], row["subject"], row["object"], row["slot"]].append(_fact(row))
+    for key, say in _events(connection, where):
+        slots[key].append(say)
+    found = [
+        s for key, says in sorted(slots.items(), key=lambda item: tuple(map(str, item[0]))) for s in _row_of(key, says)
+    ]
+    return [state for state in found if on is None or state.holds(on)]
+
+
+def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
+    """The states of one slot, one after the other."""
+    row: list[State] = []
+    for say in sorted((s for s in says if s.day), key=lambda s: (s.day or date.min, s.id)):
+        last = row[-1] if row else None
+        if last is not None and last.state == say.state:
+            last.sources.append(say)
+            last.end = None if say.until is None else max(last.end or say.until, say.until)
+        elif last is not None and _contradicts(last, say):
+            last.against.append(say)
+        else:
+            if last is not None and (last.end is None or (say.day and last.end > say.day)):
+                last.end = say.day
+            row.append(State(*key, say.state, say.day, say.until, [say]))
+    for say in (s for s in says if s.day is None):
+        same = next((state for state in reversed(row) if state.state == say.state), None)
+        if same is None:
+            row.insert(0, State(*key, say.state, None, row[0].start if row else None, [say]))
+        else:
+            same.sources.append(say)
+    return row
+
+
+def _contradicts(last: State, say: Say) -> bool:
+    """Whether a page speaks against a state and does not end it: it tells of a plan only, or two pages or more say otherwise at the same time."""
+    if say.state == _PLAN:
+        return True
+    newest = last.sources[-1].day
+    close = newest is not None and say.day is not None and (say.day - newest).days <= _NEAR_DAYS
+    return close and len({s.document for s in last.sources}) > 1 and not say.dated
+
+
+def _facts(connection: Connection, where: Where) -> Iterable[Row]:
+    found = on_facts(replace(where, since=None, until=None))
+    sql = (
+        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence, d.id AS document, d.outlet"
+        f" FROM facts r JOIN documents d ON d.key = r.document WHERE {found} ORDER BY r.key"
+    )
+    return rows(connection, sql, *found.parameters)
+
+
+def _fact(row: Row) -> Say:
+    qualifiers = json.loads(row["qualifiers"])
+    shown = str(qualifiers.get("person") or "") if row["relation"] == "office" else ""
+    dated = any(name in qualifiers for name in ("since", "period", "signed"))
+    return Say(
+        row["state"] or "holds",
+        row["first_day"],
+        "fact",
+        row["id"],
+        row["document"],
+        row["outlet"],
+        row["evidence"],
+        row["last_day"],
+        dated,
+        shown,
+    )
+
+
+def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
+    """What events say of slots: an ambassador recalled, an embassy closed, relations restored."""
+    found = on_events(replace(where, type=(), since=None, until=None, country=()))
+    found.any_of("r.type", sorted(turning_types()))
+    found.add("r.status = {0}", "actual")
+    if where.country:
+        listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
+        found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
+    sql = (
+        "SELECT r.id, r.type, r.first_day, r.evidence, y.source, y.target, d.id AS document, d.outlet FROM events r"
+        f" JOIN documents d ON d.key = r.document JOIN dyads y ON y.event = r.key WHERE {found} ORDER BY r.key"
+    )
+    for row in rows(connection, sql, *found.parameters):
+        turned = turn(row["type"], row["evidence"])
+        if turned is None or row["source"] == row["target"] or (where.type and turned.relation not in where.type):
+            continue
+        sides = [row["source"], row["target"]]
+        one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
+        say = Say(turned.state, row["first_day"], "event", row["id"], row["document"], row["outlet"], row["evidence"])
+        yield (turned.relation, one, other, turned.slot), say

@@ -1,0 +1,210 @@
+"""Pages into a book, and the pages of a book coded anew.
+
+A batch is written in one transaction. A run that is killed loses at most the batch it was at, and the next run codes that again: what is in the
+book already is recognised and left alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+
+from marsad.pipeline import TIME_LIMIT, Coded, Outcome, run
+from marsad.pipeline.stages import Stage, coding_stage
+from marsad.readers import Failure
+from marsad.records import Document
+from marsad.store.book import Book
+from marsad.store.connection import Connection, insert_rows, next_key, rows, value
+from marsad.store.documents import coded_otherwise
+from marsad.store.ids import content_hash, document_id
+from marsad.store.linking import account, link
+from marsad.store.making import Maker, known, now, this_maker
+from marsad.store.writing import Written, write
+
+_BATCH = 64
+_SECONDS = 3.0
+
+
+_Page = tuple[str, str]
+
+_coded_with_mentions = partial(coding_stage, mentions=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """How documents are coded.
+
+    ``make`` gives the stage for a policy, ``maker`` says what that stage is; both are for tests and for other coders than ours. ``batch``: documents
+    that are written together.
+    """
+
+    recognition: str = "iso"
+    jobs: int | None = None
+    time_limit: float | None = TIME_LIMIT
+    make: Callable[[str], Stage] = _coded_with_mentions
+    maker: Maker | None = None
+    batch: int = _BATCH
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What a run did to a book."""
+
+    written: Written = field(default_factory=Written)
+    failures: list[Failure] = field(default_factory=list)
+    older: int = 0
+    """Documents that were there already, coded by another version."""
+
+
+def ingest(book: Book, items: Iterable[Document | Failure], how: Coding | None = None) -> Iterator[Ingested]:
+    """Code documents and write them into a book; made if there is none.
+
+    Args:
+        book: the book.
+        items: documents, drawn as they are needed, and what failed in reading.
+        how: how they are coded.
+
+    Returns:
+        What was done so far, again and again as the run goes on; the work is done while these are drawn.
+
+    Raises:
+        BookError: the book cannot be written; what was written before stands.
+    """
+    book.create()
+    how = how or Coding()
+    writer = _Run(book, "ingest", how)
+    yield from writer.over(writer.unknown(items))
+
+
+def recode(book: Book, how: Coding | None = None) -> Iterator[Ingested]:
+    """Code the documents of a book anew where another coder coded them; the old records stay as superseded, with a list of what changed.
+
+    Args:
+        book: the book.
+        how: how they are coded.
+
+    Returns:
+        What was done so far, as for `ingest`.
+
+    Raises:
+        BookError: there is no book, or it cannot be written.
+    """
+    how = how or Coding()
+    writer = _Run(book, "recode", how)
+    yield from writer.over(coded_otherwise(book, writer.maker()))
+
+
+def to_recode(book: Book, how: Coding | None = None) -> int:
+    """How many documents `recode` would code.
+
+    Raises:
+        BookError: there is no book, or it cannot be read.
+    """
+    how = how or Coding()
+    maker = how.maker or this_maker(how.recognition)
+    with book.reading() as connection:
+        sql = "SELECT key FROM makers WHERE version = $1 AND digest = $2 AND recognition = $3"
+        number = value(connection, sql, *maker)
+        return int(
+            value(
+                connection, "SELECT COUNT(*) AS n FROM documents WHERE superseded IS NULL AND maker <> $1", number or 0
+            )
+        )
+
+
+class _Run:
+    def __init__(self, book: Book, kind: str, how: Coding) -> None:
+        self._book, self._kind, self._how = book, kind, how
+        self._maker = how.maker or this_maker(how.recognition)
+        self._key: int | None = None
+        self._pending: set[_Page] = set()
+        self.done = Ingested()
+
+    def maker(self) -> int:
+        """The coder's number in the book."""
+        with self._book.writing() as connection:
+            return known(connection, self._maker)
+
+    def unknown(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+        """The items without the documents that the book has just so; each at most once."""
+        waiting, seen = iter(items), self._pending
+        while chunk := list(islice(waiting, self._how.batch)):
+            there = self._there([document_id(d) for d in chunk if isinstance(d, Document)])
+            for item in chunk:
+                if isinstance(item, Failure):
+                    yield item
+                    continue
+                page = _page(item)
+                if page in there or page in seen:
+                    self.done.written.unchanged += 1
+                    self.done.older += page not in seen and not there[page]
+                else:
+                    seen.add(page)
+                    yield item
+
+    def _there(self, ids: list[str]) -> dict[_Page, bool]:
+        """The pages that the book has just so, each with whether this coder coded it."""
+        sql = (
+            "SELECT d.id, d.content, m.version, m.digest, m.recognition FROM documents d JOIN makers m ON m.key = d.maker"
+            " WHERE d.superseded IS NULL AND d.id IN (SELECT unnest(CAST($1 AS TEXT[])))"
+        )
+        with self._book.reading() as connection:
+            found = rows(connection, sql, ids) if ids else []
+        return {
+            (row["id"], row["content"]): (row["version"], row["digest"], row["recognition"]) == self._maker
+            for row in found
+        }
+
+    def over(self, items: Iterable[Document | Failure]) -> Iterator[Ingested]:
+        """Code ``items`` and write them batch by batch."""
+        how, batch, failed, since = self._how, list[Coded](), list[Failure](), time.monotonic()
+        outcomes = run(items, recognition=how.recognition, jobs=how.jobs, time_limit=how.time_limit, make=how.make)
+        for outcome in outcomes:
+            self._sort(outcome, batch, failed)
+            if len(batch) + len(failed) >= how.batch or time.monotonic() - since > _SECONDS:
+                self._write(batch, failed)
+                batch, failed, since = [], [], time.monotonic()
+            yield self.done
+        if batch or failed:
+            self._write(batch, failed)
+        if self._key is not None:
+            with self._book.writing() as connection:
+                connection.run("UPDATE runs SET ended = $1 WHERE key = $2", now(), self._key)
+        yield self.done
+
+    def _sort(self, outcome: Outcome, batch: list[Coded], failed: list[Failure]) -> None:
+        if isinstance(outcome, Failure):
+            failed.append(outcome)
+            self.done.failures.append(outcome)
+        else:
+            batch.append(outcome)
+
+    def _write(self, batch: list[Coded], failed: list[Failure]) -> None:
+        with self._book.writing() as connection:
+            maker = known(connection, self._maker)
+            key = self._begun(connection, maker)
+            done = write(connection, batch, run=key, maker=maker, recode=self._kind == "recode")
+            account(connection, done.stories)
+            link(connection)
+            about = [{"run": key, "source": f.source, "line": f.line, "document": f.id, "why": f.why} for f in failed]
+            insert_rows(connection, "failures", about)
+            connection.run("UPDATE runs SET documents = documents + $1 WHERE key = $2", len(batch), key)
+        self._key = key  # only now does it stand in the book
+        self._pending.difference_update(_page(c.document) for c in batch)
+        self.done.written.add(done)
+
+    def _begun(self, connection: Connection, maker: int) -> int:
+        if self._key is not None:
+            return self._key
+        key = next_key(connection, "runs")
+        row = {"key": key, "kind": self._kind, "maker": maker, "began": now(), "documents": 0}
+        insert_rows(connection, "runs", [row])
+        return key
+
+
+def _page(document: Document) -> _Page:
+    """What makes a page the same page: its name and its content."""
+    return document_id(document), content_hash(document)

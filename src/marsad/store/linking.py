@@ -1,0 +1,186 @@
+"""Stories in a book: events that came find theirs, and people may part or join them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.stories.accounts import Page, contradictions, independent
+from marsad.stories.grouping import Grouping, Links
+from marsad.stories.tellings import Telling, blocks
+
+_TELLING = (
+    "SELECT r.*, d.sketch AS page FROM events r JOIN documents d ON d.key = r.document"
+    " WHERE r.superseded IS NULL AND (r.review IS NULL OR r.review <> 'rejected') AND {condition} ORDER BY r.key"
+)
+_LISTED = "IN (SELECT unnest(CAST($1 AS {type}[])))"
+
+
+def link(connection: Connection) -> int:
+    """Put the standing events that have no story into one.
+
+    Args:
+        connection: a writing transaction.
+
+    Returns:
+        How many events found a story or began one.
+    """
+    new = _tellings(connection, "r.story IS NULL")
+    if not new:
+        return 0
+    near = _neighbours(connection, new)
+    there = _tellings(connection, f"r.key {_LISTED}", sorted({key for keys in near.values() for key in keys}))
+    members = _members(connection, {t.key for t in there})
+    first = next_key(connection, "stories")
+    begun: list[Telling] = []
+
+    def begin(telling: Telling) -> int:
+        begun.append(telling)
+        return first + len(begun) - 1
+
+    links = _links(connection)
+    grouping = Grouping(members | _decided(connection, new, links, members), links, begin)
+    placed = {t.key: grouping.place(t, near[t.key]) for t in new}
+    insert_rows(connection, "stories", _begun(connection, begun, first))
+    insert_rows(connection, "story_blocks", [{"event": t.key, "block": b} for t in new for b in blocks(t)])
+    sql = (
+        "UPDATE events SET story = m.story FROM (SELECT unnest(CAST($1 AS BIGINT[])) AS event, unnest(CAST($2 AS BIGINT[])) AS story) m"
+        " WHERE events.key = m.event"
+    )
+    connection.run(sql, list(placed), list(placed.values()))
+    account(connection, set(placed.values()))
+    return len(placed)
+
+
+def _begun(connection: Connection, begun: list[Telling], first: int) -> list[Row]:
+    """Rows of new stories, each named after the event that began it; one that began a story before, which went on without it, begins another."""
+    named = [f"s{t.id}" for t in begun]
+    sql = f"SELECT id FROM stories WHERE id {_LISTED.format(type='TEXT')}"
+    taken = {row["id"] for row in rows(connection, sql, named)} if named else set()
+    return [{"key": key, "id": f"{id_}.{key}" if id_ in taken else id_} for key, id_ in enumerate(named, first)]
+
+
+def account(connection: Connection, stories: Iterable[int]) -> None:
+    """Write down anew what stories amount to; those without events go."""
+    touched = sorted(set(stories))
+    if not touched:
+        return
+    told: defaultdict[int, list[Telling]] = defaultdict(list)
+    pages: defaultdict[int, dict[int, Page]] = defaultdict(dict)
+    titles: dict[int, str | None] = {}
+    for row in rows(connection, _ACCOUNT, touched):
+        told[row["story"]].append(_telling(row))
+        pages[row["story"]][row["document"]] = Page(row["document"], row["outlet"], row["agency"], row["page"])
+        titles.setdefault(row["story"], row["title"] or row["evidence"])
+    names = {
+        row["key"]: row["id"]
+        for row in rows(connection, f"SELECT key, id FROM stories WHERE key {_LISTED.format(type='BIGINT')}", touched)
+    }
+    connection.run(f"DELETE FROM stories WHERE key {_LISTED.format(type='BIGINT')}", touched)
+    summed = [
+        _story(key, names[key], told[key], list(pages[key].values())) | {"headline": titles[key]}
+        for key in touched
+        if told[key]
+    ]
+    insert_rows(connection, "stories", summed)
+
+
+_ACCOUNT = (
+    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
+    " AND (r.review IS NULL OR r.review <> 'rejected') AND r.story IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+    " ORDER BY r.story, d.published_start, r.key"
+)
+
+
+def _story(key: int, id_: str, told: list[Telling], pages: list[Page]) -> Row:
+    days = [d for t in told for d in (t.first, t.last) if d]
+    return {
+        "key": key,
+        "id": id_,
+        "type": told[0].type,
+        "first_day": min(days, default=None),
+        "last_day": max(days, default=None),
+        "first_document": pages[0].document,
+        "events": len(told),
+        "documents": len(pages),
+        "outlets": len({p.outlet for p in pages if p.outlet}),
+        "independent": independent(pages),
+        "contradictions": json.dumps(contradictions(told), ensure_ascii=False),
+    }
+
+
+def _tellings(connection: Connection, condition: str, *parameters: object) -> list[Telling]:
+    return [
+        _telling(row)
+        for row in rows(connection, _TELLING.format(condition=condition.format(type="BIGINT")), *parameters)
+    ]
+
+
+def _telling(row: Row) -> Telling:
+    actors, recipients = (
+        frozenset(c.split(" ")[0] for c in row[side].split("; ") if c) for side in ("actors", "recipients")
+    )
+    return Telling(
+        key=row["key"], id=row["id"], document=row["document"], type=row["type"], mode=row["mode"], actors=actors, recipients=recipients,
+        first=row["first_day"] or row["last_day"], last=row["last_day"] or row["first_day"], dated=row["date_start"] is not None,
+        place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"], words=json.loads(row["gist"] or "{}"),
+        page=row["page"] or b"", confidence=row["confidence"],
+    )  # fmt: skip
+
+
+def _neighbours(connection: Connection, new: list[Telling]) -> dict[int, list[int]]:
+    """For each new telling the keys of earlier tellings that share a block with it."""
+    mine: defaultdict[str, list[int]] = defaultdict(list)
+    for telling in new:
+        for block in blocks(telling):
+            mine[block].append(telling.key)
+    sql = (
+        "SELECT b.block, b.event FROM story_blocks b JOIN (SELECT unnest(CAST($1 AS TEXT[])) AS block) q ON q.block = b.block"
+        " JOIN events r ON r.key = b.event WHERE r.superseded IS NULL AND r.story IS NOT NULL"
+    )
+    near: dict[int, dict[int, None]] = {t.key: {} for t in new}
+    for row in rows(connection, sql, list(mine)):
+        for key in mine[row["block"]]:
+            near[key][row["event"]] = None
+    for keys in mine.values():
+        for position, key in enumerate(keys):
+            near[key].update(dict.fromkeys(keys[:position]))
+    return {key: sorted(found) for key, found in near.items()}
+
+
+def _members(connection: Connection, keys: set[int]) -> dict[int, list[Telling]]:
+    """All standing members of the stories that the events of ``keys`` are in."""
+    sql = f"SELECT DISTINCT story FROM events WHERE story IS NOT NULL AND key {_LISTED.format(type='BIGINT')}"
+    stories = [row["story"] for row in rows(connection, sql, sorted(keys))] if keys else []
+    return _of_stories(connection, stories)
+
+
+def _of_stories(connection: Connection, stories: list[int]) -> dict[int, list[Telling]]:
+    if not stories:
+        return {}
+    found: defaultdict[int, list[Telling]] = defaultdict(list)
+    listed = _LISTED.format(type="BIGINT")
+    for row in rows(connection, _TELLING.format(condition=f"r.story {listed}"), stories):
+        found[row["story"]].append(_telling(row))
+    return dict(found)
+
+
+def _links(connection: Connection) -> Links:
+    links = Links()
+    for row in rows(connection, "SELECT event, other, same FROM links WHERE revoked IS NULL"):
+        links.add(row["event"], row["other"], same=row["same"])
+    return links
+
+
+def _decided(
+    connection: Connection, new: list[Telling], links: Links, there: dict[int, list[Telling]]
+) -> dict[int, list[Telling]]:
+    """Stories that people said new tellings belong to, as far as they are not among ``there``."""
+    wanted = sorted({id_ for t in new for id_ in links.same.get(t.id, ())})
+    if not wanted:
+        return {}
+    sql = f"SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id {_LISTED.format(type='TEXT')}"
+    stories = [row["story"] for row in rows(connection, sql, wanted)]
+    return _of_stories(connection, [s for s in stories if s not in there])

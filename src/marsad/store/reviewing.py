@@ -1,0 +1,239 @@
+"""What people decide about records: accept, reject, correct; their agreement; accepted records as gold.
+
+A decision outlives the program: a record that was accepted or corrected stays as it is when its page is coded anew, one that was rejected stays
+rejected.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any, Literal
+
+from marsad.store.comparing import TABLE, Kind
+from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.store.correcting import corrected
+from marsad.store.errors import BookError
+from marsad.store.linking import account, link
+from marsad.store.making import now
+from marsad.store.rows import dyad_rows
+
+Verdict = Literal["accept", "reject", "correct"]
+
+_MARK: dict[Verdict, str] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+_SHORTEST = 6
+
+
+class UnknownRecordError(BookError):
+    """No record of that name stands in the book, or several begin with it."""
+
+
+def find(connection: Connection, name: str) -> tuple[Kind, Row]:
+    """The standing record of a name, or of the beginning of one.
+
+    Raises:
+        UnknownRecordError: there is none, or several begin so.
+    """
+    if len(name) < _SHORTEST:
+        raise UnknownRecordError(
+            f"{name!r} is too short for the name of a record; give at least {_SHORTEST} characters of it"
+        )
+    found: list[tuple[Kind, Row]] = []
+    for kind, table in TABLE.items():
+        sql = f"SELECT * FROM {table} WHERE superseded IS NULL AND substr(id, 1, {len(name)}) = $1"
+        found += [(kind, row) for row in rows(connection, sql, name)]
+    if not found:
+        raise UnknownRecordError(f"no event or fact is named {name!r}; marsad events and marsad facts print the names")
+    if len(found) > 1:
+        raise UnknownRecordError(f"{len(found)} records begin with {name!r}; give more characters of the name")
+    return found[0]
+
+
+def decide(
+    connection: Connection,
+    name: str,
+    verdict: Verdict,
+    *,
+    reviewer: str,
+    reason: str,
+    corrections: Mapping[str, str] | None = None,
+) -> Row:
+    """Write down a decision about a record.
+
+    Args:
+        connection: a writing transaction.
+        name: name of an event or fact.
+        verdict: what is decided.
+        reviewer: who decides.
+        reason: why.
+        corrections: with ``correct``: new values by field, see `marsad.store.correcting`.
+
+    Returns:
+        The record as it stands now.
+
+    Raises:
+        UnknownRecordError: there is no such record.
+        BookError: a correction that cannot be.
+    """
+    kind, row = find(connection, name)
+    changed = corrected(kind, row, corrections or {}) if verdict == "correct" else {}
+    about = {
+        "kind": kind,
+        "id": row["id"],
+        "version": row["version"],
+        "verdict": verdict,
+        "reason": reason,
+        "reviewer": reviewer,
+    }
+    about["corrections"] = json.dumps(dict(corrections or {}), ensure_ascii=False)
+    insert_rows(connection, "decisions", [about | {"key": next_key(connection, "decisions"), "decided": now()}])
+    mark = {"review": _MARK[verdict]}
+    if verdict == "correct":
+        _replace(connection, kind, row, changed | mark)
+    else:
+        connection.run(f"UPDATE {TABLE[kind]} SET review = $1 WHERE key = $2", mark["review"], row["key"])
+    if kind == "event":
+        _relink(connection, row, rejected=verdict == "reject")
+    return row | changed | mark
+
+
+def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None:
+    """Put a corrected version in the place of a record."""
+    run, table = next_key(connection, "runs"), TABLE[kind]
+    insert_rows(
+        connection,
+        "runs",
+        [{"key": run, "kind": "review", "maker": row["maker"], "began": now(), "ended": now(), "documents": 1}],
+    )
+    connection.run(f"UPDATE {table} SET superseded = $1 WHERE key = $2", run, row["key"])
+    key = next_key(connection, table)
+    parties = changed.pop("parties", None)
+    new = row | changed | {"key": key, "version": row["version"] + 1, "run": run}
+    if kind == "event":
+        new |= {"story": None}
+        old = rows(connection, "SELECT * FROM parties WHERE event = $1 ORDER BY side, number", row["key"])
+        sides = old if parties is None else parties
+        insert_rows(connection, "parties", [side | {"event": key} for side in sides])
+        countries = {s: [p["country"] for p in sides if p["side"] == s] for s in ("actor", "recipient")}
+        insert_rows(connection, "dyads", dyad_rows(key, countries["actor"], countries["recipient"]))
+    insert_rows(connection, table, [new])
+    fields = {
+        name: (_plain(row[name]), _plain(value)) for name, value in changed.items() if name in row and name != "review"
+    }
+    about = {
+        "run": run,
+        "kind": kind,
+        "id": row["id"],
+        "what": "corrected",
+        "version": new["version"],
+        "document": row["document"],
+    }
+    insert_rows(connection, "changes", [about | {"fields": json.dumps(fields, ensure_ascii=False)}])
+
+
+def _relink(connection: Connection, row: Row, *, rejected: bool) -> None:
+    """Take a rejected event out of its story, and put one that is rejected no more into one."""
+    if rejected:
+        connection.run("UPDATE events SET story = NULL WHERE key = $1", row["key"])
+        connection.run("DELETE FROM story_blocks WHERE event = $1", row["key"])
+    if row["story"] is not None:
+        account(connection, [row["story"]])
+    link(connection)
+
+
+def decisions(connection: Connection, name: str | None = None) -> list[Row]:
+    """Decisions in the order in which they were made; of one record, or all."""
+    condition, parameters = ("WHERE id = $1", [find(connection, name)[1]["id"]]) if name else ("", [])
+    return rows(connection, f"SELECT * FROM decisions {condition} ORDER BY key", *parameters)
+
+
+def agreement(connection: Connection) -> list[Row]:
+    """How far reviewers agree on records that two or more judged: for each pair of them the share of equal verdicts, and Cohen's kappa.
+
+    Of several verdicts of one reviewer on one record the last counts. A correction says that the record was not right, as a rejection does, but the
+    two are not equal. Kappa is None where chance alone would make them agree always.
+    """
+    verdicts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in decisions(connection):
+        verdicts[row["reviewer"]][row["id"]] = row["verdict"]
+    found = []
+    for one, other in combinations(sorted(verdicts), 2):
+        common = sorted(verdicts[one].keys() & verdicts[other].keys())
+        if common:
+            pairs = [(verdicts[one][id_], verdicts[other][id_]) for id_ in common]
+            share = sum(a == b for a, b in pairs) / len(pairs)
+            found.append(
+                {
+                    "one": one,
+                    "other": other,
+                    "records": len(pairs),
+                    "equal": round(share, 4),
+                    "kappa": _kappa(pairs, share),
+                }
+            )
+    return found
+
+
+def _kappa(pairs: list[tuple[str, str]], share: float) -> float | None:
+    left, right = (Counter(pair[side] for pair in pairs) for side in (0, 1))
+    chance = sum(left[v] * right[v] for v in left) / len(pairs) ** 2
+    return None if chance == 1 else round((share - chance) / (1 - chance), 4)
+
+
+def gold(connection: Connection, *, whole: bool = True) -> Iterator[dict[str, Any]]:
+    """Accepted and corrected records as gold, one object per document, as `marsad evaluate` reads it.
+
+    Args:
+        connection: a transaction.
+        whole: only documents of which every record was decided; otherwise every document with an accepted or corrected record.
+    """
+    kept: defaultdict[int, dict[str, list[Any]]] = defaultdict(lambda: {"events": [], "facts": []})
+    open_: set[int] = set()
+    for kind, table in TABLE.items():
+        for row in rows(connection, f"SELECT * FROM {table} WHERE superseded IS NULL ORDER BY evidence_start, key"):
+            if row["review"] is None:
+                open_.add(row["document"])
+            else:
+                kept[row["document"]]  # decided, if only to hold nothing
+                if row["review"] != "rejected":
+                    kept[row["document"]][table].append(
+                        _gold_event(connection, row) if kind == "event" else _gold_fact(row)
+                    )
+    chosen = (
+        sorted(kept.keys() - open_)
+        if whole
+        else sorted(d for d, found in kept.items() if found["events"] or found["facts"])
+    )
+    names = {row["key"]: row["id"] for row in rows(connection, "SELECT key, id FROM documents")}
+    for document in chosen:
+        yield {"id": names[document], **kept[document]}
+
+
+def _gold_event(connection: Connection, row: Row) -> dict[str, Any]:
+    sides = rows(connection, "SELECT * FROM parties WHERE event = $1 ORDER BY side, number", row["key"])
+    parties = {
+        s: [{n: p[n] for n in ("country", "sector", "name")} for p in sides if p["side"] == s]
+        for s in ("actor", "recipient")
+    }
+    plain = {"type": row["type"], "mode": row["mode"], "actors": parties["actor"], "recipients": parties["recipient"]}
+    plain |= {name: row[name] for name in ("status", "historical")}
+    plain["date"] = (
+        {"start": _plain(row["date_start"]), "end": _plain(row["date_end"])}
+        if row["date_start"] or row["date_end"]
+        else None
+    )
+    plain |= {name: row[name] for name in ("place", "attributed_to", "evidence")}
+    return plain | {name: row[name] for name in ("dead", "injured") if row[name] is not None}
+
+
+def _gold_fact(row: Row) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        name: row[name] for name in ("relation", "subject", "object", "attributed_to", "evidence")
+    } | json.loads(row["qualifiers"])
+    return plain | ({"bound": row["bound"]} if row["bound"] else {})
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,120 @@
+"""In which row of states a fact or an event stands: the ``slot`` that holds one state at a time, the ``state``, and the days it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from marsad.lexicon import entries
+from marsad.records import Interval
+from marsad.store.indexing import stems
+from marsad.text import key, words
+
+_DATES = ("since", "period", "signed")
+_LANGUAGE, _TOPIC = "ar", "succession"
+
+
+class Standing(NamedTuple):
+    """``slot`` and ``state`` of a fact; ``state`` is None where several hold beside each other. ``days``: an open end goes on."""
+
+    slot: str
+    state: str | None
+    days: Interval
+
+
+class Turn(NamedTuple):
+    """What an event does to a slot of its two sides: from its day on, it is in ``state``."""
+
+    relation: str
+    slot: str
+    state: str
+
+
+def standing(relation: str, qualifiers: Mapping[str, Any], published: Interval | None) -> Standing:
+    """Where a fact stands among others of its relation and parties.
+
+    Args:
+        relation: relation of the fact.
+        qualifiers: its qualifiers as plain values.
+        published: the days the page may have been published on; a state without dates of its own is known to hold from the last of them.
+    """
+    slot, state = _slot(relation, qualifiers)
+    return Standing(slot, state, _days(qualifiers, published))
+
+
+def turn(type: str, evidence: str) -> Turn | None:
+    """What an event of a type, told in these words, does to a slot; None for most."""
+    found = set(stems(evidence))
+    for types, about, doing, turned in _turns():
+        if type in types and found & about and found & doing:
+            return turned
+    return None
+
+
+def turning_types() -> frozenset[str]:
+    """The types of events that may end a state."""
+    return frozenset(type_ for types, *_ in _turns() for type_ in types)
+
+
+def _slot(relation: str, fields: Mapping[str, Any]) -> tuple[str, str | None]:
+    if relation == "office":
+        return _office(str(fields.get("post") or ""), str(fields.get("person") or ""))
+    if relation == "diplomatic_mission":
+        kind, city = fields.get("kind") or "mission", fields.get("city")
+        # A country has one embassy in another, and may have consulates in several cities.
+        return f"{kind} {key(str(city))}" if city and kind != "embassy" else str(kind), str(
+            fields.get("state") or "open"
+        )
+    if relation == "diplomatic_relations":
+        return "", _LEVELS.get(str(fields.get("level")), "full")
+    if relation == "membership":
+        return key(str(fields.get("body") or "")), None
+    name = _MEASURES.get(relation)
+    if name and fields.get(name) is not None:
+        return key(str(fields.get("place") or fields.get("commodity") or fields.get("base") or "")), str(fields[name])
+    return key(str(fields.get("over") or fields.get("topic") or fields.get("item") or "")), None
+
+
+_LEVELS = {"severed": "severed", "none": "severed", "reduced": "reduced", "restored": "full", "full": "full"}
+_MEASURES = {"border": "length_km", "distance": "km", "military_presence": "troops", "trade": "share"}
+
+
+def _office(post: str, person: str) -> tuple[str, str | None]:
+    title, names = tuple(stems(post)), words(person)
+    sole = title[:1] and (title[0] in _posts("first") if len(title) > 1 else title[0] in _posts("alone"))
+    slot = " ".join(title)
+    # Pages name the same person more or less fully; the last name is what they share.
+    return (slot, names[-1]) if sole and names else (f"{slot} {' '.join(names)}", None)
+
+
+@cache
+def _turns() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str], Turn], ...]:
+    values = [e.value for e in entries(_LANGUAGE, _TOPIC) if "relation" in e.value]
+    return tuple(
+        (frozenset(v["types"]), _stems(v["about"]), _stems(v["doing"]), Turn(v["relation"], v["slot"], v["state"]))
+        for v in values
+    )
+
+
+@cache
+def _posts(which: str) -> frozenset[str]:
+    return next(_stems(e.value[which]) for e in entries(_LANGUAGE, _TOPIC) if which in e.value)
+
+
+def _stems(listed: Iterable[str]) -> frozenset[str]:
+    """The stems of words as a text may have them: a verb also in the feminine (استدعى, استدعت)."""
+    forms = (form for word in listed for form in (word, f"{word.removesuffix('ى')}ت"))
+    return frozenset(s for form in forms for s in stems(form))
+
+
+def _days(fields: Mapping[str, Any], published: Interval | None) -> Interval:
+    for name in _DATES:
+        dates = fields.get(name)
+        if isinstance(dates, Mapping) and dates.get("start"):
+            end = dates.get("end") if name == "period" else None
+            return Interval(date.fromisoformat(dates["start"]), date.fromisoformat(end) if end else None)
+    if published is None:
+        return Interval(None, None)
+    return Interval(published.end or published.start, None)

@@ -1,0 +1,191 @@
+"""A book as tables for analysis: Arrow, pandas, polars."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+import pyarrow as pa
+
+from marsad.store.asking import By, counts, events, facts
+from marsad.store.book import Book
+from marsad.store.connection import rows
+from marsad.store.errors import BookError
+from marsad.store.filtering import Where
+from marsad.store.history import states
+from marsad.store.schema import TABLES
+from marsad.store.searching import search
+from marsad.store.telling import stories
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+
+class Asked(TypedDict, total=False):
+    """What records must have; see `marsad.store.filtering.Where`. One value or a list of them; days as dates or ISO 8601 strings."""
+
+    pair: tuple[str, str]
+    directed: bool
+    country: str | list[str]
+    actor: str | list[str]
+    recipient: str | list[str]
+    sector: str | list[str]
+    type: str | list[str]
+    mode: str | list[str]
+    quad: int | list[int]
+    status: str | list[str]
+    place: str | list[str]
+    outlet: str | list[str]
+    since: date | str
+    until: date | str
+    confidence: float
+    review: str | list[str]
+    story: str
+    id: str | list[str]
+
+
+class Table:
+    """Rows of a book, in the form that the caller works with."""
+
+    def __init__(self, arrow: pa.Table) -> None:
+        self._arrow = arrow
+
+    def __len__(self) -> int:
+        return int(self._arrow.num_rows)
+
+    def arrow(self) -> pa.Table:
+        """The rows as an Arrow table."""
+        return self._arrow
+
+    def pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame; days are ``datetime64``.
+
+        Raises:
+            BookError: pandas is not installed.
+        """
+        try:
+            frame: pandas.DataFrame = self._arrow.to_pandas(date_as_object=False)
+        except ImportError as error:
+            raise BookError("pandas is not installed; install it with: pip install 'marsad[pandas]'") from error
+        return frame
+
+    def polars(self) -> polars.DataFrame:
+        """The rows as a polars data frame.
+
+        Raises:
+            BookError: polars is not installed.
+        """
+        try:
+            import polars
+        except ImportError as error:
+            raise BookError("polars is not installed; install it with: pip install 'marsad[polars]'") from error
+        frame = polars.from_arrow(self._arrow)
+        assert isinstance(frame, polars.DataFrame)
+        return frame
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries."""
+        found: list[dict[str, Any]] = self._arrow.to_pylist()
+        return found
+
+
+class Reader:
+    """A book to ask; nothing is held open between two questions.
+
+    Args:
+        location: path of a DuckDB file, or ``postgresql://...``.
+
+    Raises:
+        BookError: there is no book, or it cannot be read.
+    """
+
+    def __init__(self, location: str | Path) -> None:
+        self.book = Book(location)
+        with self.book.reading():
+            pass
+
+    def events(self, **asked: Unpack[Asked]) -> Table:
+        """The standing events that fit."""
+        with self.book.reading() as connection:
+            return Table(events(connection, _where(asked)))
+
+    def facts(self, **asked: Unpack[Asked]) -> Table:
+        """The standing facts that fit; ``type`` is the relation."""
+        with self.book.reading() as connection:
+            return Table(facts(connection, _where(asked)))
+
+    def stories(self, **asked: Unpack[Asked]) -> Table:
+        """The stories of which an event fits."""
+        with self.book.reading() as connection:
+            return Table(stories(connection, _where(asked)))
+
+    def states(self, *, on: date | str | None = None, **asked: Unpack[Asked]) -> Table:
+        """The states that facts and events make over time; with ``on`` those that held on a day."""
+        with self.book.reading() as connection:
+            return Table(pa.Table.from_pylist([s.as_row() for s in states(connection, _where(asked), on=_day(on))]))
+
+    def dyad(self, one: str, other: str, *, by: By = "month", **asked: Unpack[Asked]) -> Table:
+        """Counts of what two countries do to each other, by day, week, month, year ..."""
+        asked["pair"] = (one, other)
+        return self.counts(by, **asked)
+
+    def counts(self, by: By, **asked: Unpack[Asked]) -> Table:
+        """Counts of events, documents and stories, and mean intensity."""
+        with self.book.reading() as connection:
+            return Table(counts(connection, _where(asked), by))
+
+    def search(self, query: str, *, limit: int = 20) -> Table:
+        """The pages that a query fits best."""
+        with self.book.reading() as connection:
+            return Table(pa.Table.from_pylist([hit.as_row() for hit in search(connection, query, limit=limit)]))
+
+    def table(self, name: str) -> Table:
+        """One of the book's own tables, as it is (see ``docs/record-book.md``).
+
+        Raises:
+            BookError: there is no such table.
+        """
+        if name not in TABLES:
+            raise BookError(f"a book has no table {name!r}; it has: {', '.join(TABLES)}")
+        with self.book.reading() as connection:
+            return Table(connection.query(f"SELECT * FROM {name}"))
+
+    def changes(self, run: int | None = None) -> Table:
+        """What re-coding, new revisions of pages and corrections changed; of one run, or all."""
+        condition, parameters = ("WHERE run = $1", [run]) if run else ("", [])
+        with self.book.reading() as connection:
+            return Table(connection.query(f"SELECT * FROM changes {condition} ORDER BY run, document", *parameters))
+
+    def runs(self) -> list[dict[str, Any]]:
+        """The runs that wrote into the book, with what coded."""
+        sql = "SELECT r.*, m.version, m.digest, m.recognition FROM runs r LEFT JOIN makers m ON m.key = r.maker ORDER BY r.key"
+        with self.book.reading() as connection:
+            return rows(connection, sql)
+
+
+def open_book(location: str | Path) -> Reader:
+    """Open a record book for questions; as ``marsad.open``.
+
+    Args:
+        location: path of a DuckDB file, or ``postgresql://...``.
+
+    Raises:
+        BookError: there is no book, or it cannot be read.
+    """
+    return Reader(location)
+
+
+def _where(asked: Asked) -> Where:
+    plain: dict[str, Any] = dict(asked)
+    for name in ("since", "until"):
+        if name in plain:
+            plain[name] = _day(plain[name])
+    for name in plain.keys() - {"pair", "directed", "since", "until", "confidence", "story"}:
+        plain[name] = (plain[name],) if isinstance(plain[name], str | int) else tuple(plain[name])
+    return Where(**plain)
+
+
+def _day(day: date | str | None) -> date | None:
+    return date.fromisoformat(day) if isinstance(day, str) else day

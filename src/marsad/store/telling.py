@@ -1,0 +1,165 @@
+"""Questions about stories, and people parting or joining them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.store.errors import BookError
+from marsad.store.filtering import Where, on_events
+from marsad.store.linking import account, link
+from marsad.store.making import now
+
+_LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+
+
+class UnknownStoryError(BookError):
+    """No story of that name is in the book, or the events named are not in it."""
+
+
+def stories(
+    connection: Connection, where: Where, *, sources: int = 1, disputed: bool = False, limit: int | None = None
+) -> pa.Table:
+    """Stories of which an event fits, by their days; with who takes part as the first report has it.
+
+    Args:
+        connection: a transaction.
+        where: what one of the events must be.
+        sources: least number of sources of their own.
+        disputed: only stories whose tellings contradict each other.
+        limit: most rows to give.
+    """
+    found = on_events(where)
+    more = " AND s.contradictions <> '[]'" if disputed else ""
+    inner = f"SELECT r.story FROM events r JOIN documents d ON d.key = r.document WHERE {found}"
+    least = found.parameter(sources)
+    most = "" if limit is None else f" LIMIT {found.parameter(limit)}"
+    sql = (
+        "SELECT s.id, s.type, f.actors, f.recipients, s.first_day, s.last_day, s.events, s.documents, s.outlets, s.independent, s.contradictions,"
+        " s.headline, d.id AS first_document, d.outlet AS first_outlet, d.published_start AS first_published FROM stories s"
+        " JOIN documents d ON d.key = s.first_document"
+        " JOIN (SELECT story, document, MIN(key) AS key FROM events WHERE superseded IS NULL GROUP BY story, document) e"
+        " ON e.story = s.key AND e.document = s.first_document JOIN events f ON f.key = e.key"
+        f" WHERE s.key IN ({inner}) AND s.independent >= {least}{more} ORDER BY s.first_day, s.key{most}"
+    )
+    return connection.query(sql, *found.parameters)
+
+
+def split(connection: Connection, story: str, events: Sequence[str], *, reviewer: str, reason: str) -> list[int]:
+    """Say that events of a story are another happening than the rest of it.
+
+    Args:
+        connection: a writing transaction.
+        story: name of the story.
+        events: names of the events, together one happening.
+        reviewer: who says so.
+        reason: why.
+
+    Returns:
+        Numbers of the decisions, for `undo`.
+
+    Raises:
+        UnknownStoryError: no such story, an event that is not in it, or all of it.
+    """
+    key = _key(connection, story)
+    members = [
+        row["id"]
+        for row in rows(connection, "SELECT id FROM events WHERE superseded IS NULL AND story = $1 ORDER BY key", key)
+    ]
+    strange = [id_ for id_ in events if id_ not in members]
+    rest = [id_ for id_ in members if id_ not in events]
+    if strange or not rest:
+        raise UnknownStoryError(
+            f"{strange[0]} is not in story {story}" if strange else f"nothing would be left of story {story}"
+        )
+    pairs = [(one, other, False) for one in events for other in rest] + [(events[0], id_, True) for id_ in events[1:]]
+    made = _decide(connection, pairs, reviewer, reason)
+    _anew(connection, [key])
+    return made
+
+
+def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason: str) -> list[int]:
+    """Say that two stories are one happening.
+
+    Args:
+        connection: a writing transaction.
+        one: name of a story.
+        other: name of another.
+        reviewer: who says so.
+        reason: why.
+
+    Returns:
+        Numbers of the decisions, for `undo`.
+
+    Raises:
+        UnknownStoryError: no such story.
+    """
+    keys = [_key(connection, one), _key(connection, other)]
+    sql = f"SELECT id, story FROM events WHERE superseded IS NULL AND story {_LISTED} ORDER BY key"
+    members = rows(connection, sql, keys)
+    first, *rest = [row["id"] for row in members]
+    made = _decide(connection, [(first, id_, True) for id_ in rest], reviewer, reason)
+    _anew(connection, keys)
+    return made
+
+
+def undo(connection: Connection, decisions: Sequence[int]) -> int:
+    """Take decisions about stories back; the stories form again as if they had not been.
+
+    Args:
+        connection: a writing transaction.
+        decisions: numbers that `split` and `merge` gave.
+
+    Returns:
+        How many were taken back.
+
+    Raises:
+        UnknownStoryError: no such decision stands.
+    """
+    sql = f"SELECT event, other FROM links WHERE revoked IS NULL AND key {_LISTED}"
+    pairs = rows(connection, sql, list(decisions))
+    if not pairs:
+        raise UnknownStoryError(
+            f"no decision about stories stands under {', '.join(map(str, decisions))}; marsad story decisions lists them"
+        )
+    connection.run("UPDATE links SET revoked = $2 WHERE revoked IS NULL AND key " + _LISTED, list(decisions), now())
+    ids = sorted({row[name] for row in pairs for name in ("event", "other")})
+    sql = "SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id IN (SELECT unnest(CAST($1 AS TEXT[])))"
+    _anew(connection, [row["story"] for row in rows(connection, sql, ids)])
+    return len(pairs)
+
+
+def links(connection: Connection) -> list[dict[str, Any]]:
+    """The decisions about stories that stand."""
+    return rows(
+        connection,
+        "SELECT key, event, other, same, reviewer, reason, decided FROM links WHERE revoked IS NULL ORDER BY key",
+    )
+
+
+def _decide(connection: Connection, pairs: list[tuple[str, str, bool]], reviewer: str, reason: str) -> list[int]:
+    first = next_key(connection, "links")
+    about = {"reviewer": reviewer, "reason": reason, "decided": now()}
+    new: list[Row] = [
+        about | {"key": n, "event": a, "other": b, "same": same} for n, (a, b, same) in enumerate(pairs, first)
+    ]
+    insert_rows(connection, "links", new)
+    return [row["key"] for row in new]
+
+
+def _anew(connection: Connection, stories: list[int]) -> None:
+    """Let the events of stories find their stories again."""
+    connection.run(f"DELETE FROM story_blocks WHERE event IN (SELECT key FROM events WHERE story {_LISTED})", stories)
+    connection.run(f"UPDATE events SET story = NULL WHERE superseded IS NULL AND story {_LISTED}", stories)
+    account(connection, stories)
+    link(connection)
+
+
+def _key(connection: Connection, story: str) -> int:
+    found = rows(connection, "SELECT key FROM stories WHERE id = $1", story)
+    if not found:
+        raise UnknownStoryError(f"there is no story {story}; marsad stories prints the names")
+    return int(found[0]["key"])

@@ -1,0 +1,89 @@
+"""Tellings into stories, one after another: each joins the story that it is most like, or begins one.
+
+The order is that in which the events came, so the stories do not depend on how many came at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from marsad.stories.likeness import likeness
+from marsad.stories.tellings import Telling
+
+JOIN = 0.5
+"""Mean likeness to the members of a story from which a telling joins it."""
+_COMPARED = 12
+"""Members that a telling is compared with at most: of the largest stories a sample says as much."""
+
+
+@dataclass(slots=True)
+class Links:
+    """What people decided: pairs of event names that are, or are not, one happening."""
+
+    same: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    other: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, one: str, other: str, *, same: bool) -> None:
+        """Take in a decision."""
+        side = self.same if same else self.other
+        side[one].add(other)
+        side[other].add(one)
+
+
+class Grouping:
+    """Stories as they form.
+
+    Args:
+        members: tellings of stories that are there already, by the story's number.
+        links: what people decided.
+        begin: gives the number of a new story that a telling begins.
+    """
+
+    def __init__(self, members: Mapping[int, Iterable[Telling]], links: Links, begin: Callable[[Telling], int]) -> None:
+        self.members: dict[int, list[Telling]] = {story: list(tellings) for story, tellings in members.items()}
+        self.story_of = {t.key: story for story, tellings in self.members.items() for t in tellings}
+        self._links, self._begin = links, begin
+
+    def place(self, telling: Telling, near: Iterable[int]) -> int:
+        """Put a telling into a story.
+
+        Args:
+            telling: the telling.
+            near: keys of tellings that share a block with it; those without a story yet are passed over.
+
+        Returns:
+            The number of its story.
+        """
+        stories = dict.fromkeys(self.story_of[key] for key in near if key in self.story_of)
+        decided = self._decided(telling)
+        ranked = [
+            (self._mean(telling, self.members[s]), -s) for s in stories if self._may_join(telling, self.members[s])
+        ]
+        best = max(ranked, default=(0.0, 0))
+        story = decided if decided is not None else -best[1] if best[0] >= JOIN else self._begin(telling)
+        self.members.setdefault(story, []).append(telling)
+        self.story_of[telling.key] = story
+        return story
+
+    def _decided(self, telling: Telling) -> int | None:
+        wanted = self._links.same.get(telling.id, set())
+        return (
+            min(
+                (story for story, tellings in self.members.items() if any(t.id in wanted for t in tellings)),
+                default=None,
+            )
+            if wanted
+            else None
+        )
+
+    def _may_join(self, telling: Telling, members: list[Telling]) -> bool:
+        barred = self._links.other.get(telling.id, set())
+        # A page tells a happening once, or the coder made one of it: two events of a page are two happenings.
+        return all(t.id not in barred and t.document != telling.document for t in members)
+
+    def _mean(self, telling: Telling, members: list[Telling]) -> float:
+        compared = members if len(members) <= _COMPARED else [*members[: _COMPARED // 2], *members[-_COMPARED // 2 :]]
+        found = [likeness(telling, t) for t in compared]
+        return sum(found) / len(found)

@@ -1,0 +1,97 @@
+"""How likely it is that two tellings are of one happening.
+
+A sum of weighted comparisons, each between -1 (speaks against) and 1 (speaks for), put through a logistic curve. The weights were set on the
+labelled pairs in ``evaluation/stories``; `python evaluation/stories.py` measures them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from marsad.stories.copies import resemblance
+from marsad.stories.tellings import UNKNOWN, Telling
+
+WEIGHTS = {"sides": 2.2, "time": 1.4, "words": 3.6, "place": 0.9, "mode": 0.6, "numbers": 1.2, "page": 2.5}
+BIAS = -0.9
+_ENOUGH = 0.22
+"""Share of weighted words that two reports of one happening have in common, in the middle; two happenings between the same parties have less."""
+_MOST_DAYS = 4
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """The chance, 0 to 1, that two tellings of one type are of the same happening."""
+    if one.type != other.type or one.document == other.document or _apart(one, other):
+        return 0.0
+    total = BIAS + sum(WEIGHTS[name] * value for name, value in comparisons(one, other).items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _apart(one: Telling, other: Telling) -> bool:
+    """Whether two tellings cannot be one, however alike their words: nobody takes part in both, or they are too long after each other."""
+    a, b = one.sides - {UNKNOWN}, other.sides - {UNKNOWN}
+    return bool(a and b and not a & b) or _gap(one, other) > _MOST_DAYS
+
+
+def _gap(one: Telling, other: Telling) -> int:
+    """Days between two tellings; 0 where they overlap or one has none."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)
+
+
+def comparisons(one: Telling, other: Telling) -> dict[str, float]:
+    """Each comparison by name, -1 to 1; 0 where one of the tellings says nothing of it."""
+    return {
+        "sides": _sides(one, other),
+        "time": _time(one, other),
+        "words": _words(one.words, other.words),
+        "place": _same(one.place, other.place),
+        "mode": _same(one.mode, other.mode),
+        "numbers": _numbers(one, other),
+        "page": max(0.0, resemblance(one.page, other.page) * 2 - 0.4) if one.page and other.page else 0.0,
+    }
+
+
+def _sides(one: Telling, other: Telling) -> float:
+    if not (one.recipients and other.recipients):
+        return 2 * _overlap(one.sides, other.sides) - 1
+    return _overlap(one.actors, other.actors) + _overlap(one.recipients, other.recipients) - 1
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard overlap; an unknown or missing party is half a match."""
+    a, b = a - {UNKNOWN}, b - {UNKNOWN}
+    return len(a & b) / len(a | b) if a and b else 0.5
+
+
+def _time(one: Telling, other: Telling) -> float:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0.0 if one.first == other.first else -0.5
+    gap = _gap(one, other)
+    width = max((one.last - one.first).days, (other.last - other.first).days)
+    if gap == 0:
+        return 1.0 if width <= 1 else 0.4
+    # Days that the words themselves give are firm; a page's own day says only that it was about then.
+    return max(-1.0, 1.0 - gap * (1.2 if one.dated and other.dated else 0.6))
+
+
+def _words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if not a or not b:
+        return -0.5
+    both = sum(min(a[w], b[w]) for w in a.keys() & b.keys())
+    smaller = min(sum(a.values()), sum(b.values()))
+    share = both / smaller if smaller else 0.0
+    return max(-1.0, min(1.0, (share - _ENOUGH) / _ENOUGH))
+
+
+def _same(a: str | None, b: str | None) -> float:
+    return 0.0 if a is None or b is None else (1.0 if a == b else -1.0)
+
+
+def _numbers(one: Telling, other: Telling) -> float:
+    """Dead and injured: the same number speaks for, another one hardly against, for counts are what pages disagree about."""
+    pairs = [
+        (x, y) for x, y in ((one.dead, other.dead), (one.injured, other.injured)) if x is not None and y is not None
+    ]
+    return max((1.0 if x == y else -0.3 for x, y in pairs), default=0.0)

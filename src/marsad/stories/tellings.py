@@ -1,0 +1,76 @@
+"""An event as one page tells it, as far as it matters for finding others that tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations
+
+UNKNOWN = "UNK"
+_SLACK = timedelta(days=2)
+"""Pages are a day or two late; days at most twice that apart share a block."""
+_WEEKS, _MONTHS = 21, 62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One event of one page.
+
+    ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
+    page does). ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the whole page
+    (`marsad.stories.copies`).
+    """
+
+    key: int
+    id: str
+    document: int
+    type: str
+    mode: str | None = None
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+    dated: bool = False
+    place: str | None = None
+    status: str = "actual"
+    dead: int | None = None
+    injured: int | None = None
+    words: Mapping[str, float] = field(default_factory=dict)
+    page: bytes = b""
+    confidence: float = 1.0
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Everybody named on either side."""
+        return self.actors | self.recipients
+
+
+def blocks(telling: Telling) -> list[str]:
+    """Names of the blocks that a telling lies in; only tellings that share a block are compared.
+
+    A block is a type, two parties (or the one there is) and about a week. A deed against somebody also lies in the block of that somebody alone:
+    who did it may be what the pages disagree about.
+    """
+    known = sorted(telling.sides - {UNKNOWN})
+    sides = [f"{a} {b}" for a, b in combinations(known, 2)] or known or ["-"]
+    sides += [f">{code}" for code in sorted(telling.recipients - {UNKNOWN}) if len(known) > 1]
+    sides += [f">{code}" for code in known if len(known) == 1]
+    return [f"{telling.type} {side} {time}" for side in sides for time in _times(telling.first, telling.last)]
+
+
+def _times(first: date | None, last: date | None) -> list[str]:
+    first, last = first or last, last or first
+    if first is None or last is None:
+        return ["-"]
+    width = (last - first).days
+    if width > _MONTHS:
+        return [f"y{first.year}"]
+    if width > _WEEKS:
+        return [f"m{first:%Y-%m}"]
+    weeks = range(_week(first - _SLACK), _week(last + _SLACK) + 1)
+    return [f"w{week}" for week in weeks]
+
+
+def _week(day: date) -> int:
+    return day.toordinal() // 7

@@ -1,0 +1,134 @@
+"""Questions about events and facts."""
+
+from datetime import date
+
+import pytest
+
+from marsad.store.asking import counts, events, facts
+from marsad.store.filtering import Where
+
+from .conftest import days, event, fact, page
+
+A = "قصفت إسرائيل موقعا في سوريا يوم الاثنين."
+B = "زار وزير أذربيجان إسرائيل، وتفاوض وفد تركيا مع وفد أذربيجان."
+C = "نفت سوريا قصف إسرائيل."
+
+
+@pytest.fixture
+def asked(book, fill):
+    strike = event(
+        A, "قصفت", "ASSAULT", [("إسرائيل", "ISR", "MIL")], [("سوريا", "SYR")], mode="aerial", quad_class=4, intensity=-9.0,
+        when=days("2024-03-04"), place="SYR", dead=3,
+    )  # fmt: skip
+    visit = event(
+        B,
+        "زار",
+        "CONSULT",
+        [("أذربيجان", "AZE")],
+        [("إسرائيل", "ISR")],
+        mode="visit",
+        when=days("2024-03-01", "2024-03-31"),
+    )
+    talks = event(B, "تفاوض", "CONSULT", [("تركيا", "TUR"), ("أذربيجان", "AZE")], confidence=0.4)
+    denied = event(
+        C, "قصف", "ASSAULT", [("إسرائيل", "ISR")], [("سوريا", "SYR")], status="negated", quad_class=4, intensity=-9.0
+    )
+    fill(
+        (page(A, id="a", publisher="الراصد"), [strike]),
+        (
+            page(B, id="b", publisher="المرفأ", published="2024-04-02"),
+            [visit, talks],
+            [fact(B, "إسرائيل", "alignment", "AZE", "ISR")],
+        ),
+        (page(C, id="c", publisher="الراصد", published="2024-03-06"), [denied]),
+    )
+    return book
+
+
+def found(book, **where):
+    with book.reading() as connection:
+        return [(e["type"], e["document"]) for e in events(connection, Where(**where)).to_pylist()]
+
+
+STRIKE, VISIT, TALKS, DENIED = ("ASSAULT", "a"), ("CONSULT", "b"), ("CONSULT", "b"), ("ASSAULT", "c")
+
+
+def test_filters(asked):
+    for where, expected in (
+        ({}, [VISIT, STRIKE, DENIED, TALKS]),
+        ({"country": ("AZE",)}, [VISIT, TALKS]),
+        ({"country": ("AZE", "SYR")}, [VISIT, STRIKE, DENIED, TALKS]),
+        ({"actor": ("AZE",)}, [VISIT, TALKS]),
+        ({"recipient": ("ISR",)}, [VISIT]),
+        ({"sector": ("MIL",)}, [STRIKE]),
+        ({"type": ("ASSAULT",)}, [STRIKE, DENIED]),
+        ({"mode": ("aerial",)}, [STRIKE]),
+        ({"quad": (4,)}, [STRIKE, DENIED]),
+        ({"status": ("negated",)}, [DENIED]),
+        ({"place": ("SYR",)}, [STRIKE]),
+        ({"outlet": ("المرفأ",)}, [VISIT, TALKS]),
+        ({"confidence": 0.5}, [VISIT, STRIKE, DENIED]),
+        ({"since": date(2024, 3, 5)}, [VISIT, DENIED, TALKS]),
+        ({"until": date(2024, 3, 4)}, [VISIT, STRIKE]),
+        ({"pair": ("SYR", "ISR")}, [STRIKE, DENIED]),
+        ({"pair": ("SYR", "ISR"), "directed": True}, []),
+        ({"pair": ("ISR", "SYR"), "directed": True, "status": ("actual",)}, [STRIKE]),
+        ({"pair": ("AZE", "TUR")}, [TALKS]),
+        ({"pair": ("TUR", "AZE"), "directed": True}, [TALKS]),
+    ):
+        assert found(asked, **where) == expected, where
+
+
+def test_an_event_says_everything_about_itself(asked):
+    with asked.reading() as connection:
+        (row,) = events(connection, Where(mode=("aerial",))).to_pylist()
+    assert (row["actors"], row["recipients"], row["dead"], row["place"]) == ("ISR MIL", "SYR GOV", 3, "SYR")
+    assert (row["outlet"], row["evidence"], row["first_day"]) == ("الراصد", "قصفت", date(2024, 3, 4))
+
+
+def test_a_list_may_be_cut(asked):
+    with asked.reading() as connection:
+        assert events(connection, Where(), limit=2).num_rows == 2
+
+
+def test_facts_are_found_by_their_parties(asked):
+    with asked.reading() as connection:
+        for where, expected in (
+            ({}, 1),
+            ({"pair": ("ISR", "AZE")}, 1),
+            ({"actor": ("ISR",)}, 0),
+            ({"country": ("ISR",)}, 1),
+            ({"type": ("trade",)}, 0),
+        ):
+            assert facts(connection, Where(**where)).num_rows == expected
+
+
+def test_events_count_under_a_month_only_if_their_days_lie_in_it(asked):
+    with asked.reading() as connection:
+        months = {r["month"]: r for r in counts(connection, Where(), "month").to_pylist()}
+        weeks = {r["week"]: r["events"] for r in counts(connection, Where(), "week").to_pylist()}
+    assert {m: r["events"] for m, r in months.items()} == {date(2024, 3, 1): 3, date(2024, 4, 1): 1}
+    assert weeks == {
+        date(2024, 3, 4): 2,
+        date(2024, 4, 1): 1,
+        None: 1,
+    }  # a visit some time in March was in no week that is known
+    march = months[date(2024, 3, 1)]
+    assert (march["documents"], march["documents_read"], march["per_1000"]) == (3, 2, 1500.0)
+    assert march["mean_intensity"] == pytest.approx((-9 - 9 + 2.5) / 3)
+
+
+def test_events_count_under_their_pairs_with_direction(asked):
+    with asked.reading() as connection:
+        pairs = {r["dyad"]: (r["events"], r["stories"]) for r in counts(connection, Where(), "dyad").to_pylist()}
+        one = counts(connection, Where(pair=("ISR", "SYR"), status=("actual",)), "dyad").to_pylist()
+    assert pairs == {"ISR>SYR": (2, 1), "AZE>ISR": (1, 1), "AZE-TUR": (1, 1)}
+    assert [(r["dyad"], r["events"]) for r in one] == [("ISR>SYR", 1)]
+
+
+def test_counts_by_type_outlet_and_status(asked):
+    with asked.reading() as connection:
+        outlets = {r["outlet"]: (r["events"], r["per_1000"]) for r in counts(connection, Where(), "outlet").to_pylist()}
+        statuses = {r["status"]: r["events"] for r in counts(connection, Where(), "status").to_pylist()}
+    assert outlets == {"الراصد": (2, 1000.0), "المرفأ": (2, 2000.0)}
+    assert statuses == {"actual": 3, "negated": 1}

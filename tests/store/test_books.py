@@ -1,0 +1,264 @@
+"""Books as things: made, shared, copied, of other versions, damaged, on full disks, on servers that go away."""
+
+import contextlib
+import multiprocessing
+import resource
+import threading
+import time
+
+import duckdb
+import pytest
+
+from marsad.store import (
+    Book,
+    BookError,
+    BusyBookError,
+    FullDiskError,
+    MissingBookError,
+    NotABookError,
+    OtherVersionError,
+    ServerError,
+)
+from marsad.store.connection import rows, value
+from marsad.store.ingesting import ingest
+from marsad.store.migrations import migrate
+from marsad.store.schema import TABLES, VERSION
+from marsad.store.snapshots import snapshot
+
+from .conftest import Coder, event, last, page
+from .server import Server
+
+TEXT = "زار الوزير المصري عمان."
+
+
+def visit():
+    return event(TEXT, "زار", actors=[("المصري", "EGY")], recipients=[("عمان", "JOR")])
+
+
+def test_there_must_be_a_book_to_read(location):
+    with pytest.raises(MissingBookError, match="marsad ingest PAGES --db"), Book(location).reading():
+        pass
+    with pytest.raises(MissingBookError), Book(location).writing():
+        pass
+
+
+def test_making_a_book_that_is_there_changes_nothing(book, fill, location):
+    fill((page(TEXT, id="a"), [visit()]))
+    Book(location).create()
+    with book.reading() as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM documents") == 1
+
+
+def test_what_fails_in_the_middle_leaves_nothing(book):
+    with pytest.raises(ZeroDivisionError), book.writing() as connection:  # noqa: PT012 - what fails is the block
+        connection.run("INSERT INTO terms VALUES (1, 'a')")
+        raise ZeroDivisionError
+    with book.reading() as connection:
+        assert rows(connection, "SELECT * FROM terms") == []
+
+
+def test_a_reader_cannot_write(book):
+    with pytest.raises(BookError), book.reading() as connection:
+        connection.run("DELETE FROM terms")
+
+
+def _hold(location, write, ready, done):
+    book = Book(location)
+    with book.writing() if write else book.reading():
+        ready.set()
+        done.wait(30)
+
+
+@contextlib.contextmanager
+def somebody(location, *, writing):
+    context = multiprocessing.get_context("spawn")
+    ready, done = context.Event(), context.Event()
+    process = context.Process(target=_hold, args=(location, writing, ready, done))
+    process.start()
+    assert ready.wait(30)
+    yield process
+    done.set()
+    process.join(30)
+
+
+def test_two_cannot_write_at_once_and_the_second_is_told_so(book, location):
+    with (
+        somebody(location, writing=True),
+        pytest.raises(BusyBookError, match=r"(in use|being written) by (another )?process"),
+        Book(location, wait=0.2).writing(),
+    ):
+        pass
+
+
+def test_who_waits_long_enough_gets_his_turn(book, location):
+    with somebody(location, writing=True) as process:
+        threading.Timer(0.5, process.kill).start()
+        with Book(location, wait=20).writing() as connection:
+            connection.run("INSERT INTO terms VALUES (1, 'a')")
+
+
+def test_readers_do_not_disturb_each_other(book, location):
+    with somebody(location, writing=False), Book(location, wait=0.2).reading() as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM documents") == 0
+
+
+def test_a_reader_who_finds_the_file_taken_is_told_of_snapshots(tmp_path):
+    place = str(tmp_path / "book.duckdb")
+    Book(place).create()
+    with (
+        somebody(place, writing=True),
+        pytest.raises(BusyBookError, match="marsad book snapshot"),
+        Book(place, wait=0.2).reading(),
+    ):
+        pass
+
+
+def test_one_may_read_while_another_ingests(book, location, coder):
+    """Nobody keeps the book: between two batches a reader gets in."""
+    seen = []
+    for _ in ingest(book, [page(TEXT, id=f"p{n}") for n in range(6)], coder.how(batch=2)):
+        with Book(location).reading() as connection:
+            seen.append(value(connection, "SELECT COUNT(*) AS n FROM documents"))
+    assert seen == [0, 2, 2, 4, 4, 6, 6]
+
+
+def test_a_snapshot_is_the_whole_book(book, fill, tmp_path):
+    fill((page(TEXT, id="a"), [visit()]))
+    counts = snapshot(book, tmp_path / "copy.duckdb")
+    with book.reading() as one, Book(tmp_path / "copy.duckdb").reading() as other:
+        for table in TABLES:
+            both = [sorted(rows(c, f"SELECT * FROM {table}"), key=str) for c in (one, other)]
+            assert both[0] == both[1]
+            assert counts[table] == len(both[0])
+    assert sorted(p.name for p in tmp_path.glob("*copy*")) == ["copy.duckdb"]
+
+
+def test_a_snapshot_overwrites_nothing(book, tmp_path):
+    (tmp_path / "copy.duckdb").write_text("mine")
+    with pytest.raises(BookError, match="is there already"):
+        snapshot(book, tmp_path / "copy.duckdb")
+
+
+def test_a_book_of_a_newer_version_is_left_alone(book):
+    with book.writing() as connection:
+        connection.run("UPDATE meta SET value = '99' WHERE name = 'schema'")
+    for use in (book.reading, book.writing):
+        with pytest.raises(OtherVersionError, match=r"newer marsad .* pip install -U marsad"), use():
+            pass
+    with pytest.raises(OtherVersionError, match="newer marsad"):
+        migrate(book)
+
+
+def test_a_book_of_an_older_version_is_brought_up_by_steps(book, fill):
+    fill((page(TEXT, id="a"), [visit()]))
+    with book.writing() as connection:
+        connection.run("UPDATE meta SET value = '-1' WHERE name = 'schema'")
+    with pytest.raises(OtherVersionError, match="marsad book migrate"), book.reading():
+        pass
+    steps = {
+        -1: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        0: lambda c: c.run("UPDATE terms SET note = term"),
+    }
+    assert migrate(book, steps=steps) == [0, VERSION]
+    with book.reading() as connection:
+        assert {r["term"] == r["note"] for r in rows(connection, "SELECT * FROM terms")} == {True}
+    assert migrate(book, steps=steps) == []
+
+
+def test_a_step_that_fails_leaves_the_book_as_it_was(book):
+    with book.writing() as connection:
+        connection.run("UPDATE meta SET value = '-1' WHERE name = 'schema'")
+    steps = {
+        -1: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        0: lambda c: c.run("SELECT nonsense FROM terms"),
+    }
+    with pytest.raises(BookError):
+        migrate(book, steps=steps)
+    assert book.version() == -1
+    with book.writing(any_version=True) as connection, contextlib.suppress(StopIteration):
+        assert "note" not in connection.query("SELECT * FROM terms").column_names
+    with pytest.raises(OtherVersionError, match="cannot turn tables of version -1"):
+        migrate(book, steps={})
+
+
+@pytest.mark.parametrize("content", [b"no book at all " * 500, b"", b"DUCK" * 1000], ids=["words", "empty", "almost"])
+def test_a_file_that_is_no_book_is_told_apart(tmp_path, content):
+    path = tmp_path / "book.duckdb"
+    path.write_bytes(content)
+    with pytest.raises(NotABookError), Book(path).reading():
+        pass
+    with pytest.raises(NotABookError):
+        Book(path).create()
+
+
+def test_another_database_is_no_book(tmp_path):
+    with duckdb.connect(str(tmp_path / "other.duckdb")) as other:
+        other.execute("CREATE TABLE mine (x INTEGER)")
+    with pytest.raises(NotABookError, match="no record book"):
+        Book(tmp_path / "other.duckdb").create()
+
+
+@pytest.mark.parametrize(
+    ("location", "said"),
+    [
+        ("mysql://me@host/db", "a book is a file or postgresql"),
+        ("postgresql://127.0.0.1:1/db", "cannot be reached"),
+        ("postgresql://127.0.0.1/db?schema=no;such", "use a name of small letters"),
+        ("/proc/none/book.duckdb", "cannot make"),
+    ],
+)
+def test_a_place_where_no_book_can_be(location, said):
+    with pytest.raises(BookError, match=said):
+        Book(location).create()
+
+
+def test_a_password_is_never_shown():
+    with pytest.raises(ServerError) as caught:
+        Book("postgresql://me:secret@127.0.0.1:1/db").create()
+    assert "secret" not in str(caught.value)
+
+
+def _fill_the_disk(place, said):
+    """The system refuses to let files grow, as it does on a full disk."""
+    coder = Coder()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+    try:
+        many = (page(f"{TEXT} {' '.join(f'{n}كلمة{m}' for m in range(900))}", id=f"p{n}") for n in range(500))
+        last(ingest(Book(place), many, coder.how(batch=4)))
+    except BookError as error:
+        said.put((type(error).__name__, str(error)))
+
+
+def test_a_full_disk_is_told_of_and_what_was_written_stands(tmp_path):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    context = multiprocessing.get_context("spawn")
+    said = context.Queue()
+    process = context.Process(target=_fill_the_disk, args=(str(place), said))
+    process.start()
+    name, message = said.get(timeout=60)
+    process.join(30)
+    assert name == FullDiskError.__name__, message
+    assert "Make room and run the command again" in message
+    with Book(place).reading() as connection:
+        written = value(connection, "SELECT COUNT(*) AS n FROM documents")
+        assert value(connection, "SELECT COUNT(DISTINCT document) AS n FROM postings") == written
+
+
+def test_a_server_that_goes_away_is_told_of_and_the_run_goes_on_where_it_was(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("dying"))
+    server.start()
+    book, coder = Book(server.url, wait=5), Coder()
+    pages = [page(f"{TEXT} {n}", id=f"p{n}") for n in range(6)]
+    try:
+        with pytest.raises(ServerError, match="what was written before stands"):  # noqa: PT012 - it fails in the middle
+            for number, _ in enumerate(ingest(book, pages, coder.how(batch=2))):
+                if number == 2:
+                    server.kill()
+                    time.sleep(0.5)
+        server.start()
+        with book.reading() as connection:
+            assert value(connection, "SELECT COUNT(*) AS n FROM documents") == 2
+        assert last(ingest(book, pages, coder.how(batch=2))).written.documents == 4
+    finally:
+        server.stop()

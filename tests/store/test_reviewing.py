@@ -1,0 +1,182 @@
+"""People's decisions: they stand above the coder's, and outlive it."""
+
+import json
+
+import pytest
+
+from marsad.evaluation import load, score
+from marsad.store.asking import events, facts
+from marsad.store.connection import rows
+from marsad.store.correcting import CorrectionError
+from marsad.store.filtering import Where
+from marsad.store.ingesting import recode
+from marsad.store.making import Maker
+from marsad.store.reviewing import UnknownRecordError, agreement, decide, decisions, gold
+
+from .conftest import days, event, fact, last, page
+
+TEXT = "زار الوزير المصري عمان، وقصفت طائرات مواقع. وللقاهرة سفارة في الأردن."
+NEWER = Maker("0.2.0", "second", "iso")
+
+
+@pytest.fixture
+def reviewed(book, fill):
+    visit = event(TEXT, "زار", "CONSULT", [("المصري", "EGY")], [("عمان", "JOR")], mode="visit", when=days("2024-03-04"))
+    strike = event(TEXT, "قصفت", "ASSAULT", [("المصري", "EGY")], [("عمان", "JOR")], dead=2)
+    fill(
+        (
+            page(TEXT, id="a"),
+            [visit, strike],
+            [fact(TEXT, "سفارة", "diplomatic_mission", "EGY", "JOR", kind="embassy", state="open")],
+        )
+    )
+    return book
+
+
+def names(book):
+    with book.reading() as connection:
+        found = {e["type"]: e["id"] for e in events(connection, Where()).to_pylist()}
+        return found | {f["relation"]: f["id"] for f in facts(connection, Where()).to_pylist()}
+
+
+def judge(book, name, verdict, by="a", **corrections):
+    with book.writing() as connection:
+        return decide(connection, name, verdict, reviewer=by, reason="read it", corrections=corrections)
+
+
+def standing(book, **where):
+    with book.reading() as connection:
+        return {e["type"]: e for e in events(connection, Where(**where)).to_pylist()}
+
+
+def test_a_rejected_record_is_left_out_unless_asked_for(reviewed):
+    judge(reviewed, names(reviewed)["ASSAULT"], "reject")
+    assert set(standing(reviewed)) == {"CONSULT"}
+    assert set(standing(reviewed, review=("rejected",))) == {"ASSAULT"}
+
+
+def test_a_decision_says_who_when_why_and_about_what(reviewed):
+    name = names(reviewed)["CONSULT"]
+    judge(reviewed, name[:8], "accept", by="هدى")
+    with reviewed.reading() as connection:
+        (row,) = decisions(connection, name)
+    assert (row["reviewer"], row["reason"], row["verdict"], row["version"], row["id"]) == (
+        "هدى",
+        "read it",
+        "accept",
+        1,
+        name,
+    )
+    assert row["decided"] is not None
+
+
+def test_a_correction_makes_a_new_version_with_all_that_follows(reviewed):
+    name = names(reviewed)["ASSAULT"]
+    judge(
+        reviewed,
+        name,
+        "correct",
+        type="COERCE",
+        mode="arrest",
+        actors="JOR COP",
+        dead="none",
+        date="2024-03-01/2024-03-02",
+    )
+    row = standing(reviewed)["COERCE"]
+    assert (row["id"], row["version"], row["review"]) == (name, 2, "corrected")
+    assert (row["actors"], row["recipients"], row["dead"], str(row["first_day"])) == (
+        "JOR COP",
+        "JOR GOV",
+        None,
+        "2024-03-01",
+    )
+    assert (row["quad_class"], row["cameo"]) != (1, "040")
+    assert set(standing(reviewed, actor=("JOR",))) == {"COERCE"}
+    assert set(standing(reviewed, pair=("EGY", "JOR"))) == {"CONSULT"}
+    with reviewed.reading() as connection:
+        assert rows(connection, "SELECT what FROM changes") == [{"what": "corrected"}]
+
+
+def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
+    judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", state="closed", since="2024-02-01", object="SAU")
+    with reviewed.reading() as connection:
+        (row,) = facts(connection, Where()).to_pylist()
+    assert (row["object"], row["state"], str(row["first_day"])) == ("SAU", "closed", "2024-02-01")
+    assert json.loads(row["qualifiers"])["since"] == {"start": "2024-02-01", "end": "2024-02-01"}
+
+
+@pytest.mark.parametrize(
+    ("name", "corrections", "said"),
+    [
+        ("CONSULT", {}, "say what is to be corrected"),
+        ("CONSULT", {"type": "PARTY"}, "there is no type 'PARTY'"),
+        ("CONSULT", {"mode": "aerial"}, "CONSULT has no mode 'aerial'"),
+        ("CONSULT", {"date": "soon"}, "date must be a day"),
+        ("CONSULT", {"actors": "Egypt"}, "actors must be codes"),
+        ("CONSULT", {"dead": "many"}, "dead must be a number"),
+        ("CONSULT", {"colour": "red"}, "an event has no 'colour'"),
+        ("CONSULT", {"status": "maybe"}, "status must be one of"),
+        ("diplomatic_mission", {"subject": "Egypt"}, "subject must be a code"),
+    ],
+)
+def test_a_correction_that_cannot_be_changes_nothing(reviewed, name, corrections, said):
+    with pytest.raises(CorrectionError, match=said):
+        judge(reviewed, names(reviewed)[name], "correct", **corrections)
+    with reviewed.reading() as connection:
+        assert decisions(connection) == []
+
+
+def test_a_name_must_be_known_and_long_enough(reviewed):
+    for name, said in (("ffffffffffffffff", "no event or fact"), ("a", "too short")):
+        with pytest.raises(UnknownRecordError, match=said):
+            judge(reviewed, name, "accept")
+
+
+def test_decisions_outlive_recoding(reviewed, coder):
+    known = names(reviewed)
+    judge(reviewed, known["CONSULT"], "correct", status="future")
+    judge(reviewed, known["ASSAULT"], "reject")
+    judge(reviewed, known["diplomatic_mission"], "accept")
+    strike = event(TEXT, "قصفت", "ASSAULT", [("المصري", "EGY")], [("عمان", "JOR")], dead=7)
+    coder.events["a"], coder.facts["a"] = [strike], []  # a newer coder finds no visit and no embassy, and other dead
+    last(recode(reviewed, coder.how(NEWER)))
+    assert standing(reviewed)["CONSULT"]["status"] == "future"
+    assert "ASSAULT" not in standing(reviewed)
+    assert standing(reviewed, review=("rejected",))["ASSAULT"]["dead"] == 7
+    with reviewed.reading() as connection:
+        assert facts(connection, Where()).num_rows == 1
+        assert sorted(r["what"] for r in rows(connection, "SELECT what FROM changes WHERE run = 3")) == [
+            "changed",
+            "kept",
+            "kept",
+        ]
+
+
+def test_agreement_of_reviewers(reviewed):
+    known = names(reviewed)
+    for by, verdicts in (
+        ("a", ("accept", "reject", "accept")),
+        ("b", ("accept", "accept", "accept")),
+        ("c", ("reject",)),
+    ):
+        for name, verdict in zip(known, verdicts, strict=False):
+            judge(reviewed, known[name], verdict, by=by)
+    with reviewed.reading() as connection:
+        found = {(r["one"], r["other"]): (r["records"], r["equal"], r["kappa"]) for r in agreement(connection)}
+    assert found == {("a", "b"): (3, 0.6667, 0.0), ("a", "c"): (1, 0.0, 0.0), ("b", "c"): (1, 0.0, 0.0)}
+
+
+def test_decided_pages_become_gold_that_the_figures_can_use(reviewed, tmp_path):
+    known = names(reviewed)
+    judge(reviewed, known["CONSULT"], "accept")
+    judge(reviewed, known["ASSAULT"], "reject")
+    with reviewed.reading() as connection:
+        assert list(gold(connection)) == []  # the embassy is not decided yet
+        assert [g["id"] for g in gold(connection, whole=False)] == ["a"]
+    judge(reviewed, known["diplomatic_mission"], "accept")
+    with reviewed.reading() as connection:
+        (one,) = gold(connection)
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(one), encoding="utf-8")
+    assert one["events"][0]["date"] == {"start": "2024-03-04", "end": "2024-03-04"}
+    assert score(load(path), load(path)).as_json()["who"]["f1"] == 1.0

@@ -1,0 +1,142 @@
+"""Facts over time: what held when, what ended it, who says so and who otherwise."""
+
+from datetime import date
+
+import pytest
+
+from marsad.lexicon import examples
+from marsad.store.filtering import Where
+from marsad.store.history import states
+from marsad.store.standing import turn
+
+from .conftest import days, event, fact, page
+
+SENT = "عينت مصر سفيرا لها لدى قطر."
+CALLED = "استدعت مصر سفيرها لدى قطر."
+OPEN = "لمصر سفارة في قطر."
+HEAD = "قال رئيس مصر أحمد ناجي، ورئيس مصر سامي حلمي."
+NAMES = {"EGY": "مصر", "QAT": "قطر"}
+
+
+def telling(text, word, type, when=None, **fields):
+    return event(text, word, type, [("مصر", "EGY")], [("قطر", "QAT")], when=days(when) if when else None, **fields)
+
+
+def mission(state, since=None, **fields):
+    dated = {"since": {"start": since, "end": since}} if since else {}
+    return fact(OPEN, "سفارة", "diplomatic_mission", "EGY", "QAT", kind="embassy", state=state, **dated, **fields)
+
+
+def office(words, person, published=None):
+    return fact(HEAD, words, "office", None, "EGY", post="رئيس", person=person)
+
+
+def told(book, where=None, on=None):
+    with book.reading() as connection:
+        found = states(connection, where or Where(), on=date.fromisoformat(on) if on else None)
+    return [(s.slot, s.state, str(s.start or ""), str(s.end or ""), len(s.sources), len(s.against)) for s in found]
+
+
+def test_an_ambassador_recalled_closes_what_the_posting_opened(book, fill):
+    fill(
+        (page(SENT, id="a"), [telling(SENT, "عينت مصر سفيرا", "SUPPORT", "2021-02-01")]),
+        (page(CALLED, id="b"), [telling(CALLED, "استدعت مصر سفيرها", "SANCTION", "2023-06-10")]),
+    )
+    assert told(book) == [
+        ("ambassador", "posted", "2021-02-01", "2023-06-10", 1, 0),
+        ("ambassador", "recalled", "2023-06-10", "", 1, 0),
+    ]
+    for on, expected in (
+        ("2020-01-01", []),
+        ("2022-01-01", ["posted"]),
+        ("2023-06-10", ["recalled"]),
+        ("2030-01-01", ["recalled"]),
+    ):
+        assert [row[1] for row in told(book, on=on)] == expected, on
+
+
+def test_plans_and_denials_end_nothing(book, fill):
+    fill(
+        (page(SENT, id="a"), [telling(SENT, "عينت مصر سفيرا", "SUPPORT", "2021-02-01")]),
+        (page(CALLED, id="b"), [telling(CALLED, "استدعت مصر سفيرها", "SANCTION", "2023-06-10", status="negated")]),
+    )
+    assert told(book) == [("ambassador", "posted", "2021-02-01", "", 1, 0)]
+
+
+def test_a_fact_and_an_event_speak_of_one_slot(book, fill):
+    shut = "أغلقت مصر السفارة في قطر."
+    fill(
+        (page(OPEN, id="a"), [], [mission("open", "2015-01-01")]),
+        (page(OPEN, id="b"), [], [mission("open")]),
+        (page(shut, id="c"), [telling(shut, "أغلقت مصر السفارة", "SANCTION", "2024-03-20")]),
+    )
+    assert told(book) == [
+        ("embassy", "open", "2015-01-01", "2024-03-20", 2, 0),
+        ("embassy", "closed", "2024-03-20", "", 1, 0),
+    ]
+
+
+def test_a_page_against_several_at_the_same_time_is_kept_as_against(book, fill):
+    fill(
+        *((page(OPEN, id=id_), [], [mission(state)]) for id_, state in (("a", "open"), ("b", "open"), ("c", "closed")))
+    )
+    assert [row[1:2] + row[4:] for row in told(book)] in (
+        [("open", 2, 1)],
+        [("open", 1, 0), ("closed", 1, 0), ("open", 1, 0)],
+    )
+
+
+def test_a_plan_does_not_end_what_is(book, fill):
+    fill(
+        (page(OPEN, id="a"), [], [mission("open", "2015-01-01")]),
+        (page(OPEN, id="b"), [], [mission("planned", "2020-01-01")]),
+    )
+    assert told(book) == [("embassy", "open", "2015-01-01", "", 1, 1)]
+
+
+def test_a_post_passes_from_one_to_the_next_under_any_form_of_the_name(book, fill):
+    fill(
+        (page(HEAD, id="a", published="2020-01-01"), [], [office("رئيس مصر أحمد ناجي", "أحمد ناجي")]),
+        (page(HEAD, id="b", published="2021-01-01"), [], [office("أحمد ناجي", "ناجي")]),
+        (page(HEAD, id="c", published="2024-01-01"), [], [office("رئيس مصر سامي حلمي", "سامي حلمي")]),
+    )
+    assert [row[1:5] for row in told(book)] == [("ناجي", "2020-01-01", "2024-01-01", 2), ("حلمي", "2024-01-01", "", 1)]
+    with book.reading() as connection:
+        first = states(connection, Where())[0].as_row()
+    assert (first["basis"], first["for"], first["against"]) == ("seen", 2, 0)
+
+
+def test_facts_that_hold_beside_each_other_end_nothing(book, fill):
+    text = "اتفاق على المياه، واتفاق على النقل."
+    both = [fact(text, w, "agreement", "EGY", "QAT", topic=w) for w in ("المياه", "النقل")]
+    fill((page(text, id="a"), [], both))
+    assert [row[3] for row in told(book)] == ["", ""]
+
+
+def test_states_may_be_asked_for_by_parties_and_relation(book, fill):
+    fill(
+        (page(OPEN, id="a"), [], [mission("open", "2015-01-01")]),
+        (page(CALLED, id="b"), [telling(CALLED, "استدعت مصر سفيرها", "SANCTION", "2023-06-10")]),
+    )
+    for where, count in (
+        ({"pair": ("QAT", "EGY")}, 2),
+        ({"country": ("QAT",)}, 2),
+        ({"country": ("JOR",)}, 0),
+        ({"type": ("border",)}, 0),
+    ):
+        assert len(told(book, Where(**where))) == count, where
+
+
+@pytest.mark.parametrize(
+    ("entry", "accepted", "rejected"),
+    [e for e in examples("ar", "succession") if "relation" in e[0].value],
+    ids=lambda e: getattr(e, "id", ""),
+)
+def test_words_that_begin_a_state(entry, accepted, rejected):
+    wanted = (entry.value["relation"], entry.value["slot"], entry.value["state"])
+    assert accepted
+    assert rejected
+    for example in accepted:
+        assert wanted in [turn(type_, example.text) for type_ in entry.value["types"]], example.text
+    for example in rejected:
+        assert wanted not in [turn(type_, example.text) for type_ in entry.value["types"]], example.text

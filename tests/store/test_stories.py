@@ -1,0 +1,140 @@
+"""Stories in a book: formed as pages come, parted and joined by people."""
+
+import json
+
+import pytest
+
+from marsad.store.connection import rows
+from marsad.store.filtering import Where
+from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
+
+from .conftest import days, event, page
+
+STRIKE = "أسفرت غارة إسرائيلية على مستودع أسلحة قرب مطار دمشق في سوريا عن مقتل {} عناصر مساء الاثنين"
+AGAIN = "استهدفت غارة إسرائيلية مستودعا للأسلحة قرب مطار دمشق في سوريا، وقتل {} عناصر"
+OTHER = "قصفت مدفعية إسرائيلية مواقع للمراقبة في تل الحارة جنوبي سوريا، ولم تقع إصابات"
+
+
+def strike(text, word, dead=None, when="2024-03-04", **fields):
+    sides = [("إسرائيلية", "ISR")], [("سوريا", "SYR")]
+    return event(text, word, "ASSAULT", *sides, when=days(when), place="SYR", dead=dead, quad_class=4, **fields)
+
+
+def reports():
+    first, second = STRIKE.format("ثلاثة"), AGAIN.format("خمسة")
+    return (
+        (page(first, id="a", url="https://a.example/1", title=first), [strike(first, "غارة", 3)]),
+        (page(second, id="b", url="https://b.example/1", published="2024-03-06"), [strike(second, "استهدفت غارة", 5)]),
+        (
+            page(OTHER, id="c", url="https://c.example/1", published="2024-03-14"),
+            [strike(OTHER, "قصفت", when="2024-03-13")],
+        ),
+    )
+
+
+def told(book, **asked):
+    with book.reading() as connection:
+        return stories(connection, Where(), **asked).to_pylist()
+
+
+def members(book):
+    with book.reading() as connection:
+        found = rows(
+            connection,
+            "SELECT s.id, d.id AS document, e.id AS event FROM events e JOIN stories s ON s.key = e.story"
+            " JOIN documents d ON d.key = e.document WHERE e.superseded IS NULL ORDER BY d.id",
+        )
+    groups = {}
+    for row in found:
+        groups.setdefault(row["id"], []).append(row["document"])
+    return (
+        sorted(groups.values()),
+        {row["document"]: row["event"] for row in found},
+        {row["document"]: row["id"] for row in found},
+    )
+
+
+@pytest.fixture
+def news(book, fill):
+    fill(*reports())
+    return book
+
+
+def test_reports_of_one_happening_are_a_story_and_another_day_is_another(news):
+    assert members(news)[0] == [["a", "b"], ["c"]]
+
+
+def test_a_story_says_who_was_first_how_many_tell_it_and_where_they_differ(news):
+    first, other = told(news)
+    assert (first["documents"], first["outlets"], first["independent"], first["first_document"]) == (2, 2, 2, "a")
+    assert (str(first["first_day"]), str(first["last_day"]), first["actors"]) == ("2024-03-04", "2024-03-04", "ISR GOV")
+    (matter,) = json.loads(first["contradictions"])
+    assert (matter["about"], [v["value"] for v in matter["values"]]) == ("dead", [3, 5])
+    assert json.loads(other["contradictions"]) == []
+
+
+def test_stories_may_be_asked_for_by_sources_and_dispute(news):
+    assert [len(told(news, **asked)) for asked in ({}, {"sources": 2}, {"disputed": True}, {"limit": 1})] == [
+        2,
+        1,
+        1,
+        1,
+    ]
+
+
+def test_stories_do_not_depend_on_how_many_pages_came_at_once(book, fill):
+    for report in reports():
+        fill(report)
+    assert members(book)[0] == [["a", "b"], ["c"]]
+
+
+def test_a_wire_copy_is_told_but_is_no_source_of_its_own(news, fill):
+    text = STRIKE.format("ثلاثة")
+    fill((page(f"{text}، وفق المصدر", id="copy", url="https://copy.example/1"), [strike(text, "غارة", 3)]))
+    first = told(news)[0]
+    assert (first["documents"], first["outlets"], first["independent"]) == (3, 3, 2)
+
+
+def test_a_story_keeps_its_name_as_it_grows(book, fill):
+    one, two, _ = reports()
+    fill(one)
+    name = told(book)[0]["id"]
+    fill(two)
+    assert [s["id"] for s in told(book)] == [name]
+
+
+def test_what_people_part_stays_parted_until_they_take_it_back(news, fill):
+    before, events, names = members(news)
+    with news.writing() as connection:
+        made = split(connection, names["b"], [events["b"]], reviewer="a", reason="another strike")
+    assert members(news)[0] == [["a"], ["b"], ["c"]]
+    fill((page("لا شيء هنا", id="z"), []))
+    assert members(news)[0] == [["a"], ["b"], ["c"]]
+    with news.writing() as connection:
+        assert [row["reviewer"] for row in links(connection)] == ["a"]
+        undo(connection, made)
+    assert members(news)[0] == before
+
+
+def test_what_people_join_stays_joined_until_they_take_it_back(news):
+    before, _, names = members(news)
+    with news.writing() as connection:
+        made = merge(connection, names["a"], names["c"], reviewer="a", reason="the same")
+    assert members(news)[0] == [["a", "b", "c"]]
+    assert told(news)[0]["documents"] == 3
+    with news.writing() as connection:
+        undo(connection, made)
+    assert members(news)[0] == before
+
+
+def test_people_are_told_what_cannot_be(news):
+    _, events, names = members(news)
+    for story, listed, said in (
+        (names["a"], [events["c"]], "is not in story"),
+        (names["c"], [events["c"]], "nothing would be left"),
+        ("s0", [], "no story"),
+    ):
+        with pytest.raises(UnknownStoryError, match=said), news.writing() as connection:
+            split(connection, story, listed, reviewer="a", reason="b")
+    with pytest.raises(UnknownStoryError, match="no decision"), news.writing() as connection:
+        undo(connection, [99])

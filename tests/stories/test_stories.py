@@ -1,0 +1,165 @@
+"""Comparing, grouping and summing up tellings."""
+
+from datetime import date
+
+import pytest
+
+from marsad.lexicon import examples
+from marsad.records import Block, BlockKind, Document, Span
+from marsad.stories.accounts import Page, contradictions, independent
+from marsad.stories.copies import agency, is_copy, resemblance, sketch
+from marsad.stories.grouping import Grouping, Links
+from marsad.stories.likeness import likeness
+from marsad.stories.tellings import Telling, blocks
+
+BASE = {
+    "type": "ASSAULT", "actors": frozenset({"ISR"}), "recipients": frozenset({"SYR"}), "first": date(2024, 3, 4), "last": date(2024, 3, 4),
+    "dated": True, "words": {"غاره": 2.0, "مطار": 2.0, "مستودع": 3.0, "دمشق": 1.5},
+}  # fmt: skip
+
+
+def telling(key, **fields):
+    return Telling(key=key, id=f"e{key}", **({"document": key} | BASE | fields))
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        ({}, True),
+        ({"first": date(2024, 3, 5), "last": date(2024, 3, 5), "dated": False}, True),  # told the day after
+        ({"recipients": frozenset({"SYR", "IRN"})}, True),
+        ({"words": {"غاره": 2.0, "مستودع": 3.0, "سلاح": 2.0}}, True),
+        ({"type": "ACCUSE"}, False),
+        ({"first": date(2024, 3, 20), "last": date(2024, 3, 20)}, False),
+        (
+            {"words": {"مدفعيه": 3.0, "تل": 2.0, "مراقبه": 2.0}, "first": date(2024, 3, 5), "last": date(2024, 3, 5)},
+            False,
+        ),
+        ({"actors": frozenset({"TUR"}), "recipients": frozenset({"IRQ"})}, False),
+        ({"document": 1}, False),  # a page tells a happening once
+    ],
+)
+def test_what_counts_as_one_happening(changed, same):
+    assert (likeness(telling(1), telling(2, **changed)) >= 0.5) is same
+
+
+def test_likeness_has_no_direction():
+    one, other = telling(1), telling(2, place="SYR", words={"غاره": 2.0, "سلاح": 1.0}, dead=3)
+    assert likeness(one, other) == likeness(other, one)
+
+
+@pytest.mark.parametrize(
+    ("changed", "meet"),
+    [
+        ({}, True),
+        ({"first": date(2024, 3, 8), "last": date(2024, 3, 8)}, True),
+        ({"first": date(2024, 4, 8), "last": date(2024, 4, 8)}, False),
+        ({"actors": frozenset({"USA"})}, True),  # who did it may be in dispute
+        ({"recipients": frozenset({"LBN"})}, False),
+        ({"actors": frozenset()}, True),
+        ({"type": "COERCE"}, False),
+    ],
+)
+def test_tellings_that_may_be_one_share_a_block(changed, meet):
+    assert bool(set(blocks(telling(1))) & set(blocks(telling(2, **changed)))) is meet
+
+
+def grouped(*tellings, links=None):
+    numbers = iter(range(1, 100))
+    grouping = Grouping({}, links or Links(), lambda _: next(numbers))
+    return [grouping.place(t, [u.key for u in tellings if u.key < t.key]) for t in tellings]
+
+
+def test_groups():
+    other = {"words": {"مدفعيه": 3.0, "تل": 2.0}, "first": date(2024, 3, 6), "last": date(2024, 3, 6)}
+    assert grouped(telling(1), telling(2), telling(3, **other), telling(4), telling(5, **other)) == [1, 1, 2, 1, 2]
+
+
+def test_two_events_of_a_page_are_two_stories():
+    assert grouped(telling(1, document=9), telling(2, document=9)) == [1, 2]
+
+
+def test_people_have_the_last_word():
+    links = Links()
+    links.add("e1", "e2", same=False)
+    links.add("e1", "e3", same=True)
+    far = {"words": {"قمه": 3.0}, "first": date(2020, 1, 1), "last": date(2020, 1, 1)}
+    assert grouped(telling(1), telling(2), telling(3, **far), links=links) == [1, 2, 1]
+
+
+def source(number, outlet=None, agency=None, words="w"):
+    return Page(number, outlet, agency, sketch([f"{words}{number}{n}" for n in range(50)]))
+
+
+@pytest.mark.parametrize(
+    ("pages", "count"),
+    [
+        ([source(1, "a"), source(2, "b")], 2),
+        ([source(1, "a"), source(2, "a")], 1),
+        ([source(1, "a", "Reuters"), source(2, "b", "Reuters"), source(3, "c")], 2),
+        ([source(1, "a"), Page(2, "b", None, source(1).sketch)], 1),
+        (
+            [source(1, "a", "AFP"), source(2, "b", "Reuters"), Page(3, "b", "AFP", b"")],
+            1,
+        ),  # b ties the agencies together
+        ([source(1), source(2)], 2),
+        ([], 0),
+    ],
+)
+def test_sources_of_their_own(pages, count):
+    assert independent(pages) == count
+
+
+@pytest.mark.parametrize(
+    ("fields", "about"),
+    [
+        (({"dead": 3}, {"dead": 5}), ["dead"]),
+        (({"dead": 3}, {"dead": 3}, {}), []),
+        (({"injured": 1}, {"injured": 2}), ["injured"]),
+        (({"actors": frozenset({"USA"})}, {}), ["who"]),
+        (({"actors": frozenset({"ISR", "USA"})}, {}), []),  # one names more of them
+        (({"actors": frozenset({"UNK"})}, {}), []),
+        (({"recipients": frozenset({"LBN"})}, {}), ["whom"]),
+        (({"status": "negated"}, {}), ["happened"]),
+        (({"status": "future"}, {}), []),
+    ],
+)
+def test_contradictions(fields, about):
+    found = contradictions(telling(n, **changed) for n, changed in enumerate(fields))
+    assert [matter["about"] for matter in found] == about
+
+
+WORDS = [f"كلمة{n}" for n in range(300)]
+
+
+@pytest.mark.parametrize(
+    ("other", "copy"),
+    [
+        (WORDS, True),
+        (WORDS[:200], True),  # cut by the outlet
+        (["مقدمة"] * 3 + WORDS[:50] + ["غيرها"] + WORDS[51:], True),
+        ([f"أخرى{n}" for n in range(300)], False),
+        (WORDS[:100] + [f"أخرى{n}" for n in range(200)], False),
+    ],
+)
+def test_copies(other, copy):
+    assert is_copy(sketch(WORDS), sketch(other)) is copy
+
+
+def test_resemblance_estimates_the_share_of_common_runs():
+    shared = WORDS[:200]
+    one, other = shared + [f"أ{n}" for n in range(100)], shared + [f"ب{n}" for n in range(100)]
+    assert resemblance(sketch(one), sketch(other)) == pytest.approx(197 / 397, abs=0.15)
+    assert resemblance(sketch([]), sketch(WORDS)) == 0.0
+
+
+@pytest.mark.parametrize(("entry", "accepted", "rejected"), examples("ar", "wires"), ids=lambda e: getattr(e, "id", ""))
+def test_agencies_in_credits(entry, accepted, rejected):
+    for text, wanted in [(e.text, entry.value["agency"]) for e in accepted] + [(e.text, None) for e in rejected]:
+        assert agency(Document("a", text, (Block(BlockKind.BODY, Span(0, len(text))),))) == wanted, text
+
+
+def test_an_agency_in_a_byline_is_credited():
+    text = "القاهرة - رويترز\nبدأت القمة."
+    parts = (Block(BlockKind.BYLINE, Span(0, 16)), Block(BlockKind.BODY, Span(17, len(text))))
+    assert agency(Document("a", text, parts)) == "Reuters"
