@@ -1,5 +1,5 @@
 from marsad.coding.frames import load_frames
-from marsad.coding.linear import load_models
+from marsad.coding.network import load_network
 from marsad.coding.ontology import event_types
 
 PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
@@ -28,4 +28,4 @@ def test_every_type_has_a_frame():
 
 
 def test_the_model_knows_the_types_of_the_ontology():
-    assert set(load_models()["type"].classes) - {"none"} == set(event_types())
+    assert set(load_network().classes["type"]) - {"none"} == set(event_types())

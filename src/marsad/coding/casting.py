@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.features import bucket
-from marsad.coding.links import Link
-from marsad.coding.scenes import MARKED
+from marsad.coding.scenes import MARKED, Link
 from marsad.coding.triggers import Trigger
 
 _SURE = 0.75  # below it, a mention's country was guessed from the document

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.coding.links import Link, link
-from marsad.coding.scenes import MARKED, Placed, Scene
+from marsad.coding.links import link
+from marsad.coding.scenes import MARKED, Link, Placed, Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention, BlockKind

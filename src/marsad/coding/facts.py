@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from marsad.coding.casting import farness
-from marsad.coding.discourse import Candidate
+from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
@@ -45,8 +46,18 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     """
     found: dict[tuple[object, ...], Fact] = {}
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
+    stated: list[_Statement] = []
+    others: list[_Statement] = []
     for trigger, chances in zip(stage.fact_triggers, reading.answers("fact", asked), strict=True):
-        for fact in _facts(trigger, chances, stage, reading, thresholds):
+        name = max((c for c in chances if c != NONE), key=chances.__getitem__)
+        (stated if chances[name] >= thresholds.relation else others).append(_Statement(trigger, name, chances[name]))
+    weighed = weigh("party", [(s.trigger, s.relation) for s in stated], stage.discourse, reading)
+    paired = [(s, _pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
+    for statement in others:
+        relation, pairs = _plain(statement.trigger, stage.discourse)
+        paired.append((statement._replace(relation=relation), pairs))
+    for statement, pairs in sorted(paired, key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at)):
+        for fact in _facts(statement, pairs, stage, reading, thresholds.source):
             identity = (fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city"))
             known = found.get(identity)
             if known is None or _worth(fact) > _worth(known):
@@ -54,19 +65,22 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     return tuple(sorted(found.values(), key=lambda f: f.evidence_span))
 
 
+class _Statement(NamedTuple):
+    """A trigger with the relation that it may state, and how likely it states it."""
+
+    trigger: Trigger
+    relation: str
+    chance: float
+
+
 def _worth(fact: Fact) -> tuple[int, float]:
     return len(fact.fields), fact.confidence
 
 
 def _facts(
-    trigger: Trigger, chances: Mapping[str, float], stage: Stage, reading: Reading, thresholds: FactThresholds
+    statement: _Statement, pairs: Sequence[tuple[Candidate, Candidate]], stage: Stage, reading: Reading, least: float
 ) -> list[Fact]:
-    name = max((c for c in chances if c != NONE), key=chances.__getitem__)
-    chance = chances[name]
-    if chance >= thresholds.relation:
-        pairs = _pairs(weigh("party", [(trigger, name)], stage.discourse, reading)[0], name, thresholds.side)
-    else:
-        name, pairs = _plain(trigger, stage.discourse.candidates(trigger))
+    trigger, name, chance = statement
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
@@ -74,7 +88,7 @@ def _facts(
         fields, bound = qualify(Statement(trigger, subject, other), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        said = _source(Draft(trigger, name, chance), codes, stage, reading, thresholds.source)
+        said = _source(Draft(trigger, name, chance), codes, stage, reading, least)
         facts.append(
             Fact(
                 name,
@@ -101,7 +115,7 @@ def _source(draft: Draft, codes: Sequence[str], stage: Stage, reading: Reading, 
     return options[best[1]].mention.name if weighed and best[0] >= least else None
 
 
-def _plain(trigger: Trigger, candidates: Sequence[Candidate]) -> tuple[str, list[tuple[Candidate, Candidate]]]:
+def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[tuple[Candidate, Candidate]]]:
     """A relation that the frame alone settles, with its parties: an embassy of one country in another is a mission.
 
     Such words are too rare in coded articles for the models to trust them.
@@ -109,7 +123,7 @@ def _plain(trigger: Trigger, candidates: Sequence[Candidate]) -> tuple[str, list
     for frame in trigger.frames:
         if frame.type not in PLAIN:
             continue
-        near = [c for c in candidates if c.seen and c.seen.verbs <= 1 and c.mention.score >= _SURE]
+        near = [c for c in discourse.candidates(trigger) if c.seen and c.seen.verbs <= 1 and c.mention.score >= _SURE]
         sides = [
             min((c for c in near if c.seen and frame.slots.get(c.seen.relation) == role), key=farness, default=None)
             for role in ("subject", "object")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.coding.discourse import Discourse
-from marsad.coding.links import Link
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Link, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.lexicon import entries, topics
@@ -97,7 +97,11 @@ def stem_keys(form: Form) -> tuple[str, ...]:
 
     زيارتهما gives زيارت and زياره, اتفاقا gives اتفاقا and اتفاق.
     """
-    stem = form.stem_key
+    return _stem_keys(form.stem_key)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _stem_keys(stem: str) -> tuple[str, ...]:
     found = [stem]
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= 2:

@@ -5,34 +5,22 @@ A link only states what is seen; what it means for a frame is decided by the mod
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from marsad.coding.scenes import Link, Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
 
-class Link(NamedTuple):
-    """What stands between a trigger and an actor.
-
-    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, ``self`` for the actor
-    in whose name the trigger stands,
-    or ``far`` when none applies; ``head`` the stem of a noun
-    between preposition and actor ("على قاعدة أميركية" has head قاعده), else empty. Distances count tokens; ``verbs`` and ``actors`` are
-    what stands between; ``clauses`` how many clause borders.
-    """
-
-    relation: str
-    after: bool
-    head: str
-    distance: int
-    verbs: int
-    actors: int
-    clauses: int
-
-
 def link(trigger: Trigger, number: int) -> Link:
     """The link from ``trigger`` to actor ``number`` of its scene; a coordinated actor has the relation of the first of its group."""
+    links, asked = trigger.scene.links, (trigger.at, number, trigger.shape)
+    found = links.get(asked)
+    if found is None:
+        found = links[asked] = _link(trigger, number)
+    return found
+
+
+def _link(trigger: Trigger, number: int) -> Link:
     scene, at = trigger.scene, trigger.at
     lead = scene.actors[scene.groups[number]]
     own = scene.actors[number]
@@ -40,11 +28,15 @@ def link(trigger: Trigger, number: int) -> Link:
         return Link("self", False, "", 0, 0, 0, 0)
     after = own.first > at
     low, high = (at + 1, own.first) if after else (own.last, at)
-    verbs = sum(scene.tokens[i].pos is POS.VERB for i in range(low, high))
-    actors = sum(low <= a.first < high for a in scene.actors)
+    verbs = _verbs(scene, low, high)
+    actors = len([a for a in scene.actors if low <= a.first < high])
     clauses = abs(scene.clause[own.first] - scene.clause[at])
     relation, head = _relation(trigger, lead.first, scene.groups[number])
     return Link(relation, after, head, high - low, verbs, actors, clauses)
+
+
+def _verbs(scene: Scene, low: int, high: int) -> int:
+    return len([t for t in scene.tokens[low:high] if t.pos is POS.VERB])
 
 
 def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
@@ -54,7 +46,7 @@ def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
         return standing, ""
     preposition, head = governor(scene, first, at if first > at else -1)
     if first < at:
-        apart = any(scene.tokens[i].pos is POS.VERB for i in range(first, at))
+        apart = _verbs(scene, first, at)
         return ("before:" + preposition if preposition else "far" if apart else "before"), head
     if preposition:
         return preposition, head
@@ -82,7 +74,7 @@ def _as_subject(trigger: Trigger, number: int) -> str:
 def _after_verb(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
     """A bare noun phrase after a verb that is not its subject is its object, or a third one."""
     scene, at = trigger.scene, trigger.at
-    if any(scene.tokens[i].pos is POS.VERB for i in range(at + 1, first)):
+    if _verbs(scene, at + 1, first):
         return "far", head
     return ("object" if _bare_before(trigger, first, number) <= 1 else "third"), head
 
@@ -100,7 +92,7 @@ def _bare_before(trigger: Trigger, first: int, number: int) -> int:
 def _after_noun(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
     scene, at = trigger.scene, trigger.at
     gap = first - at - 1
-    if any(scene.tokens[i].pos is POS.VERB for i in range(at + 1, first)):
+    if _verbs(scene, at + 1, first):
         return "far", head
     if scene.actors[number].mention.rule == "demonym":
         return ("adjective" if gap <= 2 else "far"), head

@@ -99,6 +99,13 @@ class _Table:
         return totals
 
 
+class Sheet(NamedTuple):
+    """A page as the network sees it: a row for each word, and the sums of all rows before each row; see `Network.read`."""
+
+    words: Floats
+    sums: Floats
+
+
 class _Layer(NamedTuple):
     """A gated convolution with the normalisation before it; ``weight`` has three times the width as rows, twice the width as columns."""
 
@@ -178,7 +185,7 @@ class Network:
         forms: Sequence[Sequence[Form]],
         places: Sequence[Sequence[tuple[str, ...]]],
         mentions: Sequence[Sequence[Sequence[str]]],
-    ) -> Floats:
+    ) -> Sheet:
         """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
 
         Args:
@@ -187,7 +194,7 @@ class Network:
             mentions: for each word the features of what is mentioned there.
 
         Returns:
-            Array of shape (words + sentences + 1, width).
+            Rows of shape (words + sentences + 1, width), and their sums, one row longer.
         """
         lengths = [len(sentence) for sentence in forms]
         rows = sum(lengths) + len(lengths) + 1
@@ -204,10 +211,10 @@ class Network:
             filled[at - len(sentence) : at] = 1
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
-        result: Floats = _normal(page, self._scale, self._shift) * filled
-        return result
+        read: Floats = _normal(page, self._scale, self._shift) * filled
+        return Sheet(read, np.vstack([np.zeros((1, read.shape[1]), np.float32), read.cumsum(0)]))
 
-    def answer(self, head: str, page: Floats, questions: Sequence[Question]) -> Floats:
+    def answer(self, head: str, page: Sheet, questions: Sequence[Question]) -> Floats:
         """The probability of each class of ``head`` for each question.
 
         Args:
@@ -224,7 +231,7 @@ class Network:
         return answers
 
     def weigh(
-        self, head: str, page: Floats, questions: Sequence[Question], groups: Sequence[int]
+        self, head: str, page: Sheet, questions: Sequence[Question], groups: Sequence[int]
     ) -> tuple[Floats, Floats]:
         """How likely each group of questions (the mentions of one country) stands on each side.
 
@@ -240,20 +247,19 @@ class Network:
         scores = self._scores(head, page, questions)
         pooled: Floats = np.full((max(groups, default=-1) + 1, scores.shape[1]), -np.inf, np.float32)
         np.logaddexp.at(pooled, list(groups), scores)
-        chances: Floats = np.float32(1) / (np.float32(1) + np.exp(-pooled))
-        return chances, scores
+        return _logistic(pooled), scores
 
-    def _scores(self, head: str, page: Floats, questions: Sequence[Question]) -> Floats:
+    def _scores(self, head: str, page: Sheet, questions: Sequence[Question]) -> Floats:
         part = self._heads[head]
         if not questions:
             return np.zeros((0, len(part.classes)), np.float32)
         width = part.out.shape[0]
         sums = part.table.sums([q.features for q in questions])
         at, first, last = np.array([(q.at, q.first, q.last) for q in questions]).T
-        hidden = page[at] @ part.word + part.bias + sums[:, :width]
+        hidden = page.words[at] @ part.word + part.bias + sums[:, :width]
         if part.mention is not None and part.between is not None:
-            ends = 0.5 * (page[first] + page[last]) * (first >= 0)[:, None]
-            hidden += ends @ part.mention + _between(page, at, first, last) @ part.between
+            ends = 0.5 * (page.words[first] + page.words[last]) * (first >= 0)[:, None]
+            hidden += ends @ part.mention + _between(page.sums, at, first, last) @ part.between
         if part.kinds is not None:
             hidden += part.kinds[[self._kinds.get(q.kind or "", 0) for q in questions]]
         hidden = np.maximum(hidden, 0)
@@ -289,19 +295,24 @@ def _normal(page: Floats, scale: Floats, shift: Floats) -> Floats:
     return result
 
 
+def _logistic(scores: Floats) -> Floats:
+    """Scores as probabilities, by way of a function that does not overflow."""
+    result: Floats = np.float32(0.5) * (np.float32(1) + np.tanh(np.float32(0.5) * scores))
+    return result
+
+
 def _convolved(page: Floats, layer: _Layer) -> Floats:
     """A gated convolution over each word and the words as far as the dilation before and after it."""
     width, dilation = page.shape[1], layer.dilation
     padded = np.zeros((len(page) + 2 * dilation, width), np.float32)
     padded[dilation:-dilation] = page
     mixed = np.hstack([padded[: len(page)], page, padded[2 * dilation :]]) @ layer.weight + layer.bias
-    result: Floats = mixed[:, :width] / (1 + np.exp(-mixed[:, width:]))
+    result: Floats = mixed[:, :width] * _logistic(mixed[:, width:])
     return result
 
 
-def _between(page: Floats, at: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+def _between(sums: Floats, at: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
     """The mean of the words between a word and a mention; nothing where the mention stands in another sentence."""
-    sums = np.vstack([np.zeros((1, page.shape[1]), np.float32), page.cumsum(0)])
     after = first > at
     low, high = np.where(after, at + 1, last + 1), np.where(after, first, at)
     length = high - low

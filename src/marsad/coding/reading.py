@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.coding.network import Floats, Network, Question
+from marsad.coding.network import Network, Question
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
 from marsad.coding.triggers import Trigger
@@ -53,7 +53,7 @@ class Reading:
     def __init__(self, stage: Stage, network: Network) -> None:
         self.network = network
         self.layout = Layout(stage)
-        self._page: Floats = network.read(
+        self._page = network.read(
             [[t.form for t in s.tokens] for s in stage.scenes],
             [[tuple(place_features(s, at)) for at in range(len(s.tokens))] for s in stage.scenes],
             mentions_of(stage),

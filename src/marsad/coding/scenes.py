@@ -47,12 +47,32 @@ class Subject(NamedTuple):
     own: bool
 
 
+class Link(NamedTuple):
+    """What stands between a trigger and an actor.
+
+    ``relation`` is subject, object, genitive, adjective, the key of a governing preposition, ``self`` for the actor
+    in whose name the trigger stands,
+    or ``far`` when none applies; ``head`` the stem of a noun
+    between preposition and actor ("على قاعدة أميركية" has head قاعده), else empty. Distances count tokens; ``verbs`` and ``actors`` are
+    what stands between; ``clauses`` how many clause borders.
+    """
+
+    relation: str
+    after: bool
+    head: str
+    distance: int
+    verbs: int
+    actors: int
+    clauses: int
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
 
     ``clause`` numbers the clauses of the sentence, ``quoted`` says which tokens stand between quotation marks, ``groups`` gives for each
     actor the index of the first actor that it is coordinated with (itself when alone), ``subjects`` for each verb who is its subject.
+    ``links`` keeps what `marsad.coding.links` saw between a trigger (token, shape) and an actor (number).
     """
 
     index: int
@@ -70,6 +90,7 @@ class Scene:
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
     amounts: list[Placed[AmountMention]] = field(default_factory=list)
+    links: dict[tuple[int, int, str], Link] = field(default_factory=dict)
 
 
 def scenes_of(
