@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Token,
     )
     from marsad.store import BookError
-    from marsad.store.tables import open_book as open
+    from marsad.store.tables import open_book as open  # noqa: A004 - marsad.open, as with other packages that open what they know
 
 __all__ = [
     "ActorMention",
