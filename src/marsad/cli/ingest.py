@@ -44,7 +44,7 @@ def ingest(
         report: file for a report.
     """
     pages, how = pages or Pages(), how or Run()
-    check_run("ingest", inputs, how, [report])
+    check_run("ingest", inputs, how, [report, None if "://" in db else Path(db)])
     articles = Inputs(inputs, published=pages.published, url=pages.url)
     require_policy(how.recognition)
     coding = Coding(recognition=how.recognition, jobs=how.jobs or None, time_limit=how.time_limit or None)
