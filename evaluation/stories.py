@@ -7,8 +7,8 @@ The pages of ``evaluation/stories/pages.jsonl`` were written for this: each says
 the same parties lie days apart or are about different things. Of all pairs of pages of one type, a pair is right if the book puts an event of that type of both into
 one story exactly when the happening is one. ``coded`` is the share of pages in which the coder finds an event of the type at all; a pair without cannot be found.
 
-With ``--near-duplicates`` the articles' ``dup_cluster`` says which are near-duplicates; of the events that two of them both tell (same type, sides and days) the share
-that is in one story is printed.
+With ``--near-duplicates`` the articles' ``dup_cluster`` says which are near-duplicates; of the events that two of them both tell (same type, sides, days and
+words) the share that is in one story is printed.
 """
 
 from __future__ import annotations
@@ -95,7 +95,12 @@ def near_duplicates(path: Path, limit: int) -> dict[str, Any]:
             common = [e for e in told[a] if e[2:] and (e[0], *e[2:]) in {(t, *rest) for t, _, *rest in told[b]}]
             both += len(common)
             one += sum(e[1] in stories for e in common)
-    return {"clusters": len(clusters), "articles": len(wanted), "events_of_both": both, "in_one_story": round(one / both, 4)}
+    return {
+        "clusters": len(clusters),
+        "articles": len(wanted),
+        "events_of_both": both,
+        "in_one_story": round(one / both, 4),
+    }
 
 
 def _articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -107,13 +112,13 @@ def _articles(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _stories(documents: Iterable[Document | Failure]) -> defaultdict[str, list[tuple[Any, ...]]]:
-    """For each document its events: type, story, actors, recipients, first and last day."""
+    """For each document its events: type, story, actors, recipients, first and last day, evidence."""
     with tempfile.TemporaryDirectory() as folder:
         book = Book(Path(folder) / "book.duckdb")
         for _ in ingest(book, documents):
             pass
         sql = (
-            "SELECT d.id, r.type, r.story, r.actors, r.recipients, r.date_start, r.date_end FROM events r JOIN documents d ON d.key = r.document"
+            "SELECT d.id, r.type, r.story, r.actors, r.recipients, r.date_start, r.date_end, r.evidence FROM events r JOIN documents d ON d.key = r.document"
             " WHERE r.superseded IS NULL"
         )
         told: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
