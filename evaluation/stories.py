@@ -3,12 +3,13 @@
     python evaluation/stories.py [--pages FILE] [--errors]
     python evaluation/stories.py --near-duplicates ARTICLES.jsonl[.gz] [--limit N]
 
-The pages of ``evaluation/stories/pages.jsonl`` were written for this: each says which happening it tells (``story``) and of which type that is; happenings between
-the same parties lie days apart or are about different things. Of all pairs of pages of one type, a pair is right if the book puts an event of that type of both into
-one story exactly when the happening is one. ``coded`` is the share of pages in which the coder finds an event of the type at all; a pair without cannot be found.
+The pages of ``evaluation/stories/pages.jsonl`` were written for this: each says which happening it tells (``story``) and of which type that is;
+happenings between the same parties lie days apart or are about different things. Of all pairs of pages of one type, a pair is right if the book
+puts an event of that type of both into one story exactly when the happening is one. ``coded`` is the share of pages in which the coder finds an
+event of the type at all; a pair without cannot be found.
 
-With ``--near-duplicates`` the articles' ``dup_cluster`` says which are near-duplicates; of the events that two of them both tell (same type, sides, days and
-words) the share that is in one story is printed.
+With ``--near-duplicates`` the articles' ``dup_cluster`` says which are near-duplicates; of the events that two of them both tell (same type, sides,
+days and words) the share that is in one story is printed.
 """
 
 from __future__ import annotations
@@ -118,8 +119,8 @@ def _stories(documents: Iterable[Document | Failure]) -> defaultdict[str, list[t
         for _ in ingest(book, documents):
             pass
         sql = (
-            "SELECT d.id, r.type, r.story, r.actors, r.recipients, r.date_start, r.date_end, r.evidence FROM events r JOIN documents d ON d.key = r.document"
-            " WHERE r.superseded IS NULL"
+            "SELECT d.id, r.type, r.story, r.actors, r.recipients, r.date_start, r.date_end, r.evidence FROM events r"
+            " JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
         )
         told: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         with book.reading() as connection:
