@@ -134,6 +134,8 @@ def day(option: str, value: str | None, *, last: bool) -> date | None:
 def _pair(pair: Sequence[str]) -> tuple[str, str] | None:
     if not pair:
         return None
+    if len(pair) != 2:
+        raise WrongUse("give the codes of two countries, such as ISR AZE, or none")
     one, other = _codes("a country", list(pair))
     return one, other
 

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from marsad.cli.answers import answer, form_of, limit_of
 from marsad.cli.asking import Filters, Shown, day, where
 from marsad.cli.books import BookName, told
-from marsad.cli.status import Status, WrongUse
+from marsad.cli.status import Status
 from marsad.store import Book
 from marsad.store.asking import facts as listed
 from marsad.store.history import states
@@ -41,10 +41,8 @@ def facts(
         on: states that held on a day.
         shown: how the answer is shown.
     """
-    shown, pair = shown or Shown(), pair or []
-    if len(pair) not in (0, 2):
-        raise WrongUse("give the codes of two countries, such as ISR AZE, or none")
-    asked, moment = where(filters, pair=pair), day("--on", on, last=True)
+    shown = shown or Shown()
+    asked, moment = where(filters, pair=pair or ()), day("--on", on, last=True)
     most, table = limit_of(shown), form_of(shown) == "table"
     with told(), Book(db).reading() as connection:
         if over_time or moment:

@@ -47,7 +47,7 @@ def ingest(
         report: file for a report.
     """
     pages, how = pages or Pages(), how or Run()
-    check_run("ingest", inputs, how, [report])
+    check_run("ingest", inputs, how, [report, None if "://" in db else Path(db)])
     # A book keeps every telling: stories count copies of one wire once, and a reader may ask who carried it.
     articles = Inputs(inputs, replace(pages, every_copy=True), fetching)
     require_policy(how.recognition)

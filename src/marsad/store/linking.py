@@ -122,9 +122,10 @@ def _telling(row: Row) -> Telling:
     actors, recipients = (
         frozenset(c.split(" ")[0] for c in row[side].split("; ") if c) for side in ("actors", "recipients")
     )
+    days = row["first_day"] and row["last_day"]  # "no earlier than" is no day
     return Telling(
         key=row["key"], id=row["id"], document=row["document"], type=row["type"], mode=row["mode"], actors=actors, recipients=recipients,
-        first=row["first_day"] or row["last_day"], last=row["last_day"] or row["first_day"], dated=row["date_start"] is not None,
+        first=days and row["first_day"], last=days and row["last_day"], dated=row["date_start"] is not None,
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"], words=json.loads(row["gist"] or "{}"),
         page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -57,6 +58,7 @@ class PostgreSQL:
         )
         self._wait = wait
         self._idle: list[tuple[int, Any]] = []
+        weakref.finalize(self, _close_all, self._idle)
 
     def __str__(self) -> str:
         return self._shown  # the address without password
@@ -172,6 +174,12 @@ def _close(database: Any, dbapi: Any) -> None:
     if database is not None:
         with suppress(dbapi.Error):  # what went wrong before is what matters
             database.close()
+
+
+def _close_all(idle: list[tuple[int, Any]]) -> None:
+    for process, database in idle:
+        if process == os.getpid():
+            _close(database, _driver())
 
 
 def _driver() -> Any:

@@ -18,6 +18,7 @@ _SIZE = 96
 """Smallest hashes kept: an estimate of the shared part is off by about a tenth at most."""
 _COPY = 0.5
 """Share of common shingles from which two pages are one report. An agency's report cut by a third still has it, two reports of one day do not."""
+_SIGNS = 4
 _EDGE = 240
 _CREDIT_WORDS = 6
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
@@ -46,6 +47,11 @@ def resemblance(one: bytes, other: bytes) -> float:
 def is_copy(one: bytes, other: bytes) -> bool:
     """Whether two sketched texts are the same report."""
     return resemblance(one, other) >= _COPY
+
+
+def signs(sketched: bytes) -> list[str]:
+    """A few marks of a sketched text; of copies of one report at least one is nearly always the same."""
+    return [f"{number:x}" for number in sorted(_hashes(sketched))[:_SIGNS]]
 
 
 def agency(document: Document) -> str | None:

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from marsad.stories.copies import resemblance
 from marsad.stories.tellings import UNKNOWN, Telling
 
-WEIGHTS = {"sides": 2.2, "time": 1.4, "words": 3.6, "place": 0.9, "mode": 0.6, "numbers": 1.2, "page": 2.5}
-BIAS = -0.9
-_ENOUGH = 0.22
+WEIGHTS = {"sides": 1.4, "time": 2.6, "words": 3.6, "place": 0.9, "mode": 0.6, "numbers": 1.2, "page": 2.5}
+BIAS = -1.2
+_ENOUGH = 0.33
 """Share of weighted words that two reports of one happening have in common, in the middle; two happenings between the same parties have less."""
 _MOST_DAYS = 4
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
+from marsad.stories.copies import signs
+
 UNKNOWN = "UNK"
 _SLACK = timedelta(days=2)
 """Pages are a day or two late; days at most twice that apart share a block."""
 _WEEKS, _MONTHS = 21, 62
+_MOST = 12
+"""Blocks of parties at most; an event of a whole conference would lie in hundreds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +54,14 @@ def blocks(telling: Telling) -> list[str]:
     """Names of the blocks that a telling lies in; only tellings that share a block are compared.
 
     A block is a type, two parties (or the one there is) and about a week. A deed against somebody also lies in the block of that somebody alone:
-    who did it may be what the pages disagree about.
+    who did it may be what the pages disagree about. Pages with the same words are compared whatever their days, for one of them may not be dated.
     """
     known = sorted(telling.sides - {UNKNOWN})
     sides = [f"{a} {b}" for a, b in combinations(known, 2)] or known or ["-"]
     sides += [f">{code}" for code in sorted(telling.recipients - {UNKNOWN}) if len(known) > 1]
     sides += [f">{code}" for code in known if len(known) == 1]
-    return [f"{telling.type} {side} {time}" for side in sides for time in _times(telling.first, telling.last)]
+    when = [*_times(telling.first, telling.last), *(f"p{sign}" for sign in signs(telling.page))]
+    return list(dict.fromkeys(f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in when))
 
 
 def _times(first: date | None, last: date | None) -> list[str]:

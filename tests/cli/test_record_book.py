@@ -1,0 +1,171 @@
+"""The commands on a record book, from pages to answers."""
+
+import csv
+import io
+import json
+
+import pytest
+
+VISIT = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
+AGAIN = "قام الرئيس المصري عبد الفتاح السيسي بزيارة إلى العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
+
+
+@pytest.fixture
+def book(marsad, tmp_path):
+    for name, words, day in (("a", VISIT, "2024-03-05"), ("b", AGAIN, "2024-03-06")):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+        done = marsad(
+            "ingest", tmp_path / f"{name}.txt", "--db", tmp_path / "book.duckdb", "--published", day, "--jobs", 1
+        )
+        assert done.status == 0, done.err
+    return tmp_path / "book.duckdb"
+
+
+def rows(done):
+    assert done.status == 0, done.err
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def test_pages_are_counted_and_not_taken_twice(marsad, tmp_path, page):
+    first = marsad("ingest", page, "--db", tmp_path / "book.duckdb", "--jobs", 1, "--report", tmp_path / "report.json")
+    assert (first.status, first.out) == (0, "")
+    assert "1 new pages, " in first.err
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (report["coded"], report["unchanged"], report["failures"]) == (1, 0, [])
+    assert (
+        "0 new pages, 0 events, 0 facts, 1 there already"
+        in marsad("ingest", page, "--db", tmp_path / "book.duckdb", "--jobs", 1).err
+    )
+
+
+def test_a_page_that_cannot_be_read_does_not_stop_the_rest(marsad, tmp_path, page):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = marsad("ingest", tmp_path / "empty.txt", page, "--db", tmp_path / "book.duckdb", "--jobs", 1)
+    assert done.status == 1
+    assert "empty.txt" in done.err
+    assert "1 new pages" in done.err
+
+
+def test_events_come_as_lines_tables_and_spreadsheets(marsad, book):
+    found = rows(marsad("events", "--db", book, "--country", "egy", "--type", "consult"))
+    assert {(e["type"], e["actors"], e["recipients"]) for e in found} == {("CONSULT", "EGY GOV", "JOR GOV")}
+    assert found[0]["first_day"] == "2024-03-04"
+    table = marsad("events", "--db", book, "--format", "table").out
+    assert found[0]["id"][:8] in table
+    lines = list(
+        csv.DictReader(io.StringIO(marsad("events", "--db", book, "--format", "csv").out.removeprefix("\ufeff")))
+    )
+    assert lines[0]["actors"] == "EGY GOV"
+
+
+def test_counts_leave_plans_and_denials_out_unless_asked_for(marsad, book):
+    assert rows(marsad("events", "--db", book, "--by", "day"))[0]["day"] == "2024-03-04"
+    assert rows(marsad("events", "--db", book, "--by", "month", "--status", "negated")) == []
+
+
+def test_a_dyad_counted_and_listed(marsad, book):
+    (month,) = rows(marsad("dyad", "JOR", "EGY", "--db", book))
+    assert (month["month"], month["documents"], month["stories"]) == ("2024-03-01", 2, 1)
+    assert len(rows(marsad("dyad", "EGY", "JOR", "--directed", "--events", "--db", book))) == month["events"]
+    assert "2024-03" in marsad("dyad", "EGY", "JOR", "--db", book, "--format", "table").out
+
+
+def test_facts_and_the_states_they_make(marsad, book):
+    offices = rows(marsad("facts", "--db", book, "--type", "office"))
+    assert {f["object"] for f in offices} == {"EGY"}
+    assert isinstance(offices[0]["qualifiers"], dict)
+    (state,) = rows(marsad("facts", "--db", book, "--on", "2024-04-01", "--type", "office"))
+    assert (state["object"], state["for"], state["end"]) == ("EGY", 2, None)
+    assert "or before" in marsad("facts", "--over-time", "--db", book, "--format", "table").out
+
+
+def test_stories_are_listed_parted_and_joined_again(marsad, book):
+    (story,) = rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--sources", 1, "--db", book))
+    assert (story["documents"], story["contradictions"]) == (2, [])
+    event = rows(marsad("events", "--db", book, "--story", story["id"]))[-1]["id"]
+    done = marsad("story", "split", story["id"], event, "--by", "a", "--reason", "b", "--db", book)
+    assert "marsad story undo 1" in done.err
+    assert len(rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", book))) == 2
+    assert [d["reviewer"] for d in rows(marsad("story", "decisions", "--db", book))] == ["a"]
+    assert marsad("story", "undo", 1, "--db", book).status == 0
+    assert len(rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", book))) == 1
+    assert story["id"][:9] in marsad("stories", "--db", book, "--format", "table").out
+
+
+def test_the_search_finds_words_in_any_spelling(marsad, book):
+    assert len(rows(marsad("search", "الاردنيه", "--db", book))) == 2
+    assert "nothing found" in marsad("search", "كوكب", "--db", book, "--format", "table").out
+    assert "عمان" in marsad("search", "عمّان", "--db", book, "--format", "table").out
+
+
+def test_records_are_judged_and_become_gold(marsad, book, tmp_path):
+    names = [r["id"] for what in ("events", "facts") for r in rows(marsad(what, "--db", book))]
+    by = ("--by", "هدى", "--reason", "read it", "--db", book)
+    assert marsad("review", "accept", *names[1:], *by).status == 0
+    assert "corrected" in marsad("review", "correct", names[0], "status=future", *by).err
+    assert rows(marsad("events", "--db", book, "--review", "corrected"))[0]["status"] == "future"
+    assert len(rows(marsad("review", "decisions", "--db", book))) == len(names)
+    assert rows(marsad("review", "agreement", "--db", book)) == []
+    done = marsad(
+        "review", "gold", "--db", book, "--output", tmp_path / "gold.jsonl", "--articles", tmp_path / "articles.jsonl"
+    )
+    assert done.status == 0
+    scored = marsad(
+        "evaluate", "--gold", tmp_path / "gold.jsonl", "--articles", tmp_path / "articles.jsonl", "--jobs", 1, "--json"
+    )
+    assert json.loads(scored.out)["who"]["r"] == 1.0
+
+
+def test_a_book_is_looked_after(marsad, book, tmp_path):
+    counted = {row["what"]: row["number"] for row in rows(marsad("book", "info", book))}
+    assert (counted["documents"], counted["stories"]) == (2, len(rows(marsad("stories", "--db", book))))
+    assert "all pages were coded by this version" in marsad("recode", "--db", book).err
+    assert rows(marsad("book", "changes", book)) == []
+    assert "version 1 already" in marsad("book", "migrate", book).err
+    assert marsad("book", "snapshot", book, tmp_path / "copy.duckdb").status == 0
+    assert rows(marsad("events", "--db", tmp_path / "copy.duckdb")) == rows(marsad("events", "--db", book))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["events", "--db", "none.duckdb"], 2, "there is no book none.duckdb; make one with: marsad ingest"),
+        (["events", "--db", "BOOK", "--country", "Egypt"], 2, "code of three letters"),
+        (["events", "--db", "BOOK", "--status", "perhaps"], 2, "--status must be one of actual"),
+        (["events", "--db", "BOOK", "--since", "soon"], 2, "--since"),
+        (["events", "--db", "BOOK", "--quad", "7"], 2, "--quad must be"),
+        (["events", "--db", "BOOK", "--confidence", "7"], 2, "between 0 and 1"),
+        (["events", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
+        (["facts", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
+        (["stories", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
+        (
+            ["review", "accept", "ffffffff", "--by", "a", "--reason", "b", "--db", "BOOK"],
+            2,
+            "no event or fact is named",
+        ),
+        (["review", "correct", "ffffffff", "status", "--by", "a", "--reason", "b", "--db", "BOOK"], 2, "FIELD=VALUE"),
+        (["story", "undo", "9", "--db", "BOOK"], 2, "no decision about stories"),
+        (["events", "--db", "mysql://h/d"], 2, "a book is a file or postgresql"),
+        (["events", "--db", "postgresql://127.0.0.1:1/d"], 1, "cannot be reached"),
+        (["ingest", "BOOK", "--db", "BOOK"], 2, "is also to be read"),
+    ],
+)
+def test_wrong_use_is_told_with_the_way_out(marsad, book, words, status, said):
+    done = marsad(*(book if word == "BOOK" else word for word in words))
+    assert done.status == status
+    assert said in done.err
+    assert "Traceback" not in done.err
+
+
+def test_the_words_of_strangers_do_not_reach_the_terminal(marsad, tmp_path):
+    article = {"text": VISIT, "title": "\x1b[31mأحمر\u202e", "published": "2024-03-05", "source": "\x1b]0;x\x07صحيفة"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    marsad("ingest", tmp_path / "a.jsonl", "--db", tmp_path / "b.duckdb", "--jobs", 1)
+    for command in (["events"], ["stories"], ["search", "عمان"], ["facts"], ["facts", "--over-time"]):
+        out = marsad(*command, "--db", tmp_path / "b.duckdb", "--format", "table").out
+        assert not {"\x1b", "\x07", "\u202e"} & set(out), command
+
+
+def test_a_report_cannot_take_the_place_of_a_page(marsad, page, tmp_path):
+    done = marsad("ingest", page, "--db", tmp_path / "b.duckdb", "--report", page)
+    assert done.status == 2
