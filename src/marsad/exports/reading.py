@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from marsad.exports.pairs import Pair
-from marsad.records import Coding, Document, Event, Fact
+from marsad.records import Coding, Document, Event, Fact, Publication
 
 R = TypeVar("R", Event, Fact)
 
@@ -43,13 +43,13 @@ def pair(line: bytes | str) -> Pair:
         )
     try:
         document = msgspec.convert({"text": "", "blocks": [], **article}, Document)
-        coding = {
-            "document_id": document.id,
-            "events": [_named(f"events[{n}]", _event, e) for n, e in enumerate(article["events"])],
-            "facts": [_named(f"facts[{n}]", _fact, f) for n, f in enumerate(article["facts"])],
-            "published": article.get("published"),
-        }
-        return document, msgspec.convert(coding, Coding)
+        coding = Coding(
+            document.id,
+            tuple(_named(f"events[{n}]", _event, e) for n, e in enumerate(article["events"])),
+            tuple(_named(f"facts[{n}]", _fact, f) for n, f in enumerate(article["facts"])),
+            msgspec.convert(article.get("published"), Publication | None),
+        )
+        return document, coding
     except msgspec.ValidationError as error:
         raise NotCodedError(f"no coded article: {error}") from error
 
