@@ -64,6 +64,15 @@ def test_tellings_that_may_be_one_share_a_block(changed, meet):
     assert bool(set(blocks(telling(1))) & set(blocks(telling(2, **changed)))) is meet
 
 
+def test_undated_tellings_meet_only_where_pages_have_the_same_words():
+    undated = {"first": None, "last": None, "dated": False}
+    page = sketch([f"w{n}" for n in range(200)])
+    copied = sketch([f"w{n}" for n in range(150)])
+    for one, other, meet in ((b"", b"", False), (page, copied, True), (page, sketch(["x"] * 9), False)):
+        blocked = [set(blocks(telling(n, page=p, **fields))) for n, p, fields in ((1, one, undated), (2, other, {}))]
+        assert bool(blocked[0] & blocked[1]) is meet
+
+
 def grouped(*tellings, links=None):
     numbers = iter(range(1, 100))
     grouping = Grouping({}, links or Links(), lambda _: next(numbers))

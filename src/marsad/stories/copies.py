@@ -6,7 +6,7 @@ import hashlib
 import re
 from array import array
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.lexicon import Phrases, entries
 from marsad.records import BlockKind, Document
@@ -18,7 +18,7 @@ _SIZE = 96
 """Smallest hashes kept: an estimate of the shared part is off by about a tenth at most."""
 _COPY = 0.5
 """Share of common shingles from which two pages are one report. An agency's report cut by a third still has it, two reports of one day do not."""
-_SIGNS = 4
+_SIGNS = 8
 _EDGE = 240
 _CREDIT_WORDS = 6
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
@@ -37,6 +37,7 @@ def sketch(keys: Sequence[str]) -> bytes:
     return array("q", hashes[:_SIZE]).tobytes()
 
 
+@lru_cache(maxsize=8192)
 def resemblance(one: bytes, other: bytes) -> float:
     """The estimated share (0 to 1) of runs of words that two sketched texts have in common."""
     a, b = _hashes(one), _hashes(other)
@@ -73,7 +74,8 @@ def _agencies() -> Phrases[str]:
     return Phrases((phrase, str(entry.value["agency"])) for entry in entries("ar", "wires") for phrase in entry.match)
 
 
-def _hashes(sketched: bytes) -> set[int]:
+@lru_cache(maxsize=8192)
+def _hashes(sketched: bytes) -> frozenset[int]:
     found = array("q")
     found.frombytes(sketched)
-    return set(found)
+    return frozenset(found)

@@ -60,14 +60,14 @@ def blocks(telling: Telling) -> list[str]:
     sides = [f"{a} {b}" for a, b in combinations(known, 2)] or known or ["-"]
     sides += [f">{code}" for code in sorted(telling.recipients - {UNKNOWN}) if len(known) > 1]
     sides += [f">{code}" for code in known if len(known) == 1]
-    when = [*_times(telling.first, telling.last), *(f"p{sign}" for sign in signs(telling.page))]
-    return list(dict.fromkeys(f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in when))
+    found = [f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in _times(telling.first, telling.last)]
+    return list(dict.fromkeys([*found, *(f"{telling.type} p{sign}" for sign in signs(telling.page))]))
 
 
 def _times(first: date | None, last: date | None) -> list[str]:
     first, last = first or last, last or first
     if first is None or last is None:
-        return ["-"]
+        return []  # only a page with the same words may tell that it is the same
     width = (last - first).days
     if width > _MONTHS:
         return [f"y{first.year}"]
