@@ -11,7 +11,7 @@ from .conftest import days, event, fact, page
 
 A = "قصفت إسرائيل موقعا في سوريا يوم الاثنين."
 B = "زار وزير أذربيجان إسرائيل، وتفاوض وفد تركيا مع وفد أذربيجان."
-C = "نفت سوريا قصف إسرائيل."
+C = "نفت دمشق أن إسرائيل قصفت موقعا في سوريا يوم الاثنين."
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def asked(book, fill):
     )
     talks = event(B, "تفاوض", "CONSULT", [("تركيا", "TUR"), ("أذربيجان", "AZE")], confidence=0.4)
     denied = event(
-        C, "قصف", "ASSAULT", [("إسرائيل", "ISR")], [("سوريا", "SYR")], status="negated", quad_class=4, intensity=-9.0
+        C, "قصفت", "ASSAULT", [("إسرائيل", "ISR")], [("سوريا", "SYR")], status="negated", quad_class=4, intensity=-9.0
     )
     fill(
         (page(A, id="a", publisher="الراصد"), [strike]),
