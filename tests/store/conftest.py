@@ -18,8 +18,8 @@ _NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    own = Server(tmp_path_factory.mktemp("postgresql"))
+def server():
+    own = Server()
     own.start()
     yield own
     own.stop()

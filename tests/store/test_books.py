@@ -245,8 +245,8 @@ def test_a_full_disk_is_told_of_and_what_was_written_stands(tmp_path):
         assert value(connection, "SELECT COUNT(DISTINCT document) AS n FROM postings") == written
 
 
-def test_a_server_that_goes_away_is_told_of_and_the_run_goes_on_where_it_was(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("dying"))
+def test_a_server_that_goes_away_is_told_of_and_the_run_goes_on_where_it_was():
+    server = Server()
     server.start()
     book, coder = Book(server.url, wait=5), Coder()
     pages = [page(f"{TEXT} {n}", id=f"p{n}") for n in range(6)]
