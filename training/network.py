@@ -90,8 +90,8 @@ def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 2) -> Na
                 classes[head].add(example.answer)
                 kinds |= {kind for kind in (example.question.kind,) if kind}
     features = {head: sorted(f for f, n in seen.items() if n >= least) for head, seen in counts.items()}
-    classes |= {head: set(sides) for head, sides in SIDES.items()}
-    return Names(features | {"token": list(tokens)}, {h: sorted(c) for h, c in classes.items()}, sorted(kinds))
+    ordered = {head: list(SIDES[head]) if head in SIDES else sorted(answers) for head, answers in classes.items()}
+    return Names(features | {"token": list(tokens)}, ordered, sorted(kinds))
 
 
 class Convolution(nn.Module):
@@ -173,7 +173,11 @@ def stacked(pages: Sequence[Page]) -> list[int]:
 
 
 class Asked(NamedTuple):
-    """Questions of one head as numbers: word, mention from and to, kind, right class, group of rivals, group of mentions of one country."""
+    """Questions of one head as numbers.
+
+    ``places`` has a row for each: word, mention from and to, kind, right class, number of its rivals, number of its trigger and country.
+    ``bits`` says for each question which sides the country is on.
+    """
 
     places: Tensor
     features: list[list[int]]

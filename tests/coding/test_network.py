@@ -70,3 +70,7 @@ def test_questions_about_other_words_are_no_rivals(network, sheet):
 def test_nothing_asked_gives_nothing(network, sheet):
     assert network.answer("type", sheet, []).shape == (0, len(network.classes["type"]))
     assert network.weigh("role", sheet, [], [])[0].shape == (0, 2)
+
+
+def test_the_file_names_the_sides_in_the_order_of_their_scores(network):
+    assert {head: network.classes[head] for head in SIDES} == SIDES

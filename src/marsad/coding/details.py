@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.coding.casualties import casualties
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
-from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
-from marsad.records import ActorMention, DateMention
+from marsad.coding.triggers import Trigger
 
 UNSAID = "-"  # the mode that no word tells
 
@@ -49,7 +48,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     asked = [layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
     for draft, chances in zip(drafts, reading.answers("status", asked), strict=True):
         draft.status = max(chances, key=chances.__getitem__)
-    dates = _chosen(drafts, lambda d: date_options(d.trigger, d.type, scenes), "date", reading, thresholds.date)
+    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes)) for d in drafts]
+    dates = likeliest("date", dated, reading, thresholds.date)
     day = stage.document.published.day if stage.document.published else None
     for draft, when in zip(drafts, dates, strict=True):
         draft.when = when.mention if when else None
@@ -58,48 +58,48 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]
     for draft, chances in zip(drafts, reading.answers("age", asked), strict=True):
         draft.historical = chances["yes"] > chances["no"]
-    places = _chosen(
-        drafts,
-        lambda d: place_options(d.trigger, d.type, d.mode, sorted(d.actor_codes), sorted(d.recipient_codes), scenes),
-        "place",
-        reading,
-        thresholds.place,
-    )
-    sources = _chosen(
-        drafts, lambda d: source_options(d.trigger, d.type, own_sides(d), scenes), "source", reading, thresholds.source
-    )
+    placed = [
+        (
+            d.trigger,
+            d.type,
+            place_options(d.trigger, d.type, d.mode, sorted(d.actor_codes), sorted(d.recipient_codes), scenes),
+        )
+        for d in drafts
+    ]
+    told = [(d.trigger, d.type, source_options(d.trigger, d.type, _own_sides(d), scenes)) for d in drafts]
+    places = likeliest("place", placed, reading, thresholds.place)
+    sources = likeliest("source", told, reading, thresholds.source)
     for draft, place, source in zip(drafts, places, sources, strict=True):
         draft.place = place.country if place else None
         draft.source = source.mention if source else None
 
 
-def own_sides(draft: Draft) -> list[str]:
+def _own_sides(draft: Draft) -> list[str]:
     """The countries of those whose own deed the event is."""
     acting = sorted(draft.actor_codes)
     return [*acting, *sorted(draft.recipient_codes)] if event_types()[draft.type].reciprocal else acting
 
 
-def _chosen(
-    drafts: Sequence[Draft], options_of: Callable[[Draft], Sequence[Any]], head: str, reading: Reading, least: float
+def likeliest(
+    head: str, asked: Sequence[tuple[Trigger, str, Sequence[Any]]], reading: Reading, least: float
 ) -> list[Any]:
-    """For each draft the likeliest of its options, None when it is not likely enough."""
-    options = [options_of(d) for d in drafts]
+    """For each trigger the likeliest of its options (dates, places, sources), None when it is not likely enough.
+
+    Args:
+        head: the head that weighs such options.
+        asked: triggers, each with an event's type or a fact's relation and its options.
+        reading: the page.
+        least: the probability from which on an option is taken.
+    """
     questions = [
-        option_question(reading, d, o.features, getattr(o, "mention", None))
-        for d, own in zip(drafts, options, strict=True)
-        for o in own
+        reading.layout.question(trigger, kind, o.features, getattr(o, "mention", None))
+        for trigger, kind, options in asked
+        for o in options
     ]
     answers = iter(reading.answers(head, questions))
     chosen = []
-    for own in options:
-        weighed = [(next(answers)["yes"], n) for n in range(len(own))]
-        best = max(weighed, default=(0.0, 0))
-        chosen.append(own[best[1]] if own and best[0] >= least else None)
+    for _, _, options in asked:
+        weighed = [(next(answers)["yes"], n) for n in range(len(options))]
+        chance, number = max(weighed, default=(0.0, 0))
+        chosen.append(options[number] if options and chance >= least else None)
     return chosen
-
-
-def option_question(
-    reading: Reading, draft: Draft, features: Sequence[str], mention: ActorMention | DateMention | None
-) -> Question:
-    """What is asked about one of an event's options."""
-    return reading.layout.question(draft.trigger, draft.type, features, mention)

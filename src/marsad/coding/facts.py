@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from marsad.coding.casting import farness
+from marsad.coding.details import likeliest
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
@@ -88,13 +89,15 @@ def _facts(
         fields, bound = qualify(Statement(trigger, subject, other), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        said = _source(Draft(trigger, name, chance), codes, stage, reading, least)
+        (said,) = likeliest(
+            "source", [(trigger, name, source_options(trigger, name, codes, stage.scenes))], reading, least
+        )
         facts.append(
             Fact(
                 name,
                 first,
                 second,
-                said,
+                said.mention.name if said else None,
                 span.of(stage.document.text),
                 span,
                 draft.rule,
@@ -104,15 +107,6 @@ def _facts(
             )
         )
     return facts
-
-
-def _source(draft: Draft, codes: Sequence[str], stage: Stage, reading: Reading, least: float) -> str | None:
-    """The name of who says that a fact holds, None when the article says so itself."""
-    options = source_options(draft.trigger, draft.type, codes, stage.scenes)
-    asked = [reading.layout.question(draft.trigger, draft.type, o.features, o.mention) for o in options]
-    weighed = [(a["yes"], n) for n, a in enumerate(reading.answers("source", asked))]
-    best = max(weighed, default=(0.0, 0))
-    return options[best[1]].mention.name if weighed and best[0] >= least else None
 
 
 def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[tuple[Candidate, Candidate]]]:
@@ -138,6 +132,5 @@ def _pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) 
     """Subject and object of the relation; every combination where several stand on a side."""
     subjects, objects = ([w.candidate for w in sides[name] if w.chance >= least] for name in SIDES["party"])
     if relation in UNDIRECTED:
-        known = subjects[:3]
-        return list(combinations(known, 2))[: 1 if len(known) == 2 else 2]
+        return list(combinations(subjects[:3], 2))[:2]
     return [(s, o) for s in subjects for o in objects if s.country != o.country][:3]

@@ -124,7 +124,7 @@ def _actor_features(scene: Scene, trigger: Trigger, links: Sequence[Link], types
         f"countries={min(len(countries), 3)}/{types[0]}",
     ]
     near = {lk.relation for lk in links if lk.clauses <= 1 and lk.verbs <= 1}
-    for relation in near:
+    for relation in sorted(near):
         out += [f"has={relation}", f"has={relation}/{types[0]}", f"has={relation}/{trigger.shape}"]
     out += [
         f"kind={a.mention.kind.value}/{lk.relation}"
