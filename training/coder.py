@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import sys
 import warnings
 from collections import Counter
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgp
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 ACCEPT_STRENGTH = 0.1
 HALF = 0.5
+ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 
 
 @dataclass(slots=True)
@@ -132,6 +134,7 @@ def main() -> None:
     for fold in range(args.folds):
         learned = fit([a.page for a in articles if a.fold != fold], tokens, pretrained, recipe)
         networks.append(Network(exported(learned, {})))
+        require_faithful(learned, networks[-1], articles[:5])
         for article in articles:
             if article.fold == fold:
                 article.drafts = acceptance_examples(article, networks[-1])
@@ -145,6 +148,22 @@ def main() -> None:
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
         write(learned, linear)
+
+
+def require_faithful(learned: LearningNetwork, network: Network, articles: list[Coded]) -> None:
+    """Refuse weights that the coder would apply in another way than they were learned; rounding to bytes costs a little.
+
+    Raises:
+        SystemExit: an answer is off by more than `ROUNDING`.
+    """
+    for article in articles:
+        reading = Reading(article.stage, network)
+        for head, chances in learned.answers(article.page).items():
+            asked = [e.question for e in article.page.examples[head]]
+            applied = [list(answer.values()) for answer in reading.answers(head, asked)]
+            off = float(np.abs(np.array(applied) - chances).max())
+            if off > ROUNDING:
+                sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 
 
 def prepared(folder: Path, folds: int) -> list[Coded]:

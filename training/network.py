@@ -118,6 +118,8 @@ class Encoder(nn.Module):
         self.numbers = {name: number for number, name in enumerate(tokens, 1)}
         self.table = nn.EmbeddingBag(len(tokens) + 1, WIDTH, mode="sum", padding_idx=0)
         nn.init.normal_(self.table.weight, std=0.1)
+        with torch.no_grad():
+            self.table.weight[0] = 0
         self.layers = nn.ModuleList([Convolution(d, recipe.dropout) for d in DILATIONS])
         self.norm = nn.LayerNorm(WIDTH)
         self.blind = recipe.blind
@@ -305,6 +307,18 @@ class LearningNetwork(nn.Module):
                 total = total + WORTH[name] * head.wrong(sheet, asked) / (8 * len(pages))
         return total
 
+    def answers(self, page: Page) -> dict[str, np.ndarray]:
+        """The probabilities of the classes of every head without sides, for the questions of a page."""
+        found = {}
+        with torch.no_grad():
+            sheet = self.encoder([page])
+            for name in HEADS:
+                head = self.heads[f"head_{name}"]
+                asked = None if name in SIDES else head.asked([page], name)
+                if asked is not None:
+                    found[name] = torch.softmax(head(sheet, asked), 1).numpy()
+        return found
+
 
 Pretrained = dict[str, Tensor]
 
@@ -401,6 +415,7 @@ def _dense(weights: Tensor) -> Array:
 
 
 def _table(weights: Tensor) -> Array:
-    values = weights.detach().numpy()
+    values = weights.detach().numpy().copy()
+    values[0] = 0  # "nothing", which learning leaves out and the coder adds
     scales = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / 127
     return Array(tuple(values.shape), np.round(values / scales[:, None]).astype(np.int8).tobytes(), scales.tobytes())

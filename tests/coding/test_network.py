@@ -1,10 +1,12 @@
 """The network on its own: what it answers, and that questions do not leak into each other."""
 
+import msgspec
 import numpy as np
 import pytest
 
-from marsad.coding.network import SIDES, Question, load_network
+from marsad.coding.network import SIDES, Models, Question, load_network
 from marsad.language import analyse
+from marsad.lexicon import model_path
 from marsad.records import Span
 
 TEXT = "وصل الوزير إلى العاصمة. ثم غادر."
@@ -50,6 +52,13 @@ def test_the_probabilities_of_classes_that_exclude_each_other_sum_to_one(network
 def test_features_that_nobody_knows_change_nothing(network, sheet):
     plain, odd = network.answer("status", sheet, [asked(1), asked(1, "غير معروف")])
     assert np.allclose(plain, odd, atol=1e-6)
+
+
+def test_no_table_adds_anything_for_nothing():
+    models = msgspec.msgpack.decode(model_path("ar", "coder.msgpack").read_bytes(), type=Models)
+    for name, array in models.arrays.items():
+        if array.scales:
+            assert not array.floats()[0].any(), name
 
 
 def test_two_mentions_of_a_country_are_likelier_than_each_alone(network, sheet):
