@@ -55,3 +55,14 @@ def test_the_record_page_names_every_column():
     parts = {"actor_names", "recipient_names", "date_start", "date_end", "evidence_start", "evidence_end", "record"}
     missing = [c for c in COLUMNS if c not in parts and f"`{c}`" not in said]
     assert missing == []
+
+
+PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["docs/language.md", "docs/times.md"])
+def test_what_the_docs_say_is_printed_is_printed(page, capsys):
+    names = {}
+    for block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+        exec(compile(block, page, "exec"), names)
+        assert capsys.readouterr().out.splitlines() == [a or b for a, b in PRINTED.findall(block)], block

@@ -134,7 +134,7 @@ def main() -> None:
     for fold in range(args.folds):
         learned = fit([a.page for a in articles if a.fold != fold], tokens, pretrained, recipe)
         networks.append(Network(exported(learned, {})))
-        require_faithful(learned, networks[-1], articles[:5])
+        require_faithful(learned, networks[-1], [a for a in articles if a.fold != fold][:5])
         for article in articles:
             if article.fold == fold:
                 article.drafts = acceptance_examples(article, networks[-1])
