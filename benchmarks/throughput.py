@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import time
 from itertools import islice
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does
 
 from marsad.exports.jsonl import article
 from marsad.pipeline import Coded, Report, processors, run

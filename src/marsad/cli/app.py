@@ -209,6 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(
         100_000, 20, 20
     )  # loading makes many objects that stay; collecting among them takes a tenth of a start
+    # Pages are coded side by side in processes; more threads for each page's small matrices only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         result = app(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
