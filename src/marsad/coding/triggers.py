@@ -24,13 +24,16 @@ class Trigger(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list[Trigger]:
+def triggers_in(
+    scene: Scene, frames: Frames, *, in_names: bool = False, alone: dict[int, tuple[Frame, ...]] | None = None
+) -> list[Trigger]:
     """The triggers of a sentence in order.
 
     Args:
         scene: the sentence.
         frames: what may trigger.
         in_names: whether words inside an actor's name count: a ministry of defence defends nobody, but an embassy is a fact.
+        alone: takes the words whose frames ask for another word that does not stand near, with these frames.
     """
     inside = {i for a in scene.actors for i in range(a.first, a.last) if not in_names and a.mention.rule != "demonym"}
     found = []
@@ -53,6 +56,8 @@ def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list
                 if not frame.near & nearby:
                     continue
             kept.append(frame)
+        if not kept and alone is not None:
+            alone[at] = reading.frames
         if kept:
             found.append(Trigger(scene, at, reading.shape, reading.word, tuple(kept)))
     return found
