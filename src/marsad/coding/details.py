@@ -103,5 +103,5 @@ def likeliest(
         chance, number = max(weighed, default=(0.0, 0))
         chosen.append(options[number] if options and chance >= least else None)
         chances.append([chance for chance, _ in weighed])
-    reading.trail.chose(head, asked, chances, chosen)
+    reading.trail.chose(head, asked, chances, chosen, least=least)
     return chosen

@@ -43,7 +43,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     drafts = draft_events(stage, reading, thresholds)
     accept = reading.network.linear["accept"]
     judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
-    reading.trail.judged(judged)
+    reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)

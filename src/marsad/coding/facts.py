@@ -66,7 +66,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
             if known is None or _worth(fact) > _worth(known):
                 found[identity(fact)] = fact
     once = tuple(sorted(found.values(), key=lambda f: f.evidence_span))
-    reading.trail.kept(once)
+    reading.trail.kept(once, thresholds)
     return once
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from marsad.coding.discourse import Candidate
     from marsad.coding.drafts import Draft
+    from marsad.coding.facts import FactThresholds
     from marsad.coding.network import Question
     from marsad.coding.reading import Reading
     from marsad.coding.roles import Bar, Weighed
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from marsad.coding.triggers import Trigger
     from marsad.records import Event, Fact
 
-Step = Literal["type", "sides", "merging", "acceptance"]
+Step = Literal["type", "sides", "merging"]
 
 
 class Trail:
@@ -35,7 +36,11 @@ class Trail:
         """What the network answered."""
 
     def weighed(
-        self, head: str, questions: Sequence[Question], owners: Sequence[Candidate], found: Sequence[dict[str, list[Weighed]]]
+        self,
+        head: str,
+        questions: Sequence[Question],
+        owners: Sequence[Candidate],
+        found: Sequence[dict[str, list[Weighed]]],
     ) -> None:
         """Who may be on which side, for each trigger that was asked about; ``owners`` are whom the questions are about."""
 
@@ -43,15 +48,21 @@ class Trail:
         """Who is put on the sides of a draft, and which chance that took."""
 
     def chose(
-        self, head: str, asked: Sequence[tuple[Trigger, str, Sequence[Any]]], chances: Sequence[list[float]], chosen: Sequence[Any]
+        self,
+        head: str,
+        asked: Sequence[tuple[Trigger, str, Sequence[Any]]],
+        chances: Sequence[list[float]],
+        chosen: Sequence[Any],
+        *,
+        least: float,
     ) -> None:
-        """Which of the options of each trigger was taken, if any, and how likely each is."""
+        """Which of the options of each trigger was taken, if any, how likely each is, and from which chance on one is taken."""
 
     def stand(self, step: Step, drafts: Sequence[Draft]) -> None:
         """The drafts that are left after a step."""
 
-    def judged(self, judged: Sequence[tuple[Draft, float]]) -> None:
-        """How likely it is that a reader would code each draft."""
+    def judged(self, judged: Sequence[tuple[Draft, float]], least: float) -> None:
+        """How likely it is that a reader would code each draft, and from which chance on it is an event."""
 
     def coded(self, drafts: Sequence[Draft], events: Sequence[Event]) -> None:
         """The drafts that became events, with these."""
@@ -59,5 +70,5 @@ class Trail:
     def stated(self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact]) -> None:
         """The facts that a trigger states; ``by_frame`` when its frame alone settles them."""
 
-    def kept(self, facts: Sequence[Fact]) -> None:
-        """The facts that are left when each is told once."""
+    def kept(self, facts: Sequence[Fact], thresholds: FactThresholds) -> None:
+        """The facts that are left when each is told once, and from which chances on they were believed."""
