@@ -68,7 +68,7 @@ def weigh(
     for sides in found:
         for weighed in sides.values():
             weighed.sort(key=lambda w: -w.chance)
-    reading.trail.weighed(head, questions, owners, found)
+    reading.trail.weighed(head, questions, owners, [(*a, f) for a, f in zip(asked, found, strict=True)])
     return found
 
 

@@ -40,7 +40,7 @@ class Trail:
         head: str,
         questions: Sequence[Question],
         owners: Sequence[Candidate],
-        found: Sequence[dict[str, list[Weighed]]],
+        found: Sequence[tuple[Trigger, str, dict[str, list[Weighed]]]],
     ) -> None:
         """Who may be on which side, for each trigger that was asked about; ``owners`` are whom the questions are about."""
 
