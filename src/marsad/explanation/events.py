@@ -15,7 +15,7 @@ from marsad.coding.triggers import Trigger, words_near
 from marsad.explanation import weighing
 from marsad.explanation.account import Account
 from marsad.explanation.leaving_out import Target, feature_falls, strongest
-from marsad.explanation.records import Decision, Option, Outcome, Rule, TriggerExplanation
+from marsad.explanation.records import Decision, Option, Outcome, Rule, Telling, TriggerExplanation
 from marsad.exports.jsonl import event as plain_event
 from marsad.mentions.recognition import recognise
 from marsad.records import Event, Span
@@ -57,17 +57,27 @@ def explain_event(account: Account, trigger: Trigger, told: Told) -> Case:
         _why(account, outcome, options, keeper, told),
         options,
         (),
-        trigger_span(keeper) if keeper else None,
-        tuple(draft.also) if draft and outcome != "retelling" else (),
+        _telling(keeper) if keeper else None,
+        _also(account, draft) if draft and outcome != "retelling" else (),
         (plain_event(told.events[draft]),) if draft and outcome == "coded" else (),
     )
     judged = [_accepted(account, draft)] if draft in account.accepting and draft else []
     return Case(explanation, _targets(account, trigger, draft, options, told.policy), judged)
 
 
-def trigger_span(draft: Draft) -> Span:
-    """Where the trigger of a draft stands."""
+def _span(draft: Draft) -> Span:
     return draft.trigger.scene.tokens[draft.trigger.at].span
+
+
+def _telling(draft: Draft) -> Telling:
+    scene, at = draft.trigger.scene, draft.trigger.at
+    return Telling(scene.index + 1, scene.tokens[at].surface, scene.tokens[at].span)
+
+
+def _also(account: Account, draft: Draft) -> tuple[Telling, ...]:
+    """Where a draft is told again."""
+    others = (_telling(d) for d in account.standing.get("sides", ()))
+    return tuple(other for other in others if other.span in draft.also)
 
 
 def rules(trigger: Trigger, first: str | None) -> tuple[Rule, ...]:
@@ -93,7 +103,7 @@ def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
 
 def _keeper(account: Account, draft: Draft) -> Draft | None:
     """The draft that stands for a happening of which ``draft`` is another telling."""
-    return next((other for other in account.standing["merging"] if trigger_span(draft) in other.also), None)
+    return next((other for other in account.standing["merging"] if _span(draft) in other.also), None)
 
 
 def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: str) -> Options:

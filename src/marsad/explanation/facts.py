@@ -11,7 +11,7 @@ from marsad.explanation import weighing
 from marsad.explanation.account import Account, Key, Stated
 from marsad.explanation.events import Case, Options, rules
 from marsad.explanation.leaving_out import Target
-from marsad.explanation.records import Option, Outcome, TriggerExplanation
+from marsad.explanation.records import Option, Outcome, Telling, TriggerExplanation
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.records import Fact
 
@@ -38,7 +38,7 @@ def explain_fact(account: Account, trigger: Trigger, told: Coded, policy: str) -
         _why(outcome, stated, options, kept),
         options,
         (),
-        kept.evidence_span if kept else None,
+        _telling(account, kept) if kept else None,
         (),
         tuple(plain_fact(told[id(f)]) for f in stated.facts if id(f) in told),
     )
@@ -58,6 +58,11 @@ def _outcome(account: Account, stated: Stated, told: Coded) -> Outcome:
 def _kept_elsewhere(account: Account, stated: Stated) -> Fact | None:
     same: Collection[object] = {identity(f) for f in stated.facts}
     return next((kept for kept in account.facts if identity(kept) in same), None)
+
+
+def _telling(account: Account, fact: Fact) -> Telling:
+    at = next(s.index for s in account.stage.scenes if s.span.overlaps(fact.evidence_span))
+    return Telling(at + 1, fact.evidence, fact.evidence_span)
 
 
 def _options(account: Account, row: int, trigger: Trigger, stated: Stated, policy: str) -> Options:
@@ -107,7 +112,7 @@ def _why(outcome: Outcome, stated: Stated, options: Options, kept: Fact | None) 
     if outcome == "version":
         return "not coded again: an earlier page, of which this is a near-duplicate, told it"
     if outcome == "retelling":
-        return f"told elsewhere on the page as fully: {kept.evidence}" if kept else "told elsewhere on the page"
+        return f"told as fully elsewhere on the page: {kept.evidence}" if kept else "told elsewhere on the page"
     if outcome == "relation":
         return "no relation likely enough: best " + _chance("relation", options)
     return _no_pair(stated, options)

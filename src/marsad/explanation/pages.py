@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from marsad.coding import Coder
 from marsad.coding.frames import load_frames
@@ -24,19 +25,22 @@ from marsad.explanation.records import (
 )
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline.stages import told_once
-from marsad.records import POS, Coding, Document, Fact, Publication
+from marsad.records import POS, Coding, Document, Fact, Publication, Span
 from marsad.text import words
 
 _UNLIKELY = 0.4  # below it, nothing on the page speaks for sport or culture
 
 
-def explain(document: Document, coder: Coder, *, find: str | None = None) -> tuple[PageExplanation, Coding]:
+def explain(
+    document: Document, coder: Coder, *, find: str | None = None, within: Span | None = None
+) -> tuple[PageExplanation, Coding]:
     """Why ``document`` is coded as it is.
 
     Args:
         document: the page.
         coder: what codes it.
         find: words; only sentences in which they stand are explained, spelling variants apart. None for all.
+        within: only sentences that lie in this stretch of text, or partly, are explained.
 
     Returns:
         The explanation, and the coding that it explains: that of `marsad code`.
@@ -53,11 +57,22 @@ def explain(document: Document, coder: Coder, *, find: str | None = None) -> tup
         note = f"nothing is coded: all that it says, {document.version.of if document.version else ''} said before"
         page = PageExplanation(document.id, document.title, document.url, None, None, None, (), (), (), note)
         return page, coding
-    return _page(document, account, whole[0], coding, coder.recognition, find), coding
+    return _page(document, account, whole[0], coding, coder.recognition, _Wanted(words(find or ""), within)), coding
+
+
+class _Wanted(NamedTuple):
+    """Which sentences are wanted: with these words, in this stretch of text."""
+
+    words: tuple[str, ...]
+    within: Span | None
+
+    def has(self, span: Span, text: str) -> bool:
+        """Whether a stretch of the page's text is wanted."""
+        return (self.within is None or span.overlaps(self.within)) and _stand_in(self.words, span.of(text))
 
 
 def _page(
-    document: Document, account: Account, whole: Coding, coding: Coding, policy: str, find: str | None
+    document: Document, account: Account, whole: Coding, coding: Coding, policy: str, wanted: _Wanted
 ) -> PageExplanation:
     kept = {id(record) for record in (*coding.events, *coding.facts)}
     drafts = zip(account.events, whole.events, strict=True)
@@ -65,11 +80,10 @@ def _page(
     stated = zip(account.facts, whole.facts, strict=False)  # offices come after what triggers state
     facts = {id(own): fact for own, fact in stated if id(fact) in kept}
     offices = [fact for fact in whole.facts[len(account.facts) :] if id(fact) in kept]
-    wanted = words(find) if find else ()
     sentences = [
         _sentence(document, account, scene, events, facts, offices)
         for scene in account.stage.scenes
-        if _stand_in(wanted, scene.span.of(document.text))
+        if wanted.has(scene.span, document.text)
     ]
     return PageExplanation(
         document.id,
@@ -80,7 +94,7 @@ def _page(
         account.least,
         _page_words(account),
         tuple(sentences),
-        _unread(document, wanted),
+        _unread(document, wanted.words),
     )
 
 

@@ -67,11 +67,20 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Where else the same event is told: number of the sentence, the word that tells it."""
+
+    sentence: int
+    word: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerExplanation:
     """A word that may express an event or state a fact, and what became of it.
 
     ``read_as`` is the listed word, ``shape`` verb, participle or noun. ``options`` has for each matter what was weighed. ``told_at`` is where the
-    event stands that this retells, ``also`` where this one is told again. ``records`` are as `marsad code` writes them.
+    event or fact stands that this retells, ``also`` where this one is told again. ``records`` are as `marsad code` writes them.
     """
 
     kind: Kind
@@ -84,8 +93,8 @@ class TriggerExplanation:
     why: str
     options: dict[str, tuple[Option, ...]]
     decided_by: tuple[Decision, ...]
-    told_at: Span | None
-    also: tuple[Span, ...]
+    told_at: Telling | None
+    also: tuple[Telling, ...]
     records: tuple[dict[str, Any], ...]
 
 
