@@ -28,6 +28,7 @@ from marsad.store.explaining import RecordExplanation
 Explanation = PageExplanation | RecordExplanation
 _LABEL = 12
 _NEAR_WORDS = 4
+_ASKED_WORDS = 10
 _SHOWN = 0.01
 _FALLEN_SEEN = 0.02  # below it, what a chance depends on tells nothing
 _HOW_TO_READ = "\n✓ was taken. words, signs: how a chance changes when that word of the sentence, or what the question says of it, is left out."
@@ -225,6 +226,8 @@ def _deciding(decision: Decision, several: bool) -> Iterator[tuple[str, Renderab
     if decision.chance < _FALLEN_SEEN:
         return
     of = f" {decision.value}" if several else ""
+    if not decision.words and not decision.features:
+        yield f"  words{of}", Text("no word or sign alone changes it", "dim")
     if decision.words:
         yield f"  words{of}", Pieces(_influences(decision.words))
     if decision.features:
@@ -251,7 +254,8 @@ def _passed(passed: Sequence[PassedWord]) -> RenderableType:
             rows.add_row(shown, Pieces([[(word, "")] for word in words]))
     for p in passed:
         if p.why == "alone":
-            rows.add_row(
-                isolated(p.word), Pieces([[("asks for one of these near:", "dim")], *([(w, "")] for w in p.asked)])
-            )
+            more = len(p.asked) - _ASKED_WORDS
+            asked = [[(word, "")] for word in p.asked[:_ASKED_WORDS]]
+            rest = [[(f"and {more} more", "dim")]] if more > 0 else []
+            rows.add_row(isolated(p.word), Pieces([[("needs one of these near:", "dim")], *asked, *rest]))
     return rows
