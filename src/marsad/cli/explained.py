@@ -101,7 +101,7 @@ def _page(found: PageExplanation) -> Iterator[RenderableType]:
     rows.add_row("published", Text(found.published or "unknown"))
     if found.least is not None:
         needed = "none is coded" if found.least > 1 else f"an event needs a chance of {found.least:.2f}"
-        rows.add_row("no politics", Text(f"{found.other or 0:.2f}; {needed}"))
+        rows.add_row("page", Text(f"looks like no political news: {found.other or 0:.2f}; {needed}"))
     if found.page_words:
         rows.add_row("", Pieces(_influences(found.page_words)))
     if found.note:
@@ -200,7 +200,7 @@ def _options(about: str, options: Sequence[Option]) -> RenderableType:
 
 def _option(option: Option, about: str) -> list[tuple[str, str]]:
     name = "chance" if about == "acceptance" else option.value
-    chance = option.origin or "" if option.chance is None else f"{option.chance:.2f}"
+    chance = " ".join(filter(None, ("" if option.chance is None else f"{option.chance:.2f}", option.origin)))
     return [("✓ " if option.chosen else "", "green"), (name, "bold" if option.chosen else ""), (f" {chance}", "")]
 
 

@@ -18,6 +18,7 @@ from marsad.mentions.recognition import recognise
 from marsad.records import DateMention, Span
 
 _MOST = 6
+_OTHER = "from another telling"
 _HEADLINE, _BACK, _TOP = "headline", "back", "top"
 
 
@@ -40,7 +41,7 @@ def modes(account: Account, key: Key, kind: str, taken: str | None) -> list[Opti
     found = likely(of_type, taken or "none")
     return [
         *found,
-        *([Option(taken, None, chosen=True, origin="another telling")] if taken and taken not in of_type else []),
+        *([Option(taken, None, chosen=True, origin=_OTHER)] if taken and taken not in of_type else []),
     ]
 
 
@@ -119,18 +120,19 @@ def dates(account: Account, key: Key, taken: DateMention | None, scene_span: Spa
             )
         )
     if taken is not None and not any(o.chosen for o in found):
-        found.append(Option(_days(taken), None, None, True, taken.surface, taken.span, "another telling"))
+        found.append(Option(_days(taken), None, None, True, taken.surface, taken.span, _OTHER))
     return _ranked(found)
 
 
 def places(account: Account, key: Key, taken: str | None, policy: str) -> list[Option]:
     """The countries where an event may have happened."""
-    found = [
-        Option(recognise(option.country, policy), round(chance, 4), least, option.country == taken)
-        for option, chance, least in _weighed(account, key)
-    ]
+    found = []
+    for option, chance, least in _weighed(account, key):
+        chosen = option.country == taken
+        origin = _OTHER if chosen and chance < least else None
+        found.append(Option(recognise(option.country, policy), round(chance, 4), least, chosen, origin=origin))
     if taken is not None and not any(o.chosen for o in found):
-        found.append(Option(recognise(taken, policy), None, chosen=True, origin="another telling"))
+        found.append(Option(recognise(taken, policy), None, chosen=True, origin=_OTHER))
     return _ranked(found)
 
 
