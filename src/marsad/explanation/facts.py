@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from marsad.coding.facts import NONE, UNDIRECTED, identity
 from marsad.coding.network import SIDES
@@ -76,7 +77,10 @@ def _options(account: Account, row: int, trigger: Trigger, stated: Stated, polic
         if name == "object" and stated.relation in UNDIRECTED:
             continue  # whoever has such a relation is asked for as subject
         leasts = [least.side] * len(weighed)
-        found[name] = tuple(weighing.side(weighed, leasts, joined[name], policy, trigger.scene.index))
+        options = weighing.side(weighed, leasts, joined[name], policy, trigger.scene.index)
+        found[name] = tuple(
+            replace(o, origin=f"{o.origin}; nobody to pair with") if _enough(o) and not o.chosen else o for o in options
+        )
     if stated.facts:
         found["source"] = tuple(weighing.sources(account, ("source", row, stated.relation)))
     return found
