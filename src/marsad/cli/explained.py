@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.table import console
+from marsad.cli.table import UNDIRECTED, console
 from marsad.cli.terminal import Marked, Pieces, Words, apart, isolated
 from marsad.explanation import PageExplanation
 from marsad.explanation.records import (
@@ -157,7 +157,8 @@ def _heading(trigger: TriggerExplanation, number: int) -> RenderableType:
 
 def _what(record: dict[str, Any]) -> str:
     if "relation" in record:
-        return f"{record['relation']} {record['subject']} {record['object']}"
+        joint = "-" if record["relation"] in UNDIRECTED else ">"
+        return f"{record['relation']} {record['subject']} {joint} {record['object']}"
     kind = f"{record['type']}/{record['mode']}" if record["mode"] else record["type"]
     sides = ("+".join(dict.fromkeys(p["country"] for p in record[name])) for name in ("actors", "recipients"))
     return " > ".join(filter(None, (f"{kind} {next(sides)}".strip(), next(sides))))
@@ -207,9 +208,10 @@ def _option(option: Option, about: str) -> list[tuple[str, str]]:
 def _named(options: Sequence[Option]) -> Table:
     """Options that words of the page name: one a line."""
     rows = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(3):
+    for _ in range(2):
         rows.add_column(no_wrap=True)
-    rows.add_column(ratio=1)
+    rows.add_column(max_width=40)
+    rows.add_column(ratio=1, min_width=16)
     for o in options:
         chance = "-" if o.chance is None else f"{o.chance:.2f}"
         sign = "" if o.least is None or o.chance is None else f" {'≥' if o.chance >= o.least else '<'} {o.least:.2f}"
