@@ -42,6 +42,17 @@ app.command(
     ),
 )
 app.command(
+    "marsad.cli.explain:explain",
+    name="explain",
+    help="Say why a page, a sentence or a record of a book was coded as it was, or not coded: what was weighed, and which words decided.",
+    help_epilogue=_examples(
+        "marsad explain page.html",
+        'marsad explain page.txt --find "استدعت السفير" --published 2024-03-07',
+        "marsad explain page.html --format json --output page.why.json",
+        "marsad explain 3f9a1c07 --db book.duckdb",
+    ),
+)
+app.command(
     "marsad.cli.ingest:ingest",
     name="ingest",
     help="Read news pages and write them, with what happened between whom, into a record book.",

@@ -10,6 +10,7 @@ from marsad.coding.offices import offices
 from marsad.coding.reading import Reading
 from marsad.coding.recognition import event_under, fact_under
 from marsad.coding.stage import mentions_in, set_stage
+from marsad.coding.trail import Trail
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.records import Coding, Document
 
@@ -34,10 +35,16 @@ class Coder:
         load_frames(kind="frames")
         load_frames(kind="facts")
 
-    def code(self, document: Document) -> Coding:
-        """The events and facts of ``document``; a pure function of the document and the loaded lexicons."""
+    def code(self, document: Document, trail: Trail | None = None) -> Coding:
+        """The events and facts of ``document``; a pure function of the document and the loaded lexicons.
+
+        Args:
+            document: the page.
+            trail: takes note of what is decided on the way.
+        """
         stage = set_stage(document)
-        reading = Reading(stage, self._network)
+        reading = Reading(stage, self._network, trail)
+        reading.trail.begin(stage, reading)
         events = code_events(stage, reading, self._thresholds)
         facts = (*code_facts(stage, reading, FactThresholds()), *offices(stage.actors, stage.analysis))
         return Coding(

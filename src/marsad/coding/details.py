@@ -97,9 +97,11 @@ def likeliest(
         for o in options
     ]
     answers = iter(reading.answers(head, questions))
-    chosen = []
+    chosen, chances = [], []
     for _, _, options in asked:
         weighed = [(next(answers)["yes"], n) for n in range(len(options))]
         chance, number = max(weighed, default=(0.0, 0))
         chosen.append(options[number] if options and chance >= least else None)
+        chances.append([chance for chance, _ in weighed])
+    reading.trail.chose(head, asked, chances, chosen, least=least)
     return chosen

@@ -15,7 +15,7 @@ from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
 from marsad.coding.links import link
 from marsad.coding.merging import merge
-from marsad.coding.network import Network, Question
+from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
@@ -43,14 +43,17 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     drafts = draft_events(stage, reading, thresholds)
     accept = reading.network.linear["accept"]
     judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
+    reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
-    return tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
+    events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
+    reading.trail.coded([draft for draft, _ in accepted], events)
+    return events
 
 
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
-    least = least_chance(stage, reading.network, thresholds)
+    least = least_chance(stage, reading, thresholds)
     triggers = stage.triggers if least <= 1 else ()
     drafts = []
     for trigger, chances in zip(
@@ -59,11 +62,15 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
         name = max((c for c in chances if c != NONE), key=chances.__getitem__)
         if chances[name] >= least:
             drafts.append(Draft(trigger, name, chances[name]))
+    reading.trail.stand("type", drafts)
     read_modes(drafts, reading)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     drafts = [d for d in drafts if d.actor_codes or d.recipient_codes]
+    reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
-    return merge(drafts)
+    merged = merge(drafts)
+    reading.trail.stand("merging", merged)
+    return merged
 
 
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:
@@ -74,17 +81,22 @@ def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) ->
     ]
 
 
-def least_chance(stage: Stage, network: Network, thresholds: Thresholds) -> float:
+def least_chance(stage: Stage, reading: Reading, thresholds: Thresholds) -> float:
     """The probability that an event of this page needs.
 
     It is higher the less the page looks like political news, and above 1 when it looks like none.
     A page of few words says little about itself and is held to be news until it clearly is not.
     """
-    model = network.linear.get("topic")
+    model = reading.network.linear.get("topic")
     if model is None:
         return thresholds.event
     other = model.probability(topic_features(stage), OTHER)
-    short = len(stage.analysis.tokens) < _SHORT
+    least = _least(other, len(stage.analysis.tokens) < _SHORT, thresholds)
+    reading.trail.page(other, least)
+    return least
+
+
+def _least(other: float, short: bool, thresholds: Thresholds) -> float:
     if other > (0.85 if short else 0.6):
         return 2.0
     return max(thresholds.event, other) if not short and other > 0.4 else thresholds.event

@@ -58,12 +58,21 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(relation=relation), pairs))
     for statement, pairs in sorted(paired, key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at)):
-        for fact in _facts(statement, pairs, stage, reading, thresholds.source):
-            identity = (fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city"))
-            known = found.get(identity)
+        facts = _facts(statement, pairs, stage, reading, thresholds.source)
+        by_frame = statement.chance < thresholds.relation
+        reading.trail.stated(statement.trigger, statement.relation, by_frame, facts)
+        for fact in facts:
+            known = found.get(identity(fact))
             if known is None or _worth(fact) > _worth(known):
-                found[identity] = fact
-    return tuple(sorted(found.values(), key=lambda f: f.evidence_span))
+                found[identity(fact)] = fact
+    once = tuple(sorted(found.values(), key=lambda f: f.evidence_span))
+    reading.trail.kept(once, thresholds)
+    return once
+
+
+def identity(fact: Fact) -> tuple[object, ...]:
+    """What two facts have in common that tell the same."""
+    return fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city")
 
 
 class _Statement(NamedTuple):

@@ -99,6 +99,13 @@ class _Table:
         return totals
 
 
+class Given(NamedTuple):
+    """A page before its words are mixed: a row for each word, and a column that is 1 where a word stands."""
+
+    words: Floats
+    filled: Floats
+
+
 class Sheet(NamedTuple):
     """A page as the network sees it: a row for each word, and the sums of all rows before each row; see `Network.read`."""
 
@@ -188,13 +195,25 @@ class Network:
     ) -> Sheet:
         """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
 
+        Arguments as for `embed`.
+
+        Returns:
+            Rows of shape (words + sentences + 1, width), and their sums, one row longer.
+        """
+        return self.mix(self.embed(forms, places, mentions))
+
+    def embed(
+        self,
+        forms: Sequence[Sequence[Form]],
+        places: Sequence[Sequence[tuple[str, ...]]],
+        mentions: Sequence[Sequence[Sequence[str]]],
+    ) -> Given:
+        """The vectors of the words of a page, each by itself.
+
         Args:
             forms: the word forms of each sentence.
             places: for each word the features of where it stands.
             mentions: for each word the features of what is mentioned there.
-
-        Returns:
-            Rows of shape (words + sentences + 1, width), and their sums, one row longer.
         """
         lengths = [len(sentence) for sentence in forms]
         rows = sum(lengths) + len(lengths) + 1
@@ -209,6 +228,16 @@ class Network:
                     page[at] += self._tokens.sum(mention)
                 at += 1
             filled[at - len(sentence) : at] = 1
+        return Given(page, filled)
+
+    @property
+    def reach(self) -> int:
+        """How many rows away a word still changes what is read."""
+        return sum(layer.dilation for layer in self._layers)
+
+    def mix(self, given: Given) -> Sheet:
+        """Mix words with their neighbours."""
+        page, filled = given
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
         read: Floats = _normal(page, self._scale, self._shift) * filled

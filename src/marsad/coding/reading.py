@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.coding.network import Network, Question
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
+from marsad.coding.trail import Trail
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention, DateMention
 
@@ -39,7 +40,11 @@ class Layout:
     ) -> Question:
         """What is asked about a trigger, an event's type or a fact's relation, and perhaps a mention."""
         first, last = self._mentions.get(id(mention), (-1, -1)) if mention else (-1, -1)
-        return Question(self._starts[trigger.scene.index] + trigger.at, first, last, kind, features)
+        return Question(self.row(trigger.scene.index, trigger.at), first, last, kind, features)
+
+    def row(self, sentence: int, at: int) -> int:
+        """The row of word ``at`` of a sentence."""
+        return self._starts[sentence] + at
 
 
 class Reading:
@@ -48,29 +53,34 @@ class Reading:
     Args:
         stage: the document made ready.
         network: the weights.
+        trail: takes note of what is asked and decided.
     """
 
-    def __init__(self, stage: Stage, network: Network) -> None:
+    def __init__(self, stage: Stage, network: Network, trail: Trail | None = None) -> None:
         self.network = network
         self.layout = Layout(stage)
-        self._page = network.read(
+        self.trail = trail or Trail()
+        self.given = network.embed(
             [[t.form for t in s.tokens] for s in stage.scenes],
             [[tuple(place_features(s, at)) for at in range(len(s.tokens))] for s in stage.scenes],
             mentions_of(stage),
         )
+        self.page = network.mix(self.given)
 
     def answers(self, head: str, questions: Sequence[Question]) -> list[dict[str, float]]:
         """For each question the probability of each class."""
         classes = self.network.classes[head]
-        return [
-            dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self._page, questions).tolist()
+        answers = [
+            dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self.page, questions).tolist()
         ]
+        self.trail.answered(head, questions, answers)
+        return answers
 
     def sides(
         self, head: str, questions: Sequence[Question], groups: Sequence[int]
     ) -> tuple[list[list[float]], list[list[float]]]:
         """For each group of questions the probability of each side, and for each question its score; see `Network.weigh`."""
-        chances, scores = self.network.weigh(head, self._page, questions, groups)
+        chances, scores = self.network.weigh(head, self.page, questions, groups)
         return chances.tolist(), scores.tolist()
 
 

@@ -31,6 +31,18 @@ class Weighed(NamedTuple):
     candidate: Candidate
 
 
+class Bar(NamedTuple):
+    """A country that may be on a side, and the chance that it needs."""
+
+    weighed: Weighed
+    least: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether it joins the side."""
+        return self.weighed.chance >= self.least
+
+
 def weigh(
     head: str, asked: Sequence[tuple[Trigger, str]], discourse: Discourse, reading: Reading
 ) -> list[dict[str, list[Weighed]]]:
@@ -56,6 +68,7 @@ def weigh(
     for sides in found:
         for weighed in sides.values():
             weighed.sort(key=lambda w: -w.chance)
+    reading.trail.weighed(head, questions, owners, [(*a, f) for a, f in zip(asked, found, strict=True)])
     return found
 
 
@@ -64,22 +77,25 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
     for draft, sides in zip(
         drafts, weigh("role", [(d.trigger, d.type) for d in drafts], discourse, reading), strict=True
     ):
-        _fill(draft, sides["actor"], sides["recipient"], thresholds)
+        bars = _bars(sides["actor"], sides["recipient"], thresholds)
+        reading.trail.cast(draft, dict(zip(SIDES["role"], bars, strict=True)))
+        _fill(draft, [[bar.weighed for bar in side if bar.passed] for side in bars])
 
 
-def _fill(draft: Draft, actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds) -> None:
+def _bars(actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds) -> list[list[Bar]]:
+    """For both sides the chance that each country needs; if that leaves nobody, the likeliest of all may stand alone."""
     surer = ({w.candidate.country: w.chance for w in side} for side in (recipients, actors))
-    chosen = [
-        [
-            w
-            for w in side
-            if w.chance >= (thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both)
-        ]
+    bars = [
+        [Bar(w, thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both) for w in side]
         for side, other in zip((actors, recipients), surer, strict=True)
     ]
-    if not any(chosen):
+    if not any(bar.passed for side in bars for bar in side):
         surest = max((w.chance for side in (actors, recipients) for w in side), default=1.0)
-        chosen = [[w for w in side if w.chance >= max(surest, thresholds.lone)] for side in (actors, recipients)]
+        bars = [[Bar(w, max(surest, thresholds.lone)) for w in side] for side in (actors, recipients)]
+    return bars
+
+
+def _fill(draft: Draft, chosen: Sequence[Sequence[Weighed]]) -> None:
     draft.actor_chance, draft.recipient_chance = (max((w.chance for w in side), default=0.0) for side in chosen)
     first, second = ([w.candidate for w in sorted(side, key=lambda w: w.candidate.mention.span)] for side in chosen)
     if event_types()[draft.type].reciprocal and draft.mode != "visit":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
@@ -24,38 +24,60 @@ class Trigger(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-def triggers_in(scene: Scene, frames: Frames, *, in_names: bool = False) -> list[Trigger]:
+class Passed(NamedTuple):
+    """Why a word is no trigger.
+
+    It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: its ``frames`` ask for another word near.
+    """
+
+    why: Literal["name", "closed", "unlisted", "alone"]
+    frames: tuple[Frame, ...] = ()
+
+
+def triggers_in(
+    scene: Scene, frames: Frames, *, in_names: bool = False, passed: dict[int, Passed] | None = None
+) -> list[Trigger]:
     """The triggers of a sentence in order.
 
     Args:
         scene: the sentence.
         frames: what may trigger.
         in_names: whether words inside an actor's name count: a ministry of defence defends nobody, but an embassy is a fact.
+        passed: takes for each other word why it is none.
     """
     inside = {i for a in scene.actors for i in range(a.first, a.last) if not in_names and a.mention.rule != "demonym"}
     found = []
-    for at, token in enumerate(scene.tokens):
-        if (
-            at in inside
-            or token.pos in _CLOSED
-            or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at]))
-        ):
-            continue
-        reading = _choose(token.pos, frames.of(token.form))
-        if reading is None:
-            continue
-        nearby: set[str] | None = None
-        kept = []
-        for frame in reading.frames:
-            if frame.near:
-                if nearby is None:
-                    nearby = words_near(scene, at)
-                if not frame.near & nearby:
-                    continue
-            kept.append(frame)
-        if kept:
-            found.append(Trigger(scene, at, reading.shape, reading.word, tuple(kept)))
+    for at in range(len(scene.tokens)):
+        seen = _look(scene, at, frames, inside)
+        if isinstance(seen, Trigger):
+            found.append(seen)
+        elif passed is not None:
+            passed[at] = seen
     return found
+
+
+def _look(scene: Scene, at: int, frames: Frames, inside: set[int]) -> Trigger | Passed:
+    token = scene.tokens[at]
+    if at in inside:
+        return _IN_NAME
+    if token.pos in _CLOSED or (token.pos is not POS.VERB and not _FUNCTION.isdisjoint(scene.cues[at])):
+        return _OF_CLOSED
+    reading = _choose(token.pos, frames.of(token.form))
+    if reading is None:
+        return _UNLISTED
+    kept = _satisfied(reading.frames, scene, at)
+    return Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames)
+
+
+_IN_NAME, _OF_CLOSED, _UNLISTED = Passed("name"), Passed("closed"), Passed("unlisted")
+
+
+def _satisfied(frames: tuple[Frame, ...], scene: Scene, at: int) -> tuple[Frame, ...]:
+    """The frames that ask for no other word near, or for one that is there."""
+    if not any(frame.near for frame in frames):
+        return frames
+    nearby = words_near(scene, at)
+    return tuple(frame for frame in frames if not frame.near or frame.near & nearby)
 
 
 def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:

@@ -21,8 +21,12 @@ _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 def line(document: Document, coding: Coding, *, text: bool = False) -> str:
     """One coded article as JSON on one line, without its end; arguments as for `article`."""
-    plain = json.dumps(article(document, coding, text=text), ensure_ascii=False)
-    return _AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", plain)
+    return one_line(article(document, coding, text=text))
+
+
+def one_line(plain: object) -> str:
+    """Plain values as JSON on one line; what a terminal obeys or breaks a line at is escaped."""
+    return _AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(plain, ensure_ascii=False))
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:

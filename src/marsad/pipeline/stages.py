@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from types import FrameType
+from typing import TypeVar
 
 from marsad.records import Coding, Document, Event, Fact
 
 Stage = Callable[[Document], Coding]
+Made = TypeVar("Made")
 
 
 class _Expired(BaseException):
@@ -62,26 +64,28 @@ def told_once(stage: Stage) -> Stage:
     return code
 
 
-def attempt(stage: Stage, document: Document, limit: float | None = None) -> tuple[Coding, float] | str:
+def attempt(
+    stage: Callable[[Document], Made], document: Document, limit: float | None = None
+) -> tuple[Made, float] | str:
     """Run ``stage`` on ``document``.
 
     Args:
-        stage: what to run.
+        stage: what to run, mostly a `Stage`.
         document: what to run it on.
         limit: seconds after which it is stopped; heeded in a main thread on systems that have timers.
 
     Returns:
-        The coding and the seconds it took, or the reason why there is none.
+        What it made and the seconds it took, or the reason why there is none.
     """
     began = time.perf_counter()
     try:
         with _time_limit(limit):
-            coding = stage(document)
+            made = stage(document)
     except _Expired:
         return too_slow(limit or 0)
     except Exception as error:  # one bad document never stops a run; the reason is reported
         return f"coding it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
-    return coding, time.perf_counter() - began
+    return made, time.perf_counter() - began
 
 
 def too_slow(limit: float) -> str:

@@ -1,0 +1,74 @@
+"""What the coder decides on its way to a record, for whoever wants to follow it.
+
+The steps of the coder note here what they weighed and what stood afterwards. A `Trail` forgets it at once, so that coding costs nothing more;
+`marsad.explanation` keeps it. An explanation is therefore told by the functions that code, and by no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from marsad.coding.discourse import Candidate
+    from marsad.coding.drafts import Draft
+    from marsad.coding.facts import FactThresholds
+    from marsad.coding.network import Question
+    from marsad.coding.reading import Reading
+    from marsad.coding.roles import Bar, Weighed
+    from marsad.coding.stage import Stage
+    from marsad.coding.triggers import Trigger
+    from marsad.records import Event, Fact
+
+Step = Literal["type", "sides", "merging"]
+
+
+class Trail:
+    """Takes note of nothing."""
+
+    def begin(self, stage: Stage, reading: Reading) -> None:
+        """The document is made ready and read."""
+
+    def page(self, other: float, least: float) -> None:
+        """How likely the page is no political news, and the chance that an event of it needs for that reason."""
+
+    def answered(self, head: str, questions: Sequence[Question], answers: Sequence[dict[str, float]]) -> None:
+        """What the network answered."""
+
+    def weighed(
+        self,
+        head: str,
+        questions: Sequence[Question],
+        owners: Sequence[Candidate],
+        found: Sequence[tuple[Trigger, str, dict[str, list[Weighed]]]],
+    ) -> None:
+        """Who may be on which side, for each trigger that was asked about; ``owners`` are whom the questions are about."""
+
+    def cast(self, draft: Draft, bars: dict[str, list[Bar]]) -> None:
+        """Who is put on the sides of a draft, and which chance that took."""
+
+    def chose(
+        self,
+        head: str,
+        asked: Sequence[tuple[Trigger, str, Sequence[Any]]],
+        chances: Sequence[list[float]],
+        chosen: Sequence[Any],
+        *,
+        least: float,
+    ) -> None:
+        """Which of the options of each trigger was taken, if any, how likely each is, and from which chance on one is taken."""
+
+    def stand(self, step: Step, drafts: Sequence[Draft]) -> None:
+        """The drafts that are left after a step."""
+
+    def judged(self, judged: Sequence[tuple[Draft, float]], least: float) -> None:
+        """How likely it is that a reader would code each draft, and from which chance on it is an event."""
+
+    def coded(self, drafts: Sequence[Draft], events: Sequence[Event]) -> None:
+        """The drafts that became events, with these."""
+
+    def stated(self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact]) -> None:
+        """The facts that a trigger states; ``by_frame`` when its frame alone settles them."""
+
+    def kept(self, facts: Sequence[Fact], thresholds: FactThresholds) -> None:
+        """The facts that are left when each is told once, and from which chances on they were believed."""

@@ -1,0 +1,203 @@
+"""Why a word became an event, or at which step it fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from marsad.coding.acceptance import acceptance_features
+from marsad.coding.details import UNSAID, mode_class
+from marsad.coding.drafts import Draft
+from marsad.coding.events import NONE
+from marsad.coding.frames import Frame
+from marsad.coding.roles import Bar
+from marsad.coding.triggers import Trigger, words_near
+from marsad.explanation import weighing
+from marsad.explanation.account import Account
+from marsad.explanation.leaving_out import Target, feature_falls, strongest
+from marsad.explanation.records import Decision, Option, Outcome, Rule, Telling, TriggerExplanation
+from marsad.exports.jsonl import event as plain_event
+from marsad.mentions.recognition import recognise
+from marsad.records import Event, Span
+
+UNKNOWN = "UNK"
+Options = dict[str, tuple[Option, ...]]
+
+
+class Told(NamedTuple):
+    """The events that `marsad code` writes of the drafts that became events; what an earlier page told is missing. And the recognition policy."""
+
+    events: dict[Draft, Event]
+    policy: str
+
+
+class Case(NamedTuple):
+    """An explanation that still lacks what was decided by which words, the chances that this is about, and decisions without words."""
+
+    explanation: TriggerExplanation
+    targets: list[Target]
+    judged: list[Decision]
+
+
+def explain_event(account: Account, trigger: Trigger, told: Told) -> Case:
+    """What became of a word that may express an event."""
+    draft = account.drafts.get(account.row(trigger))
+    outcome = _outcome(account, draft, told)
+    keeper = _keeper(account, draft) if draft is not None and outcome == "retelling" else None
+    token = trigger.scene.tokens[trigger.at]
+    options = _options(account, trigger, draft, told.policy)
+    explanation = TriggerExplanation(
+        "event",
+        token.surface,
+        token.span,
+        trigger.word,
+        trigger.shape,
+        rules(trigger, draft.type if draft else None),
+        outcome,
+        _why(account, outcome, options, keeper, told),
+        options,
+        (),
+        _telling(keeper) if keeper else None,
+        _also(account, draft) if draft and outcome != "retelling" else (),
+        (plain_event(told.events[draft]),) if draft and outcome == "coded" else (),
+    )
+    judged = [_accepted(account, draft)] if draft in account.accepting and draft else []
+    return Case(explanation, _targets(account, trigger, draft, options, told.policy), judged)
+
+
+def _span(draft: Draft) -> Span:
+    return draft.trigger.scene.tokens[draft.trigger.at].span
+
+
+def _telling(draft: Draft) -> Telling:
+    scene, at = draft.trigger.scene, draft.trigger.at
+    return Telling(scene.index + 1, scene.tokens[at].surface, scene.tokens[at].span)
+
+
+def _also(account: Account, draft: Draft) -> tuple[Telling, ...]:
+    """Where a draft is told again."""
+    others = (_telling(d) for d in account.standing.get("sides", ()))
+    return tuple(other for other in others if other.span in draft.also)
+
+
+def rules(trigger: Trigger, first: str | None) -> tuple[Rule, ...]:
+    """The frames of a trigger, those of type ``first`` before others."""
+    ordered: Iterable[Frame] = sorted(trigger.frames, key=lambda f: f.type != first)
+    near = words_near(trigger.scene, trigger.at) if any(f.near for f in trigger.frames) else set()
+    return tuple(Rule(f.id, f.type, f.mode, tuple(sorted(f.near & near))) for f in ordered)
+
+
+def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
+    if account.least is not None and account.least > 1:
+        return "page"
+    if draft is None:
+        return "type"
+    if draft not in account.standing["sides"]:
+        return "sides"
+    if draft not in account.standing["merging"]:
+        return "retelling"
+    if draft not in account.events:
+        return "acceptance"
+    return "coded" if draft in told.events else "version"
+
+
+def _keeper(account: Account, draft: Draft) -> Draft | None:
+    """The draft that stands for a happening of which ``draft`` is another telling."""
+    return next((other for other in account.standing["merging"] if _span(draft) in other.also), None)
+
+
+def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: str) -> Options:
+    row, scene = account.row(trigger), trigger.scene
+    found: Options = {}
+    asked = account.asked.get(("type", row, None))
+    if asked is None:
+        return found
+    found["type"] = tuple(weighing.likely(asked.answers[0], draft.type if draft else None, account.least))
+    if draft is None:
+        return found
+    key = draft.type
+    for name, bars in account.bars.get(draft, {}).items():
+        taken = {bar.weighed.candidate.country for bar in bars if bar.passed}
+        weighed, leasts = [bar.weighed for bar in bars], [bar.least for bar in bars]
+        found[name] = tuple(weighing.side(weighed, leasts, taken, policy, scene.index))
+    found["mode"] = tuple(weighing.modes(account, ("mode", row, key), key, draft.mode))
+    if draft not in account.standing["sides"]:
+        return found
+    found["status"] = tuple(weighing.likely(account.asked["status", row, key].answers[0], draft.status))
+    age = account.asked["age", row, key].answers[0]
+    found["historical"] = tuple(weighing.likely(age, "yes" if draft.historical else "no"))
+    found["date"] = tuple(weighing.dates(account, ("date", row, key), draft.when, scene.span))
+    found["place"] = tuple(weighing.places(account, ("place", row, key), draft.place, policy))
+    found["source"] = tuple(weighing.sources(account, ("source", row, key)))
+    if draft in account.accepting:
+        chance = account.accepting[draft]
+        found["acceptance"] = (
+            Option("yes", round(chance, 4), account.accept_least, chosen=chance >= account.accept_least),
+        )
+    return found
+
+
+def _targets(account: Account, trigger: Trigger, draft: Draft | None, options: Options, policy: str) -> list[Target]:
+    if not options:
+        return []
+    row = account.row(trigger)
+    kind = draft.type if draft else next(o.value for o in options["type"] if o.value != NONE)
+    found = [weighing.class_target(account, "type", ("type", row, None), kind, kind, trigger)]
+    if draft is None:
+        return found
+    sides = {name: _worth_telling(bars) for name, bars in account.bars.get(draft, {}).items()}
+    found += weighing.side_targets(account, ("role", row, kind), sides, trigger, policy)
+    if draft in account.standing["sides"]:
+        mode = next((o.value for o in options["mode"] if o.chosen and o.chance is not None), "none")
+        if mode != "none":
+            key = ("mode", row, kind)
+            found.append(weighing.class_target(account, "mode", key, mode, mode_class(kind, mode or UNSAID), trigger))
+        key = ("status", row, kind)
+        found.append(weighing.class_target(account, "status", key, draft.status, draft.status, trigger))
+    return found
+
+
+def _worth_telling(bars: Sequence[Bar]) -> set[str]:
+    """The countries of a side; the likeliest one where it has none."""
+    taken = {bar.weighed.candidate.country for bar in bars if bar.passed}
+    return taken or {bar.weighed.candidate.country for bar in bars[:1]}
+
+
+def _accepted(account: Account, draft: Draft) -> Decision:
+    """What spoke for and against the draft being an event that a reader would code."""
+    features = acceptance_features(draft, account.standing["merging"])
+    chance, falls = feature_falls(account.reading.network.linear["accept"], features, "yes")
+    return Decision("acceptance", "yes", round(chance, 4), (), strongest(falls))
+
+
+def _why(account: Account, outcome: Outcome, options: Options, keeper: Draft | None, told: Told) -> str:
+    if outcome == "coded":
+        return "coded: " + _passed("the acceptance chance", options["acceptance"][0], "stands at or above")
+    if outcome == "version":
+        return "not coded again: an earlier page, of which this is a near-duplicate, told it"
+    if outcome == "page":
+        return f"the page looks like no political news ({account.other or 0:.2f}); no event of it is coded"
+    if outcome == "acceptance":
+        return _passed("the acceptance chance", options["acceptance"][0], "stands below")
+    if outcome == "retelling" and keeper is not None:
+        became = "is coded there" if keeper in told.events else "is not coded there either"
+        return f"judged a retelling of the {keeper.type} in sentence {keeper.trigger.scene.index + 1}, which {became}"
+    if outcome == "sides":
+        return _nobody(options)
+    likeliest = next(o for o in options["type"] if o.value != NONE)
+    return _passed(f"no event type likely enough: best {likeliest.value}", likeliest, "below")
+
+
+def _passed(what: str, option: Option, how: str) -> str:
+    return f"{what} {option.chance or 0:.2f} {how} {option.least or 0:.2f}"
+
+
+def _nobody(options: Options) -> str:
+    """Why there is nobody on any side."""
+    weighed = [o for name in ("actor", "recipient") for o in options.get(name, ())]
+    if not weighed:
+        return "no country is named that might be on a side"
+    if any(o.chosen for o in weighed):
+        return f"only {recognise(UNKNOWN, 'iso')} (nobody knows which country) is likely enough on a side"
+    best = max(weighed, key=lambda o: o.chance or 0)
+    return _passed(f"no country likely enough on any side: best {best.value}", best, "below")

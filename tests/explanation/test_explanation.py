@@ -1,0 +1,220 @@
+"""An explanation tells what the coder did: the same records, the same chances, the step at which a word fell."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import marsad
+from marsad.coding.events import type_questions
+from marsad.coding.network import Given
+from marsad.coding.reading import Reading
+from marsad.coding.stage import set_stage
+from marsad.explanation import explain
+from marsad.explanation.leaving_out import without_each
+from marsad.exports.jsonl import event as plain_event
+from marsad.exports.jsonl import fact as plain_fact
+from marsad.readers import Document, read
+from marsad.records import Span, Version
+
+EXAMPLES = [p for p in sorted((Path(__file__).resolve().parents[2] / "examples").iterdir()) if p.suffix != ".md"]
+VISIT = "زار وزير الخارجية الكيني طوكيو يوم الثلاثاء والتقى نظيره الياباني."
+SPORT = (
+    "قصف مهاجم الفريق مرمى الضيوف بهدفين في مباراة الدوري أمس\n\n"
+    "فاز الفريق على ضيفه بهدفين مقابل هدف في المباراة التي جرت على ملعب المدينة ضمن الجولة العاشرة من الدوري، "
+    "وسجل المهاجم هدفين في الشوط الأول قبل أن يقلص اللاعب البديل النتيجة من ركلة جزاء، وهاجم المدرب الحكم بعد المباراة "
+    "واتهمه بالانحياز، ويحتل الفريق المركز الثاني برصيد عشرين نقطة في ترتيب البطولة قبل مواجهة المتصدر في الجولة المقبلة.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return marsad.Coder()
+
+
+def triggers(page, *outcomes):
+    return [t for s in page.sentences for t in s.triggers if not outcomes or t.outcome in outcomes]
+
+
+def explained(coder, text, published="2024-03-07", **options):
+    return explain(Document.from_text(text, published=published), coder, **options)[0]
+
+
+def chosen(trigger, about):
+    return [o for o in trigger.options.get(about, ()) if o.chosen]
+
+
+@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda p: p.name)
+def example(request, coder):
+    document = next(iter(read(request.param)))
+    page, coding = explain(document, coder)
+    return document, page, coding
+
+
+def test_what_is_explained_as_coded_is_what_is_coded(coder, example):
+    document, page, coding = example
+    assert coding == coder.code(document)
+    coded = [r for t in triggers(page, "coded") for r in t.records]
+    events = [r for r in coded if "type" in r]
+    facts = [r for r in coded if "relation" in r] + [o for s in page.sentences for o in s.offices]
+    assert sorted(events, key=str) == sorted(map(plain_event, coding.events), key=str)
+    assert sorted(facts, key=str) == sorted(map(plain_fact, coding.facts), key=str)
+
+
+def test_options_that_were_taken_are_those_of_the_event(example):
+    _, page, _ = example
+    coded = [t for t in triggers(page, "coded") if t.kind == "event"]
+    assert coded
+    for trigger in coded:
+        (event,) = trigger.records
+        assert tuple(trigger.span) == tuple(event["trigger"])
+        assert [o.value for o in chosen(trigger, "type")] == [event["type"]]
+        assert [o.value for o in chosen(trigger, "status")] == [event["status"]]
+        assert [o.value for o in chosen(trigger, "place")] == ([event["place"]] if event["place"] else [])
+        assert [o.value for o in chosen(trigger, "mode")] in ([], [event["mode"] or "none"])
+        assert [o.value == "yes" for o in chosen(trigger, "historical")] == [event["historical"]]
+        said = {o.value for o in chosen(trigger, "source")}
+        assert said == ({event["attributed_to"]} if event["attributed_to"] else set())
+        sides = {o.value for side in ("actor", "recipient") for o in chosen(trigger, side)}
+        assert sides == {p["country"] for side in ("actors", "recipients") for p in event[side]}
+        assert trigger.options["acceptance"][0].chance == pytest.approx(event["confidence"], abs=6e-4)
+        assert bool(chosen(trigger, "date")) == (event["date"] is not None)
+        assert sorted(tuple(t.span) for t in trigger.also) == sorted(map(tuple, event["also"]))
+
+
+def test_what_fell_stands_below_what_it_needed(example):
+    _, page, _ = example
+    for trigger in triggers(page, "type", "relation", "acceptance"):
+        about = {"type": "type", "relation": "relation", "acceptance": "acceptance"}[trigger.outcome]
+        best = next(o for o in trigger.options[about] if o.value != "none")
+        assert best.chance < best.least or round(best.chance, 2) == round(best.least, 2), trigger
+        assert f"{best.chance:.2f}" in trigger.why
+
+
+def test_the_words_that_decided_are_asked_about_the_same_chances(example):
+    _, page, _ = example
+    for trigger in triggers(page):
+        chances = {(about, o.value): o.chance for about, options in trigger.options.items() for o in options}
+        for decision in trigger.decided_by:
+            known = chances.get((decision.about, decision.value))
+            if known is not None:
+                assert decision.chance == pytest.approx(known, abs=2e-3), (trigger.word, decision)
+
+
+def test_a_word_left_out_is_left_out_of_all_that_it_reaches(coder):
+    stage = set_stage(Document.from_text(" ".join([VISIT] * 6)))
+    reading = Reading(stage, coder._network)
+    rows = [1, 7, 20, len(reading.given.words) - 2]
+    for row, near in zip(rows, without_each(reading, rows), strict=True):
+        words = reading.given.words.copy()
+        words[row] = 0
+        whole = reading.network.mix(Given(words, reading.given.filled))
+        assert np.allclose(near.words, whole.words, atol=1e-5)
+        assert np.allclose(near.sums, whole.sums, atol=1e-3)
+        assert not np.allclose(near.words, reading.page.words, atol=1e-3)
+
+
+def test_a_fall_is_the_chance_with_the_word_less_the_chance_without(coder):
+    document = Document.from_text("طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية.")
+    (trigger,) = [t for t in triggers(explain(document, coder)[0], "coded") if t.kind == "event"]
+    decided = next(d for d in trigger.decided_by if d.about == "type")
+    assert decided.words
+    reading = Reading(stage := set_stage(document), coder._network)
+    tokens = stage.scenes[0].tokens
+    asked = [q for q in type_questions(stage.triggers, stage, reading.layout) if q.at == 1]
+    for word in decided.words:
+        row = 1 + next(n for n, token in enumerate(tokens) if token.span == word.span)
+        reading.page = next(without_each(reading, [row]))
+        assert decided.chance - word.fall == pytest.approx(reading.answers("type", asked)[0][decided.value], abs=1e-3)
+        reading.page = reading.network.mix(reading.given)
+
+
+def test_a_sport_page_says_that_it_is_no_politics(coder):
+    page = explained(coder, SPORT)
+    assert page.other > 0.6
+    assert page.least > 1
+    assert page.page_words
+    assert {t.outcome for t in triggers(page) if t.kind == "event"} == {"page"}
+    assert "no political news" in triggers(page, "page")[0].why
+
+
+def test_an_event_without_a_country_says_so(coder):
+    page = explained(coder, "قصفت الطائرات مواقع عسكرية قرب الحدود فجر اليوم ودمرت مستودعات للأسلحة.")
+    fallen = triggers(page, "sides")
+    assert fallen
+    assert all("country" in t.why for t in fallen)
+
+
+def test_a_retelling_says_where_the_event_is_told(coder):
+    page = explained(coder, "قصفت إثيوبيا مواقع إريترية أمس. وجاء قصف إثيوبيا لمواقع إريترية بعد أيام من التوتر.")
+    (again,) = [t for t in triggers(page, "retelling") if t.kind == "event"]
+    (first,) = [t for t in triggers(page, "coded") if t.kind == "event"]
+    assert again.told_at.span == first.span
+    assert [t.span for t in first.also] == [again.span]
+    assert f"sentence {again.told_at.sentence}" in again.why
+
+
+def test_a_sentence_without_triggers_says_what_was_looked_at(coder):
+    page = explained(coder, "كان الجو صافيا في المدينة القديمة. " + VISIT, find="الجو صافيا")
+    (sentence,) = page.sentences
+    assert sentence.triggers == ()
+    assert {p.word: p.why for p in sentence.passed}["صافيا"] == "unlisted"
+    assert "." not in {p.word for p in sentence.passed}
+
+
+def test_a_word_that_asks_for_another_says_for_which(coder):
+    page = explained(coder, "واصل الجو صفاءه في المدينة القديمة.")
+    alone = [p for s in page.sentences for p in s.passed if p.why == "alone"]
+    assert [p.word for p in alone] == ["واصل"]
+    assert "ارسال" in alone[0].asked
+
+
+def test_only_sentences_with_the_words_are_told_whatever_their_spelling(coder):
+    text = f"{VISIT} أدانت النرويج الهجوم الروسي على خاركيف."
+    page = explained(coder, text, find="ادانت النرويج")
+    assert [s.number for s in page.sentences] == [2]
+    assert explained(coder, text, find="لا توجد").sentences == ()
+
+
+def test_words_of_a_part_that_is_not_read_are_found_there(coder):
+    page = "رئيس فنلندا يزور ليتوانيا\n\nزار الرئيس الفنلندي ليتوانيا يوم الثلاثاء.\n\nشاهد أيضاً\n\nالسويد تطرد السفير البيروفي\n\n"
+    found = explained(coder, page, find="تطرد السفير")
+    assert found.sentences == ()
+    assert [u.block for u in found.unread] == ["related"]
+
+
+def test_what_an_earlier_page_told_is_not_coded_again(coder):
+    whole = Document.from_text(f"{VISIT}\n\nأدانت النرويج الهجوم الروسي على خاركيف.", published="2024-03-07")
+    start = whole.text.index("أدانت")
+    added = marsad.Document(
+        **{f: getattr(whole, f) for f in ("id", "text", "blocks", "published")},
+        version=Version("first", 0.5, (Span(start, len(whole.text)),)),
+    )
+    page, coding = explain(added, coder)
+    assert coding.events
+    assert triggers(page, "version")
+    assert len([t for t in triggers(page, "coded") if t.kind == "event"]) == len(coding.events)
+    nothing, coding = explain(marsad.Document(whole.id, whole.text, whole.blocks, version=Version("first", 1.0)), coder)
+    assert nothing.sentences == coding.events == ()
+    assert "first" in nothing.note
+
+
+def test_codes_follow_the_recognition_policy():
+    page = explained(marsad.Coder("russia"), "زار وزير خارجية كوسوفو ألبانيا أمس والتقى نظيره الألباني.")
+    values = {o.value for t in triggers(page) for side in ("actor", "recipient") for o in t.options.get(side, ())}
+    assert values
+    assert "XKX" not in values
+
+
+def test_plain_values_are_json(coder):
+
+    plain = explained(coder, VISIT).plain()
+    again = json.loads(json.dumps(plain, ensure_ascii=False))
+    assert again["sentences"][0]["triggers"][0]["kind"] in ("event", "fact")
+
+
+@pytest.mark.parametrize("text", ["", "123 456", "«»", "a b c", "قصف " * 300, "\u200f" * 5 + "زار"])
+def test_odd_pages_are_explained_too(coder, text):
+    page = explained(coder, "نص " + text)
+    assert all(t.why for t in triggers(page))
