@@ -13,12 +13,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import multiprocessing
 import sys
 import warnings
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -32,7 +35,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, draft_events
 from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.linear import Linear
-from marsad.coding.network import Network
+from marsad.coding.network import Models, Network
 from marsad.coding.offices import offices
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage, set_stage
@@ -48,6 +51,7 @@ MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgp
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 ACCEPT_STRENGTH = 0.1
 HALF = 0.5
+ALL = -2  # the fold of no article
 ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 
 
@@ -118,6 +122,7 @@ def main() -> None:
     parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
+    parser.add_argument("--jobs", type=int, default=2, help="folds fitted at the same time (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     recipe = Recipe(seed=args.seed)
@@ -130,24 +135,54 @@ def main() -> None:
         tokens, pretrained = kept["tokens"], kept["encoder"]
     else:
         tokens = common_tokens([a.page for a in articles])
-    networks = []
-    for fold in range(args.folds):
-        learned = fit([a.page for a in articles if a.fold != fold], tokens, pretrained, recipe)
-        networks.append(Network(exported(learned, {})))
-        require_faithful(learned, networks[-1], [a for a in articles if a.fold != fold][:5])
-        for article in articles:
-            if article.fold == fold:
-                article.drafts = acceptance_examples(article, networks[-1])
-        print(f"fold {fold + 1} of {args.folds} is fitted", flush=True)
+    folds = [*range(args.folds), *([ALL] if args.write else [])]
+    fitted = side_by_side(Lesson(articles, tokens, pretrained, recipe), folds, args.jobs)
+    networks = [Network(models) for models in fitted[: args.folds]]
+    for article in articles:
+        if article.fold >= 0:
+            article.drafts = acceptance_examples(article, networks[article.fold])
     report(articles, networks)
     if args.write:
         topic = topic_examples(args.news, args.other) if args.news and args.other else []
         topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"]]
-        learned = fit([a.page for a in articles], tokens, pretrained, recipe)
         linear = {"accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH)}
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
-        write(learned, linear)
+        write(msgspec.structs.replace(fitted[-1], linear=linear))
+
+
+class Lesson(NamedTuple):
+    """What a network is fitted to."""
+
+    articles: list[Coded]
+    tokens: list[str]
+    pretrained: Pretrained | None
+    recipe: Recipe
+
+    def without(self, fold: int) -> Models:
+        """The weights learned from the articles that are not of ``fold``."""
+        torch.set_num_threads(1)
+        taught = [a for a in self.articles if a.fold != fold]
+        learned = fit([a.page for a in taught], self.tokens, self.pretrained, self.recipe)
+        models = exported(learned, {})
+        require_faithful(learned, Network(models), taught[:5])
+        print("all articles are learned" if fold == ALL else f"fold {fold + 1} is fitted", flush=True)
+        return models
+
+
+def side_by_side(lesson: Lesson, folds: list[int], jobs: int) -> list[Models]:
+    """The weights of each fold, fitted in ``jobs`` processes that share the articles."""
+    global _lesson  # noqa: PLW0603 - forked processes find it there, not packed and copied
+    _lesson = lesson
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        return list(pool.map(_without, folds))
+
+
+_lesson: Lesson
+
+
+def _without(fold: int) -> Models:
+    return _lesson.without(fold)
 
 
 def require_faithful(learned: LearningNetwork, network: Network, articles: list[Coded]) -> None:
@@ -220,10 +255,10 @@ def pages(path: Path, most: int) -> list[Stage]:
         return [set_stage(Document.from_json(json.loads(line))) for line in islice(lines, most)]
 
 
-def write(learned: LearningNetwork, linear: dict[str, Linear]) -> None:
+def write(models: Models) -> None:
     """Write the models where the coder loads them from."""
     MODEL.parent.mkdir(parents=True, exist_ok=True)
-    MODEL.write_bytes(msgspec.msgpack.encode(exported(learned, linear)))
+    MODEL.write_bytes(msgspec.msgpack.encode(models))
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.1f} MB")
 
 

@@ -10,21 +10,16 @@ Prints verb precision, recall and F1 on WikiNews in five-fold cross-validation, 
 from __future__ import annotations
 
 import re
-import struct
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
-import pycrfsuite
-
+from fields import Weights, train, write
 from marsad.language.ar import tagging
 from marsad.language.ar.clitics import Split
-from marsad.language.ar.cues import closed_tag, cues, neighbour_cues, word_class
+from marsad.language.ar.cues import closed_tag
 from marsad.language.ar.forms import form
 from marsad.lexicon import entries
 from marsad.records import POS, Form
@@ -36,32 +31,6 @@ FOLDS = 5
 _MARKED = re.compile(r"(?P<star>\*?)(?P<word>[^\s\W]+|[^\s\w*])")
 WRITTEN = Path(__file__).resolve().parent / "verbs_and_nouns.txt"
 OPTIONS = {"c1": 0.05, "c2": 0.3, "max_iterations": 120, "feature.possible_transitions": False}
-
-
-class Weights(NamedTuple):
-    """Weights of a trained field: of features for each tag, and from tag to tag."""
-
-    tags: list[str]
-    states: dict[str, dict[str, float]]
-    transitions: dict[tuple[str, str], float]
-
-
-def rows(forms: Sequence[Form]) -> list[list[str]]:
-    """The features of every word of a sentence."""
-    own = [cues(f) for f in forms]
-    near = [neighbour_cues(f) for f in forms]
-    kinds = [tagging.EDGE, *(word_class(f) for f in forms), tagging.EDGE]
-    last = len(forms) - 1
-    found = []
-    for at in range(len(forms)):
-        row = list(own[at])
-        row += [f"<{cue}" for cue in (near[at - 1] if at else [tagging.EDGE])]
-        row += [f">{cue}" for cue in (near[at + 1] if at < last else [tagging.EDGE])]
-        row += [f"<<{cue}" for cue in (near[at - 2] if at > 1 else [tagging.EDGE])]
-        row += [f">>{cue}" for cue in (near[at + 2] if at + 1 < last else [tagging.EDGE])]
-        row += [f"{{{kinds[at]}|{kinds[at + 1]}", f"}}{kinds[at + 1]}|{kinds[at + 2]}"]
-        found.append(row)
-    return found
 
 
 def gold_tag(word: Word, shape: Form) -> str:
@@ -83,39 +52,6 @@ def prepositions() -> frozenset[str]:
     )
 
 
-def train(sentences: Sequence[tuple[list[list[str]], list[str]]]) -> Weights:
-    """Fit the field by L-BFGS."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False, params=OPTIONS)
-    for features, tags in sentences:
-        trainer.append(features, tags)
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        states: dict[str, dict[str, float]] = {}
-        for (feature, tag), weight in info.state_features.items():
-            states.setdefault(feature, {})[tag] = weight
-        return Weights(sorted(info.labels), states, dict(info.transitions))
-
-
-def write(weights: Weights, folder: Path) -> None:
-    """Write the weights in bytes, as the tagger reads them."""
-    scale = max(abs(w) for by_tag in weights.states.values() for w in by_tag.values()) / 127
-    features, packed = [], bytearray()
-    for feature, by_tag in sorted(weights.states.items()):
-        row = [round(by_tag.get(tag, 0.0) / scale) for tag in weights.tags]
-        if any(row):
-            features.append(feature)
-            packed += struct.pack(f"{len(row)}b", *row)
-    table = tuple(
-        tuple(round(weights.transitions.get((before, tag), 0.0), 3) for before in weights.tags) for tag in weights.tags
-    )
-    model = tagging.Model(tuple(POS(tag) for tag in weights.tags), round(scale, 5), table, features, bytes(packed))
-    (folder / "pos.msgpack").write_bytes(msgspec.msgpack.encode(model))
-
-
 Sentence = tuple[list[Word], list[Form], list[list[str]], list[str]]
 
 
@@ -125,7 +61,12 @@ def prepare(sentences: Sequence[Sequence[Word]]) -> list[Sentence]:
     for words in sentences:
         forms = [form(word.text) for word in words]
         found.append(
-            (list(words), forms, rows(forms), [gold_tag(word, shape) for word, shape in zip(words, forms, strict=True)])
+            (
+                list(words),
+                forms,
+                tagging.SEEN.rows(forms),
+                [gold_tag(word, shape) for word, shape in zip(words, forms, strict=True)],
+            )
         )
     return found
 
@@ -147,7 +88,7 @@ def written(path: Path) -> list[Sentence]:
             for f, (star, _), guess in zip(forms, marked, guesses, strict=True)
         ]
         words = [Word(f.folded, Split((), f.folded, ""), tag) for f, tag in zip(forms, tags, strict=True)]
-        found.append((words, forms, rows(forms), tags))
+        found.append((words, forms, tagging.SEEN.rows(forms), tags))
     return found
 
 
@@ -159,7 +100,7 @@ def _constrained(is_verb: bool, guess: str) -> str:
 
 def with_names(news: Sequence[Sentence], base: Sequence[Sentence]) -> list[Sentence]:
     """``news``, which has one tag for all nouns, with those marked as names that a model of ``base`` takes for names."""
-    use(train([(features, tags) for _, _, features, tags in base]))
+    use(train([(features, tags) for _, _, features, tags in base], OPTIONS))
     found = []
     for words, forms, features, tags in news:
         guesses = tagging.tag(forms)
@@ -173,8 +114,8 @@ def with_names(news: Sequence[Sentence], base: Sequence[Sentence]) -> list[Sente
 
 def use(weights: Weights) -> None:
     """Let the tagger of the package decode with ``weights``."""
-    write(weights, MODELS)
-    tagging.reload()
+    write(weights, MODELS / "pos.msgpack")
+    tagging.field.cache_clear()
 
 
 def cross_validate(news: Sequence[Sentence], base: Sequence[Sentence]) -> None:
@@ -183,7 +124,7 @@ def cross_validate(news: Sequence[Sentence], base: Sequence[Sentence]) -> None:
     confusions: Counter[tuple[str, str]] = Counter()
     for fold in range(FOLDS):
         rest = [sentence for i, sentence in enumerate(news) if i % FOLDS != fold]
-        use(train([(features, tags) for _, _, features, tags in [*base, *rest]]))
+        use(train([(features, tags) for _, _, features, tags in [*base, *rest]], OPTIONS))
         for words, forms, _, tags in news[fold::FOLDS]:
             for word, tag, guess in zip(words, tags, tagging.tag(forms), strict=True):
                 verb = guess in {POS.VERB, POS.AUX}
@@ -204,11 +145,11 @@ def main() -> None:
     folder = Path(sys.argv[1])
     base = prepare(pud(folder / "ud_pud_800.conllu.gz"))
     news = with_names(prepare(wikinews(folder / "wikinews_pos.txt.gz")), base)
-    use(train([(features, tags) for _, _, features, tags in [*base, *news]]))
+    use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
     base += written(WRITTEN)
     if "--quick" not in sys.argv:
         cross_validate(news, base)
-    use(train([(features, tags) for _, _, features, tags in [*base, *news]]))
+    use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
 
 
 if __name__ == "__main__":

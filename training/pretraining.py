@@ -80,7 +80,7 @@ def main() -> None:
     stems = [f for f, _ in counts.most_common() if f.startswith("s=") and counts[f] >= LEAST][:GUESSED]
     print(f"{len(read)} articles, {len(tokens)} features", flush=True)
     torch.manual_seed(0)
-    recipe = Recipe(epochs=args.epochs, decay=1e-3, dropout=0.1, blind=0.0)
+    recipe = Recipe(epochs=args.epochs, decay=1e-3, dropout=0.1, blind=0.0, follow=0.0)
     guesser = Guesser(tokens, stems, recipe)
     for page in read:
         guesser.encoder.lay_out(page)

@@ -1,0 +1,42 @@
+"""Names of which no list knows."""
+
+import pytest
+
+from marsad.language.ar import analyse
+from marsad.language.ar.naming import names_in
+
+
+def found(text):
+    return [(text[n.span.start : n.span.end], n.kind) for n in names_in(analyse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("وافتتح المهندس يوسف الرفاعي الورشة أمس", "يوسف الرفاعي", "PER"),
+        ("قال الباحث سمير القاضي إن الدراسة طويلة", "سمير القاضي", "PER"),
+        ("افتتح بنك الخليج فرعا جديدا", "بنك الخليج", "ORG"),
+        ("وصل الفريق إلى بيروت مساء", "بيروت", "GPE"),
+        ("عاد الوفد من نواذيبو", "نواذيبو", "GPE"),
+    ],
+)
+def test_a_name_is_found_whole_and_of_its_kind(text, name, kind):
+    assert (name, kind) in found(text)
+
+
+@pytest.mark.parametrize("text", ["ارتفعت أسعار الخضار في السوق", "لن يكون ذلك سهلا على أحد", "", "123، 456."])
+def test_what_is_no_name_is_left_alone(text):
+    assert found(text) == []
+
+
+def test_no_name_crosses_a_sentence():
+    text = "التقى المدير كريم الحداد. حسن غادر"
+    ends = {s.span.end for s in analyse(text).sentences}
+    assert all(not (n.span.start < end < n.span.end) for n in names_in(analyse(text)) for end in ends)
+
+
+def test_a_clitic_belongs_to_the_word_and_tokens_are_counted_through_the_text():
+    text = "ارتفع السعر. ووصل إلى بيروت"
+    analysis = analyse(text)
+    (name,) = names_in(analysis)
+    assert [t.surface for t in analysis.tokens[name.first : name.last]] == ["بيروت"]
