@@ -233,6 +233,21 @@ def report(articles: list[Coded], networks: list[Network]) -> None:
     figures = score({a.gold["id"]: judged(a.gold) for a in measured}, {i: judged(p) for i, p in predicted.items()})
     for name, figure in figures.as_json(by_type=True, evidence=False).items():
         print(f"{name:17} {json.dumps(figure, ensure_ascii=False)}")
+    calibration(measured, predicted)
+
+
+def calibration(measured: list[Coded], predicted: dict[str, Gold]) -> None:
+    """Print for each tenth of confidence how many events have it, their mean confidence, and which share of them the gold has."""
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for article in measured:
+        found = predicted[article.gold["id"]]
+        matched = pairs(judged(article.gold).events, judged(found).events, same_type, overlap)
+        right = {p.predicted for p in matched if p.worth >= HALF}
+        for number, event in enumerate(found["events"]):
+            tenths.setdefault(int(event["confidence"] * 10), []).append((event["confidence"], number in right))
+    for _, events in sorted(tenths.items()):
+        said, true = (sum(column) / len(events) for column in zip(*events, strict=True))
+        print(f"confidence {said:.2f}: {true:.2f} of {len(events)} events")
 
 
 def record(stage: Stage, network: Network) -> Gold:
