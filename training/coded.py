@@ -2,7 +2,7 @@
 
     python training/coded.py OUT_DIR NEWS.jsonl[.gz]
 
-``training/coded.jsonl`` holds what readers coded in 1,400 articles of a news collection, after the coding guide, without a word of the articles:
+``training/coded.jsonl`` holds what readers coded in 2,541 articles of a news collection, after the coding guide, without a word of the articles:
 every name and every piece of evidence is a stretch of characters. Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``,
 ``text``) gets ``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for `training/coder.py` to learn from. An article whose text differs from the one
 that was coded is left out and counted.

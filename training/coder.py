@@ -49,7 +49,7 @@ from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, pa
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
-ACCEPT_STRENGTH = 0.1
+ACCEPT_STRENGTH = 0.03
 HALF = 0.5
 ALL = -2  # the fold of no article
 ROUNDING = 0.05  # of a probability, by keeping tables as bytes
@@ -57,12 +57,16 @@ ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 
 @dataclass(slots=True)
 class Coded:
-    """An article made ready, its gold, and what the network is asked about it; ``fold`` is -1 for those that only teach."""
+    """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
+
+    ``drafts`` are what the network that has not seen the article makes of it.
+    """
 
     stage: Stage
     gold: Gold
     page: Page
     fold: int
+    measured: bool
     drafts: list[tuple[list[str], str]]
 
 
@@ -126,9 +130,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     recipe = Recipe(seed=args.seed)
-    articles = [a for folder in args.folders for a in prepared(folder, args.folds)]
-    articles += [a for folder in args.more for a in prepared(folder, 0)]
-    print(f"{len(articles)} articles, {sum(a.fold >= 0 for a in articles)} of them measured", flush=True)
+    articles = [a for folder in args.folders for a in prepared(folder, args.folds, measured=True)]
+    articles += [a for folder in args.more for a in prepared(folder, args.folds, measured=False)]
+    print(f"{len(articles)} articles, {sum(a.measured for a in articles)} of them measured", flush=True)
     pretrained: Pretrained | None = None
     if args.pretrained:
         kept = torch.load(args.pretrained)
@@ -139,8 +143,7 @@ def main() -> None:
     fitted = side_by_side(Lesson(articles, tokens, pretrained, recipe), folds, args.jobs)
     networks = [Network(models) for models in fitted[: args.folds]]
     for article in articles:
-        if article.fold >= 0:
-            article.drafts = acceptance_examples(article, networks[article.fold])
+        article.drafts = acceptance_examples(article, networks[article.fold])
     report(articles, networks)
     if args.write:
         topic = topic_examples(args.news, args.other) if args.news and args.other else []
@@ -201,15 +204,15 @@ def require_faithful(learned: LearningNetwork, network: Network, articles: list[
                 sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 
 
-def prepared(folder: Path, folds: int) -> list[Coded]:
-    """The articles of a folder, ready to learn from, dealt to ``folds`` folds (none for 0)."""
+def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
+    """The articles of a folder, ready to learn from, dealt to ``folds`` folds."""
     out = []
     found = Counter[str]()
     for number, (article, gold) in enumerate(load(folder)):
         stage = set_stage(Document.from_json(article))
         examples = Examples(stage, gold)
         found += examples.found
-        out.append(Coded(stage, gold, page_of(stage, examples.by_head), number % folds if folds else -1, []))
+        out.append(Coded(stage, gold, page_of(stage, examples.by_head), number % folds, measured, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 
@@ -223,9 +226,9 @@ def common_tokens(pages: list[Page], least: int = 3) -> list[str]:
 def report(articles: list[Coded], networks: list[Network]) -> None:
     """Code each measured article with the network that has not seen it, and print the figures."""
     predicted: dict[str, Gold] = {}
-    measured = [a for a in articles if a.fold >= 0]
+    measured = [a for a in articles if a.measured]
     for fold, network in enumerate(networks):
-        accept = fit_linear([e for a in measured if a.fold != fold for e in a.drafts], ACCEPT_STRENGTH)
+        accept = fit_linear([e for a in articles if a.fold != fold for e in a.drafts], ACCEPT_STRENGTH)
         network.linear = {"accept": accept}
         for article in measured:
             if article.fold == fold:
