@@ -13,8 +13,10 @@ from typing import Annotated, BinaryIO, Literal, cast
 
 from cyclopts import Parameter
 
+from marsad.cli.books import told
 from marsad.cli.code import Run, check_run
 from marsad.cli.coded import CodedArticles
+from marsad.cli.export_book import BookArticles, FromBook, book_of, opened_book
 from marsad.cli.inputs import Pages, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
@@ -45,10 +47,11 @@ class Written:
 
 def export(
     format: Name,
-    sources: Annotated[list[str], Parameter(negative=(), allow_leading_hyphen=True)],
+    sources: Annotated[list[str] | None, Parameter(negative=(), allow_leading_hyphen=True)] = None,
     /,
     *,
     written: Written | None = None,
+    book: FromBook | None = None,
     pages: Pages | None = None,
     how: Run | None = None,
 ) -> int:
@@ -57,14 +60,21 @@ def export(
     Args:
         format: Tables and records, event data, a map, networks, entities, citations.
         sources: JSON Lines that marsad code wrote, or pages as marsad code reads them, which are coded now; files, folders, - for standard input.
+            With --db none: the records of that book.
         written: what is written where.
+        book: which records of a book.
         pages: what is known about the pages.
         how: how the coder works.
     """
-    written, how = written or Written(), how or Run()
-    form = FORMATS[format]
-    check_run("export", sources, how, [written.output, written.codebook])
+    written, form = written or Written(), FORMATS[format]
     _check(form, written)
+    location = book_of(book, sources, coding=pages is not None or how is not None)
+    if location:
+        with told(), opened_book(location, book) as records:
+            return _write(form, records, written)
+    how = how or Run()
+    sources = sources or []
+    check_run("export", sources, how, [written.output, written.codebook])
     require_policy(how.recognition)
     articles = CodedArticles(
         sources,
@@ -73,13 +83,17 @@ def export(
         jobs=how.jobs or None,
         time_limit=how.time_limit or None,
     )
+    return _write(form, articles, written)
+
+
+def _write(form: Format, articles: CodedArticles | BookArticles, written: Written) -> int:
     try:
-        write, book = form.load(), form.codebook(as_json=_suffix(written.codebook) == ".json")
+        write, codebook = form.load(), form.codebook(as_json=_suffix(written.codebook) == ".json")
     except MissingLibraryError as error:
         raise WrongUse(str(error)) from error
     if written.codebook:
         with _whole(written.codebook) as out:
-            out.write((book or "").encode())
+            out.write((codebook or "").encode())
     taken = _Taken(articles, alone=written.output is not None)
     with _whole(written.output) as out:
         tally = write(taken, out)
@@ -93,7 +107,7 @@ def export(
 class _Taken:
     """The articles that did not fail, under a progress bar; a failure is told and counted."""
 
-    def __init__(self, articles: CodedArticles, *, alone: bool) -> None:
+    def __init__(self, articles: CodedArticles | BookArticles, *, alone: bool) -> None:
         self._articles, self._alone = articles, alone
         self.failed = self.passed = 0
 
