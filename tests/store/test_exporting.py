@@ -163,7 +163,7 @@ def test_what_a_person_accepted_stays_in_its_article_when_the_page_changes(fille
 
 
 def test_articles_are_read_some_at_a_time(book, coder, monkeypatch):
-    monkeypatch.setattr("marsad.store.exporting._CHUNK", 2)
+    monkeypatch.setattr("marsad.store.exporting.CHUNK", 2)
     last(ingest(book, [page(f"خبر {n}.", id=f"p{n}") for n in range(5)], coder.how()))
     with book.reading() as connection:
         assert [d.id for d, _ in Articles(connection)] == [f"p{n}" for n in range(5)]

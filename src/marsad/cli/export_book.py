@@ -6,15 +6,21 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import Annotated, Generic, Protocol, TypeVar
 
 from cyclopts import Parameter
 
 from marsad.cli.asking import Filters, where
 from marsad.cli.status import WrongUse
+from marsad.exports.changes import ChangedArticle
 from marsad.exports.pairs import Pair
 from marsad.store import Book
 from marsad.store.exporting import Articles
+from marsad.store.since import Changes, moment
+
+Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
 
 _VARIABLE = "MARSAD_BOOK"
 
@@ -30,24 +36,39 @@ class FromBook(Filters):
             help=f"The record book: a DuckDB file, or postgresql://user@host/database; without sources also from {_VARIABLE}."
         ),
     ] = None
+    moment: Annotated[
+        str | None,
+        Parameter(
+            name="--since",
+            help="Only what was added, changed or deleted since this moment (2024-03-05T14:30:00Z), in csv, parquet, jsonl.",
+        ),
+    ] = None
     since: Annotated[
         str | None, Parameter(name="--from", help="Happened on this day or later (2024-01-31; also 2024-01 or 2024).")
     ] = None
     until: Annotated[str | None, Parameter(help="Happened up to this day.")] = None
 
 
-class BookArticles:
-    """The coded articles of a book, and how many there are."""
+class Items(Protocol[Item_co]):
+    """Items that can be counted before they are drawn."""
 
-    def __init__(self, articles: Articles) -> None:
-        self._articles = articles
+    def __len__(self) -> int: ...
 
-    def __iter__(self) -> Iterator[Pair]:
-        return iter(self._articles)
+    def __iter__(self) -> Iterator[Item_co]: ...
+
+
+class Drawn(Generic[Item]):
+    """What is drawn from a book, and how much there is of it; ``moment`` is the last time (UTC) at which the book was written."""
+
+    def __init__(self, items: Items[Item], moment: datetime | None) -> None:
+        self._items, self.moment = items, moment
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
 
     def total(self) -> int:
         """How many articles there are."""
-        return len(self._articles)
+        return len(self._items)
 
 
 def book_of(book: FromBook | None, sources: Sequence[str] | None, *, coding: bool) -> str | None:
@@ -77,7 +98,7 @@ def book_of(book: FromBook | None, sources: Sequence[str] | None, *, coding: boo
 
 
 @contextmanager
-def opened_book(location: str, book: FromBook | None) -> Iterator[BookArticles]:
+def opened_book(location: str, book: FromBook | None) -> Iterator[Drawn[Pair]]:
     """The articles of a book with the records that are asked for, as they stand at this moment.
 
     Raises:
@@ -86,4 +107,35 @@ def opened_book(location: str, book: FromBook | None) -> Iterator[BookArticles]:
     """
     asked = where(book)
     with Book(location).reading() as connection:
-        yield BookArticles(Articles(connection, asked))
+        yield Drawn(Articles(connection, asked), moment(connection))
+
+
+@contextmanager
+def opened_changes(location: str, book: FromBook) -> Iterator[Drawn[ChangedArticle]]:
+    """The articles of a book of which anything changed since the moment that is asked for.
+
+    Raises:
+        WrongUse: a moment or a filter that none can have.
+        BookError: there is no book, or it cannot be read.
+    """
+    asked, since = where(book), _moment(book.moment or "")
+    if asked.review or asked.story:
+        raise WrongUse("--review and --story ask for what stands now, and do not go with --since")
+    with Book(location).reading() as connection:
+        yield Drawn(Changes(connection, since, asked), moment(connection))
+
+
+def _moment(words: str) -> datetime:
+    """A moment given on the command line, in UTC without a zone; without one there it is UTC."""
+    try:
+        found = datetime.fromisoformat(words)
+        found = (found.replace(tzinfo=UTC) if found.tzinfo is None else found).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise WrongUse(
+            f"--since must be a time such as 2024-03-05T14:30:00Z (or a day: its first moment), not {words!r}"
+        ) from error
+    if found > datetime.now(UTC):
+        raise WrongUse(
+            f"--since {words} lies in the future; the book can only tell what has changed since a moment that was"
+        )
+    return found.replace(tzinfo=None)

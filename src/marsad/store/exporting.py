@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from marsad.exports.pairs import Pair
@@ -19,7 +20,8 @@ from marsad.store.filtering import Conditions, Where, on_events, on_facts
 from marsad.store.ids import own_id
 from marsad.store.restoring import event, fact
 
-_CHUNK = 400
+CHUNK = 400
+"""Articles that are held at a time."""
 _OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
 
 
@@ -58,8 +60,8 @@ class Articles:
         return len(self._keys)
 
     def __iter__(self) -> Iterator[Pair]:
-        for first in range(0, len(self._keys), _CHUNK):
-            found = pages(self._connection, self._keys[first : first + _CHUNK])
+        for first in range(0, len(self._keys), CHUNK):
+            found = pages(self._connection, self._keys[first : first + CHUNK])
             told = records(self._connection, found, conditions(self._where))
             for page in found:
                 yield together(page, told[page.name])
@@ -78,11 +80,11 @@ class Articles:
         return sorted(keys)
 
 
-def conditions(where: Where) -> dict[Kind, Conditions]:
-    """What is asked of the records of each kind; of facts nothing is, if what is asked only events have."""
-    found: dict[Kind, Conditions] = {"event": on_events(where)}
+def conditions(where: Where, *, at: datetime | None = None) -> dict[Kind, Conditions]:
+    """What is asked of the records of each kind, with ``at`` as they stood at a moment; what only events have leaves facts out."""
+    found: dict[Kind, Conditions] = {"event": on_events(where, at=at)}
     if not any(getattr(where, name) for name in _OF_EVENTS):
-        found["fact"] = on_facts(where)
+        found["fact"] = on_facts(where, at=at)
     return found
 
 

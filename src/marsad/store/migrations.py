@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from marsad.store.book import Book
 from marsad.store.connection import Connection, value
 from marsad.store.errors import OtherVersionError
+from marsad.store.making import now
 from marsad.store.schema import VERSION
 
 Step = Callable[[Connection], None]
@@ -16,6 +17,7 @@ def _to_2(connection: Connection) -> None:
     """Room for what else is known of a page; of pages that came before it is not known."""
     for name in ("published_at", "updated", "author", "section"):
         connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
+    connection.run("UPDATE runs SET ended = $1 WHERE ended IS NULL", now())  # killed; at the latest now
 
 
 STEPS: Mapping[int, Step] = {1: _to_2}
