@@ -209,3 +209,92 @@ def test_the_permissions_of_the_output_are_those_of_any_new_file(marsad, coded, 
     marsad("export", "ris", coded, "--output", tmp_path / "out")
     (tmp_path / "plain").touch()
     assert os.stat(tmp_path / "out").st_mode == os.stat(tmp_path / "plain").st_mode
+
+
+@pytest.fixture
+def book(marsad, examples, tmp_path):
+    path = tmp_path / "book.duckdb"
+    sources = (examples / "denial.html", examples / "embassy.html")
+    assert marsad("ingest", *sources, "--db", path, "--jobs", "1").status == 0
+    return path
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "polecat", "geojson"])
+def test_a_book_gives_what_its_pages_give(marsad, coded, book, tmp_path, name):
+    assert marsad("export", name, coded, "--output", tmp_path / "one").status == 0
+    assert marsad("export", name, "--db", book, "--output", tmp_path / "two").status == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_a_book_may_stand_in_the_environment_but_sources_come_first(marsad, coded, book, tmp_path, monkeypatch):
+    monkeypatch.setenv("MARSAD_BOOK", str(book))
+    assert marsad("export", "csv", "--output", tmp_path / "one").status == 0
+    monkeypatch.setenv("MARSAD_BOOK", "nowhere.duckdb")
+    assert marsad("export", "csv", coded, "--output", tmp_path / "two").status == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_records_of_a_book_are_filtered(marsad, book, tmp_path):
+    assert marsad("export", "jsonl", "--db", book, "--country", "dza", "--output", tmp_path / "out").status == 0
+    lines = [json.loads(line) for line in (tmp_path / "out").read_text(encoding="utf-8").splitlines()]
+    events = [{p["country"] for p in e["actors"] + e["recipients"]} for line in lines for e in line["events"]]
+    assert len(lines) == 1
+    assert events
+    assert all("DZA" in countries for countries in events)
+    assert marsad("export", "jsonl", "--db", book, "--from", "2090", "--output", tmp_path / "out").status == 0
+    assert (tmp_path / "out").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["BOOK", "a.jsonl"], "either sources or --db"),
+        ([], "nothing to export"),
+        (["a.jsonl", "--country", "EGY"], "give --db BOOK"),
+        (["BOOK", "--jobs", "1"], "do not go with --db"),
+        (["BOOK", "--country", "Egypt"], "three letters"),
+        (["--db", "none.duckdb"], "there is no book"),
+        (["a.jsonl", "--since", "2024-01-01"], "give --db BOOK"),
+        (["BOOK", "--since", "yesterday"], "2024-03-05T14:30:00Z"),
+        (["BOOK", "--since", "0001-01-01T00:00:00+10:00"], "2024-03-05T14:30:00Z"),
+        (["BOOK", "--since", "2999-01-01"], "lies in the future"),
+        (["BOOK", "--since", "2024-01-01", "--review", "accepted"], "do not go with --since"),
+    ],
+)
+def test_wrong_use_of_a_book_is_told(marsad, book, tmp_path, arguments, said):
+    given = [part for a in arguments for part in (["--db", book] if a == "BOOK" else [a])]
+    done = marsad("export", "csv", *given, "--output", tmp_path / "out")
+    assert (done.status, (tmp_path / "out").exists()) == (2, False)
+    assert said in done.err
+
+
+def test_changes_since_the_moment_that_an_export_names(marsad, book, page, tmp_path):
+    done = marsad("export", "csv", "--db", book, "--output", tmp_path / "all.csv")
+    since = done.err.split("as of ")[1].split(";")[0]
+    assert marsad("ingest", page, "--db", book, "--jobs", "1").status == 0
+    for name in ("csv", "parquet", "jsonl"):
+        files = ("--output", tmp_path / name, "--codebook", tmp_path / f"{name}.codebook")
+        assert marsad("export", name, "--db", book, "--since", since, *files).status == 0
+        assert "replaces" in (tmp_path / f"{name}.codebook").read_text(encoding="utf-8")
+    lines = (tmp_path / "csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("change,changed_by,replaces,id,")
+    assert len(lines) > 1
+    assert all(line.startswith("added,ingest,,") for line in lines[1:])
+    assert [json.loads(line)["change"] for line in (tmp_path / "jsonl").read_text(encoding="utf-8").splitlines()] == [
+        "added"
+    ]
+
+
+def test_formats_that_cannot_say_what_became_of_a_record_are_refused(marsad, book, tmp_path):
+    done = marsad("export", "gdelt", "--db", book, "--since", "2024-01-01", "--output", tmp_path / "out")
+    assert (done.status, (tmp_path / "out").exists()) == (2, False)
+    assert "csv, parquet, jsonl" in done.err
+
+
+@pytest.mark.parametrize("name", ["ris", "bibtex"])
+def test_citations_of_a_book_name_its_moment(marsad, book, tmp_path, name):
+    since = marsad("export", "csv", "--db", book, "--output", tmp_path / "all.csv").err.split("as of ")[1].split(";")[0]
+    assert marsad("export", name, "--db", book, "--output", tmp_path / "out").status == 0
+    cited = (tmp_path / "out").read_text(encoding="utf-8")
+    assert f"the record book as of {since}" in cited
+    assert since[:10].replace("-", "/" if name == "ris" else "-") in cited

@@ -152,14 +152,14 @@ def test_a_book_of_a_newer_version_is_left_alone(book):
 def test_a_book_of_an_older_version_is_brought_up_by_steps(book, fill):
     fill((page(TEXT, id="a"), [visit()]))
     with book.writing() as connection:
-        connection.run("UPDATE meta SET value = '-1' WHERE name = 'schema'")
+        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(VERSION - 2))
     with pytest.raises(OtherVersionError, match="marsad book migrate"), book.reading():
         pass
     steps = {
-        -1: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
-        0: lambda c: c.run("UPDATE terms SET note = term"),
+        VERSION - 2: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        VERSION - 1: lambda c: c.run("UPDATE terms SET note = term"),
     }
-    assert migrate(book, steps=steps) == [0, VERSION]
+    assert migrate(book, steps=steps) == [VERSION - 1, VERSION]
     with book.reading() as connection:
         assert {r["term"] == r["note"] for r in rows(connection, "SELECT * FROM terms")} == {True}
     assert migrate(book, steps=steps) == []
@@ -167,17 +167,17 @@ def test_a_book_of_an_older_version_is_brought_up_by_steps(book, fill):
 
 def test_a_step_that_fails_leaves_the_book_as_it_was(book):
     with book.writing() as connection:
-        connection.run("UPDATE meta SET value = '-1' WHERE name = 'schema'")
+        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(VERSION - 2))
     steps = {
-        -1: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
-        0: lambda c: c.run("SELECT nonsense FROM terms"),
+        VERSION - 2: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        VERSION - 1: lambda c: c.run("SELECT nonsense FROM terms"),
     }
     with pytest.raises(BookError):
         migrate(book, steps=steps)
-    assert book.version() == -1
+    assert book.version() == VERSION - 2
     with book.writing(any_version=True) as connection, contextlib.suppress(StopIteration):
         assert "note" not in connection.query("SELECT * FROM terms").column_names
-    with pytest.raises(OtherVersionError, match="cannot turn tables of version -1"):
+    with pytest.raises(OtherVersionError, match="cannot turn tables of version 0"):
         migrate(book, steps={})
 
 

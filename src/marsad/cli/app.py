@@ -195,6 +195,7 @@ app.command(
         "marsad export csv coded.jsonl --output events.csv --codebook events.codebook.md",
         "marsad export polecat coded.jsonl more.jsonl.gz --output events.tsv",
         "marsad export gexf pages/ --output dyads.gexf",
+        "marsad export csv --db book.duckdb --country EGY --from 2024 --output egypt.csv",
         "marsad code pages/ --format jsonl | marsad export geojson - --output map.geojson",
     ),
 )

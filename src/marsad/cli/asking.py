@@ -16,7 +16,6 @@ from marsad.readers.published import given
 from marsad.store.filtering import Where
 
 Form = Literal["table", "jsonl", "csv"]
-Several = list[str]
 _STATUSES = ("actual", "future", "hypothetical", "negated")
 _MARKS = ("none", "accepted", "corrected", "rejected")
 
@@ -41,27 +40,27 @@ class Shown:
 class Filters:
     """Which records; an option given several times takes any of its values."""
 
-    country: Annotated[Several | None, Parameter(negative=(), help="On either side: a code such as EGY.")] = None
-    actor: Annotated[Several | None, Parameter(negative=(), help="Who acts (a fact's subject).")] = None
-    recipient: Annotated[Several | None, Parameter(negative=(), help="To whom (a fact's object).")] = None
-    sector: Annotated[Several | None, Parameter(negative=(), help="Sector on either side, such as MIL.")] = None
-    type: Annotated[Several | None, Parameter(negative=(), help="Type of event, or relation of a fact.")] = None
-    mode: Annotated[Several | None, Parameter(negative=(), help="Mode of an event.")] = None
+    country: Annotated[list[str] | None, Parameter(negative=(), help="On either side: a code such as EGY.")] = None
+    actor: Annotated[list[str] | None, Parameter(negative=(), help="Who acts (a fact's subject).")] = None
+    recipient: Annotated[list[str] | None, Parameter(negative=(), help="To whom (a fact's object).")] = None
+    sector: Annotated[list[str] | None, Parameter(negative=(), help="Sector on either side, such as MIL.")] = None
+    type: Annotated[list[str] | None, Parameter(negative=(), help="Type of event, or relation of a fact.")] = None
+    mode: Annotated[list[str] | None, Parameter(negative=(), help="Mode of an event.")] = None
     quad: Annotated[
         list[int] | None, Parameter(negative=(), help="Quad class: 1 verbal, 2 material cooperation, 3, 4 conflict.")
     ] = None
-    status: Annotated[Several | None, Parameter(negative=(), help="actual, future, hypothetical or negated.")] = None
-    place: Annotated[Several | None, Parameter(negative=(), help="Country where it happened.")] = None
-    outlet: Annotated[Several | None, Parameter(negative=(), help="Who published it.")] = None
+    status: Annotated[list[str] | None, Parameter(negative=(), help="actual, future, hypothetical or negated.")] = None
+    place: Annotated[list[str] | None, Parameter(negative=(), help="Country where it happened.")] = None
+    outlet: Annotated[list[str] | None, Parameter(negative=(), help="Who published it.")] = None
     since: Annotated[str | None, Parameter(help="From this day on (2024-01-31; also 2024-01 or 2024).")] = None
     until: Annotated[str | None, Parameter(help="Up to this day.")] = None
     confidence: Annotated[float | None, Parameter(help="Least confidence, 0 to 1.")] = None
     review: Annotated[
-        Several | None,
+        list[str] | None,
         Parameter(negative=(), help="none, accepted, corrected or rejected; all but rejected unless told."),
     ] = None
     story: Annotated[str | None, Parameter(help="Of this story.")] = None
-    id: Annotated[Several | None, Parameter(negative=(), help="Of these names.")] = None
+    id: Annotated[list[str] | None, Parameter(negative=(), help="Of these names.")] = None
 
 
 def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool = False) -> Where:

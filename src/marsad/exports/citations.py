@@ -1,7 +1,7 @@
 """Citations of a snapshot and of the articles in it, as RIS and BibTeX.
 
 A snapshot is known by the digest of what was coded: the same articles coded alike have the same. Its own citation stands last, after
-those of the articles.
+those of the articles. That of a record book also names the moment: the time of the last thing written in it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import BinaryIO
 
 from marsad.exports.about import VERSION
@@ -37,6 +37,7 @@ class Snapshot:
     facts: int = 0
     first: date | None = None
     last: date | None = None
+    moment: datetime | None = None
     _digest: hashlib._Hash = field(default_factory=hashlib.sha256)
 
     def add(self, document: Document, coding: Coding) -> None:
@@ -65,26 +66,28 @@ class Snapshot:
     @property
     def note(self) -> str:
         """Counts and the program."""
-        return f"{self.events} events, {self.facts} facts; coded with {VERSION}"
+        book = f"; the record book as of {self.moment.isoformat()}Z" if self.moment else ""
+        return f"{self.events} events, {self.facts} facts; coded with {VERSION}{book}"
 
 
-def write_ris(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
-    """Write the citations as RIS, for Zotero, EndNote and others."""
-    return _write(pairs, out, _ris_article, _ris_snapshot)
+def write_ris(pairs: Iterable[Pair], out: BinaryIO, *, moment: datetime | None = None) -> Tally:
+    """Write the citations as RIS, for Zotero, EndNote and others; ``moment`` (UTC, without a zone) is that of a record book."""
+    return _write(pairs, out, Snapshot(moment=moment), _ris_article, _ris_snapshot)
 
 
-def write_bibtex(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
-    """Write the citations as BibTeX; the text is UTF-8, which biber reads."""
-    return _write(pairs, out, _bibtex_article, _bibtex_snapshot)
+def write_bibtex(pairs: Iterable[Pair], out: BinaryIO, *, moment: datetime | None = None) -> Tally:
+    """Write the citations as BibTeX; the text is UTF-8, which biber reads; ``moment`` as for `write_ris`."""
+    return _write(pairs, out, Snapshot(moment=moment), _bibtex_article, _bibtex_snapshot)
 
 
 def _write(
     pairs: Iterable[Pair],
     out: BinaryIO,
+    snapshot: Snapshot,
     one: Callable[[Document, Coding], str],
     whole: Callable[[Snapshot], str],
 ) -> Tally:
-    tally, snapshot = Tally(), Snapshot()
+    tally = Tally()
     cited: set[str] = set()
     with as_text(out) as text:
         for document, coding in pairs:
@@ -117,8 +120,15 @@ def _ris_article(document: Document, coding: Coding) -> str:
 
 
 def _ris_snapshot(snapshot: Snapshot) -> str:
+    moment = snapshot.moment
     return _ris(
-        "DATA", ("ID", f"marsad-{snapshot.id}"), ("TI", snapshot.title), ("AU", "Marsad"), ("N1", snapshot.note)
+        "DATA",
+        ("ID", f"marsad-{snapshot.id}"),
+        ("TI", snapshot.title),
+        ("AU", "Marsad"),
+        ("PY", moment and moment.year),
+        ("DA", moment and moment.strftime("%Y/%m/%d")),
+        ("N1", snapshot.note),
     )
 
 
@@ -148,7 +158,12 @@ def _bibtex_article(document: Document, coding: Coding) -> str:
 
 def _bibtex_snapshot(snapshot: Snapshot) -> str:
     return _bibtex(
-        "dataset", f"marsad-{snapshot.id}", ("author", "Marsad"), ("title", snapshot.title), ("note", snapshot.note)
+        "dataset",
+        f"marsad-{snapshot.id}",
+        ("author", "Marsad"),
+        ("title", snapshot.title),
+        ("date", snapshot.moment and snapshot.moment.date()),
+        ("note", snapshot.note),
     )
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from marsad.exports.cells import safe
 from marsad.exports.columns import Column
@@ -19,12 +19,15 @@ from marsad.exports.delimited import as_text
 from marsad.exports.jsonl import fact
 from marsad.exports.pairs import Pair, Tally
 from marsad.exports.places import Where
-from marsad.exports.recorded import Recorded
+from marsad.exports.recorded import Recorded, number_of
 from marsad.records import Coding, Document, Event, Fact, Interval, Party
+
+R = TypeVar("R")
 
 _OWN = frozenset(
     {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
 )
+_HOW = frozenset({"bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"})
 _NEVER = Interval(None, None)
 
 
@@ -50,6 +53,15 @@ class Row:
     def told(self) -> Recorded | None:
         """The event in its article."""
         return Recorded(self.document, self.coding, self.event) if self.event else None
+
+    @property
+    def number(self) -> int:
+        """A number that stays the same as long as the same words of the same article are read as the same event or fact."""
+        if self.told:
+            return self.told.id
+        known = fact(self.record) if isinstance(self.record, Fact) else {}
+        said = json.dumps({n: v for n, v in known.items() if n not in _HOW}, sort_keys=True, ensure_ascii=False)
+        return number_of(self.document.id, said, self.record.evidence_span.start)
 
     @property
     def published(self) -> Interval:
@@ -105,7 +117,7 @@ FIELDS: tuple[Column[Row], ...] = (
     Column("published_basis", "text", "known how: given, metadata, page, content", lambda r: r.coding.published and r.coding.published.basis),
     Column("language", "text", "language of the article, ISO 639-1", lambda r: r.document.language),
     Column("record", "text", "event or fact", lambda r: "event" if r.event else "fact"),
-    Column("record_id", "integer", "number of an event, the same in every run", lambda r: r.told and r.told.id),
+    Column("record_id", "integer", "number of the event or fact, the same in every run", lambda r: r.number),
     Column("type", "text", "PLOVER type of an event, relation of a fact", lambda r: r.event.type if r.event else r.fact and r.fact.relation),
     Column("mode", "text", "PLOVER mode", lambda r: r.event and r.event.mode),
     Column("actors", "text", "country and sector of those who act", lambda r: r.event and _codes(r.event.actors)),
@@ -158,25 +170,33 @@ def rows(document: Document, coding: Coding) -> Iterator[Row]:
 def table(document: Document, coding: Coding) -> Iterator[list[str]]:
     """The rows of one coded article, as texts in the order of `COLUMNS`; events first."""
     for row in rows(document, coding):
-        yield [safe(_filled(field.of(row))) for field in FIELDS]
+        yield _cells(FIELDS, row)
 
 
-def values(row: Row) -> dict[str, Any]:
-    """The typed values of a row by column; None where there is none."""
-    return {field.name: _filled(field.of(row)) for field in FIELDS}
+def values(columns: Sequence[Column[R]], record: R) -> dict[str, Any]:
+    """The typed values of a record by column; None where there is none."""
+    return {column.name: _filled(column.of(record)) for column in columns}
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
     """Write the events and facts of ``pairs`` as CSV, with a byte order mark, which spreadsheets need to read Arabic."""
+    return write_rows(FIELDS, (row for document, coding in pairs for row in rows(document, coding)), out)
+
+
+def write_rows(columns: Sequence[Column[R]], records: Iterable[R], out: BinaryIO) -> Tally:
+    """Write records as CSV in these columns, with a byte order mark."""
     tally = Tally()
     with as_text(out, mark=True) as text:
         lines = csv.writer(text, lineterminator="\n")
-        lines.writerow(COLUMNS)
-        for document, coding in pairs:
-            for cells in table(document, coding):
-                lines.writerow(cells)
-                tally.written += 1
+        lines.writerow([column.name for column in columns])
+        for record in records:
+            lines.writerow(_cells(columns, record))
+            tally.written += 1
     return tally
+
+
+def _cells(columns: Sequence[Column[R]], record: R) -> list[str]:
+    return [safe(_filled(column.of(record))) for column in columns]
 
 
 def _filled(value: object) -> object:

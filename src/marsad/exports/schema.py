@@ -39,6 +39,24 @@ def article_schema() -> dict[str, Any]:
     }
 
 
+def changed_article_schema() -> dict[str, Any]:
+    """The schema of one line of changes since a moment: an article, in which each record says what became of it."""
+    schema = article_schema() | {
+        "title": "Changed article",
+        "description": "One line of `marsad export jsonl --since`: an article as it is now and what became of its records.",
+    }
+    about: dict[str, dict[str, Any]] = {
+        "change": {"enum": ["added", "changed", "deleted", "unchanged"]},
+        "changed_by": {"anyOf": [{"enum": ["ingest", "recode", "review"]}, {"type": "null"}]},
+    }
+    for part in (schema["$defs"]["Event"], schema["$defs"]["Fact"]):
+        part["properties"] |= about
+        part["required"] += list(about)
+    schema["properties"] |= {"change": {"enum": ["added", "changed", "deleted"]}, "replaces": _TEXT}
+    schema["required"] += ["change", "replaces"]
+    return schema
+
+
 def _article() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "id": {"type": "string"},

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
 
 from marsad.records import Block, BlockKind, Document, Publication, Span
 from marsad.store.book import Book
@@ -49,10 +52,18 @@ def coded_otherwise(book: Book, maker: int) -> Iterator[Document]:
         after = max(found)
 
 
+def publication(row: Row) -> Publication | None:
+    """When a document was published, as far as its row tells, the bounds that its words set included."""
+    if not row["published_basis"]:
+        return None
+    at = datetime.fromisoformat(row["published_at"]) if row["published_at"] else None
+    return Publication(row["published_start"], row["published_end"], row["published_basis"], at)
+
+
 def _document(row: Row, blocks: list[Block]) -> Document:
     basis = row["published_basis"]
     # Bounds that the content gave are the coder's, and the next one draws its own.
-    known = Publication(row["published_start"], row["published_end"], basis) if basis and basis != "content" else None
+    known = publication(row) if basis != "content" else None
     return Document(
         id=row["id"],
         text=text_of(row["text"]),
@@ -63,5 +74,8 @@ def _document(row: Row, blocks: list[Block]) -> Document:
         publisher=row["publisher"],
         language=row["language"],
         published=known,
+        updated=msgspec.json.decode(row["updated"], type=Publication) if row["updated"] else None,
+        author=row["author"],
+        section=row["section"],
         notes=tuple(json.loads(row["notes"])),
     )

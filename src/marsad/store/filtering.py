@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 _STANDING = "r.superseded IS NULL"
 
@@ -67,9 +67,9 @@ class Conditions:
         return " AND ".join(self._conditions) or "TRUE"
 
 
-def on_events(where: Where) -> Conditions:
-    """Conditions on ``events r`` joined with ``documents d``."""
-    found = _common(where)
+def on_events(where: Where, *, at: datetime | None = None) -> Conditions:
+    """Conditions on ``events r`` joined with ``documents d``; with ``at`` on what stood at a moment (UTC), see `_stood`."""
+    found = _common(where, at)
     if where.pair:
         either = "" if where.directed else " OR (source = {1} AND target = {0})"
         found.add(f"r.key IN (SELECT event FROM dyads WHERE (source = {{0}} AND target = {{1}}){either})", *where.pair)
@@ -94,9 +94,9 @@ def on_events(where: Where) -> Conditions:
     return found
 
 
-def on_facts(where: Where) -> Conditions:
-    """Conditions on ``facts r`` joined with ``documents d``; an actor is a subject, a recipient an object."""
-    found = _common(where)
+def on_facts(where: Where, *, at: datetime | None = None) -> Conditions:
+    """Conditions on ``facts r`` joined with ``documents d``; an actor is a subject, a recipient an object; ``at`` as for `on_events`."""
+    found = _common(where, at)
     if where.pair:
         either = "" if where.directed else " OR (r.subject = {1} AND r.object = {0})"
         found.add(f"((r.subject = {{0}} AND r.object = {{1}}){either})", *where.pair)
@@ -109,11 +109,13 @@ def on_facts(where: Where) -> Conditions:
     return found
 
 
-def _common(where: Where) -> Conditions:
-    found = Conditions(_STANDING)
+def _common(where: Where, at: datetime | None) -> Conditions:
+    found = Conditions() if at else Conditions(_STANDING)
     found.any_of("r.id", where.id)
     found.any_of("d.outlet", where.outlet)
-    if where.review:
+    if at:
+        _stood(found, at)
+    elif where.review:
         found.any_of("COALESCE(r.review, 'none')", where.review)
     else:
         found.add("(r.review IS NULL OR r.review <> 'rejected')")
@@ -124,3 +126,22 @@ def _common(where: Where) -> Conditions:
     if where.until:
         found.add("COALESCE(r.first_day, r.last_day) <= {0}", where.until)
     return found
+
+
+LATER = "SELECT key FROM runs WHERE ended > {0}"
+"""The runs that wrote after a moment, perhaps also before it."""
+
+
+def _stood(found: Conditions, at: datetime) -> None:
+    """Ask for what stood at a moment and was not rejected then.
+
+    Of a run that was going on at that moment, the time of a new page tells what it had written; what else it had written is taken for later. So a
+    record may be met in two versions, of which the later one stood.
+    """
+    found.add(f"(r.run NOT IN ({LATER}) OR (r.run = d.run AND d.added <= {{0}}))", at)
+    found.add(f"(r.superseded IS NULL OR r.superseded IN ({LATER}))", at)
+    found.add(
+        "r.id NOT IN (SELECT v.id FROM decisions v WHERE v.verdict = 'reject' AND v.decided <= {0}"
+        " AND NOT EXISTS (SELECT 1 FROM decisions w WHERE w.id = v.id AND w.key > v.key AND w.decided <= {0}))",
+        at,
+    )

@@ -23,8 +23,12 @@ def document_id(document: Document) -> str:
 
     A page read again from the same address is then a new revision of the same document, and the same words at two addresses are two documents.
     """
-    words = _short(document.text)
-    return _short(document.url) if document.url and document.id == words else document.id
+    return _short(document.url) if document.url and document.id == _short(document.text) else document.id
+
+
+def own_id(name: str, document: Document) -> str:
+    """The id that a document of the book came with; ``name`` is what `document_id` made of it."""
+    return _short(document.text) if document.url and name == _short(document.url) else name
 
 
 def content_hash(document: Document) -> str:

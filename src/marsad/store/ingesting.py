@@ -170,9 +170,6 @@ class _Run:
             yield self.done
         if batch or failed:
             self._write(batch, failed)
-        if self._key is not None:
-            with self._book.writing() as connection:
-                connection.run("UPDATE runs SET ended = $1 WHERE key = $2", now(), self._key)
         yield self.done
 
     def _sort(self, outcome: Outcome, batch: list[Coded], failed: list[Failure]) -> None:
@@ -191,7 +188,9 @@ class _Run:
             link(connection)
             about = [{"run": key, "source": f.source, "line": f.line, "document": f.id, "why": f.why} for f in failed]
             insert_rows(connection, "failures", about)
-            connection.run("UPDATE runs SET documents = documents + $1 WHERE key = $2", len(batch), key)
+            # Written with each batch: of a run that is killed, too, it is known until when it wrote.
+            sql = "UPDATE runs SET documents = documents + $1, ended = $2 WHERE key = $3"
+            connection.run(sql, len(batch), now(), key)
         self._key = key  # only now does it stand in the book
         self._pending.difference_update(_page(c.document) for c in batch)
         self.done.written.add(done)

@@ -7,12 +7,21 @@ from collections.abc import Callable, Mapping
 from marsad.store.book import Book
 from marsad.store.connection import Connection, value
 from marsad.store.errors import OtherVersionError
+from marsad.store.making import now
 from marsad.store.schema import VERSION
 
 Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
-"""Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``. Version 1 is the first, so there is none yet."""
+
+def _to_2(connection: Connection) -> None:
+    """Room for what else is known of a page; of pages that came before it is not known."""
+    for name in ("published_at", "updated", "author", "section"):
+        connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
+    connection.run("UPDATE runs SET ended = $1 WHERE ended IS NULL", now())  # killed; at the latest now
+
+
+STEPS: Mapping[int, Step] = {1: _to_2}
+"""Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``; version 1 is the first."""
 
 
 def migrate(book: Book, *, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> list[int]:

@@ -103,7 +103,9 @@ class PostgreSQL:
             if write:
                 self._become_writer(session)
             else:
-                session.run("SET TRANSACTION READ ONLY")
+                session.run(
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                )  # all answers about one moment
             yield session
             database.commit()
             self._idle.append((os.getpid(), database))
@@ -121,6 +123,7 @@ class PostgreSQL:
                 with suppress(dbapi.Error), database.cursor() as cursor:  # the server may have gone meanwhile
                     cursor.execute("SELECT 1")
                     cursor.fetchone()
+                    database.rollback()  # the next statement begins the transaction
                     return database
                 _close(database, dbapi)
         return dbapi.connect(self._url)

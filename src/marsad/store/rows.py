@@ -10,6 +10,8 @@ from itertools import permutations, product
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from marsad.exports.jsonl import event as plain_event
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.records import (
@@ -52,6 +54,10 @@ def document_row(document: Document) -> Row:
         "characters": len(document.text),
         "text": zlib.compress(document.text.encode(errors="surrogatepass"), 6),
         "notes": json.dumps(document.notes, ensure_ascii=False),
+        "published_at": known.at.isoformat() if known and known.at else None,
+        "updated": msgspec.json.encode(document.updated).decode() if document.updated else None,
+        "author": document.author,
+        "section": document.section,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 1
+VERSION = 2
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}
@@ -28,7 +28,8 @@ TABLES: dict[str, dict[str, Type]] = {
         "key": "big", "id": "text", "revision": "int", "content": "text", "url": "text", "outlet": "text", "publisher": "text",
         "source": "text", "language": "text", "title": "text", "published_start": "day", "published_end": "day", "published_basis": "text",
         "characters": "int", "words": "int", "text": "bytes", "notes": "text", "sketch": "bytes", "agency": "text", "added": "time",
-        "maker": "int", "run": "big", "superseded": "big",
+        "maker": "int", "run": "big", "superseded": "big", "published_at": "text", "updated": "text", "author": "text",
+        "section": "text",
     },
     "blocks": {"document": "big", "number": "int", "kind": "text", "span_start": "int", "span_end": "int", "language": "text"},
     "mentions": {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.pipeline import Coded
-from marsad.records import Event, Fact
+from marsad.records import Event, Fact, Publication
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
@@ -92,7 +92,7 @@ class _Sheet:
         }
         self._superseded: dict[str, list[int]] = {"documents": [], "events": [], "facts": []}
         self._forgotten: list[int] = []
-        self._recoded: list[int] = []
+        self._recoded: dict[int, Publication | None] = {}
         self._terms: list[tuple[int, Counter[str]]] = []
         self.written = Written()
 
@@ -111,7 +111,7 @@ class _Sheet:
         stems = list(document_stems(coded.document))
         if known is not None and recode:
             number = known["key"]
-            self._recoded.append(number)
+            self._recoded[number] = coded.coding.published
         else:
             number = self._document(id_, coded, known, stems)
         self._terms.append((number, Counter(stems)))
@@ -234,15 +234,27 @@ class _Sheet:
                 listed = "SELECT unnest(CAST($2 AS BIGINT[]))"
                 run(f"UPDATE {table} SET superseded = $1 WHERE key IN ({listed})", self._run, keys)
         for table in ("mentions", "postings"):
-            gone = self._recoded + (self._forgotten if table == "postings" else [])
+            gone = [*self._recoded] + (self._forgotten if table == "postings" else [])
             if gone:
                 run(f"DELETE FROM {table} WHERE document IN (SELECT unnest(CAST($1 AS BIGINT[])))", gone)
         if self._recoded:
             sql = "UPDATE documents SET maker = $1 WHERE key IN (SELECT unnest(CAST($2 AS BIGINT[])))"
-            run(sql, self._maker, self._recoded)
+            run(sql, self._maker, [*self._recoded])
+        self._bound()
         for table, new in self._new.items():
             insert_rows(self._connection, table, new)
         index(self._connection, self._terms)
+
+    def _bound(self) -> None:
+        """Note what the words now say of when a page was published, where nothing else does."""
+        sql = (
+            "UPDATE documents SET published_start = $1, published_end = $2, published_basis = $3"
+            " WHERE key = $4 AND (published_basis IS NULL OR published_basis = 'content')"
+        )
+        for number, known in self._recoded.items():
+            if known is None or known.basis == "content":
+                day, end, basis = (known.start, known.end, "content") if known else (None, None, None)
+                self._connection.run(sql, day, end, basis, number)
 
 
 _HUMAN = frozenset({"accepted", "corrected"})

@@ -1,0 +1,141 @@
+"""What ``marsad export`` takes from a record book: which book, which records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Annotated, Generic, Protocol, TypeVar
+
+from cyclopts import Parameter
+
+from marsad.cli.asking import Filters, where
+from marsad.cli.status import WrongUse
+from marsad.exports.changes import ChangedArticle
+from marsad.exports.pairs import Pair
+from marsad.store import Book
+from marsad.store.exporting import Articles
+from marsad.store.since import Changes, moment
+
+Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
+
+_VARIABLE = "MARSAD_BOOK"
+
+
+@Parameter(name="*", group="Records of a book")
+@dataclass(frozen=True, kw_only=True)
+class FromBook(Filters):
+    """The record book to take records from, and which; an option given several times takes any of its values."""
+
+    db: Annotated[
+        str | None,
+        Parameter(
+            help=f"The record book: a DuckDB file, or postgresql://user@host/database; without sources also from {_VARIABLE}."
+        ),
+    ] = None
+    moment: Annotated[
+        str | None,
+        Parameter(
+            name="--since",
+            help="Only what was added, changed or deleted since this moment (2024-03-05T14:30:00Z), in csv, parquet, jsonl.",
+        ),
+    ] = None
+    since: Annotated[
+        str | None, Parameter(name="--from", help="Happened on this day or later (2024-01-31; also 2024-01 or 2024).")
+    ] = None
+    until: Annotated[str | None, Parameter(help="Happened up to this day.")] = None
+
+
+class Items(Protocol[Item_co]):
+    """Items that can be counted before they are drawn."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Item_co]: ...
+
+
+class Drawn(Generic[Item]):
+    """What is drawn from a book, and how much there is of it; ``moment`` is the last time (UTC) at which the book was written."""
+
+    def __init__(self, items: Items[Item], moment: datetime | None) -> None:
+        self._items, self.moment = items, moment
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def total(self) -> int:
+        """How many articles there are."""
+        return len(self._items)
+
+
+def book_of(book: FromBook | None, sources: Sequence[str] | None, *, coding: bool) -> str | None:
+    """Where the book lies that is to be exported; None for sources.
+
+    Args:
+        book: what was said of a book.
+        sources: files and folders named.
+        coding: whether anything was said of how pages are read and coded.
+
+    Raises:
+        WrongUse: neither a book nor sources are named, or both.
+    """
+    book = book or FromBook()
+    location = book.db or (None if sources else os.environ.get(_VARIABLE))
+    if location and sources:
+        raise WrongUse("give either sources or --db BOOK, not both")
+    if not location and not sources:
+        raise WrongUse("nothing to export: name files that marsad code wrote, or pages, or give --db BOOK")
+    if location and coding:
+        raise WrongUse(
+            "the records of a book are there already: options for reading and coding pages do not go with --db"
+        )
+    if not location and any(getattr(book, f.name) is not None for f in fields(book)):
+        raise WrongUse("only the records of a book can be filtered; give --db BOOK (marsad ingest makes one)")
+    return location
+
+
+@contextmanager
+def opened_book(location: str, book: FromBook | None) -> Iterator[Drawn[Pair]]:
+    """The articles of a book with the records that are asked for, as they stand at this moment.
+
+    Raises:
+        WrongUse: a filter that none can have.
+        BookError: there is no book, or it cannot be read.
+    """
+    asked = where(book)
+    with Book(location).reading() as connection:
+        yield Drawn(Articles(connection, asked), moment(connection))
+
+
+@contextmanager
+def opened_changes(location: str, book: FromBook) -> Iterator[Drawn[ChangedArticle]]:
+    """The articles of a book of which anything changed since the moment that is asked for.
+
+    Raises:
+        WrongUse: a moment or a filter that none can have.
+        BookError: there is no book, or it cannot be read.
+    """
+    asked, since = where(book), _moment(book.moment or "")
+    if asked.review or asked.story:
+        raise WrongUse("--review and --story ask for what stands now, and do not go with --since")
+    with Book(location).reading() as connection:
+        yield Drawn(Changes(connection, since, asked), moment(connection))
+
+
+def _moment(words: str) -> datetime:
+    """A moment given on the command line, in UTC without a zone; without one there it is UTC."""
+    try:
+        found = datetime.fromisoformat(words)
+        found = (found.replace(tzinfo=UTC) if found.tzinfo is None else found).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise WrongUse(
+            f"--since must be a time such as 2024-03-05T14:30:00Z (or a day: its first moment), not {words!r}"
+        ) from error
+    if found > datetime.now(UTC):
+        raise WrongUse(
+            f"--since {words} lies in the future; the book can only tell what has changed since a moment that was"
+        )
+    return found.replace(tzinfo=None)

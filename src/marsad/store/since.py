@@ -1,0 +1,120 @@
+"""What became of the records of a book since a moment, read from runs, versions and decisions.
+
+The moments of a book are those at which something was written. One writes at a time, and takes the time only then: so what a reader sees is what was
+written up to the last moment that he sees, and what comes later has later times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+from marsad.exports.changes import By, Change, ChangedArticle
+from marsad.exports.csv import Row as TableRow
+from marsad.exports.pairs import Pair
+from marsad.store.comparing import TABLE
+from marsad.store.connection import Connection, rows, value
+from marsad.store.exporting import CHUNK, Found, Page, conditions, pages, records, together
+from marsad.store.filtering import LATER, Where
+
+_LATER = LATER.format("$1")
+
+
+def moment(connection: Connection) -> datetime | None:
+    """The last time (UTC) at which anything was written that this transaction sees; None in an empty book."""
+    parts = (("ended", "runs"), ("added", "documents"), ("decided", "decisions"))
+    listed = " UNION ALL ".join(f"SELECT MAX({column}) AS t FROM {table}" for column, table in parts)
+    found: datetime | None = value(connection, f"SELECT MAX(t) AS t FROM ({listed}) times")
+    return found
+
+
+class Changes:
+    """The articles of which anything changed since a moment, in the order in which they came.
+
+    Compared is what an export of that moment had with what one has now, under the same filter. What a run wrote that was going on at the moment may
+    be told again as added or changed.
+
+    Args:
+        connection: a transaction, which must stay open while they are drawn.
+        since: the moment (UTC, without a zone).
+        where: which records.
+    """
+
+    def __init__(self, connection: Connection, since: datetime, where: Where | None = None) -> None:
+        self._connection, self._since, self._where = connection, since, where or Where()
+        kinds = rows(connection, "SELECT key, kind, ended > $1 AS later FROM runs", since)
+        self._kinds = {row["key"]: cast(By, row["kind"]) for row in kinds}
+        self._later = {row["key"] for row in kinds if row["later"]}
+        sql = "SELECT DISTINCT id FROM decisions WHERE verdict = 'reject' AND decided > $1"
+        self._rejected = {row["id"] for row in rows(connection, sql, since)}
+        self._keys = self._touched()
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[ChangedArticle]:
+        for first in range(0, len(self._keys), CHUNK):
+            found = pages(self._connection, self._keys[first : first + CHUNK])
+            now = records(self._connection, found, conditions(self._where))
+            then = records(self._connection, found, conditions(self._where, at=self._since))
+            before = self._before(found)
+            for page in found:
+                article = self._article(page, now[page.name], before.get(page.name), then[page.name])
+                if article is not None:
+                    yield article
+
+    def _touched(self) -> list[int]:
+        parts = [
+            f"SELECT d.id FROM {table} r JOIN documents d ON d.key = r.document WHERE r.run IN ({_LATER})"
+            f" OR r.superseded IN ({_LATER}) OR r.id IN (SELECT id FROM decisions WHERE decided > $1)"
+            for table in TABLE.values()
+        ]
+        names = " UNION ".join(["SELECT id FROM documents WHERE added > $1", *parts])
+        sql = f"SELECT key FROM documents WHERE superseded IS NULL AND id IN ({names}) ORDER BY key"
+        return [row["key"] for row in rows(self._connection, sql, self._since)]
+
+    def _before(self, found: list[Page]) -> dict[str, Page]:
+        """The revisions of pages that stood at the moment, by name."""
+        sql = (
+            "SELECT MAX(key) AS key FROM documents WHERE added <= $1 AND id IN (SELECT unnest(CAST($2 AS TEXT[])))"
+            " GROUP BY id"
+        )
+        same = {page.key: page for page in found}
+        keys = [row["key"] for row in rows(self._connection, sql, self._since, [page.name for page in found])]
+        other = pages(self._connection, [key for key in keys if key not in same])
+        return {page.name: page for page in [*other, *(same[key] for key in keys if key in same)]}
+
+    def _article(self, page: Page, now: list[Found], before: Page | None, then: list[Found]) -> ChangedArticle | None:
+        old = {found.row["id"]: found for found in sorted(then, key=lambda f: int(f.row["version"]))}
+        standing, earlier = together(page, now), together(before or page, list(old.values()))
+        moved = before is None or before.key != page.key
+        told = [self._change(found, old.get(found.row["id"]), standing, earlier, moved=moved) for found in now]
+        gone = [
+            Change("deleted", self._ended_by(found), row := TableRow(*earlier, found.record), row)
+            for id_, found in old.items()
+            if id_ not in {f.row["id"] for f in now}
+        ]
+        filtered = self._where != Where()
+        if (filtered and not told and not gone) or not (moved or gone or any(c.what != "unchanged" for c in told)):
+            return None
+        replaces = earlier[0].id if before is not None and (old or not filtered) else None
+        if filtered and not told:
+            return ChangedArticle("deleted", *earlier, replaces, tuple(gone))
+        return ChangedArticle("changed" if replaces else "added", *standing, replaces, (*told, *gone))
+
+    def _change(self, found: Found, old: Found | None, now: Pair, then: Pair, *, moved: bool) -> Change:
+        row = TableRow(*now, found.record)
+        written: By = self._kinds[found.row["run"]] if found.row["run"] in self._later else "review"
+        if old is None:
+            return Change("added", written, row, None)
+        before = TableRow(*then, old.record)
+        if old.row["key"] != found.row["key"]:
+            return Change("changed", written, row, before)
+        # The record of a page that changed is told with the page as it is now.
+        return Change("changed", "ingest", row, before) if moved else Change("unchanged", None, row, before)
+
+    def _ended_by(self, found: Found) -> By:
+        """What took a record away: a rejection, or the run that put another version, or none, in its place."""
+        run = found.row["superseded"]
+        return "review" if run is None or found.row["id"] in self._rejected else self._kinds[run]

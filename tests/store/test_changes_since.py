@@ -1,0 +1,292 @@
+"""What became of the records of a book since a moment: of each kind, and that an export of then becomes one of now by it."""
+
+import csv
+import hashlib
+import io
+import json
+
+import jsonschema
+import pyarrow.parquet as pq
+import pytest
+
+from marsad.exports.formats import FORMATS
+from marsad.exports.schema import changed_article_schema
+from marsad.store.connection import rows
+from marsad.store.exporting import Articles
+from marsad.store.filtering import Where
+from marsad.store.ingesting import ingest, recode
+from marsad.store.making import Maker
+from marsad.store.reviewing import decide
+from marsad.store.since import Changes, moment
+
+from .conftest import event, fact, last, page
+
+TEXT = "زار الوزير المصري عمان، وقصفت طائرات مواقع. وللقاهرة سفارة في الأردن."
+URL = "https://news.example/a"
+NEWER = Maker("0.2.0", "second", "iso")
+
+
+def visit(**fields):
+    return event(TEXT, "زار", "CONSULT", [("المصري", "EGY")], [("عمان", "JOR")], mode="visit", **fields)
+
+
+def strike(**fields):
+    return event(TEXT, "قصفت", "ASSAULT", [("المصري", "EGY")], [("عمان", "JOR")], dead=2, **fields)
+
+
+def embassy(**fields):
+    return fact(TEXT, "سفارة", "diplomatic_mission", "EGY", "JOR", kind="embassy", **{"state": "open"} | fields)
+
+
+class Followed:
+    """A book, what an export of a moment had, and what is done to the book since."""
+
+    def __init__(self, book, coder):
+        self.book, self._coder = book, coder
+
+    def keep(self, **asked):
+        self._where = Where(**asked)
+        with self.book.reading() as connection:
+            self._since = moment(connection)
+        self._table, self._articles = self._exported()
+
+    def ingest(self, *pages):
+        last(ingest(self.book, pages, self._coder.how()))
+
+    def code(self, id, events=(), facts=()):
+        self._coder.events[id], self._coder.facts[id] = events, facts
+
+    def recode(self, maker=NEWER):
+        last(recode(self.book, self._coder.how(maker)))
+
+    def decide(self, type, verdict, **corrections):
+        with self.book.writing() as connection:
+            sql = "SELECT id FROM events WHERE type = $1 AND superseded IS NULL"
+            (row,) = rows(connection, sql, type)
+            decide(connection, row["id"], verdict, reviewer="a", reason="r", corrections=corrections)
+
+    def changes(self):
+        """What is told, checked: the export of the moment becomes that of now by it, also when applied twice."""
+        with self.book.reading() as connection:
+            found = list(Changes(connection, self._since, self._where))
+        table, articles = self._told(found)
+        now = self._exported()
+        assert by_content(applied(applied(self._table, table), table)) == by_content(now[0])
+        assert by_content(renewed(renewed(self._articles, articles), articles)) == by_content(now[1])
+        for article in articles:
+            jsonschema.validate(article, changed_article_schema())
+        return [(row["type"], row["change"], row["changed_by"]) for row in table]
+
+    def articles(self):
+        with self.book.reading() as connection:
+            return self._told(list(Changes(connection, self._since, self._where)))[1]
+
+    def _exported(self):
+        with self.book.reading() as connection:
+            pairs = list(Articles(connection, self._where))
+        return tuple(read(written(FORMATS[name].load(), pairs)) for name, read in (("csv", lines), ("jsonl", objects)))
+
+    def _told(self, found):
+        return tuple(
+            read(written(FORMATS[name].load_changes(), found)) for name, read in (("csv", lines), ("jsonl", objects))
+        )
+
+
+def written(write, items):
+    out = io.BytesIO()
+    write(items, out)
+    return out.getvalue()
+
+
+def lines(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def objects(content):
+    return [json.loads(line) for line in content.decode().splitlines()]
+
+
+def by_content(found):
+    return sorted(json.dumps(one, sort_keys=True) for one in found)
+
+
+def applied(table, changes):
+    """A table brought up to date, as the docs say."""
+    gone = {change[name] for change in changes for name in ("record_id", "replaces")}
+    new = [
+        {name: cell for name, cell in change.items() if name not in ("change", "changed_by", "replaces")}
+        for change in changes
+        if change["change"] != "deleted"
+    ]
+    return [row for row in table if row["record_id"] not in gone] + new
+
+
+def renewed(articles, changes):
+    """Articles brought up to date, as the docs say."""
+    gone = {change[name] for change in changes for name in ("id", "replaces")}
+    new = []
+    for change in changes:
+        if change["change"] != "deleted":
+            plain = {name: value for name, value in change.items() if name not in ("change", "replaces")}
+            for kind in ("events", "facts"):
+                plain[kind] = [
+                    {name: value for name, value in record.items() if name not in ("change", "changed_by")}
+                    for record in plain[kind]
+                    if record["change"] != "deleted"
+                ]
+            new.append(plain)
+    return [article for article in articles if article["id"] not in gone] + new
+
+
+@pytest.fixture
+def followed(book, coder):
+    made = Followed(book, coder)
+    made.code("a", (visit(), strike()), (embassy(),))
+    made.ingest(page(TEXT, id="a"))
+    made.keep()
+    return made
+
+
+def test_nothing_changed_since_the_last_thing_written(followed):
+    assert followed.changes() == []
+    assert followed.articles() == []
+
+
+def test_an_empty_book_has_no_moment(book):
+    with book.reading() as connection:
+        assert moment(connection) is None
+
+
+def test_a_new_page_adds_its_records(followed):
+    followed.code("b", (visit(),), (embassy(),))
+    followed.ingest(page(TEXT, id="b"), page("لا شيء.", id="c"))
+    assert followed.changes() == [("CONSULT", "added", "ingest"), ("diplomatic_mission", "added", "ingest")]
+    assert [(a["id"], a["change"], a["replaces"]) for a in followed.articles()] == [
+        ("b", "added", None),
+        ("c", "added", None),
+    ]
+
+
+def test_recoding_adds_changes_and_takes_away(followed):
+    threat = event(TEXT, "طائرات", "THREATEN", [("المصري", "EGY")], [("عمان", "JOR")])
+    followed.code("a", (visit(status="future"), threat), (embassy(),))
+    followed.recode()
+    assert followed.changes() == [
+        ("CONSULT", "changed", "recode"),
+        ("THREATEN", "added", "recode"),
+        ("ASSAULT", "deleted", "recode"),
+    ]
+    (article,) = followed.articles()
+    assert (article["change"], article["replaces"]) == ("changed", "a")
+    assert [(f["relation"], f["change"], f["changed_by"]) for f in article["facts"]] == [
+        ("diplomatic_mission", "unchanged", None)
+    ]
+
+
+def test_a_changed_fact_says_which_it_replaces(followed):
+    followed.code("a", (visit(), strike()), (embassy(state="closed"),))
+    followed.recode()
+    assert followed.changes() == [("diplomatic_mission", "changed", "recode")]
+
+
+def test_a_correction_changes_and_a_rejection_deletes(followed):
+    followed.decide("CONSULT", "correct", actors="LBN GOV", status="negated")
+    followed.decide("ASSAULT", "reject")
+    assert followed.changes() == [("CONSULT", "changed", "review"), ("ASSAULT", "deleted", "review")]
+
+
+def test_an_acceptance_changes_nothing_that_is_exported(followed):
+    followed.decide("ASSAULT", "accept")
+    assert followed.changes() == []
+
+
+def test_what_is_no_longer_rejected_is_added(followed):
+    followed.decide("ASSAULT", "reject")
+    followed.keep()
+    assert followed.changes() == []
+    followed.decide("ASSAULT", "accept")
+    assert followed.changes() == [("ASSAULT", "added", "review")]
+
+
+def test_what_came_and_went_since_is_not_told(followed):
+    followed.code("b", (visit(),))
+    followed.ingest(page(TEXT, id="b"))
+    followed.code("b")
+    followed.recode()
+    assert followed.changes() == []
+
+
+def test_a_page_that_changed_changes_what_it_still_tells(followed):
+    changed = page(f"خبر عاجل. {TEXT}", id="a", title="زيارة")
+    followed.code("a", (visit(),), (embassy(),))
+    followed.ingest(changed)
+    kinds = {(change, by) for _, change, by in followed.changes()}
+    assert kinds <= {("changed", "ingest"), ("added", "ingest"), ("deleted", "ingest")}
+    assert [(a["change"], a["title"]) for a in followed.articles()] == [("changed", "زيارة")]
+
+
+def test_a_page_named_by_its_words_has_another_id_when_they_change(book, coder):
+    followed = Followed(book, coder)
+    first, second = (
+        page(text, id=hashlib.sha256(text.encode()).hexdigest()[:16], url=URL) for text in (TEXT, f"{TEXT} خبر.")
+    )
+    for named in (first, second):
+        followed.code(named.id, (visit(),))
+    followed.ingest(first)
+    followed.keep()
+    followed.ingest(second)
+    assert followed.changes() == [("CONSULT", "changed", "ingest")]
+    assert [(a["id"], a["replaces"]) for a in followed.articles()] == [(second.id, first.id)]
+
+
+def test_what_no_longer_fits_a_filter_is_deleted_and_what_now_does_is_added(followed):
+    followed.keep(status=("actual",))
+    followed.decide("CONSULT", "correct", status="negated")
+    assert followed.changes() == [("CONSULT", "deleted", "review")]
+    followed.keep(status=("actual",))
+    followed.decide("CONSULT", "correct", status="actual")
+    assert followed.changes() == [("CONSULT", "added", "review")]
+    followed.keep(type=("CONSULT",))
+    followed.decide("CONSULT", "reject")
+    assert followed.changes() == [("CONSULT", "deleted", "review")]
+    assert [a["change"] for a in followed.articles()] == ["deleted"]
+    followed.keep(type=("PROTEST",))
+    followed.decide("ASSAULT", "reject")
+    assert followed.changes() == []
+
+
+def test_a_moment_in_the_middle_of_a_run(book, coder):
+    followed = Followed(book, coder)
+    for name in ("a", "b", "c", "d"):
+        followed.code(name, (visit(),))
+    for step, _ in enumerate(ingest(book, [page(TEXT, id=n) for n in "abcd"], coder.how(batch=2))):
+        if step == 2:
+            followed.keep()
+    assert [a["id"] for a in followed.articles()] == ["c", "d"]
+    assert followed.changes() == [("CONSULT", "added", "ingest")] * 2
+
+
+def test_recoding_in_the_middle_may_tell_twice_but_loses_nothing(book, coder):
+    followed = Followed(book, coder)
+    for name in ("a", "b", "c", "d"):
+        followed.code(name, (visit(), strike()))
+    followed.ingest(*(page(TEXT, id=n) for n in "abcd"))
+    for name in ("a", "b", "c", "d"):
+        followed.code(name, (visit(status="future"),))
+    for step, _ in enumerate(recode(book, coder.how(NEWER, batch=2))):
+        if step == 2:
+            followed.keep()
+    told = followed.changes()
+    assert told.count(("CONSULT", "changed", "recode")) == 4
+    assert told.count(("ASSAULT", "deleted", "recode")) >= 2
+
+
+def test_parquet_has_the_same_columns_typed(followed):
+    followed.decide("CONSULT", "correct", status="negated")
+    with followed.book.reading() as connection:
+        found = list(Changes(connection, followed._since))
+    table = pq.read_table(io.BytesIO(written(FORMATS["parquet"].load_changes(), found)))
+    (row,) = table.to_pylist()
+    assert table.column_names == list(lines(written(FORMATS["csv"].load_changes(), found))[0])
+    assert (row["change"], row["changed_by"], row["status"]) == ("changed", "review", "negated")
+    assert row["replaces"] == row["record_id"]
