@@ -239,6 +239,32 @@ def test_a_page_named_by_its_words_has_another_id_when_they_change(book, coder):
     assert [(a["id"], a["replaces"]) for a in followed.articles()] == [(second.id, first.id)]
 
 
+def test_pages_of_the_same_words_have_the_same_id_and_are_told_together(book, coder):
+    followed = Followed(book, coder)
+    words = hashlib.sha256(TEXT.encode()).hexdigest()[:16]
+    followed.code(words, (visit(), strike()), (embassy(),))
+    followed.ingest(page(TEXT, id=words, url=URL), page(TEXT, id="c"))
+    followed.keep()
+    followed.ingest(page(TEXT, id=words, url=f"{URL}/copy"))
+    told = followed.changes()
+    assert [change for _, change, _ in told] == ["changed"] * 3 + ["added"] * 3
+    followed.keep()
+    with book.writing() as connection:
+        (first, *_) = rows(connection, "SELECT id FROM events WHERE type = 'CONSULT' ORDER BY key")
+        decide(connection, first["id"], "reject", reviewer="a", reason="r")
+    assert ("CONSULT", "deleted", "review") in followed.changes()
+
+
+def test_records_of_one_number_are_told_together(book, coder):
+    followed = Followed(book, coder)
+    followed.code("a", (visit(), visit(status="negated"), strike()))
+    followed.ingest(page(TEXT, id="a"))
+    followed.keep()
+    followed.code("a", (visit(), visit(status="future"), strike()))
+    followed.recode()
+    assert followed.changes() == [("CONSULT", "changed", "ingest"), ("CONSULT", "changed", "recode")]
+
+
 def test_what_no_longer_fits_a_filter_is_deleted_and_what_now_does_is_added(followed):
     followed.keep(status=("actual",))
     followed.decide("CONSULT", "correct", status="negated")

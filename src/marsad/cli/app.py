@@ -196,6 +196,7 @@ app.command(
         "marsad export polecat coded.jsonl more.jsonl.gz --output events.tsv",
         "marsad export gexf pages/ --output dyads.gexf",
         "marsad export csv --db book.duckdb --country EGY --from 2024 --output egypt.csv",
+        "marsad export csv --db book.duckdb --since 2026-03-05T14:30:00Z --output changes.csv",
         "marsad code pages/ --format jsonl | marsad export geojson - --output map.geojson",
     ),
 )

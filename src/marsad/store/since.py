@@ -7,6 +7,7 @@ written up to the last moment that he sees, and what comes later has later times
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -48,7 +49,8 @@ class Changes:
         self._later = {row["key"] for row in kinds if row["later"]}
         sql = "SELECT DISTINCT id FROM decisions WHERE verdict = 'reject' AND decided > $1"
         self._rejected = {row["id"] for row in rows(connection, sql, since)}
-        self._keys = self._touched()
+        touched, self._twins = self._touched(), set[str]()
+        self._keys = sorted({*touched, *self._with_twins(touched)})
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -74,6 +76,18 @@ class Changes:
         sql = f"SELECT key FROM documents WHERE superseded IS NULL AND id IN ({names}) ORDER BY key"
         return [row["key"] for row in rows(self._connection, sql, self._since)]
 
+    def _with_twins(self, touched: list[int]) -> list[int]:
+        """Pages with the words of a touched one at another address: exports give both the same ids, so both are told whole."""
+        sql = (
+            "SELECT DISTINCT n.key, n.id, k.id AS touched FROM documents k JOIN documents t ON t.id = k.id JOIN documents n"
+            " ON n.characters = t.characters AND n.words = t.words AND n.sketch IS NOT DISTINCT FROM t.sketch"
+            " WHERE k.key IN (SELECT unnest(CAST($1 AS BIGINT[]))) AND n.superseded IS NULL AND n.id <> t.id"
+            " AND n.url IS NOT NULL AND t.url IS NOT NULL"
+        )
+        found = rows(self._connection, sql, touched)
+        self._twins.update(name for row in found for name in (row["id"], row["touched"]))
+        return [row["key"] for row in found]
+
     def _before(self, found: list[Page]) -> dict[str, Page]:
         """The revisions of pages that stood at the moment, by name."""
         sql = (
@@ -95,6 +109,7 @@ class Changes:
             for id_, found in old.items()
             if id_ not in {f.row["id"] for f in now}
         ]
+        told = _with_namesakes(told, gone, whole=page.name in self._twins)
         filtered = self._where != Where()
         if (filtered and not told and not gone) or not (moved or gone or any(c.what != "unchanged" for c in told)):
             return None
@@ -118,3 +133,14 @@ class Changes:
         """What took a record away: a rejection, or the run that put another version, or none, in its place."""
         run = found.row["superseded"]
         return "review" if run is None or found.row["id"] in self._rejected else self._kinds[run]
+
+
+def _with_namesakes(told: list[Change], gone: list[Change], *, whole: bool) -> list[Change]:
+    """The changes, with unchanged records told as changed if a changed one has the same number: who takes that out must get both again."""
+    numbers = {
+        row.number for c in (*told, *gone) if c.what != "unchanged" for row in (c.row, c.before) if row is not None
+    }
+    return [
+        replace(c, what="changed", by="ingest") if c.what == "unchanged" and (whole or c.row.number in numbers) else c
+        for c in told
+    ]
