@@ -23,6 +23,12 @@ def book(marsad, tmp_path):
     return tmp_path / "book.duckdb"
 
 
+def test_a_book_may_lie_in_the_folder_that_it_is_filled_from(marsad, book):
+    done = marsad("ingest", book.parent, "--db", book, "--published", "2024-03-05", "--jobs", 1)
+    assert done.status == 0, done.err
+    assert "there already" in done.err
+
+
 def rows(done):
     assert done.status == 0, done.err
     return [json.loads(line) for line in done.out.splitlines()]

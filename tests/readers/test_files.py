@@ -214,3 +214,12 @@ def test_gold_evidence_is_verbatim_and_covers_all_types_and_relations() -> None:
             relations.add(item.get("relation"))
     assert len(types - {None}) == 16
     assert len(relations - {None}) == 14
+
+
+def test_a_record_book_in_a_folder_and_its_log_are_no_pages(tmp_path):
+    header = bytes(8) + b"DUCK" + bytes(20)
+    for name, content in (("book.db", header), ("book.db.wal", b"log"), ("a.txt", b"DUCK"), ("b.wal", b"text")):
+        (tmp_path / name).write_bytes(content)
+    os.mkfifo(tmp_path / "pipe")
+    assert list(sources([tmp_path])) == [tmp_path / name for name in ("a.txt", "b.wal", "pipe")]
+    assert list(sources([tmp_path / "book.db"])) == [tmp_path / "book.db"]  # who names it is told that it is none

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_DUCK, _DUCK_AT = b"DUCK", 8  # https://duckdb.org/docs/internals/storage
 _PATTERN = re.compile(r"[*?\[]")
 
 
@@ -50,4 +51,20 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        yield from (Path(folder, file) for file in sorted(files) if not file.startswith("."))
+        for file in sorted(files):
+            found = Path(folder, file)
+            if not file.startswith(".") and not _is_book(found):
+                yield found
+
+
+def _is_book(path: Path) -> bool:
+    """Whether a file met in a folder is a record book (a DuckDB file) or its log of changes, which is no page."""
+    if path.suffix == ".wal":
+        return _is_book(path.with_suffix(""))
+    if not path.is_file():
+        return False  # a pipe would be waited for
+    try:
+        with path.open("rb") as content:
+            return content.read(_DUCK_AT + len(_DUCK))[_DUCK_AT:] == _DUCK
+    except OSError:
+        return False  # whoever reads it says what is wrong
