@@ -24,7 +24,7 @@ class DetailThresholds:
     """From which probability on a date, a place, a source is taken."""
 
     date: float = 0.5
-    place: float = 0.5
+    place: float = 0.6
     source: float = 0.5
 
 

@@ -26,6 +26,7 @@ from marsad.records import Event, Interval, Party
 
 NONE = "none"
 _SHORT = 60  # tokens
+_DOUBT = 1.4  # so many times surer than that the page is no political news must an event be
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/coder.py`)."""
 
     event: float = 0.08
-    accept: float = 0.3
+    accept: float = 0.25
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 
@@ -43,8 +44,9 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     drafts = draft_events(stage, reading, thresholds)
     accept = reading.network.linear["accept"]
     judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
-    reading.trail.judged(judged, thresholds.accept)
-    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
+    least = max(thresholds.accept, _DOUBT * _other(stage, reading)) if not _short(stage) else thresholds.accept
+    reading.trail.judged(judged, least)
+    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= least]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
     reading.trail.coded([draft for draft, _ in accepted], events)
@@ -87,13 +89,20 @@ def least_chance(stage: Stage, reading: Reading, thresholds: Thresholds) -> floa
     It is higher the less the page looks like political news, and above 1 when it looks like none.
     A page of few words says little about itself and is held to be news until it clearly is not.
     """
-    model = reading.network.linear.get("topic")
-    if model is None:
-        return thresholds.event
-    other = model.probability(topic_features(stage), OTHER)
-    least = _least(other, len(stage.analysis.tokens) < _SHORT, thresholds)
+    other = _other(stage, reading)
+    least = _least(other, _short(stage), thresholds)
     reading.trail.page(other, least)
     return least
+
+
+def _other(stage: Stage, reading: Reading) -> float:
+    """How likely the page is no political news; 0 where nothing was learned of that."""
+    model = reading.network.linear.get("topic")
+    return model.probability(topic_features(stage), OTHER) if model else 0.0
+
+
+def _short(stage: Stage) -> bool:
+    return len(stage.analysis.tokens) < _SHORT
 
 
 def _least(other: float, short: bool, thresholds: Thresholds) -> float:
