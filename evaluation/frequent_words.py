@@ -2,8 +2,8 @@
 
     python evaluation/frequent_words.py NEWS.jsonl[.gz] [--most 1000] [--missing]
 
-Reads the beginnings of the articles (3,000 characters). A word counts as its first dictionary form. ``no_frame.yml`` gives the reason for words
-without a frame; ``--missing`` lists those that have neither.
+Reads the beginnings of the articles (3,000 characters). A word counts as its first dictionary form, and has a frame if any of its forms there may
+trigger one. ``no_frame.yml`` gives the reason for words without a frame; ``--missing`` lists those that have neither.
 """
 
 from __future__ import annotations
@@ -19,24 +19,25 @@ import yaml
 
 from marsad.coding.frames import load_frames, stem_keys
 from marsad.language.ar import analyse, verbs_of
+from marsad.records import Form
 from marsad.text import key
 
 REASONS = Path(__file__).with_name("no_frame.yml")
 BEGINNING = 3000  # characters
 
 
-def words(path: Path) -> Iterator[tuple[str, str]]:
-    """The verbs and listed verbal nouns of the articles: kind, and dictionary form or search key."""
+def words(path: Path) -> Iterator[tuple[tuple[str, str], Form]]:
+    """The verbs and listed verbal nouns of the articles: kind and dictionary form or search key, and the form that stands there."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             for token in analyse(json.loads(line)["text"][:BEGINNING]).tokens:
                 if token.pos == "VERB" and token.form.verbs:
-                    yield "verb", token.lemmas[0]
+                    yield ("verb", token.lemmas[0]), token.form
                 elif token.pos == "NOUN":
                     noun = next((k for k in stem_keys(token.form) if verbs_of(k)), None)
                     if noun:
-                        yield "noun", noun
+                        yield ("noun", noun), token.form
 
 
 def main() -> None:
@@ -50,10 +51,16 @@ def main() -> None:
         key(word): group["why"] for group in yaml.safe_load(REASONS.read_text("utf-8")) for word in group["words"]
     }
     kinds = [load_frames(), load_frames(kind="facts")]
+    counts: Counter[tuple[str, str]] = Counter()
+    framed = set()
+    for found, form in words(args.news):
+        counts[found] += 1
+        if found not in framed and any(frames.of(form) for frames in kinds):
+            framed.add(found)
     account: Counter[str] = Counter()
     missing = []
-    for (kind, word), count in Counter(words(args.news)).most_common(args.most):
-        if any(key(word) in (frames.verbs if kind == "verb" else frames.nouns) for frames in kinds):
+    for (kind, word), count in counts.most_common(args.most):
+        if (kind, word) in framed:
             account["has a frame"] += 1
         elif key(word) in reasons:
             account[f"none: {reasons[key(word)]}"] += 1

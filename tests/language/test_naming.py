@@ -30,9 +30,7 @@ def test_what_is_no_name_is_left_alone(text):
 
 
 def test_no_name_crosses_a_sentence():
-    text = "التقى المدير كريم الحداد. حسن غادر"
-    ends = {s.span.end for s in analyse(text).sentences}
-    assert all(not (n.span.start < end < n.span.end) for n in names_in(analyse(text)) for end in ends)
+    assert [name for name, _ in found("التقى المدير كريم الحداد. بيروت مدينة كبيرة")] == ["كريم الحداد", "بيروت"]
 
 
 def test_a_clitic_belongs_to_the_word_and_tokens_are_counted_through_the_text():

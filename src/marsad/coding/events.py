@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.cameo import cameo_code
@@ -26,6 +26,7 @@ from marsad.records import Event, Interval, Party
 
 NONE = "none"
 _SHORT = 60  # tokens
+_NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
 _DOUBT = 1.4  # so many times surer than that the page is no political news must an event be
 
 
@@ -41,12 +42,12 @@ class Thresholds:
 
 def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple[Event, ...]:
     """The events of a document in the order of the text."""
+    thresholds = _raised(thresholds, stage, reading)
     drafts = draft_events(stage, reading, thresholds)
     accept = reading.network.linear["accept"]
     judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
-    least = max(thresholds.accept, _DOUBT * _other(stage, reading)) if not _short(stage) else thresholds.accept
-    reading.trail.judged(judged, least)
-    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= least]
+    reading.trail.judged(judged, thresholds.accept)
+    accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
     reading.trail.coded([draft for draft, _ in accepted], events)
@@ -55,14 +56,13 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
 
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
-    least = least_chance(stage, reading, thresholds)
-    triggers = stage.triggers if least <= 1 else ()
+    triggers = stage.triggers if thresholds.event <= 1 else ()
     drafts = []
     for trigger, chances in zip(
         triggers, reading.answers("type", type_questions(triggers, stage, reading.layout)), strict=True
     ):
         name = max((c for c in chances if c != NONE), key=chances.__getitem__)
-        if chances[name] >= least:
+        if chances[name] >= thresholds.event:
             drafts.append(Draft(trigger, name, chances[name]))
     reading.trail.stand("type", drafts)
     read_modes(drafts, reading)
@@ -83,32 +83,22 @@ def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) ->
     ]
 
 
-def least_chance(stage: Stage, reading: Reading, thresholds: Thresholds) -> float:
-    """The probability that an event of this page needs.
+def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Thresholds:
+    """The thresholds for this page: the less it looks like political news, the surer its events must be, and none is when it looks like none.
 
-    It is higher the less the page looks like political news, and above 1 when it looks like none.
     A page of few words says little about itself and is held to be news until it clearly is not.
     """
-    other = _other(stage, reading)
-    least = _least(other, _short(stage), thresholds)
-    reading.trail.page(other, least)
-    return least
-
-
-def _other(stage: Stage, reading: Reading) -> float:
-    """How likely the page is no political news; 0 where nothing was learned of that."""
     model = reading.network.linear.get("topic")
-    return model.probability(topic_features(stage), OTHER) if model else 0.0
-
-
-def _short(stage: Stage) -> bool:
-    return len(stage.analysis.tokens) < _SHORT
-
-
-def _least(other: float, short: bool, thresholds: Thresholds) -> float:
-    if other > (0.85 if short else 0.6):
-        return 2.0
-    return max(thresholds.event, other) if not short and other > 0.4 else thresholds.event
+    if model is None:
+        return thresholds
+    other = model.probability(topic_features(stage), OTHER)
+    short = len(stage.analysis.tokens) < _SHORT
+    if other > (_NO_NEWS_SHORT if short else _NO_NEWS):
+        thresholds = replace(thresholds, event=2.0)
+    elif not short:
+        thresholds = replace(thresholds, accept=max(thresholds.accept, _DOUBT * other))
+    reading.trail.page(other, thresholds.event)
+    return thresholds
 
 
 def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) -> Event:
