@@ -65,7 +65,10 @@ class Page:
 def page_of(stage: Stage, examples: dict[str, list[Example]]) -> Page:
     """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`."""
     sentences = [
-        [[*form_features(t.form), *place_features(scene, at), *mentioned[at]] for at, t in enumerate(scene.tokens)]
+        [
+            [*form_features(token.form), *place, *mention]
+            for token, place, mention in zip(scene.tokens, place_features(scene), mentioned, strict=True)
+        ]
         for scene, mentioned in zip(stage.scenes, mentions_of(stage), strict=True)
     ]
     return Page(sentences, examples)
@@ -87,7 +90,7 @@ def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 3) -> Na
     for page in pages:
         for head, examples in page.examples.items():
             for example in examples:
-                counts[head].update(set(example.question.features))
+                counts[head].update(set(example.question.names))
                 classes[head].add(example.answer)
                 kinds |= {kind for kind in (example.question.kind,) if kind}
     features = {head: sorted(f for f, n in seen.items() if n >= least) for head, seen in counts.items()}
@@ -228,7 +231,7 @@ class Head(nn.Module):
                 group = groups.setdefault((at, q.kind, country), len(groups))
                 kind = self.kind_numbers.get(q.kind or "", 0)
                 places.append([at, first, last, kind, self.classes.get(answer, -100), rival, group])
-                features.append([0, *(self.numbers[f] for f in q.features if f in self.numbers)])
+                features.append([0, *(self.numbers[f] for f in q.names if f in self.numbers)])
                 bits.append([float(side in answer.split()) for side in self.sides or ()])
             base += page.height
         return Asked(torch.tensor(places), features, torch.tensor(bits)) if places else None

@@ -1,26 +1,26 @@
-"""What the models see of a trigger: named features."""
+"""What the models see of a trigger: named features, in bundles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from marsad.coding.bundles import Bundle, alone, bundled
 from marsad.coding.discourse import Discourse
-from marsad.coding.scenes import Link, Scene
+from marsad.coding.frames import Frame
+from marsad.coding.scenes import Link
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, BlockKind
+from marsad.records import POS, ActorKind, BlockKind
 
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
 
 def bucket(number: int) -> int:
     """``number`` rounded up to one of a few sizes."""
-    for size in _BUCKETS:
-        if number <= size:
-            return size
-    return 99
+    return _BUCKETS[bisect_left(_BUCKETS, number)] if number <= _BUCKETS[-1] else 99
 
 
-def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> list[str]:
+def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> list[Bundle]:
     """Features of a trigger with the links to the actors of its sentence.
 
     Args:
@@ -28,107 +28,142 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discour
         links: a link for each actor of its scene.
         discourse: what the document is about.
     """
-    scene, at = trigger.scene, trigger.at
+    scene, at, shape = trigger.scene, trigger.at, trigger.shape
     token = scene.tokens[at]
-    stem = trigger.word
-    types = sorted({f.type for f in trigger.frames})
-    out = [
-        f"stem={stem}",
-        f"shape={trigger.shape}",
-        f"stem={stem}/{trigger.shape}",
-        f"types={'+'.join(types)}",
-        f"pos={token.pos.value}/{trigger.shape}",
-    ]
-    for frame in trigger.frames:
-        out += [
-            f"type={frame.type}",
-            f"frame={frame.id}",
-            f"type={frame.type}/{trigger.shape}",
-            f"mode={frame.type}/{frame.mode}",
-        ]
-    out += _form_features(token.form.proclitics, bool(token.form.enclitics), trigger.shape)
-    out += _place_features(scene, trigger, len(discourse.leads))
-    out += [f"{offset}={scene.stems[at + offset]}" for offset in (-1, 1) if 0 <= at + offset < len(scene.stems)]
-    out += _actor_features(scene, trigger, links, types)
-    out += _filled(trigger, links)
-    out += _salience(trigger, links, discourse)
-    return out
-
-
-def mode_features(trigger: Trigger, event_type: str) -> list[str]:
-    """Features of a trigger for the mode of its event: its word and the modes of its frames."""
     return [
-        f"word={trigger.word}/{event_type}",
-        *(f"mode={f.mode}/{event_type}" for f in trigger.frames if f.type == event_type),
+        _word(trigger.word, shape, token.pos, trigger.frames),
+        _clitics(token.form.proclitics, bool(token.form.enclitics), shape),
+        *_place_features(trigger, len(discourse.leads)),
+        *(alone(str(offset), scene.stems[at + offset]) for offset in (-1, 1) if 0 <= at + offset < len(scene.stems)),
+        *_actor_features(trigger, links),
+        *_filled(trigger, links),
+        *_salience(trigger, links, discourse),
     ]
 
 
-def _filled(trigger: Trigger, links: Sequence[Link]) -> list[str]:
+def mode_features(trigger: Trigger, event_type: str) -> list[Bundle]:
+    """Features of a trigger for the mode of its event: its word and the modes of its frames."""
+    return [_modes(trigger.word, event_type, trigger.frames)]
+
+
+@bundled
+def _modes(word: str, event_type: str, frames: tuple[Frame, ...]) -> Iterator[str]:
+    yield f"word={word}/{event_type}"
+    yield from (f"mode={f.mode}/{event_type}" for f in frames if f.type == event_type)
+
+
+@bundled
+def _word(word: str, shape: str, pos: POS, frames: tuple[Frame, ...]) -> Iterator[str]:
+    yield f"stem={word}"
+    yield f"shape={shape}"
+    yield f"stem={word}/{shape}"
+    yield f"types={'+'.join(sorted({f.type for f in frames}))}"
+    yield f"pos={pos}/{shape}"
+    for frame in frames:
+        yield f"type={frame.type}"
+        yield f"frame={frame.id}"
+        yield f"type={frame.type}/{shape}"
+        yield f"mode={frame.type}/{frame.mode}"
+
+
+@bundled
+def _clitics(proclitics: tuple[str, ...], enclitic: bool, shape: str) -> Iterator[str]:
+    yield from (f"pro={p}/{shape}" for p in proclitics)
+    if enclitic:
+        yield f"enclitic/{shape}"
+
+
+def _filled(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]:
     """Which slots of each frame an actor near the trigger seems to fill."""
-    near = [(a, lk) for a, lk in zip(trigger.scene.actors, links, strict=True) if lk.verbs == 0 and lk.clauses <= 1]
-    out = []
+    near = [
+        (a.mention.country or "?", lk.relation)
+        for a, lk in zip(trigger.scene.actors, links, strict=True)
+        if lk.verbs == 0 and lk.clauses <= 1
+    ]
     for frame in trigger.frames:
         roles: dict[str, set[str]] = {}
-        for actor, seen in near:
-            role = frame.slots.get(seen.relation)
+        for country, relation in near:
+            role = frame.slots.get(relation)
             if role and role != "none":
-                roles.setdefault(role, set()).add(actor.mention.country or "?")
-        shown = "+".join(f"{r}{min(len(c), 2)}" for r, c in sorted(roles.items()))
-        out += [f"filled={shown}", f"filled={shown}/{frame.type}", f"filled={shown}/{frame.type}/{trigger.shape}"]
-    return out
+                roles.setdefault(role, set()).add(country)
+        shown = tuple((role, min(len(countries), 2)) for role, countries in sorted(roles.items()))
+        yield _roles(shown, frame.type, trigger.shape)
 
 
-def _salience(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> list[str]:
+@bundled
+def _roles(filled: tuple[tuple[str, int], ...], frame_type: str, shape: str) -> Iterator[str]:
+    shown = "+".join(f"{role}{number}" for role, number in filled)
+    yield f"filled={shown}"
+    yield f"filled={shown}/{frame_type}"
+    yield f"filled={shown}/{frame_type}/{shape}"
+
+
+def _salience(trigger: Trigger, links: Sequence[Link], discourse: Discourse) -> Iterator[Bundle]:
     """Whether the headline speaks of this, and of those who stand near."""
     scene = trigger.scene
-    out = []
     if scene.block is not BlockKind.HEADLINE and discourse.headline_stems:
-        shared = scene.stems[trigger.at] in discourse.headline_stems
-        out += [f"in_headline={shared}", f"in_headline={shared}/{trigger.frames[0].type}"]
-        named = {m.country for m in discourse.headline}
         near = {a.mention.country for a, lk in zip(scene.actors, links, strict=True) if lk.clauses <= 1}
-        out.append(f"headline_countries={min(len(named & near), 2)}")
-    return out
+        named = len(near.intersection(m.country for m in discourse.headline))
+        yield _headline(scene.stems[trigger.at] in discourse.headline_stems, trigger.frames[0].type, min(named, 2))
 
 
-def _form_features(proclitics: Sequence[str], enclitic: bool, shape: str) -> list[str]:
-    out = [f"pro={p}/{shape}" for p in proclitics]
-    if enclitic:
-        out.append(f"enclitic/{shape}")
-    return out
+@bundled
+def _headline(shared: bool, frame_type: str, named: int) -> Iterator[str]:
+    yield f"in_headline={shared}"
+    yield f"in_headline={shared}/{frame_type}"
+    yield f"headline_countries={named}"
 
 
-def _place_features(scene: Scene, trigger: Trigger, scenes: int) -> list[str]:
-    at = trigger.at
-    first_verb = next((i for i, t in enumerate(scene.tokens) if t.pos is POS.VERB), None)
-    out = [
-        f"block={scene.block.value}",
-        f"sentence={min(scene.index, 4)}",
-        f"position={bucket(at)}",
-        f"scenes={min(scenes, 12) // 3}",
-    ]
-    if scene.quoted[at]:
-        out.append("quoted")
-    if first_verb is not None and first_verb != at:
-        out += [f"main={scene.stems[first_verb]}", f"main={scene.stems[first_verb]}/{trigger.frames[0].type}"]
-    elif first_verb == at:
-        out.append("is_main")
-    return out
+def _place_features(trigger: Trigger, scenes: int) -> Iterator[Bundle]:
+    scene, at = trigger.scene, trigger.at
+    yield _place(scene.block, min(scene.index, 4), bucket(at), min(scenes, 12) // 3, scene.quoted[at])
+    if scene.main_verb == at:
+        yield ("is_main",)
+    elif scene.main_verb is not None:
+        yield _main(scene.stems[scene.main_verb], trigger.frames[0].type)
 
 
-def _actor_features(scene: Scene, trigger: Trigger, links: Sequence[Link], types: Sequence[str]) -> list[str]:
-    countries = {a.mention.country for a in scene.actors} - {None, "UNK"}
-    out = [
-        f"countries={min(len(countries), 3)}",
-        f"actors={min(len(scene.actors), 4)}",
-        f"countries={min(len(countries), 3)}/{types[0]}",
-    ]
-    near = {lk.relation for lk in links if lk.clauses <= 1 and lk.verbs <= 1}
-    for relation in sorted(near):
-        out += [f"has={relation}", f"has={relation}/{types[0]}", f"has={relation}/{trigger.shape}"]
-    out += [
-        f"kind={a.mention.kind.value}/{lk.relation}"
-        for a, lk in zip(scene.actors, links, strict=True)
-        if lk.clauses <= 1
-    ]
-    return out
+@bundled
+def _place(block: BlockKind, sentence: int, position: int, scenes: int, quoted: bool) -> Iterator[str]:
+    yield f"block={block}"
+    yield f"sentence={sentence}"
+    yield f"position={position}"
+    yield f"scenes={scenes}"
+    if quoted:
+        yield "quoted"
+
+
+@bundled
+def _main(stem: str, frame_type: str) -> Iterator[str]:
+    yield f"main={stem}"
+    yield f"main={stem}/{frame_type}"
+
+
+def _actor_features(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]:
+    scene, first_type = trigger.scene, min(f.type for f in trigger.frames)
+    yield _around(min(scene.countries, 3), min(len(scene.actors), 4), first_type)
+    near = dict.fromkeys(lk.relation for lk in links if lk.clauses <= 1 and lk.verbs <= 1)
+    for relation in near:
+        yield _has(relation, first_type, trigger.shape)
+    for actor, seen in zip(scene.actors, links, strict=True):
+        if seen.clauses <= 1:
+            yield _kind(actor.mention.kind, seen.relation)
+
+
+@bundled
+def _around(countries: int, actors: int, first_type: str) -> Iterator[str]:
+    yield f"countries={countries}"
+    yield f"actors={actors}"
+    yield f"countries={countries}/{first_type}"
+
+
+@bundled
+def _has(relation: str, first_type: str, shape: str) -> Iterator[str]:
+    yield f"has={relation}"
+    yield f"has={relation}/{first_type}"
+    yield f"has={relation}/{shape}"
+
+
+@bundled
+def _kind(kind: ActorKind, relation: str) -> Iterator[str]:
+    yield f"kind={kind}/{relation}"

@@ -5,10 +5,9 @@ A link only states what is seen; what it means for a frame is decided by the mod
 
 from __future__ import annotations
 
-from marsad.coding.scenes import Link, Scene
+from marsad.coding.scenes import Link
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
-from marsad.records import POS
 
 
 def link(trigger: Trigger, number: int) -> Link:
@@ -28,15 +27,10 @@ def _link(trigger: Trigger, number: int) -> Link:
         return Link("self", False, "", 0, 0, 0, 0)
     after = own.first > at
     low, high = (at + 1, own.first) if after else (own.last, at)
-    verbs = _verbs(scene, low, high)
-    actors = len([a for a in scene.actors if low <= a.first < high])
+    verbs, actors = scene.verbs_in(low, high), scene.actors_in(low, high)
     clauses = abs(scene.clause[own.first] - scene.clause[at])
     relation, head = _relation(trigger, lead.first, scene.groups[number])
     return Link(relation, after, head, high - low, verbs, actors, clauses)
-
-
-def _verbs(scene: Scene, low: int, high: int) -> int:
-    return len([t for t in scene.tokens[low:high] if t.pos is POS.VERB])
 
 
 def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
@@ -46,7 +40,7 @@ def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
         return standing, ""
     preposition, head = governor(scene, first, at if first > at else -1)
     if first < at:
-        apart = _verbs(scene, first, at)
+        apart = scene.verbs_in(first, at)
         return ("before:" + preposition if preposition else "far" if apart else "before"), head
     if preposition:
         return preposition, head
@@ -61,7 +55,7 @@ def _as_subject(trigger: Trigger, number: int) -> str:
         if subject is None or subject.actor != number:
             return ""
         return "subject" if subject.own else "shared"
-    verb = next((i for i in range(at - 1, -1, -1) if scene.tokens[i].pos is POS.VERB), None)
+    verb = scene.last_verbs[at]
     if verb is None:
         return ""
     subject = scene.subjects.get(verb)
@@ -74,7 +68,7 @@ def _as_subject(trigger: Trigger, number: int) -> str:
 def _after_verb(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
     """A bare noun phrase after a verb that is not its subject is its object, or a third one."""
     scene, at = trigger.scene, trigger.at
-    if _verbs(scene, at + 1, first):
+    if scene.verbs_in(at + 1, first):
         return "far", head
     return ("object" if _bare_before(trigger, first, number) <= 1 else "third"), head
 
@@ -92,7 +86,7 @@ def _bare_before(trigger: Trigger, first: int, number: int) -> int:
 def _after_noun(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
     scene, at = trigger.scene, trigger.at
     gap = first - at - 1
-    if _verbs(scene, at + 1, first):
+    if scene.verbs_in(at + 1, first):
         return "far", head
     if scene.actors[number].mention.rule == "demonym":
         return ("adjective" if gap <= 2 else "far"), head

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.coding.bundles import Bundle
 from marsad.coding.linear import Linear
 from marsad.coding.token_features import form_features
 from marsad.lexicon import model_path
@@ -28,7 +29,8 @@ SIDES = {
     "party": ("subject", "object"),
 }  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
-_CACHE_SIZE = 60_000
+_FIRST_SUMS, _MOST_SUMS = 256, 32_768  # rows that a table keeps of sums: at first, and before it starts anew
+_NOTHING: tuple[Bundle, ...] = ((),)
 _EPSILON = 1e-5
 
 
@@ -68,35 +70,69 @@ class Question(NamedTuple):
     first: int
     last: int
     kind: str | None
-    features: Sequence[str]
+    features: Sequence[Bundle]
+
+    @property
+    def names(self) -> list[str]:
+        """The features one by one."""
+        return [name for bundle in self.features for name in bundle]
 
 
 class _Table:
-    """Rows of small integers that are summed as needed; row 0 is for "nothing"."""
+    """Rows of small integers, one for each feature, and the sums of features that come together, each worked out once."""
 
     def __init__(self, names: Sequence[str], array: Array) -> None:
-        self.rows = {name: number for number, name in enumerate(names, 1)}
+        self._numbers = {name: number for number, name in enumerate(names, 1)}
         self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
         self._scales = np.frombuffer(array.scales, np.float32)[:, None]
+        self._sums: Floats = np.zeros((_FIRST_SUMS, array.shape[1]), np.float32)
+        self._used = 0
+        self._rows: dict[Bundle, int] = {}
 
-    def numbers(self, features: Iterable[str]) -> list[int]:
-        rows = self.rows
-        return [0, *(rows[f] for f in features if f in rows)]
+    @property
+    def full(self) -> bool:
+        """Whether it is time to `forget`."""
+        return self._used >= _MOST_SUMS
 
-    def sum(self, features: Iterable[str]) -> Floats:
-        chosen = self.numbers(features)
-        total: Floats = (self._values[chosen] * self._scales[chosen]).sum(0)
-        return total
+    def forget(self) -> None:
+        """Start anew; the rows that were given no longer hold."""
+        self._rows.clear()
+        self._used = 0
 
-    def sums(self, lists: Sequence[Iterable[str]]) -> Floats:
-        """A row for each list of features: the sum of their vectors."""
+    def add(self, names: Iterable[str]) -> int:
+        """The row of one more sum, that of the vectors of ``names``; unknown ones count nothing."""
+        row = self._used
+        if row == len(self._sums):
+            self._sums = np.vstack([self._sums, np.zeros_like(self._sums)])
+        numbers = [self._numbers[name] for name in names if name in self._numbers]
+        self._sums[row] = (self._values[numbers] * self._scales[numbers]).sum(0)
+        self._used = row + 1
+        return row
+
+    def rows(self, bundles: Iterable[Bundle]) -> list[int]:
+        """For each bundle the row of its sum."""
+        known = self._rows
+        return [row if (row := known.get(bundle)) is not None else self._keep(bundle) for bundle in bundles]
+
+    def at(self, rows: Sequence[int]) -> Floats:
+        """The sums that stand in ``rows``."""
+        return self._sums[rows]
+
+    def totals(self, lists: Sequence[Sequence[Bundle]]) -> Floats:
+        """A row for each list of bundles: the sum of their vectors."""
+        if self.full:
+            self.forget()
         chosen: list[int] = []
         starts = []
-        for features in lists:
+        for bundles in lists:
             starts.append(len(chosen))
-            chosen += self.numbers(features)
-        totals: Floats = np.add.reduceat(self._values[chosen] * self._scales[chosen], starts, axis=0)
+            chosen += self.rows(bundles or _NOTHING)
+        totals: Floats = np.add.reduceat(self._sums[chosen], starts, axis=0)
         return totals
+
+    def _keep(self, bundle: Bundle) -> int:
+        row = self._rows[bundle] = self.add(bundle)
+        return row
 
 
 class Given(NamedTuple):
@@ -161,8 +197,7 @@ class Network:
         self._scale, self._shift = arrays["scale"].floats(), arrays["shift"].floats()
         self._kinds = {kind: number for number, kind in enumerate(models.kinds)}
         self._heads = {name: self._head(name, models) for name in models.classes}
-        self._known: dict[str, Floats] = {}
-        self._stands: dict[tuple[str, ...], Floats] = {}
+        self._forms: dict[str, int] = {}
 
     @staticmethod
     def _head(name: str, models: Models) -> _Head:
@@ -190,8 +225,8 @@ class Network:
     def read(
         self,
         forms: Sequence[Sequence[Form]],
-        places: Sequence[Sequence[tuple[str, ...]]],
-        mentions: Sequence[Sequence[Sequence[str]]],
+        places: Sequence[Sequence[Bundle]],
+        mentions: Sequence[Sequence[Bundle]],
     ) -> Sheet:
         """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
 
@@ -205,8 +240,8 @@ class Network:
     def embed(
         self,
         forms: Sequence[Sequence[Form]],
-        places: Sequence[Sequence[tuple[str, ...]]],
-        mentions: Sequence[Sequence[Sequence[str]]],
+        places: Sequence[Sequence[Bundle]],
+        mentions: Sequence[Sequence[Bundle]],
     ) -> Given:
         """The vectors of the words of a page, each by itself.
 
@@ -215,20 +250,18 @@ class Network:
             places: for each word the features of where it stands.
             mentions: for each word the features of what is mentioned there.
         """
-        lengths = [len(sentence) for sentence in forms]
-        rows = sum(lengths) + len(lengths) + 1
-        page: Floats = np.zeros((rows, self._scale.shape[-1]), np.float32)
-        filled: Floats = np.zeros((rows, 1), np.float32)
-        at = 0
-        for sentence, stands, mentioned in zip(forms, places, mentions, strict=True):
-            at += 1
-            for form, stand, mention in zip(sentence, stands, mentioned, strict=True):
-                page[at] = self._of_form(form) + self._of_place(stand)
-                if mention:
-                    page[at] += self._tokens.sum(mention)
-                at += 1
-            filled[at - len(sentence) : at] = 1
-        return Given(page, filled)
+        tokens = self._tokens
+        if tokens.full:
+            tokens.forget()
+            self._forms.clear()
+        words = tokens.at(self._rows_of([form for sentence in forms for form in sentence]))
+        for bundles in (places, mentions):
+            words += tokens.at(tokens.rows(bundle for sentence in bundles for bundle in sentence))
+        standing = [word for sentence in forms for word in (False, *(True for _ in sentence))]
+        filled = np.array([*standing, False])
+        page: Floats = np.zeros((len(filled), self._scale.shape[-1]), np.float32)
+        page[filled] = words
+        return Given(page, filled[:, None].astype(np.float32))
 
     @property
     def reach(self) -> int:
@@ -241,7 +274,7 @@ class Network:
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
         read: Floats = _normal(page, self._scale, self._shift) * filled
-        return Sheet(read, np.vstack([np.zeros((1, read.shape[1]), np.float32), read.cumsum(0)]))
+        return Sheet(read, summed(read))
 
     def answer(self, head: str, page: Sheet, questions: Sequence[Question]) -> Floats:
         """The probability of each class of ``head`` for each question.
@@ -283,7 +316,7 @@ class Network:
         if not questions:
             return np.zeros((0, len(part.classes)), np.float32)
         width = part.out.shape[0]
-        sums = part.table.sums([q.features for q in questions])
+        sums = part.table.totals([q.features for q in questions])
         at, first, last = np.array([(q.at, q.first, q.last) for q in questions]).T
         hidden = page.words[at] @ part.word + part.bias + sums[:, :width]
         if part.mention is not None and part.between is not None:
@@ -299,21 +332,20 @@ class Network:
         scores: Floats = hidden @ part.out + part.out_bias + sums[:, width:]
         return scores
 
-    def _of_form(self, form: Form) -> Floats:
-        found = self._known.get(form.surface)
-        if found is None:
-            if len(self._known) >= _CACHE_SIZE:
-                self._known.clear()
-            found = self._known[form.surface] = self._tokens.sum(form_features(form))
-        return found
+    def _rows_of(self, forms: Sequence[Form]) -> list[int]:
+        known = self._forms
+        return [row if (row := known.get(form.surface)) is not None else self._learn(form) for form in forms]
 
-    def _of_place(self, features: tuple[str, ...]) -> Floats:
-        found = self._stands.get(features)
-        if found is None:
-            if len(self._stands) >= _CACHE_SIZE:
-                self._stands.clear()
-            found = self._stands[features] = self._tokens.sum(features)
-        return found
+    def _learn(self, form: Form) -> int:
+        row = self._forms[form.surface] = self._tokens.add(form_features(form))
+        return row
+
+
+def summed(words: Floats) -> Floats:
+    """The sums of all rows before each row, and of all rows."""
+    sums: Floats = np.zeros((words.shape[1], len(words) + 1), np.float32)
+    np.cumsum(words.T, 1, out=sums[:, 1:])  # along the rows of a transposed copy: several times faster than down the columns
+    return np.ascontiguousarray(sums.T)
 
 
 def _normal(page: Floats, scale: Floats, shift: Floats) -> Floats:

@@ -2,131 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from marsad.coding.bundles import Bundle, alone, bundled
 from marsad.coding.cues import load_cues
 from marsad.coding.features import bucket
-from marsad.coding.scenes import MARKED, Scene
+from marsad.coding.scenes import MARKED, Placed, Scene, Speaking
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, ActorMention, DateMention
+from marsad.records import POS, ActorMention, BlockKind, DateMention
 
 _EARLY = 4  # sentences that say what the news is, when and where
+_SAID = ("say", "future", "pluperfect", "source")  # cues of a sentence that tell of other times than it does
 
 
 class DateOption(NamedTuple):
     """A date that an event may have, with its features."""
 
     mention: DateMention
-    features: list[str]
+    features: list[Bundle]
 
 
 class PlaceOption(NamedTuple):
     """A country that an event may have happened in, with its features."""
 
     country: str
-    features: list[str]
+    features: list[Bundle]
 
 
 class SourceOption(NamedTuple):
     """An actor who may be the one that tells of an event, with its features."""
 
     mention: ActorMention
-    features: list[str]
+    features: list[Bundle]
 
 
 def date_options(trigger: Trigger, event_type: str, scenes: Sequence[Scene]) -> list[DateOption]:
     """Fixed dates of the trigger's sentence and of the one before."""
-    scene, at = trigger.scene, trigger.at
+    scene = trigger.scene
     fixed = [d for d in scene.dates if d.mention.start or d.mention.end]
-    out = []
-    for d in fixed:
-        after = d.first > at
-        low, high = (at + 1, d.first) if after else (d.last, at)
-        verbs = sum(scene.tokens[i].pos is POS.VERB for i in range(low, high))
-        clauses = abs(scene.clause[d.first] - scene.clause[at])
-        side = "after" if after else "before"
-        nearest = all(abs(o.first - at) >= abs(d.first - at) for o in fixed)
-        out.append(
-            DateOption(
-                d.mention,
-                [
-                    f"here/{side}",
-                    f"{side}/d{bucket(high - low)}",
-                    f"{side}/v{min(verbs, 3)}",
-                    f"{side}/c{min(clauses, 3)}",
-                    f"grain={d.mention.grain}",
-                    f"grain={d.mention.grain}/{side}",
-                    f"type={event_type}",
-                    f"nearest={nearest}",
-                    f"n={min(len(fixed), 3)}",
-                    f"n={min(len(fixed), 3)}/{nearest}",
-                    f"main={_main_verb(scene) == at}",
-                    f"quoted={scene.quoted[at]}/{scene.quoted[d.first]}",
-                    f"shape={trigger.shape}/{side}/v{min(verbs, 3)}",
-                    f"open={d.mention.start is None or d.mention.end is None}",
-                    f"first={d.first < 8}/{side}",
-                    f"rule={d.mention.rule}",
-                ],
-            )
-        )
+    out = [DateOption(d.mention, [tuple(_here(trigger, event_type, d, fixed))]) for d in fixed]
     out += _news_day(trigger, event_type, scenes, bool(fixed))
     if not fixed and scene.index:
+        before = scenes[scene.index - 1]
         out += [
-            DateOption(
-                d.mention,
-                [
-                    f"previous/{len(before.dates)}",
-                    f"previous/{event_type}",
-                    f"previous/grain={d.mention.grain}",
-                    f"previous/block={before.block.value}",
-                ],
-            )
-            for before in scenes[scene.index - 1 : scene.index]
+            DateOption(d.mention, [_previous_date(len(before.dates), event_type, d.mention.grain, before.block)])
             for d in before.dates[:1]
             if d.mention.start or d.mention.end
         ]
     return out
 
 
+def _here(
+    trigger: Trigger, event_type: str, date: Placed[DateMention], fixed: Sequence[Placed[DateMention]]
+) -> Iterator[str]:
+    """Features of a date of the trigger's sentence, one of some ``fixed`` ones."""
+    scene, at, mention = trigger.scene, trigger.at, date.mention
+    after = date.first > at
+    low, high = (at + 1, date.first) if after else (date.last, at)
+    verbs = min(scene.verbs_in(low, high), 3)
+    clauses = abs(scene.clause[date.first] - scene.clause[at])
+    side = "after" if after else "before"
+    nearest = all(abs(o.first - at) >= abs(date.first - at) for o in fixed)
+    yield f"here/{side}"
+    yield f"{side}/d{bucket(high - low)}"
+    yield f"{side}/v{verbs}"
+    yield f"{side}/c{min(clauses, 3)}"
+    yield f"grain={mention.grain}"
+    yield f"grain={mention.grain}/{side}"
+    yield f"type={event_type}"
+    yield f"nearest={nearest}"
+    yield f"n={min(len(fixed), 3)}"
+    yield f"n={min(len(fixed), 3)}/{nearest}"
+    yield f"main={scene.main_verb == at}"
+    yield f"quoted={scene.quoted[at]}/{scene.quoted[date.first]}"
+    yield f"shape={trigger.shape}/{side}/v{verbs}"
+    yield f"open={mention.start is None or mention.end is None}"
+    yield f"first={date.first < 8}/{side}"
+    yield f"rule={mention.rule}"
+
+
+@bundled
+def _previous_date(dates: int, event_type: str, grain: str, block: BlockKind) -> Iterator[str]:
+    yield f"previous/{dates}"
+    yield f"previous/{event_type}"
+    yield f"previous/grain={grain}"
+    yield f"previous/block={block}"
+
+
 def _news_day(trigger: Trigger, event_type: str, scenes: Sequence[Scene], dated: bool) -> list[DateOption]:
     """The day that the first sentences give for the news itself; later sentences mostly tell of the same day without saying so."""
-    scene, at = trigger.scene, trigger.at
     for early in scenes[:_EARLY]:
         for d in early.dates:
-            if d.mention.grain == "day" and d.mention.start and early is not scene:
-                tense = next((v.tense for v in scene.tokens[at].form.verbs), "-") if trigger.shape == "verb" else "-"
-                said = sorted(
-                    {c for cues in scene.cues for c in cues if c in ("say", "future", "pluperfect", "source")}
-                )
-                main = _main_verb(scene) == at
-                return [
-                    DateOption(
-                        d.mention,
-                        [
-                            "news",
-                            f"news/{event_type}",
-                            f"news/{trigger.shape}/{event_type}",
-                            f"news/dated={dated}",
-                            f"news/sentence={min(scene.index, 8)}",
-                            f"news/word={trigger.word}",
-                            f"news/tense={tense}",
-                            f"news/main={main}",
-                            f"news/main={main}/{event_type}",
-                            f"news/quoted={scene.quoted[at]}",
-                            *(f"news/{c}" for c in said),
-                            f"news/block={scene.block.value}",
-                            f"news/block={scene.block.value}/{event_type}",
-                            f"news/rule={d.mention.rule}",
-                        ],
-                    )
-                ]
+            if d.mention.grain == "day" and d.mention.start and early is not trigger.scene:
+                return [DateOption(d.mention, list(_news(trigger, event_type, dated, d.mention.rule)))]
     return []
 
 
-def _main_verb(scene: Scene) -> int | None:
-    return next((i for i, t in enumerate(scene.tokens) if t.pos is POS.VERB), None)
+def _news(trigger: Trigger, event_type: str, dated: bool, rule: str) -> Iterator[Bundle]:
+    scene, at, shape = trigger.scene, trigger.at, trigger.shape
+    tense = next((v.tense for v in scene.tokens[at].form.verbs), "-") if shape == "verb" else "-"
+    said = {c for cues in scene.cues for c in cues if c in _SAID}
+    yield _news_event(event_type, shape, dated, tense, scene.quoted[at])
+    yield _news_sentence(event_type, scene.main_verb == at, scene.block, min(scene.index, 8))
+    yield ("news", f"news/word={trigger.word}", f"news/rule={rule}", *(f"news/{c}" for c in sorted(said)))
+
+
+@bundled
+def _news_event(event_type: str, shape: str, dated: bool, tense: str, quoted: bool) -> Iterator[str]:
+    yield f"news/{event_type}"
+    yield f"news/{shape}/{event_type}"
+    yield f"news/dated={dated}"
+    yield f"news/tense={tense}"
+    yield f"news/quoted={quoted}"
+
+
+@bundled
+def _news_sentence(event_type: str, main: bool, block: BlockKind, sentence: int) -> Iterator[str]:
+    yield f"news/sentence={sentence}"
+    yield f"news/main={main}"
+    yield f"news/main={main}/{event_type}"
+    yield f"news/block={block}"
+    yield f"news/block={block}/{event_type}"
 
 
 def place_options(
@@ -139,8 +137,7 @@ def place_options(
 ) -> list[PlaceOption]:
     """Countries of the places near the trigger and of the event's own sides; one option a country, its features united."""
     scene, at = trigger.scene, trigger.at
-    found: dict[str, list[str]] = {}
-    kind = f"{event_type}/{mode}"
+    found: dict[str, list[Bundle]] = {}
     for p in scene.places:
         if p.mention.country is None:
             continue
@@ -149,126 +146,199 @@ def place_options(
         clauses = abs(scene.clause[p.first] - scene.clause[at])
         found.setdefault(p.mention.country, []).extend(
             [
-                f"{p.mention.kind}/{preposition}",
-                f"{p.mention.kind}/{preposition}/{event_type}",
-                f"{side}/d{bucket(abs(p.first - at))}/{preposition}",
-                f"{preposition}/c{min(clauses, 2)}",
-                f"place/{p.mention.kind}/{event_type}",
+                _place(event_type, p.mention.kind, preposition),
+                _place_kind(event_type, p.mention.kind),
+                (f"{side}/d{bucket(abs(p.first - at))}/{preposition}",),
+                (f"{preposition}/c{min(clauses, 2)}",),
             ]
         )
-    for code in actors:
-        found.setdefault(code, []).extend(["actor", f"actor/{event_type}", f"actor/{kind}"])
-    for code in recipients:
-        found.setdefault(code, []).extend(["recipient", f"recipient/{event_type}", f"recipient/{kind}"])
+    for role, codes in (("actor", actors), ("recipient", recipients)):
+        for code in codes:
+            found.setdefault(code, []).append(_side(role, event_type, mode))
     for before in scenes[max(0, scene.index - 1) : scene.index]:
         for p in before.places:
             if p.mention.country and p.mention.kind != "country":
-                found.setdefault(p.mention.country, []).append(f"previous/{p.mention.kind}")
+                found.setdefault(p.mention.country, []).append(_previous_place(p.mention.kind))
     for code, kinds in _news_places(scene, scenes).items():
-        found.setdefault(code, []).extend([f"news/{k}{suffix}" for k in kinds for suffix in ("", f"/{event_type}")])
-    shared = [
-        f"type={event_type}",
-        f"kind={kind}",
-        f"places={min(len(scene.places), 3)}",
-        f"options={min(len(found), 4)}",
-    ]
+        found.setdefault(code, []).extend(_news_place(event_type, *kind) for kind in kinds)
+    shared = _happening(event_type, mode, min(len(scene.places), 3), min(len(found), 4))
     return [
-        PlaceOption(c, list(dict.fromkeys([*f, *shared, f"both={c in actors and c in recipients}/{event_type}"])))
-        for c, f in found.items()
+        PlaceOption(code, [*dict.fromkeys(bundles), shared, _both(event_type, code in actors and code in recipients)])
+        for code, bundles in found.items()
     ]
 
 
-def _news_places(scene: Scene, scenes: Sequence[Scene]) -> dict[str, list[str]]:
+@bundled
+def _place(event_type: str, kind: str, preposition: str) -> Iterator[str]:
+    yield f"{kind}/{preposition}"
+    yield f"{kind}/{preposition}/{event_type}"
+
+
+@bundled
+def _place_kind(event_type: str, kind: str) -> Iterator[str]:
+    yield f"place/{kind}/{event_type}"
+
+
+@bundled
+def _side(role: str, event_type: str, mode: str | None) -> Iterator[str]:
+    yield role
+    yield f"{role}/{event_type}"
+    yield f"{role}/{event_type}/{mode}"
+
+
+@bundled
+def _previous_place(kind: str) -> Iterator[str]:
+    yield f"previous/{kind}"
+
+
+@bundled
+def _news_place(event_type: str, kind: str, inside: bool) -> Iterator[str]:
+    yield f"news/{kind}/{inside}"
+    yield f"news/{kind}/{inside}/{event_type}"
+
+
+@bundled
+def _happening(event_type: str, mode: str | None, places: int, options: int) -> Iterator[str]:
+    yield f"type={event_type}"
+    yield f"kind={event_type}/{mode}"
+    yield f"places={places}"
+    yield f"options={options}"
+
+
+@bundled
+def _both(event_type: str, both: bool) -> Iterator[str]:
+    yield f"both={both}/{event_type}"
+
+
+def _news_places(scene: Scene, scenes: Sequence[Scene]) -> dict[str, list[tuple[str, bool]]]:
     """Countries of the first places named "in" which something is, outside the event's own sentence."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, bool]]] = {}
     for early in scenes[:_EARLY]:
         for p in early.places:
             if early is not scene and p.mention.country:
                 inside = governor(early, p.first, -1)[0] in ("في", "ب", "الي")
-                found.setdefault(p.mention.country, []).append(f"{p.mention.kind}/{inside}")
-    return {code: list(dict.fromkeys(kinds)) for code, kinds in found.items()}
+                found.setdefault(p.mention.country, []).append((p.mention.kind, inside))
+    return found
 
 
 def source_options(
-    trigger: Trigger, event_type: str, sides: Sequence[str], scenes: Sequence[Scene]
+    trigger: Trigger, event_type: str, sides: Collection[str], scenes: Sequence[Scene]
 ) -> list[SourceOption]:
     """Actors who may tell of the event: those of its sentence, and the speaker carried over from the sentences before."""
     scene, at = trigger.scene, trigger.at
-    out = []
+    out, told = [], False
+    main, quoted = scene.main_verb == at, scene.quoted[at]
     for number, a in enumerate(scene.actors):
-        if a.mention.rule in MARKED:
+        mention = a.mention
+        if mention.rule in MARKED:
             continue
-        lead = scene.actors[scene.groups[number]]
-        side = "after" if a.first > at else "before"
-        says, via = _says(scene, lead.first, lead.last)
-        own = "own" if a.mention.country in sides else "other"
-        low, high = (at, a.first) if a.first > at else (a.last, at)
-        opened = any("complementiser" in scene.cues[i] for i in range(low, high))
+        says, via = _says(scene, number)
+        told = told or says != "no"
+        own = "own" if mention.country in sides else "other"
+        after = a.first > at
+        low, high = (at, a.first) if after else (a.last, at)
+        side = "after" if after else "before"
+        clauses = min(abs(scene.clause[a.first] - scene.clause[at]), 3)
         out.append(
             SourceOption(
-                a.mention,
+                mention,
                 [
-                    f"says={says}",
-                    f"says={says}/{own}",
-                    f"says={says}/{own}/{side}",
-                    f"says={says}/{own}/{event_type}",
-                    f"via={via}",
-                    f"{own}/{event_type}",
-                    f"kind={a.mention.kind.value}",
-                    f"kind={a.mention.kind.value}/{says}",
-                    f"opened={opened}/{says}/{own}/{side}",
-                    f"quoted={scene.quoted[at]}/{says}/{own}",
-                    f"{side}/c{min(abs(scene.clause[a.first] - scene.clause[at]), 3)}",
-                    f"{side}/d{bucket(high - low)}",
-                    f"shape={trigger.shape}/{says}/{own}",
-                    f"sector={a.mention.sector}",
-                    f"first={number == 0}/{says}",
-                    f"main={_main_verb(scene) == at}/{own}",
+                    _speaker(event_type, says, own, side),
+                    alone("via", via),
+                    _speaker_kind(says, mention.kind, mention.sector, number == 0),
+                    _speech(says, own, side, scene.opened_in(low, high)),
+                    _told(trigger.shape, says, own, quoted, main),
+                    _speaker_place(side, clauses, bucket(high - low)),
                 ],
             )
         )
-    out += _carried(trigger, event_type, sides, scenes, any(o.features[0] != "says=no" for o in out))
+    out += _carried(trigger, event_type, sides, scenes, told)
     return out
 
 
+@bundled
+def _speaker(event_type: str, says: str, own: str, side: str) -> Iterator[str]:
+    yield f"says={says}"
+    yield f"says={says}/{own}"
+    yield f"says={says}/{own}/{side}"
+    yield f"says={says}/{own}/{event_type}"
+    yield f"{own}/{event_type}"
+
+
+@bundled
+def _speaker_kind(says: str, kind: str, sector: str | None, first: bool) -> Iterator[str]:
+    yield f"kind={kind}"
+    yield f"kind={kind}/{says}"
+    yield f"sector={sector}"
+    yield f"first={first}/{says}"
+
+
+@bundled
+def _speech(says: str, own: str, side: str, opened: bool) -> Iterator[str]:
+    yield f"opened={opened}/{says}/{own}/{side}"
+
+
+@bundled
+def _told(shape: str, says: str, own: str, quoted: bool, main: bool) -> Iterator[str]:
+    yield f"quoted={quoted}/{says}/{own}"
+    yield f"shape={shape}/{says}/{own}"
+    yield f"main={main}/{own}"
+
+
+@bundled
+def _speaker_place(side: str, clauses: int, distance: int) -> Iterator[str]:
+    yield f"{side}/c{clauses}"
+    yield f"{side}/d{distance}"
+
+
 def _carried(
-    trigger: Trigger, event_type: str, sides: Sequence[str], scenes: Sequence[Scene], told: bool
+    trigger: Trigger, event_type: str, sides: Collection[str], scenes: Sequence[Scene], told: bool
 ) -> list[SourceOption]:
     scene = trigger.scene
-    opens = "say" if any("say" in c for c in scene.cues[:2]) else "quote" if any(scene.quoted[:3]) else "no"
     for back in range(1, 4):
-        index = scene.index - back
-        if index < 0:
+        if scene.index < back:
             break
-        for number, a in enumerate(scenes[index].actors):
-            lead = scenes[index].actors[scenes[index].groups[number]]
-            says, _ = _says(scenes[index], lead.first, lead.last)
+        before = scenes[scene.index - back]
+        for number, a in enumerate(before.actors):
+            says, _ = _says(before, number)
             if says == "no" or a.mention.rule in MARKED:
                 continue
             own = "own" if a.mention.country in sides else "other"
-            features = [
-                f"back{back}/{own}",
-                f"back/{opens}/{own}",
-                f"back/{opens}/{told}",
-                f"back/{event_type}/{own}",
-                f"back/quoted={scene.quoted[trigger.at]}",
-                f"back{back}/{says}",
-            ]
-            return [SourceOption(a.mention, features)]
+            opens = "say" if any("say" in c for c in scene.cues[:2]) else "quote" if any(scene.quoted[:3]) else "no"
+            features = _earlier_speaker(event_type, says, own, back, opens, told)
+            return [SourceOption(a.mention, [features, alone("back/quoted", scene.quoted[trigger.at])])]
     return []
 
 
-def _says(scene: Scene, first: int, last: int) -> tuple[str, str]:
-    """How an actor is named as a speaker: ``before`` or ``after`` a verb of saying, as ``source``, or ``no``."""
-    cues = load_cues()
+@bundled
+def _earlier_speaker(event_type: str, says: str, own: str, back: int, opens: str, told: bool) -> Iterator[str]:
+    yield f"back{back}/{own}"
+    yield f"back/{opens}/{own}"
+    yield f"back/{opens}/{told}"
+    yield f"back/{event_type}/{own}"
+    yield f"back{back}/{says}"
+
+
+def _says(scene: Scene, number: int) -> Speaking:
+    """How an actor (by number) is named as a speaker; one that is coordinated with others speaks as the first of them."""
+    lead = scene.groups[number]
+    found = scene.speaking.get(lead)
+    if found is None:
+        actor = scene.actors[lead]
+        found = scene.speaking[lead] = _speaking(scene, actor.first, actor.last)
+    return found
+
+
+def _speaking(scene: Scene, first: int, last: int) -> Speaking:
+    sources = load_cues()["source"]
     for at in range(first - 1, max(-1, first - 4), -1):
-        if scene.keys[at] in cues["source"] or scene.stems[at] in cues["source"]:
-            return "source", scene.stems[at]
+        if scene.keys[at] in sources or scene.stems[at] in sources:
+            return Speaking("source", scene.stems[at])
         if "say" in scene.cues[at]:
-            return "after", scene.stems[at]
+            return Speaking("after", scene.stems[at])
         if scene.tokens[at].pos is POS.PUNCT:
             break
     for at in range(last, min(len(scene.keys), last + 3)):
         if "say" in scene.cues[at]:
-            return "before", scene.stems[at]
-    return "no", ""
+            return Speaking("before", scene.stems[at])
+    return Speaking("no", "")

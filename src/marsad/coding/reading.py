@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.coding.bundles import Bundle
 from marsad.coding.network import Network, Question
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
@@ -35,7 +36,7 @@ class Layout:
         self,
         trigger: Trigger,
         kind: str | None,
-        features: Sequence[str],
+        features: Sequence[Bundle],
         mention: ActorMention | DateMention | None = None,
     ) -> Question:
         """What is asked about a trigger, an event's type or a fact's relation, and perhaps a mention."""
@@ -62,7 +63,7 @@ class Reading:
         self.trail = trail or Trail()
         self.given = network.embed(
             [[t.form for t in s.tokens] for s in stage.scenes],
-            [[tuple(place_features(s, at)) for at in range(len(s.tokens))] for s in stage.scenes],
+            [place_features(scene) for scene in stage.scenes],
             mentions_of(stage),
         )
         self.page = network.mix(self.given)
@@ -84,7 +85,7 @@ class Reading:
         return chances.tolist(), scores.tolist()
 
 
-def mentions_of(stage: Stage) -> list[list[list[str]]]:
+def mentions_of(stage: Stage) -> list[list[Bundle]]:
     """The features of what is mentioned at each word of a page."""
     day = stage.document.published.day if stage.document.published else None
     return mention_features(stage.scenes, {"event": stage.triggers, "fact": stage.fact_triggers}, stage.discourse, day)

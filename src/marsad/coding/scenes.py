@@ -66,13 +66,24 @@ class Link(NamedTuple):
     clauses: int
 
 
+class Speaking(NamedTuple):
+    """How an actor is named as a speaker: ``before`` or ``after`` a verb of saying, as ``source``, or ``no``; and the word that says so."""
+
+    says: str
+    via: str
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
 
     ``clause`` numbers the clauses of the sentence, ``quoted`` says which tokens stand between quotation marks, ``groups`` gives for each
     actor the index of the first actor that it is coordinated with (itself when alone), ``subjects`` for each verb who is its subject.
-    ``links`` keeps what `marsad.coding.links` saw between a trigger (token, shape) and an actor (number).
+    ``verbs`` and ``openers`` count the verbs and the complementisers before each token, and in all; ``main_verb`` is the first verb,
+    ``last_verbs`` gives the last one before each token, ``starts`` the first token of each actor, ``countries`` how many known ones are named.
+
+    What is found out about a sentence once is kept with it: ``links`` between a trigger (token, actor, shape) and an actor, ``governors`` of noun
+    phrases (first token, where to stop looking), ``speaking`` of actors (number).
     """
 
     index: int
@@ -84,13 +95,33 @@ class Scene:
     cues: list[tuple[str, ...]] = field(default_factory=list)
     clause: list[int] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=lambda: [0])
+    openers: list[int] = field(default_factory=lambda: [0])
+    last_verbs: list[int | None] = field(default_factory=list)
+    main_verb: int | None = None
     actors: list[Placed[ActorMention]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    countries: int = 0
     groups: list[int] = field(default_factory=list)
     subjects: dict[int, Subject] = field(default_factory=dict)
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
     amounts: list[Placed[AmountMention]] = field(default_factory=list)
     links: dict[tuple[int, int, str], Link] = field(default_factory=dict)
+    governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    speaking: dict[int, Speaking] = field(default_factory=dict)
+
+    def verbs_in(self, low: int, high: int) -> int:
+        """How many verbs stand from token ``low`` to ``high`` (exclusive)."""
+        return self.verbs[high] - self.verbs[low] if low < high else 0
+
+    def opened_in(self, low: int, high: int) -> bool:
+        """Whether a complementiser stands from token ``low`` to ``high`` (exclusive)."""
+        return low < high and self.openers[high] > self.openers[low]
+
+    def actors_in(self, low: int, high: int) -> int:
+        """How many actors begin from token ``low`` to ``high`` (exclusive)."""
+        return bisect_left(self.starts, high) - bisect_left(self.starts, low) if low < high else 0
 
 
 def scenes_of(
@@ -120,8 +151,11 @@ def scenes_of(
         scene = Scene(index, block, sentence.span, tokens)
         _read_words(scene)
         at = [t.span.start for t in tokens]
-        scene.actors = _with_places(_placed(actors, sentence.span, at), _placed(places, sentence.span, at))
-        scene.places = _placed(places, sentence.span, at)
+        places_here = _placed(places, sentence.span, at)
+        scene.actors = _with_places(_placed(actors, sentence.span, at), places_here)
+        scene.starts = [a.first for a in scene.actors]
+        scene.countries = len({a.mention.country for a in scene.actors} - {None, "UNK"})
+        scene.places = places_here
         scene.dates = _placed(dates, sentence.span, at)
         scene.amounts = _placed(amounts, sentence.span, at)
         scene.groups = _coordinated(scene)
@@ -163,6 +197,8 @@ def _hides(actor: Placed[ActorMention], place: Placed[PlaceMention]) -> bool:
 
 MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
+_QUOTES = _OPENING | _CLOSING | {'"', "''", "“”"}
+_CONJOINED = (("و",), ("ف",))
 _OPENERS = frozenset({"complementiser", "relative", "connective"})
 _BREAKS = frozenset("،؛:,;-–—()[]…")
 
@@ -170,27 +206,29 @@ _BREAKS = frozenset("،؛:,;-–—()[]…")
 def _read_words(scene: Scene) -> None:
     classes = cue_classes()
     clause, inside = 0, False
-    previous_verbal = False
-    for token in scene.tokens:
+    verbs, openers, last_verb = 0, 0, None
+    for at, token in enumerate(scene.tokens):
         form = token.form
         mark = form.surface
         cues = classes.get(form.key) or classes.get(form.stem_key) or ()
-        if mark in _OPENING:
-            inside = True
-        elif mark in _CLOSING:
-            inside = False
-        elif mark in ('"', "''", "“”"):
-            inside = not inside
+        if mark in _QUOTES:
+            inside = mark in _OPENING or (mark not in _CLOSING and not inside)
         verbal = token.pos is POS.VERB
-        opens = verbal and not previous_verbal and form.proclitics[:1] in (("و",), ("ف",))
-        if opens or mark in _BREAKS or not _OPENERS.isdisjoint(cues):
+        opens = verbal and last_verb != at - 1 and form.proclitics[:1] in _CONJOINED
+        if opens or mark in _BREAKS or (cues and not _OPENERS.isdisjoint(cues)):
             clause += 1
-        previous_verbal = verbal
+        scene.last_verbs.append(last_verb)
+        if verbal:
+            verbs, last_verb = verbs + 1, at
+        openers += "complementiser" in cues
         scene.keys.append(form.key)
         scene.stems.append(form.stem_key)
         scene.cues.append(cues)
         scene.clause.append(clause)
         scene.quoted.append(inside)
+        scene.verbs.append(verbs)
+        scene.openers.append(openers)
+    scene.main_verb = scene.verbs.index(1) - 1 if verbs else None
 
 
 def _coordinated(scene: Scene) -> list[int]:

@@ -1,78 +1,105 @@
-"""Features that tell a deed from a plan, a possibility or a denial, and the news of the day from background."""
+"""Features that tell a deed from a plan, a possibility or a denial, and the news of the day from background; in bundles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from marsad.coding.bundles import Bundle, alone, bundled
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, DateMention
+from marsad.records import POS, BlockKind, DateMention, VerbReading
 
-_TELLING = ("negation", "denial", "future", "possibility", "request", "purpose", "pluperfect", "say")
+_TELLING = frozenset({"negation", "denial", "future", "possibility", "request", "purpose", "pluperfect", "say"})
 _REACH = 8
+_TOLD = (POS.VERB, POS.ADJ, POS.ADP)
 
 
-def status_features(trigger: Trigger, event_type: str) -> list[str]:
+def status_features(trigger: Trigger, event_type: str) -> list[Bundle]:
     """What around a trigger shows whether the event happened, will happen, might happen or did not happen."""
     scene, at = trigger.scene, trigger.at
     form = scene.tokens[at].form
-    tenses = {v.tense for v in form.verbs} if trigger.shape == "verb" else set()
     out = [
-        f"type={event_type}",
-        f"shape={trigger.shape}",
-        f"shape={trigger.shape}/{event_type}",
-        f"stem={scene.stems[at]}",
+        _expressed(event_type, trigger.shape),
+        alone("stem", scene.stems[at]),
+        _inflected(form.verbs, form.proclitics, trigger.shape),
     ]
-    out += [f"tense={t}" for t in sorted(tenses)]
-    out += [f"pro={p}/{trigger.shape}" for p in form.proclitics]
     for offset in (-3, -2, -1, 1):
         i = at + offset
         if 0 <= i < len(scene.stems):
-            out += [f"{offset}={scene.stems[i]}", *(f"{offset}cue={c}" for c in scene.cues[i])]
-            if scene.tokens[i].pos is POS.VERB:
-                out += [f"{offset}pro={p}" for p in scene.tokens[i].form.proclitics]
-    out += _cues_before(scene, at)
+            token = scene.tokens[i]
+            proclitics = token.form.proclitics if token.pos is POS.VERB else ()
+            out += [alone(str(offset), scene.stems[i]), _beside(offset, scene.cues[i], proclitics)]
+    out += [(name,) for name in _cues_before(scene, at)]
     if scene.quoted[at]:
-        out.append("quoted")
+        out.append(("quoted",))
     return out
+
+
+@bundled
+def _expressed(event_type: str, shape: str) -> Iterator[str]:
+    yield f"type={event_type}"
+    yield f"shape={shape}"
+    yield f"shape={shape}/{event_type}"
+
+
+@bundled
+def _inflected(verbs: tuple[VerbReading, ...], proclitics: tuple[str, ...], shape: str) -> Iterator[str]:
+    if shape == "verb":
+        yield from (f"tense={t}" for t in sorted({v.tense for v in verbs}))
+    yield from (f"pro={p}/{shape}" for p in proclitics)
+
+
+@bundled
+def _beside(offset: int, cues: tuple[str, ...], proclitics: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"{offset}cue={c}" for c in cues)
+    yield from (f"{offset}pro={p}" for p in proclitics)
 
 
 def _cues_before(scene: Scene, at: int) -> list[str]:
     out = []
     for i in range(max(0, at - _REACH), at):
-        same = scene.clause[i] == scene.clause[at]
-        for cue in scene.cues[i]:
+        cues, token = scene.cues[i], scene.tokens[i]
+        if not cues and token.pos is not POS.VERB:
+            continue
+        clause = "same" if scene.clause[i] == scene.clause[at] else "other"
+        for cue in cues:
             if cue in _TELLING:
-                out.append(f"{cue}/{'same' if same else 'other'}")
-                out.append(f"{cue}={scene.keys[i]}/{'same' if same else 'other'}")
-        if scene.tokens[i].pos is POS.VERB and "س" in scene.tokens[i].form.proclitics:
-            out.append(f"will/{'same' if same else 'other'}")
+                out += [f"{cue}/{clause}", f"{cue}={scene.keys[i]}/{clause}"]
+        if token.pos is POS.VERB and "س" in token.form.proclitics:
+            out.append(f"will/{clause}")
     return list(dict.fromkeys(out))
 
 
-def age_features(trigger: Trigger, event_type: str, when: DateMention | None, published: date | None) -> list[str]:
+def age_features(trigger: Trigger, event_type: str, when: DateMention | None, published: date | None) -> list[Bundle]:
     """What shows that an event lies clearly before the news of the day."""
     scene, at = trigger.scene, trigger.at
     out = [
-        f"type={event_type}",
-        f"block={scene.block.value}",
-        f"sentence={min(scene.index, 6)}",
-        f"stem={scene.stems[at]}",
+        _standing(event_type, scene.block, min(scene.index, 6)),
+        alone("stem", scene.stems[at]),
+        alone("opens", scene.stems[0]),
     ]
-    window = range(max(0, at - _REACH), min(len(scene.stems), at + _REACH))
-    out += [
-        f"near={scene.stems[i]}" for i in window if scene.cues[i] or scene.tokens[i].pos in (POS.VERB, POS.ADJ, POS.ADP)
-    ]
-    out += [f"cue={c}" for i in window for c in scene.cues[i]]
-    if scene.stems:
-        out.append(f"opens={scene.stems[0]}")
+    for i in range(max(0, at - _REACH), min(len(scene.stems), at + _REACH)):
+        cues = scene.cues[i]
+        if cues or scene.tokens[i].pos in _TOLD:
+            out += [alone("near", scene.stems[i]), *(alone("cue", c) for c in cues)]
     if when is not None and when.end is not None:
-        days = (published - when.end).days if published else None
-        out.append(f"grain={when.grain}")
-        out.append(
-            "age=?"
-            if days is None
-            else f"age={'future' if days < 0 else 'day' if days < 3 else 'week' if days < 10 else 'month' if days < 32 else 'old'}"
-        )
-    out += [f"amid={d.mention.grain}" for d in scene.dates]
+        out.append(_dated(when.grain, (published - when.end).days if published else None))
+    out += [alone("amid", d.mention.grain) for d in scene.dates]
     return out
+
+
+@bundled
+def _standing(event_type: str, block: BlockKind, sentence: int) -> Iterator[str]:
+    yield f"type={event_type}"
+    yield f"block={block}"
+    yield f"sentence={sentence}"
+
+
+def _dated(grain: str, days: int | None) -> Bundle:
+    """Of what grain a date is, and how long before publication it ends."""
+    age = "?" if days is None else next((name for name, less in _AGES if days < less), "old")
+    return (f"grain={grain}", f"age={age}")
+
+
+_AGES = (("future", 0), ("day", 3), ("week", 10), ("month", 32))  # less than so many days before publication

@@ -26,13 +26,21 @@ def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     Returns:
         The preposition's key ("" for none) and the stem of the nearest noun passed on the way ("" for none).
     """
+    farthest = max(stop, first - 1 - _LOOK_BACK)
+    found = scene.governors.get((first, farthest))
+    if found is None:
+        found = scene.governors[first, farthest] = _governor(scene, first, farthest)
+    return found
+
+
+def _governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     proclitics = scene.tokens[first].form.proclitics
     if attached := _attached(proclitics):
         return attached, ""
     if "و" in proclitics or "ف" in proclitics:
         return "", ""  # a new phrase; one that is coordinated with an actor before has that actor's preposition
     head = ""
-    for at in range(first - 1, max(stop, first - 1 - _LOOK_BACK), -1):
+    for at in range(first - 1, stop, -1):
         form, pos = scene.tokens[at].form, scene.tokens[at].pos
         if form.enclitics and ("preposition" in scene.cues[at] or pos in (POS.ADP, POS.PRON)):
             continue  # "with it": the preposition has its pronoun and governs nothing further

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.discourse import Discourse
 from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.triggers import Trigger
-from marsad.records import ActorMention, DateMention, Form, Token
+from marsad.records import POS, ActorMention, BlockKind, DateMention, Form
 
 _LATE = 6  # sentences from which on it no longer matters which
 
@@ -26,21 +27,33 @@ def form_features(form: Form) -> list[str]:
     return out
 
 
-def place_features(scene: Scene, at: int) -> list[str]:
-    """Features of a word in its sentence, mentions apart: part of speech, cues, quotation, block, position."""
-    token: Token = scene.tokens[at]
-    out = [f"pos={token.pos.value}", *(f"cue={c}" for c in scene.cues[at])]
-    if scene.quoted[at]:
-        out.append("quoted")
-    out += [f"block={scene.block.value}", f"sentence={min(scene.index, _LATE)}"]
-    if at == 0:
-        out.append("first")
-    return out
+def place_features(scene: Scene) -> list[Bundle]:
+    """For each word of a sentence its features there, mentions apart: part of speech, cues, quotation, block, position."""
+    sentence = min(scene.index, _LATE)
+    words = zip(scene.tokens, scene.cues, scene.quoted, strict=True)
+    return [
+        _place(token.pos, cues, quoted, scene.block, sentence, at == 0)
+        for at, (token, cues, quoted) in enumerate(words)
+    ]
+
+
+@bundled
+def _place(
+    pos: POS, cues: tuple[str, ...], quoted: bool, block: BlockKind, sentence: int, first: bool
+) -> Iterator[str]:
+    yield f"pos={pos}"
+    yield from (f"cue={c}" for c in cues)
+    if quoted:
+        yield "quoted"
+    yield f"block={block}"
+    yield f"sentence={sentence}"
+    if first:
+        yield "first"
 
 
 def mention_features(
     scenes: Sequence[Scene], triggers: Mapping[str, Iterable[Trigger]], discourse: Discourse, day: date | None
-) -> list[list[list[str]]]:
+) -> list[list[Bundle]]:
     """For each word of each sentence the features of what is mentioned there: actors, places, dates, amounts, what may be an event.
 
     Args:
@@ -63,7 +76,7 @@ def mention_features(
             word = found[trigger.scene.index][trigger.at]
             word += [f"{name}={kind}" for kind in sorted({f.type for f in trigger.frames})]
             word.append(f"{name}/{trigger.shape}")
-    return found
+    return [list(map(tuple, words)) for words in found]
 
 
 def _things(words: list[list[str]], scene: Scene, day: date | None) -> None:

@@ -131,10 +131,10 @@ def _answer(network: Network, page: Sheet, head: str, questions: Sequence[Questi
 
 
 def _features(reading: Reading, target: Target, chance: float) -> Iterable[Influence]:
-    own = [f for order, q in enumerate(target.questions) if target.own(order) for f in q.features]
+    own = [f for order, q in enumerate(target.questions) if target.own(order) for f in q.names]
     for shown, left in _named(own):
         questions = [
-            q._replace(features=[f for f in q.features if f not in left]) if target.own(order) else q
+            q._replace(features=[tuple(f for f in q.names if f not in left)]) if target.own(order) else q
             for order, q in enumerate(target.questions)
         ]
         answers = _answer(reading.network, reading.page, target.head, questions, target.groups)
