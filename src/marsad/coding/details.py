@@ -37,7 +37,7 @@ def read_modes(drafts: Sequence[Draft], reading: Reading) -> None:
     """Fill in the modes of ``drafts``; only modes of the draft's own type are weighed."""
     known = [d for d in drafts if event_types()[d.type].modes]
     asked = [reading.layout.question(d.trigger, d.type, mode_features(d.trigger, d.type)) for d in known]
-    for draft, chances in zip(known, reading.answers("mode", asked), strict=True):
+    for draft, chances in zip(known, reading.answers("mode", asked).each(), strict=True):
         modes = [m for m in (None, *event_types()[draft.type].modes) if mode_class(draft.type, m) in chances]
         draft.mode = max(modes, key=lambda m: chances[mode_class(draft.type, m)], default=None)
 
@@ -46,8 +46,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     """Fill in status, date, place and source of ``drafts``, whose sides are known."""
     layout, scenes = reading.layout, stage.scenes
     asked = [layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
-    for draft, chances in zip(drafts, reading.answers("status", asked), strict=True):
-        draft.status = max(chances, key=chances.__getitem__)
+    for draft, (status, _) in zip(drafts, reading.answers("status", asked).best(), strict=True):
+        draft.status = status
     dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes)) for d in drafts]
     dates = likeliest("date", dated, reading, thresholds.date)
     day = stage.document.published.day if stage.document.published else None
@@ -56,8 +56,9 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
         if draft.type == "ASSAULT":
             draft.dead, draft.injured = casualties(draft.trigger)
     asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]
-    for draft, chances in zip(drafts, reading.answers("age", asked), strict=True):
-        draft.historical = chances["yes"] > chances["no"]
+    ages = reading.answers("age", asked)
+    for draft, yes, no in zip(drafts, ages.of("yes"), ages.of("no"), strict=True):
+        draft.historical = yes > no
     placed = [
         (
             d.trigger,
@@ -96,10 +97,10 @@ def likeliest(
         for trigger, kind, options in asked
         for o in options
     ]
-    answers = iter(reading.answers(head, questions))
+    likely = iter(reading.answers(head, questions).of("yes"))
     chosen, chances = [], []
     for _, _, options in asked:
-        weighed = [(next(answers)["yes"], n) for n in range(len(options))]
+        weighed = [(next(likely), n) for n in range(len(options))]
         chance, number = max(weighed, default=(0.0, 0))
         chosen.append(options[number] if options and chance >= least else None)
         chances.append([chance for chance, _ in weighed])

@@ -57,13 +57,12 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     triggers = stage.triggers if thresholds.event <= 1 else ()
-    drafts = []
-    for trigger, chances in zip(
-        triggers, reading.answers("type", type_questions(triggers, stage, reading.layout)), strict=True
-    ):
-        name = max((c for c in chances if c != NONE), key=chances.__getitem__)
-        if chances[name] >= thresholds.event:
-            drafts.append(Draft(trigger, name, chances[name]))
+    answers = reading.answers("type", type_questions(triggers, stage, reading.layout))
+    drafts = [
+        Draft(trigger, name, chance)
+        for trigger, (name, chance) in zip(triggers, answers.best(but=NONE), strict=True)
+        if chance >= thresholds.event
+    ]
     reading.trail.stand("type", drafts)
     read_modes(drafts, reading)
     cast(drafts, stage.discourse, reading, thresholds.roles)

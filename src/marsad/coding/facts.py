@@ -49,9 +49,8 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
     stated: list[_Statement] = []
     others: list[_Statement] = []
-    for trigger, chances in zip(stage.fact_triggers, reading.answers("fact", asked), strict=True):
-        name = max((c for c in chances if c != NONE), key=chances.__getitem__)
-        (stated if chances[name] >= thresholds.relation else others).append(_Statement(trigger, name, chances[name]))
+    for trigger, (name, chance) in zip(stage.fact_triggers, reading.answers("fact", asked).best(but=NONE), strict=True):
+        (stated if chance >= thresholds.relation else others).append(_Statement(trigger, name, chance))
     weighed = weigh("party", [(s.trigger, s.relation) for s in stated], stage.discourse, reading)
     paired = [(s, _pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:

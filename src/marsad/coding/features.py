@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from marsad.coding.bundles import Bundle, alone, bundled
 from marsad.coding.discourse import Discourse
@@ -140,7 +141,7 @@ def _main(stem: str, frame_type: str) -> Iterator[str]:
 
 
 def _actor_features(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]:
-    scene, first_type = trigger.scene, min(f.type for f in trigger.frames)
+    scene, first_type = trigger.scene, _first_type(trigger.frames)
     yield _around(min(scene.countries, 3), min(len(scene.actors), 4), first_type)
     near = dict.fromkeys(lk.relation for lk in links if lk.clauses <= 1 and lk.verbs <= 1)
     for relation in near:
@@ -148,6 +149,11 @@ def _actor_features(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]
     for actor, seen in zip(scene.actors, links, strict=True):
         if seen.clauses <= 1:
             yield _kind(actor.mention.kind, seen.relation)
+
+
+@lru_cache(maxsize=None)
+def _first_type(frames: tuple[Frame, ...]) -> str:
+    return min(frame.type for frame in frames)
 
 
 @bundled

@@ -56,16 +56,14 @@ class Frames:
 
     def of(self, form: Form) -> tuple[Reading, ...]:
         """The readings of ``form`` as a trigger, at most one a shape."""
-        return _of(self, form.surface, form)
+        found = self.seen.get(form.surface)
+        return found if found is not None else _read(self, form)
 
 
 _CACHE_SIZE = 200_000
 
 
-def _of(frames: Frames, surface: str, form: Form) -> tuple[Reading, ...]:
-    known = frames.seen.get(surface)
-    if known is not None:
-        return known
+def _read(frames: Frames, form: Form) -> tuple[Reading, ...]:
     stems = stem_keys(form)
     # News is told in the third person; a first person is read only where nothing else is possible, commands and "you" never.
     third = dict.fromkeys(key(v.lemma) for v in form.verbs if v.person == 3)
@@ -79,7 +77,7 @@ def _of(frames: Frames, surface: str, form: Form) -> tuple[Reading, ...]:
     found = tuple(reading for reading in possible if reading is not None)
     if len(frames.seen) >= _CACHE_SIZE:
         frames.seen.clear()
-    return frames.seen.setdefault(surface, found)
+    return frames.seen.setdefault(form.surface, found)
 
 
 def _reading(shape: Shape, words: tuple[str, ...], index: dict[str, tuple[Frame, ...]]) -> Reading | None:

@@ -12,6 +12,7 @@ from marsad.records import POS, Token
 from marsad.text import words
 
 Cue = tuple[str, ...]
+_CACHE_SIZE = 60_000
 
 
 class Labels:
@@ -25,12 +26,14 @@ class Labels:
         listed: dict[Cue, dict[str, int]] = defaultdict(dict)
         for phrase, label, weight in cues:
             listed[words(phrase)][label] = weight
+        self._first = frozenset(cue[0] for cue in listed)
+        self._options: dict[str, Cue] = {}
         self._phrases = Phrases((" ".join(cue), tuple(labels.items())) for cue, labels in listed.items())
 
     def heard(self, tokens: Sequence[Token]) -> dict[str, dict[Cue, int]]:
         """For each label that is heard in ``tokens`` its different cues with their weights."""
         found: dict[str, dict[Cue, int]] = defaultdict(dict)
-        options = [_options(token) for token in tokens]
+        options = [self._opening(token) for token in tokens]
         keys = [token.form.key for token in tokens]
         for match in self._phrases.search(options, keys):
             if match.last - match.first == 1 and tokens[match.first].pos is POS.VERB:
@@ -41,5 +44,14 @@ class Labels:
         return found
 
 
-def _options(token: Token) -> Cue:
-    return () if token.pos is POS.PUNCT else tuple(dict.fromkeys((*candidates(token.form), *stem_keys(token.form))))
+    def _opening(self, token: Token) -> Cue:
+        """The keys under which a word may begin a cue; none where it begins none."""
+        if token.pos is POS.PUNCT:
+            return ()
+        found = self._options.get(token.form.surface)
+        if found is None:
+            if len(self._options) >= _CACHE_SIZE:
+                self._options.clear()
+            keys = tuple(dict.fromkeys((*candidates(token.form), *stem_keys(token.form))))
+            found = self._options[token.form.surface] = () if self._first.isdisjoint(keys) else keys
+        return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle
-from marsad.coding.network import Network, Question
+from marsad.coding.network import Floats, Network, Question
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
 from marsad.coding.trail import Trail
@@ -48,6 +49,31 @@ class Layout:
         return self._starts[sentence] + at
 
 
+class Answers(NamedTuple):
+    """The probability of each of some classes, a column each, for each of some questions, a row each."""
+
+    classes: tuple[str, ...]
+    chances: Floats
+
+    def of(self, name: str) -> list[float]:
+        """For each question the probability of one class."""
+        column: list[float] = self.chances[:, self.classes.index(name)].tolist()
+        return column
+
+    def best(self, but: str | None = None) -> list[tuple[str, float]]:
+        """For each question the likeliest class and its probability; ``but`` is a class that is passed over."""
+        columns = [n for n, name in enumerate(self.classes) if name != but]
+        chances = self.chances[:, columns]
+        return [
+            (self.classes[columns[number]], chance)
+            for number, chance in zip(chances.argmax(1).tolist(), chances.max(1).tolist(), strict=True)
+        ]
+
+    def each(self) -> Iterator[dict[str, float]]:
+        """For each question the probabilities by class."""
+        return (dict(zip(self.classes, row, strict=True)) for row in self.chances.tolist())
+
+
 class Reading:
     """A page read by a network.
 
@@ -68,12 +94,9 @@ class Reading:
         )
         self.page = network.mix(self.given)
 
-    def answers(self, head: str, questions: Sequence[Question]) -> list[dict[str, float]]:
+    def answers(self, head: str, questions: Sequence[Question]) -> Answers:
         """For each question the probability of each class."""
-        classes = self.network.classes[head]
-        answers = [
-            dict(zip(classes, row, strict=True)) for row in self.network.answer(head, self.page, questions).tolist()
-        ]
+        answers = Answers(self.network.classes[head], self.network.answer(head, self.page, questions))
         self.trail.answered(head, questions, answers)
         return answers
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from marsad.coding.cues import cue_classes
@@ -17,6 +18,7 @@ from marsad.records import (
     Block,
     BlockKind,
     DateMention,
+    Form,
     PlaceMention,
     Span,
     Token,
@@ -198,37 +200,49 @@ def _hides(actor: Placed[ActorMention], place: Placed[PlaceMention]) -> bool:
 MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
 _QUOTES = _OPENING | _CLOSING | {'"', "''", "“”"}
-_CONJOINED = (("و",), ("ف",))
 _OPENERS = frozenset({"complementiser", "relative", "connective"})
 _BREAKS = frozenset("،؛:,;-–—()[]…")
 
 
 def _read_words(scene: Scene) -> None:
     classes = cue_classes()
-    clause, inside = 0, False
-    verbs, openers, last_verb = 0, 0, None
-    for at, token in enumerate(scene.tokens):
-        form = token.form
+    forms = [token.form for token in scene.tokens]
+    verbal = [token.pos is POS.VERB for token in scene.tokens]
+    scene.keys = [form.key for form in forms]
+    scene.stems = [form.stem_key for form in forms]
+    scene.cues = [
+        classes.get(whole) or classes.get(stem) or () for whole, stem in zip(scene.keys, scene.stems, strict=True)
+    ]
+    scene.clause = _clauses(forms, verbal, scene.cues)
+    scene.quoted = _quoted(forms)
+    scene.openers = [0, *accumulate("complementiser" in cues for cues in scene.cues)]
+    scene.verbs = [0, *accumulate(verbal)]
+    last: int | None = None
+    for at, is_verb in enumerate(verbal):
+        scene.last_verbs.append(last)
+        last = at if is_verb else last
+    scene.main_verb = verbal.index(True) if last is not None else None
+
+
+def _clauses(forms: Sequence[Form], verbal: Sequence[bool], cues: Sequence[tuple[str, ...]]) -> list[int]:
+    """The number of each word's clause: marks, words that open one, and "and" on a verb that follows no other begin the next."""
+    opens = [
+        form.surface in _BREAKS
+        or (bool(classes) and not _OPENERS.isdisjoint(classes))
+        or (is_verb and not after_verb and form.proclitics[:1] in (("و",), ("ف",)))
+        for form, is_verb, after_verb, classes in zip(forms, verbal, (False, *verbal[:-1]), cues, strict=True)
+    ]
+    return list(accumulate(opens))
+
+
+def _quoted(forms: Sequence[Form]) -> list[bool]:
+    inside, found = False, []
+    for form in forms:
         mark = form.surface
-        cues = classes.get(form.key) or classes.get(form.stem_key) or ()
         if mark in _QUOTES:
             inside = mark in _OPENING or (mark not in _CLOSING and not inside)
-        verbal = token.pos is POS.VERB
-        opens = verbal and last_verb != at - 1 and form.proclitics[:1] in _CONJOINED
-        if opens or mark in _BREAKS or (cues and not _OPENERS.isdisjoint(cues)):
-            clause += 1
-        scene.last_verbs.append(last_verb)
-        if verbal:
-            verbs, last_verb = verbs + 1, at
-        openers += "complementiser" in cues
-        scene.keys.append(form.key)
-        scene.stems.append(form.stem_key)
-        scene.cues.append(cues)
-        scene.clause.append(clause)
-        scene.quoted.append(inside)
-        scene.verbs.append(verbs)
-        scene.openers.append(openers)
-    scene.main_verb = scene.verbs.index(1) - 1 if verbs else None
+        found.append(inside)
+    return found
 
 
 def _coordinated(scene: Scene) -> list[int]:

@@ -29,17 +29,11 @@ def _domains() -> dict[str, str]:
 def topic_features(stage: Stage) -> list[str]:
     """The words of the page, how large the share of each domain's words is, and how many countries are named."""
     domains = _domains()
+    stems = Counter(t.form.stem_key for t in stage.analysis.tokens if t.pos is not POS.PUNCT)
+    total = stems.total()
     counts: Counter[str] = Counter()
-    stems: set[str] = set()
-    total = 0
-    for token in stage.analysis.tokens:
-        if token.pos is POS.PUNCT:
-            continue
-        stem = token.form.stem_key
-        total += 1
-        stems.add(stem)
-        if stem in domains:
-            counts[domains[stem]] += 1
+    for stem in domains.keys() & stems.keys():
+        counts[domains[stem]] += stems[stem]
     out = [f"w={s}" for s in sorted(stems) if len(s) > 2]
     for name in sorted(set(domains.values())):
         share = counts[name] / max(total, 1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from marsad.coding.drafts import Draft
     from marsad.coding.facts import FactThresholds
     from marsad.coding.network import Question
-    from marsad.coding.reading import Reading
+    from marsad.coding.reading import Answers, Reading
     from marsad.coding.roles import Bar, Weighed
     from marsad.coding.stage import Stage
     from marsad.coding.triggers import Trigger
@@ -32,7 +32,7 @@ class Trail:
     def page(self, other: float, least: float) -> None:
         """How likely the page is no political news, and the chance that an event of it needs for that reason."""
 
-    def answered(self, head: str, questions: Sequence[Question], answers: Sequence[dict[str, float]]) -> None:
+    def answered(self, head: str, questions: Sequence[Question], answers: Answers) -> None:
         """What the network answered."""
 
     def weighed(

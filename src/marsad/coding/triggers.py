@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
@@ -12,6 +13,7 @@ _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ,
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
 _NEAR = 10  # tokens after the trigger in which a demanded word may stand
 _BACK = 4  # and before it
+_CACHE_SIZE = 16_384
 
 
 class Trigger(NamedTuple):
@@ -47,7 +49,9 @@ def triggers_in(
     """
     inside = {i for a in scene.actors for i in range(a.first, a.last) if not in_names and a.mention.rule != "demonym"}
     found = []
-    for at in range(len(scene.tokens)):
+    for at, token in enumerate(scene.tokens):
+        if passed is None and not frames.of(token.form):
+            continue
         seen = _look(scene, at, frames, inside)
         if isinstance(seen, Trigger):
             found.append(seen)
@@ -89,4 +93,9 @@ def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
 def words_near(scene: Scene, at: int) -> set[str]:
     """Keys and stem keys of the words around token ``at``."""
     window = (*scene.tokens[max(0, at - _BACK) : at], *scene.tokens[at + 1 : at + 1 + _NEAR])
-    return {k for t in window for k in (t.form.key, t.form.core_key, *stem_keys(t.form))}
+    return set().union(*[_keys(t.form.key, t.form.core_key, stem_keys(t.form)) for t in window])
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _keys(whole: str, core: str, stems: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((whole, core, *stems))

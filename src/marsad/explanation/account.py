@@ -11,7 +11,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.facts import FactThresholds
 from marsad.coding.network import Question
-from marsad.coding.reading import Reading
+from marsad.coding.reading import Answers, Reading
 from marsad.coding.roles import Bar, Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.trail import Step, Trail
@@ -82,9 +82,9 @@ class Account(Trail):
         """Keep what the page was judged to be."""
         self.other, self.least = other, least
 
-    def answered(self, head: str, questions: Sequence[Question], answers: Sequence[dict[str, float]]) -> None:
+    def answered(self, head: str, questions: Sequence[Question], answers: Answers) -> None:
         """Keep questions and answers by the word asked about."""
-        for question, answer in zip(questions, answers, strict=True):
+        for question, answer in zip(questions, answers.each(), strict=True):
             asked = self.asked[head, question.at, question.kind]
             asked.questions.append(question)
             asked.answers.append(answer)
