@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.coding.links import link
+from marsad.coding.links import links_of
 from marsad.coding.scenes import MARKED, Link, Placed, Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
@@ -71,16 +71,13 @@ class Discourse:
         scene = trigger.scene
         found: list[Candidate] = []
         here: set[str] = set()
-        for number, actor in enumerate(scene.actors):
-            seen = link(trigger, number)
+        for actor, seen, group in zip(scene.actors, links_of(trigger), scene.groups, strict=True):
             mention = actor.mention
             if mention.rule == "both":
                 found += self._two_sides(scene, actor, seen)
             elif mention.country:
                 here.add(mention.country)
-                found.append(
-                    Candidate(mention, mention.country, mention.sector or "UNK", seen, "here", scene.groups[number])
-                )
+                found.append(Candidate(mention, mention.country, mention.sector or "UNK", seen, "here", group))
         for source, mention in self._outside(scene):
             if mention.country and mention.country not in here:
                 found.append(Candidate(mention, mention.country, mention.sector or "UNK", None, source))

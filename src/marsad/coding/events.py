@@ -13,7 +13,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
-from marsad.coding.links import link
+from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
@@ -77,8 +77,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:
     """For each trigger the question which event it expresses, if any; the same question serves facts."""
     return [
-        layout.question(t, None, trigger_features(t, [link(t, n) for n in range(len(t.scene.actors))], stage.discourse))
-        for t in triggers
+        layout.question(t, None, trigger_features(t, links_of(t), stage.discourse)) for t in triggers
     ]
 
 

@@ -5,39 +5,46 @@ A link only states what is seen; what it means for a frame is decided by the mod
 
 from __future__ import annotations
 
-from marsad.coding.scenes import Link
+from collections.abc import Sequence
+
+from marsad.coding.scenes import Link, Placed
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
+from marsad.records import ActorMention
 
 
-def link(trigger: Trigger, number: int) -> Link:
-    """The link from ``trigger`` to actor ``number`` of its scene; a coordinated actor has the relation of the first of its group."""
-    links, asked = trigger.scene.links, (trigger.at, number, trigger.shape)
-    found = links.get(asked)
+def links_of(trigger: Trigger) -> Sequence[Link]:
+    """The link from ``trigger`` to each actor of its scene; a coordinated actor has the relation of the first of its group."""
+    known, asked = trigger.scene.links, (trigger.at, trigger.shape)
+    found = known.get(asked)
     if found is None:
-        found = links[asked] = _link(trigger, number)
+        found = known[asked] = _links(trigger)
     return found
 
 
-def _link(trigger: Trigger, number: int) -> Link:
+def _links(trigger: Trigger) -> list[Link]:
+    scene = trigger.scene
+    subject, standing = _subject(trigger)
+    relations: dict[int, tuple[str, str]] = {} if subject is None else {subject: (standing, "")}
+    for group in scene.groups:
+        if group not in relations:
+            relations[group] = _relation(trigger, scene.actors[group].first, group)
+    return [_link(trigger, actor, *relations[group]) for actor, group in zip(scene.actors, scene.groups, strict=True)]
+
+
+def _link(trigger: Trigger, actor: Placed[ActorMention], relation: str, head: str) -> Link:
     scene, at = trigger.scene, trigger.at
-    lead = scene.actors[scene.groups[number]]
-    own = scene.actors[number]
-    if own.first <= at < own.last:
+    if actor.first <= at < actor.last:
         return Link("self", False, "", 0, 0, 0, 0)
-    after = own.first > at
-    low, high = (at + 1, own.first) if after else (own.last, at)
-    verbs, actors = scene.verbs_in(low, high), scene.actors_in(low, high)
-    clauses = abs(scene.clause[own.first] - scene.clause[at])
-    relation, head = _relation(trigger, lead.first, scene.groups[number])
-    return Link(relation, after, head, high - low, verbs, actors, clauses)
+    after = actor.first > at
+    low, high = (at + 1, actor.first) if after else (actor.last, at)
+    clauses = abs(scene.clause[actor.first] - scene.clause[at])
+    return Link(relation, after, head, high - low, scene.verbs_in(low, high), scene.actors_in(low, high), clauses)
 
 
 def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
+    """The relation of an actor (by number) that begins at ``first`` and is no subject, and the head noun before it."""
     scene, at = trigger.scene, trigger.at
-    standing = _as_subject(trigger, number)
-    if standing:
-        return standing, ""
     preposition, head = governor(scene, first, at if first > at else -1)
     if first < at:
         apart = scene.verbs_in(first, at)
@@ -47,22 +54,16 @@ def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
     return (_after_verb if trigger.shape == "verb" else _after_noun)(trigger, first, number, head)
 
 
-def _as_subject(trigger: Trigger, number: int) -> str:
-    """Whether an actor is the subject of the trigger verb, or of the verb that a trigger noun depends on; "" if neither."""
+def _subject(trigger: Trigger) -> tuple[int | None, str]:
+    """The actor (by number) that is the subject of the trigger verb, or of the verb that a trigger noun depends on, and its relation."""
     scene, at = trigger.scene, trigger.at
+    verb = at if trigger.shape == "verb" else scene.last_verbs[at]
+    subject = None if verb is None else scene.subjects.get(verb)
+    if verb is None or subject is None:
+        return None, ""
     if trigger.shape == "verb":
-        subject = scene.subjects.get(at)
-        if subject is None or subject.actor != number:
-            return ""
-        return "subject" if subject.own else "shared"
-    verb = scene.last_verbs[at]
-    if verb is None:
-        return ""
-    subject = scene.subjects.get(verb)
-    if subject is None or subject.actor != number:
-        return ""
-    near = scene.clause[verb] == scene.clause[at]
-    return "light" if near else "upper"
+        return subject.actor, "subject" if subject.own else "shared"
+    return subject.actor, "light" if scene.clause[verb] == scene.clause[at] else "upper"
 
 
 def _after_verb(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
