@@ -126,7 +126,9 @@ def test_a_fall_is_the_chance_with_the_word_less_the_chance_without(coder):
     for word in decided.words:
         row = 1 + next(n for n, token in enumerate(tokens) if token.span == word.span)
         reading.page = next(without_each(reading, [row]))
-        assert decided.chance - word.fall == pytest.approx(reading.answers("type", asked).of(decided.value)[0], abs=1e-3)
+        assert decided.chance - word.fall == pytest.approx(
+            reading.answers("type", asked).of(decided.value)[0], abs=1e-3
+        )
         reading.page = reading.network.mix(reading.given)
 
 

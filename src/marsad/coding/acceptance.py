@@ -7,7 +7,6 @@ page tells it more than once, says more. The probability is the event's confiden
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from marsad.coding.drafts import Draft
@@ -21,7 +20,7 @@ def acceptance_features(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
     actors, recipients = len(draft.actor_codes), len(draft.recipient_codes)
     sides = f"{min(actors, 2)}{min(recipients, 2)}"
     told = min(len(draft.also) + 1, 4)
-    types = Counter(d.type for d in drafts)
+    of_type = min(sum(d.type == kind for d in drafts), 6)
     surest = max((d.chance for d in drafts if d is not draft and d.trigger.scene is scene), default=0.0)
     out = [
         f"type={kind}",
@@ -42,8 +41,8 @@ def acceptance_features(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
         f"sourced={draft.source is not None}",
         f"dated={draft.when is not None}/{kind}",
         f"placed={draft.place is not None}/{kind}",
-        f"same_type={min(types[kind], 6)}",
-        f"same_type={min(types[kind], 6)}/{kind}",
+        f"same_type={of_type}",
+        f"same_type={of_type}/{kind}",
         f"drafts={min(len(drafts), 24) // 4}",
         f"mode={kind}/{draft.mode}",
         f"frame={draft.rule}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import ParamSpec, TypeAlias
+from typing import ParamSpec, TypeAlias, cast
 
 Bundle: TypeAlias = tuple[str, ...]
 P = ParamSpec("P")
@@ -24,7 +24,7 @@ def bundled(make: Callable[P, Iterable[str]]) -> Callable[P, Bundle]:
     def made(*args: P.args, **kwargs: P.kwargs) -> Bundle:
         return tuple(make(*args, **kwargs))
 
-    return made
+    return cast("Callable[P, Bundle]", made)
 
 
 @bundled

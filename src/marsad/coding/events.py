@@ -76,9 +76,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
 
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:
     """For each trigger the question which event it expresses, if any; the same question serves facts."""
-    return [
-        layout.question(t, None, trigger_features(t, links_of(t), stage.discourse)) for t in triggers
-    ]
+    return [layout.question(t, None, trigger_features(t, links_of(t), stage.discourse)) for t in triggers]
 
 
 def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Thresholds:

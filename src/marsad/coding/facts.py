@@ -14,7 +14,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
-from marsad.coding.options import source_options
+from marsad.coding.options import SourceOption, source_options
 from marsad.coding.qualifiers import Statement, qualify
 from marsad.coding.reading import Reading
 from marsad.coding.roles import Weighed, weigh
@@ -56,8 +56,9 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(relation=relation), pairs))
-    for statement, pairs in sorted(paired, key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at)):
-        facts = _facts(statement, pairs, stage, reading, thresholds.source)
+    paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
+    for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
+        facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
         by_frame = statement.chance < thresholds.relation
         reading.trail.stated(statement.trigger, statement.relation, by_frame, facts)
         for fact in facts:
@@ -74,6 +75,9 @@ def identity(fact: Fact) -> tuple[object, ...]:
     return fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city")
 
 
+_Pair = tuple[Candidate, Candidate]
+
+
 class _Statement(NamedTuple):
     """A trigger with the relation that it may state, and how likely it states it."""
 
@@ -86,27 +90,40 @@ def _worth(fact: Fact) -> tuple[int, float]:
     return len(fact.fields), fact.confidence
 
 
+def _sources(
+    paired: Sequence[tuple[_Statement, Sequence[_Pair]]], stage: Stage, reading: Reading, least: float
+) -> list[list[SourceOption | None]]:
+    """For each pair of each statement who says so. Pairs of one statement are asked about in turn: what is asked about together would be rivals."""
+    found: list[list[SourceOption | None]] = [[] for _ in paired]
+    for turn in range(max((len(pairs) for _, pairs in paired), default=0)):
+        numbers = [n for n, (_, pairs) in enumerate(paired) if len(pairs) > turn]
+        asked = []
+        for (trigger, relation, _), pairs in (paired[n] for n in numbers):
+            codes = [party.country for party in pairs[turn]]
+            asked.append((trigger, relation, source_options(trigger, relation, codes, stage.scenes)))
+        for number, source in zip(numbers, likeliest("source", asked, reading, least), strict=True):
+            found[number].append(source)
+    return found
+
+
 def _facts(
-    statement: _Statement, pairs: Sequence[tuple[Candidate, Candidate]], stage: Stage, reading: Reading, least: float
+    statement: _Statement, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], text: str
 ) -> list[Fact]:
     trigger, name, chance = statement
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
-    for subject, other in pairs:
+    for (subject, other), said in zip(pairs, sources, strict=True):
         fields, bound = qualify(Statement(trigger, subject, other), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        (said,) = likeliest(
-            "source", [(trigger, name, source_options(trigger, name, codes, stage.scenes))], reading, least
-        )
         facts.append(
             Fact(
                 name,
                 first,
                 second,
                 said.mention.name if said else None,
-                span.of(stage.document.text),
+                span.of(text),
                 span,
                 draft.rule,
                 round(chance, 3),
@@ -117,7 +134,7 @@ def _facts(
     return facts
 
 
-def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[tuple[Candidate, Candidate]]]:
+def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
     """A relation that the frame alone settles, with its parties: an embassy of one country in another is a mission.
 
     Such words are too rare in coded articles for the models to trust them.
@@ -136,7 +153,7 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[tuple[Cand
     return trigger.frames[0].type, []
 
 
-def _pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[tuple[Candidate, Candidate]]:
+def _pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[_Pair]:
     """Subject and object of the relation; every combination where several stand on a side."""
     subjects, objects = ([w.candidate for w in sides[name] if w.chance >= least] for name in SIDES["party"])
     if relation in UNDIRECTED:

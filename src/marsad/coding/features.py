@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from marsad.coding.bundles import Bundle, alone, bundled
 from marsad.coding.discourse import Discourse
@@ -151,7 +151,7 @@ def _actor_features(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]
             yield _kind(actor.mention.kind, seen.relation)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _first_type(frames: tuple[Frame, ...]) -> str:
     return min(frame.type for frame in frames)
 

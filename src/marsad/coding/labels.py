@@ -43,7 +43,6 @@ class Labels:
                 found[label][cue] = weight
         return found
 
-
     def _opening(self, token: Token) -> Cue:
         """The keys under which a word may begin a cue; none where it begins none."""
         if token.pos is POS.PUNCT:

@@ -25,8 +25,10 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
-    if a.type != b.type or not _overlap_in_time(a, b) or _about_different_things(a, b):
-        return False
+    return a.type == b.type and _same_sides(a, b) and _overlap_in_time(a, b) and not _about_different_things(a, b)
+
+
+def _same_sides(a: Draft, b: Draft) -> bool:
     if event_types()[a.type].reciprocal:
         pairs = [(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)]
     else:

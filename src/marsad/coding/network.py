@@ -344,7 +344,9 @@ class Network:
 def summed(words: Floats) -> Floats:
     """The sums of all rows before each row, and of all rows."""
     sums: Floats = np.zeros((words.shape[1], len(words) + 1), np.float32)
-    np.cumsum(words.T, 1, out=sums[:, 1:])  # along the rows of a transposed copy: several times faster than down the columns
+    np.cumsum(
+        words.T, 1, out=sums[:, 1:]
+    )  # along the rows of a transposed copy: several times faster than down the columns
     return np.ascontiguousarray(sums.T)
 
 

@@ -13,6 +13,8 @@ from marsad.coding.trail import Trail
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention, DateMention
 
+_NOWHERE = (-1, -1)
+
 
 class Layout:
     """Rows of a page: one for each word, sentence after sentence, an empty one before each sentence.
@@ -41,8 +43,8 @@ class Layout:
         mention: ActorMention | DateMention | None = None,
     ) -> Question:
         """What is asked about a trigger, an event's type or a fact's relation, and perhaps a mention."""
-        first, last = self._mentions.get(id(mention), (-1, -1)) if mention else (-1, -1)
-        return Question(self.row(trigger.scene.index, trigger.at), first, last, kind, features)
+        first, last = _NOWHERE if mention is None else self._mentions.get(id(mention), _NOWHERE)
+        return Question(self._starts[trigger.scene.index] + trigger.at, first, last, kind, features)
 
     def row(self, sentence: int, at: int) -> int:
         """The row of word ``at`` of a sentence."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
-from marsad.records import POS
+from marsad.records import POS, Form
 
 _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ, POS.CCONJ, POS.SYM})
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
@@ -93,9 +92,16 @@ def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
 def words_near(scene: Scene, at: int) -> set[str]:
     """Keys and stem keys of the words around token ``at``."""
     window = (*scene.tokens[max(0, at - _BACK) : at], *scene.tokens[at + 1 : at + 1 + _NEAR])
-    return set().union(*[_keys(t.form.key, t.form.core_key, stem_keys(t.form)) for t in window])
+    return set().union(*[_keys(t.form) for t in window])
 
 
-@lru_cache(maxsize=_CACHE_SIZE)
-def _keys(whole: str, core: str, stems: tuple[str, ...]) -> frozenset[str]:
-    return frozenset((whole, core, *stems))
+def _keys(form: Form) -> frozenset[str]:
+    found = _known_keys.get(form.surface)
+    if found is None:
+        if len(_known_keys) >= _CACHE_SIZE:
+            _known_keys.clear()
+        found = _known_keys[form.surface] = frozenset((form.key, form.core_key, *stem_keys(form)))
+    return found
+
+
+_known_keys: dict[str, frozenset[str]] = {}
