@@ -198,8 +198,8 @@ def require_faithful(learned: LearningNetwork, network: Network, articles: list[
         reading = Reading(article.stage, network)
         for head, chances in learned.answers(article.page).items():
             asked = [e.question for e in article.page.examples[head]]
-            applied = [list(answer.values()) for answer in reading.answers(head, asked)]
-            off = float(np.abs(np.array(applied) - chances).max())
+            applied = reading.answers(head, asked).chances
+            off = float(np.abs(applied - chances).max())
             if off > ROUNDING:
                 sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 

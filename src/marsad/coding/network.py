@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -30,7 +31,7 @@ SIDES = {
 }  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
 _FIRST_SUMS, _MOST_SUMS = 256, 32_768  # rows that a table keeps of sums: at first, and before it starts anew
-_NOTHING: tuple[Bundle, ...] = ((),)
+_NOTHING = 0  # the row of the sum of no features
 _EPSILON = 1e-5
 
 
@@ -86,7 +87,7 @@ class _Table:
         self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
         self._scales = np.frombuffer(array.scales, np.float32)[:, None]
         self._sums: Floats = np.zeros((_FIRST_SUMS, array.shape[1]), np.float32)
-        self._used = 0
+        self._used = _NOTHING + 1
         self._rows: dict[Bundle, int] = {}
 
     @property
@@ -97,7 +98,7 @@ class _Table:
     def forget(self) -> None:
         """Start anew; the rows that were given no longer hold."""
         self._rows.clear()
-        self._used = 0
+        self._used = _NOTHING + 1
 
     def add(self, names: Iterable[str]) -> int:
         """The row of one more sum, that of the vectors of ``names``; unknown ones count nothing."""
@@ -122,12 +123,8 @@ class _Table:
         """A row for each list of bundles: the sum of their vectors."""
         if self.full:
             self.forget()
-        chosen: list[int] = []
-        starts = []
-        for bundles in lists:
-            starts.append(len(chosen))
-            chosen += self.rows(bundles or _NOTHING)
-        totals: Floats = np.add.reduceat(self._sums[chosen], starts, axis=0)
+        columns = list(zip_longest(*map(self.rows, lists), fillvalue=_NOTHING))
+        totals: Floats = self._sums.take(np.array(columns, np.intp).reshape(-1, len(lists)), 0).sum(0)
         return totals
 
     def _keep(self, bundle: Bundle) -> int:
