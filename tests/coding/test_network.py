@@ -30,8 +30,8 @@ def sheet(network, forms):
     return network.read(forms, empty, empty)
 
 
-def asked(at, *features, kind="ASSAULT", mention=(NOWHERE, NOWHERE)):
-    return Question(at, *mention, kind, features)
+def asked(at, *bundles, kind="ASSAULT", mention=(NOWHERE, NOWHERE)):
+    return Question(at, *mention, kind, bundles)
 
 
 def test_a_page_has_a_row_for_each_word_and_empty_ones_around_sentences(forms, sheet):
@@ -44,14 +44,39 @@ def test_a_page_has_a_row_for_each_word_and_empty_ones_around_sentences(forms, s
 
 def test_the_probabilities_of_classes_that_exclude_each_other_sum_to_one(network, sheet):
     for head in set(network.classes) - set(SIDES):
-        answers = network.answer(head, sheet, [asked(1), asked(2, "no such feature")])
+        answers = network.answer(head, sheet, [asked(1), asked(2, ("no such feature",))])
         assert answers.shape == (2, len(network.classes[head]))
         assert np.allclose(answers.sum(1), 1, atol=1e-5)
 
 
 def test_features_that_nobody_knows_change_nothing(network, sheet):
-    plain, odd = network.answer("status", sheet, [asked(1), asked(1, "غير معروف")])
+    plain, odd = network.answer("status", sheet, [asked(1), asked(1, ("غير معروف",))])
     assert np.allclose(plain, odd, atol=1e-6)
+
+
+FEATURES = ("type=ASSAULT", "shape=verb", "shape=verb/ASSAULT", "tense=past", "quoted")
+
+
+def test_how_features_are_bundled_changes_nothing(network, sheet):
+    ways = [(FEATURES,), tuple((f,) for f in FEATURES), (FEATURES[:2], (), FEATURES[2:])]
+    together, *others = network.answer("status", sheet, [asked(1, *bundles) for bundles in ways])
+    assert np.abs(together - network.answer("status", sheet, [asked(1)])[0]).max() > 0.01
+    for answer in others:
+        assert np.allclose(together, answer, atol=1e-6)
+
+
+def test_a_question_names_its_features_one_by_one():
+    assert asked(1, FEATURES[:2], (), FEATURES[2:]).names == list(FEATURES)
+
+
+def test_sums_that_were_forgotten_are_worked_out_anew(network, forms, sheet, monkeypatch):
+    before = network.answer("status", sheet, [asked(1, FEATURES)])
+    monkeypatch.setattr("marsad.coding.network._MOST_SUMS", 2)
+    for number in range(5):
+        network.answer("status", sheet, [asked(1, (f"filler {number}",), FEATURES[:number])])
+    assert np.array_equal(before, network.answer("status", sheet, [asked(1, FEATURES)]))
+    empty = [[() for _ in sentence] for sentence in forms]
+    assert np.array_equal(sheet.words, network.read(forms, empty, empty).words)
 
 
 def test_no_table_adds_anything_for_nothing():

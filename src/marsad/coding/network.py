@@ -349,24 +349,31 @@ def summed(words: Floats) -> Floats:
 
 def _normal(page: Floats, scale: Floats, shift: Floats) -> Floats:
     """Layer normalisation (Ba et al. 2016)."""
-    centred = page - page.mean(1, keepdims=True)
-    spread: Floats = np.sqrt((centred * centred).mean(1, keepdims=True) + _EPSILON)
-    result: Floats = centred / spread * scale + shift
-    return result
+    centred: Floats = page - page.mean(1, keepdims=True)
+    centred /= np.sqrt((centred * centred).mean(1, keepdims=True) + _EPSILON)
+    centred *= scale
+    centred += shift
+    return centred
 
 
 def _logistic(scores: Floats) -> Floats:
     """Scores as probabilities, by way of a function that does not overflow."""
-    result: Floats = np.float32(0.5) * (np.float32(1) + np.tanh(np.float32(0.5) * scores))
-    return result
+    half = scores * np.float32(0.5)
+    np.tanh(half, out=half)
+    half += 1
+    half *= 0.5
+    return half
 
 
 def _convolved(page: Floats, layer: _Layer) -> Floats:
     """A gated convolution over each word and the words as far as the dilation before and after it."""
     width, dilation = page.shape[1], layer.dilation
-    padded = np.zeros((len(page) + 2 * dilation, width), np.float32)
-    padded[dilation:-dilation] = page
-    mixed = np.hstack([padded[: len(page)], page, padded[2 * dilation :]]) @ layer.weight + layer.bias
+    seen: Floats = np.zeros((len(page), 3 * width), np.float32)
+    seen[dilation:, :width] = page[:-dilation]
+    seen[:, width : 2 * width] = page
+    seen[:-dilation, 2 * width :] = page[dilation:]
+    mixed = seen @ layer.weight
+    mixed += layer.bias
     result: Floats = mixed[:, :width] * _logistic(mixed[:, width:])
     return result
 
