@@ -3,9 +3,9 @@
     python training/coded.py OUT_DIR NEWS.jsonl[.gz]
 
 ``training/coded.jsonl`` holds what readers coded in 2,541 articles of a news collection, after the coding guide, without a word of the articles:
-every name and every piece of evidence is a stretch of characters. Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``,
-``text``) gets ``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for `training/coder.py` to learn from. An article whose text differs from the one
-that was coded is left out and counted.
+every name and every piece of evidence is a stretch of characters. Of each article the beginning was coded, of some a later part too (``ID@START``).
+Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``, ``text``) gets ``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for
+`training/coder.py` to learn from. An article whose text differs from the one that was coded is left out and counted.
 """
 
 from __future__ import annotations
@@ -31,12 +31,18 @@ def main() -> None:
     with opener(args.news, "rt", encoding="utf-8") as lines:
         news = {article["id"]: article for article in map(json.loads, lines)}
     coded = [json.loads(line) for line in CODED.read_text(encoding="utf-8").splitlines()]
-    pairs = [pair for row in coded if row["id"] in news and (pair := restored(row, news[row["id"]]))]
+    found = ((row, news.get(article_of(row["id"]))) for row in coded)
+    pairs = [pair for row, article in found if article and (pair := restored(row, article))]
     args.out.mkdir(parents=True, exist_ok=True)
     for name, number in (("articles.jsonl", 0), ("gold.jsonl", 1)):
         text = "".join(json.dumps(pair[number], ensure_ascii=False) + "\n" for pair in pairs)
         (args.out / name).write_text(text, encoding="utf-8")
     print(f"{len(pairs)} articles written, {len(coded) - len(pairs)} left out")
+
+
+def article_of(identifier: str) -> str:
+    """The id of the article that a coded part (``ID`` or ``ID@START``) is of."""
+    return identifier.partition("@")[0]
 
 
 def restored(row: Json, article: Json) -> tuple[Json, Json] | None:

@@ -29,14 +29,17 @@ import torch
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+import second_look
+from coded import article_of
 from examples import Examples, Gold, load
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, draft_events
 from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.linear import Linear
-from marsad.coding.network import Models, Network
+from marsad.coding.network import SIDES, Models, Network
 from marsad.coding.offices import offices
+from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.topic import OTHER, POLITICS, topic_features
@@ -46,6 +49,7 @@ from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding
 from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, page_of
+from second_look import Seen, seen_sides, together
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
@@ -59,7 +63,7 @@ ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 class Coded:
     """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
 
-    ``drafts`` are what the network that has not seen the article makes of it.
+    ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both by the network that has not learned from the article.
     """
 
     stage: Stage
@@ -67,6 +71,8 @@ class Coded:
     page: Page
     fold: int
     measured: bool
+    examples: Examples
+    seen: dict[str, Seen]
     drafts: list[tuple[list[str], str]]
 
 
@@ -143,6 +149,12 @@ def main() -> None:
     fitted = side_by_side(Lesson(articles, tokens, pretrained, recipe), folds, args.jobs)
     networks = [Network(models) for models in fitted[: args.folds]]
     for article in articles:
+        reading = Reading(article.stage, networks[article.fold])
+        article.seen = seen_sides(article.stage, reading, article.examples.events, article.examples.facts)
+    for fold, network in enumerate(networks):
+        looks = second_looks([a for a in articles if a.fold != fold])
+        network.sides = {head: Perceptrons(weights) for head, weights in looks.items()}
+    for article in articles:
         article.drafts = acceptance_examples(article, networks[article.fold])
     report(articles, networks)
     if args.write:
@@ -151,7 +163,12 @@ def main() -> None:
         linear = {"accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH)}
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
-        write(msgspec.structs.replace(fitted[-1], linear=linear))
+        write(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles)))
+
+
+def second_looks(articles: list[Coded]) -> dict[str, Weights]:
+    """The second look learned from ``articles``, by head."""
+    return {head: second_look.fit(together(a.seen[head] for a in articles), second_look.Recipe()) for head in SIDES}
 
 
 class Lesson(NamedTuple):
@@ -208,11 +225,14 @@ def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
     """The articles of a folder, ready to learn from, dealt to ``folds`` folds."""
     out = []
     found = Counter[str]()
-    for number, (article, gold) in enumerate(load(folder)):
+    numbers: dict[str, int] = {}  # parts of one article go to one fold
+    for article, gold in load(folder):
+        number = numbers.setdefault(article_of(article["id"]), len(numbers))
         stage = set_stage(Document.from_json(article))
         examples = Examples(stage, gold)
         found += examples.found
-        out.append(Coded(stage, gold, page_of(stage, examples.by_head), number % folds, measured, []))
+        page = page_of(stage, examples.by_head)
+        out.append(Coded(stage, gold, page, number % folds, measured, examples, {}, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 

@@ -52,6 +52,8 @@ class Examples:
     def __init__(self, stage: Stage, gold: Gold) -> None:
         self.by_head: dict[str, list[Example]] = defaultdict(list)
         self.found = Counter[str]()
+        self.events: dict[int, Gold] = {}  # by number of the trigger that expresses it
+        self.facts: dict[int, list[Gold]] = {}
         self._stage, self._layout = stage, Layout(stage)
         self._events(gold["events"])
         self._facts([f for f in gold["facts"] if f["relation"] != "office"])
@@ -62,9 +64,11 @@ class Examples:
     def _events(self, events: list[Gold]) -> None:
         aligned, ignored = self._align(events)
         triggers = self._stage.triggers
-        for trigger, question in zip(triggers, type_questions(triggers, self._stage, self._layout), strict=True):
+        questions = type_questions(triggers, self._stage, self._layout)
+        for number, (trigger, question) in enumerate(zip(triggers, questions, strict=True)):
             event = aligned.get(id(trigger))
             if event is not None:
+                self.events[number] = event
                 self._put("type", question, event["type"])
                 self._details(trigger, event)
             elif id(trigger) not in ignored:
@@ -118,8 +122,7 @@ class Examples:
     def _sides(self, trigger: Trigger, event: Gold) -> None:
         kind = event["type"]
         candidates = self._stage.discourse.candidates(trigger)
-        on = {side: {p["country"] for p in event[side + "s"]} for side in SIDES["role"]}
-        self._weigh("role", trigger, kind, candidates, on)
+        self._weigh("role", trigger, kind, candidates, sides_of(event))
 
     def _weigh(
         self, head: str, trigger: Trigger, kind: str, candidates: list[Candidate], on: dict[str, set[str]]
@@ -145,20 +148,30 @@ class Examples:
                 here = {a.mention.country for a in t.scene.actors}
                 if fact["relation"] in _types(t) and {fact["subject"], fact["object"]} <= here:
                     ignored.add(id(t))
-        for trigger, question in zip(triggers, type_questions(triggers, self._stage, self._layout), strict=True):
+        questions = type_questions(triggers, self._stage, self._layout)
+        for number, (trigger, question) in enumerate(zip(triggers, questions, strict=True)):
             own = aligned.get(id(trigger))
             if own:
+                self.facts[number] = own
                 self._put("fact", question, own[0]["relation"])
                 self._parties(trigger, own)
             elif id(trigger) not in ignored:
                 self._put("fact", question, NONE)
 
     def _parties(self, trigger: Trigger, facts: list[Gold]) -> None:
-        relation = facts[0]["relation"]
-        on = {side: {f[side] for f in facts} for side in SIDES["party"]}
-        if relation in UNDIRECTED:
-            on = dict.fromkeys(on, set().union(*on.values()))
-        self._weigh("party", trigger, relation, self._stage.discourse.candidates(trigger), on)
+        candidates = self._stage.discourse.candidates(trigger)
+        self._weigh("party", trigger, facts[0]["relation"], candidates, parties_of(facts))
+
+
+def sides_of(event: Gold) -> dict[str, set[str]]:
+    """The countries on each side of an event."""
+    return {side: {p["country"] for p in event[side + "s"]} for side in SIDES["role"]}
+
+
+def parties_of(facts: list[Gold]) -> dict[str, set[str]]:
+    """The parties of facts of one relation that one trigger states; where it has no direction, all on both sides."""
+    on = {side: {f[side] for f in facts} for side in SIDES["party"]}
+    return dict.fromkeys(on, set().union(*on.values())) if facts[0]["relation"] in UNDIRECTED else on
 
 
 def _found(text: str, evidence: str) -> Span:

@@ -19,8 +19,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from examples import Example
+from marsad.coding.arrays import Array
 from marsad.coding.linear import Linear
-from marsad.coding.network import REACH, SIDES, Array, Models
+from marsad.coding.network import REACH, SIDES, Models
 from marsad.coding.reading import mentions_of
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import form_features, place_features
@@ -41,7 +42,7 @@ HEADS = tuple(WORTH)
 class Recipe:
     """How a network is fitted; chosen on articles held out."""
 
-    epochs: int = 10
+    epochs: int = 8
     rate: float = 2e-3
     decay: float = 0.5
     batch: int = 6  # pages

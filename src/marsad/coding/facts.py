@@ -17,7 +17,8 @@ from marsad.coding.network import SIDES
 from marsad.coding.options import SourceOption, source_options
 from marsad.coding.qualifiers import Statement, qualify
 from marsad.coding.reading import Reading
-from marsad.coding.roles import Weighed, weigh
+from marsad.coding.roles import Asked, weigh
+from marsad.coding.second_look import Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import Fact
@@ -51,7 +52,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     others: list[_Statement] = []
     for trigger, (name, chance) in zip(stage.fact_triggers, reading.answers("fact", asked).best(but=NONE), strict=True):
         (stated if chance >= thresholds.relation else others).append(_Statement(trigger, name, chance))
-    weighed = weigh("party", [(s.trigger, s.relation) for s in stated], stage.discourse, reading)
+    weighed = weigh("party", [Asked(*s) for s in stated], stage.discourse, reading)
     paired = [(s, _pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)

@@ -12,19 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.coding.arrays import Array, Floats
 from marsad.coding.bundles import Bundle
 from marsad.coding.linear import Linear
+from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.token_features import form_features
 from marsad.lexicon import model_path
 from marsad.records import Form
 
-Floats: TypeAlias = NDArray[np.float32]
 SIDES = {
     "role": ("actor", "recipient"),
     "party": ("subject", "object"),
@@ -35,23 +36,11 @@ _NOTHING = 0  # the row of the sum of no features
 _EPSILON = 1e-5
 
 
-class Array(msgspec.Struct, frozen=True):
-    """An array as bytes: ``int8`` with a ``float32`` scale for each row, or ``float16`` without."""
-
-    shape: tuple[int, ...]
-    values: bytes
-    scales: bytes = b""
-
-    def floats(self) -> Floats:
-        """The array itself."""
-        if not self.scales:
-            return np.frombuffer(self.values, np.float16).astype(np.float32).reshape(self.shape)
-        rows = np.frombuffer(self.values, np.int8).reshape(self.shape)
-        return rows * np.frombuffer(self.scales, np.float32)[:, None]
-
-
 class Models(msgspec.Struct, frozen=True):
-    """The file: names of features in the order of their rows, classes of each head, event types and relations, arrays, and log-linear models."""
+    """The file: names of features in the order of their rows, classes of each head, event types and relations, arrays.
+
+    And the models that judge after the network, with the whole page in view: log-linear ones and, for the heads of `SIDES`, perceptrons.
+    """
 
     features: dict[str, tuple[str, ...]]
     classes: dict[str, tuple[str, ...]]
@@ -59,6 +48,7 @@ class Models(msgspec.Struct, frozen=True):
     arrays: dict[str, Array]
     dilations: tuple[int, ...]
     linear: dict[str, Linear]
+    sides: dict[str, Weights] = {}
 
 
 class Question(NamedTuple):
@@ -184,6 +174,7 @@ class Network:
 
     def __init__(self, models: Models) -> None:
         self.linear = models.linear
+        self.sides = {head: Perceptrons(weights) for head, weights in models.sides.items()}
         self.classes = models.classes
         arrays = models.arrays
         self._tokens = _Table(models.features["token"], arrays["token"])

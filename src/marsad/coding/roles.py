@@ -1,4 +1,7 @@
-"""Who is on which side of an event or of a fact: the network weighs every mention, here mentions of one country count together."""
+"""Who is on which side of an event or of a fact: the network weighs every mention, then the whole page is looked at again.
+
+Mentions of one country count together.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.network import SIDES
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Reading
+from marsad.coding.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
 
 
@@ -22,13 +26,6 @@ class RoleThresholds:
     side: float = 0.45
     lone: float = 0.3  # when otherwise nobody would be on any side
     both: float = 0.6  # on the side where it is less likely, for a country that is on the other too
-
-
-class Weighed(NamedTuple):
-    """A country that may be on a side: how likely, and the mention of it that fits that side best."""
-
-    chance: float
-    candidate: Candidate
 
 
 class Bar(NamedTuple):
@@ -43,13 +40,31 @@ class Bar(NamedTuple):
         return self.weighed.chance >= self.least
 
 
-def weigh(
-    head: str, asked: Sequence[tuple[Trigger, str]], discourse: Discourse, reading: Reading
+class Asked(NamedTuple):
+    """A trigger with the event type or relation that it may express, and how likely it does."""
+
+    trigger: Trigger
+    kind: str
+    chance: float
+
+
+def weigh(head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading) -> list[dict[str, list[Weighed]]]:
+    """For each trigger the countries that may be on each side, likeliest first, with the whole page in view."""
+    found = first_look(head, asked, discourse, reading)
+    if head in reading.network.sides:
+        cases = [Case(*question, sides) for question, sides in zip(asked, found, strict=True)]
+        found = look_again(cases, head, discourse, reading.network.sides[head])
+        reading.trail.looked_again(head, cases, found)
+    return found
+
+
+def first_look(
+    head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading
 ) -> list[dict[str, list[Weighed]]]:
-    """For each trigger (with an event type or a relation) the countries that may be on each side, likeliest first."""
+    """For each trigger the countries that may be on each side, likeliest first, as the words around it tell."""
     questions, groups, owners = [], [], []
     numbers: dict[tuple[int, str], int] = {}
-    for order, (trigger, kind) in enumerate(asked):
+    for order, (trigger, kind, _) in enumerate(asked):
         candidates = discourse.candidates(trigger)
         for candidate, features in zip(candidates, casting_features(trigger, kind, candidates), strict=True):
             questions.append(reading.layout.question(trigger, kind, features, candidate.mention))
@@ -68,15 +83,14 @@ def weigh(
     for sides in found:
         for weighed in sides.values():
             weighed.sort(key=lambda w: -w.chance)
-    reading.trail.weighed(head, questions, owners, [(*a, f) for a, f in zip(asked, found, strict=True)])
+    reading.trail.weighed(head, questions, owners, [(a.trigger, a.kind, f) for a, f in zip(asked, found, strict=True)])
     return found
 
 
 def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresholds: RoleThresholds) -> None:
     """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
-    for draft, sides in zip(
-        drafts, weigh("role", [(d.trigger, d.type) for d in drafts], discourse, reading), strict=True
-    ):
+    asked = [Asked(draft.trigger, draft.type, draft.chance) for draft in drafts]
+    for draft, sides in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
         bars = _bars(sides["actor"], sides["recipient"], thresholds)
         reading.trail.cast(draft, dict(zip(SIDES["role"], bars, strict=True)))
         _fill(draft, [[bar.weighed for bar in side if bar.passed] for side in bars])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from marsad.coding.facts import FactThresholds
     from marsad.coding.network import Question
     from marsad.coding.reading import Answers, Reading
-    from marsad.coding.roles import Bar, Weighed
+    from marsad.coding.roles import Bar
+    from marsad.coding.second_look import Case, Weighed
     from marsad.coding.stage import Stage
     from marsad.coding.triggers import Trigger
     from marsad.records import Event, Fact
@@ -43,6 +44,9 @@ class Trail:
         found: Sequence[tuple[Trigger, str, dict[str, list[Weighed]]]],
     ) -> None:
         """Who may be on which side, for each trigger that was asked about; ``owners`` are whom the questions are about."""
+
+    def looked_again(self, head: str, cases: Sequence[Case], found: Sequence[dict[str, list[Weighed]]]) -> None:
+        """Who may be on which side of each case in view of the whole page."""
 
     def cast(self, draft: Draft, bars: dict[str, list[Bar]]) -> None:
         """Who is put on the sides of a draft, and which chance that took."""

@@ -12,7 +12,8 @@ from marsad.coding.drafts import Draft
 from marsad.coding.facts import FactThresholds
 from marsad.coding.network import Question
 from marsad.coding.reading import Answers, Reading
-from marsad.coding.roles import Bar, Weighed
+from marsad.coding.roles import Bar
+from marsad.coding.second_look import Case, Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.trail import Step, Trail
 from marsad.coding.triggers import Trigger
@@ -103,6 +104,11 @@ class Account(Trail):
             asked.owners.append(owner)
         for trigger, kind, sides in found:
             self.sides[head, self.row(trigger), kind] = sides
+
+    def looked_again(self, head: str, cases: Sequence[Case], found: Sequence[dict[str, list[Weighed]]]) -> None:
+        """Keep who may be on which side in view of the whole page."""
+        for case, sides in zip(cases, found, strict=True):
+            self.sides[head, self.row(case.trigger), case.kind] = sides
 
     def cast(self, draft: Draft, bars: dict[str, list[Bar]]) -> None:
         """Keep who was put on the sides of a draft."""

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from marsad.coding.arrays import Floats
 from marsad.coding.linear import Linear
-from marsad.coding.network import SIDES, Floats, Given, Network, Question, Sheet
+from marsad.coding.network import SIDES, Given, Network, Question, Sheet
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
 from marsad.explanation.records import Decision, Influence

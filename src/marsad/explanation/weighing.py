@@ -9,7 +9,7 @@ from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
 from marsad.coding.network import SIDES
 from marsad.coding.ontology import event_types
-from marsad.coding.roles import Weighed
+from marsad.coding.second_look import Weighed
 from marsad.coding.triggers import Trigger
 from marsad.explanation.account import Account, Asked, Key
 from marsad.explanation.leaving_out import Target
