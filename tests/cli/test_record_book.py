@@ -4,7 +4,10 @@ import csv
 import io
 import json
 
+import duckdb
 import pytest
+
+from marsad.readers import sources
 
 VISIT = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
 AGAIN = "قام الرئيس المصري عبد الفتاح السيسي بزيارة إلى العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
@@ -36,6 +39,17 @@ def test_pages_are_counted_and_not_taken_twice(marsad, tmp_path, page):
         "0 new pages, 0 events, 0 facts, 1 there already"
         in marsad("ingest", page, "--db", tmp_path / "book.duckdb", "--jobs", 1).err
     )
+
+
+def test_the_book_may_lie_in_the_folder_that_is_read(marsad, tmp_path, page):
+    ingest = ("ingest", tmp_path, "--db", tmp_path / "book.duckdb", "--jobs", 1)
+    assert marsad(*ingest).status == 0
+    with duckdb.connect(tmp_path / "book.duckdb", config={"checkpoint_threshold": "1GB"}) as open_book:
+        open_book.execute("CREATE TABLE more (n INTEGER)")
+        assert (tmp_path / "book.duckdb.wal").exists()
+        assert {p.name for p in sources([tmp_path])} == {page.name}
+    done = marsad(*ingest)
+    assert (done.status, "marsad: 0 new pages, 0 events, 0 facts, 1 there already\n") == (0, done.err)
 
 
 def test_a_page_that_cannot_be_read_does_not_stop_the_rest(marsad, tmp_path, page):

@@ -188,6 +188,19 @@ def test_a_file_named_like_a_pattern_is_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_a_record_book_in_a_folder_is_no_page(tmp_path: Path) -> None:
+    book = tmp_path / "any name"
+    book.write_bytes(bytes(8) + b"DUCK" + bytes(100))
+    (tmp_path / "any name.wal").write_bytes(b"x")
+    (tmp_path / "any name.tmp").mkdir()
+    (tmp_path / "any name.tmp" / "0.block").write_bytes(b"x")
+    for name in ("a.txt", "b.wal", "c.tmp"):
+        (tmp_path / name).write_text("كلمة", encoding="utf-8")
+    for name in (tmp_path, tmp_path / "*", tmp_path / "**"):
+        assert [Path(path).name for path in sources([name])] == ["a.txt", "b.wal", "c.tmp"]
+    assert list(sources([book])) == [book]
+
+
 def test_the_example_pages_are_in_the_gold_as_they_are_read() -> None:
     lines = (ROOT / "evaluation/gold/articles.jsonl").read_text(encoding="utf-8").splitlines()
     rows = {row["id"]: row for row in map(json.loads, lines)}
