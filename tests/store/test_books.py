@@ -151,18 +151,40 @@ def test_a_book_of_a_newer_version_is_left_alone(book):
 
 def test_a_book_of_an_older_version_is_brought_up_by_steps(book, fill):
     fill((page(TEXT, id="a"), [visit()]))
+    before = VERSION - 2
     with book.writing() as connection:
-        connection.run("UPDATE meta SET value = '-1' WHERE name = 'schema'")
+        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(before))
     with pytest.raises(OtherVersionError, match="marsad book migrate"), book.reading():
         pass
     steps = {
-        -1: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
-        0: lambda c: c.run("UPDATE terms SET note = term"),
+        before: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        before + 1: lambda c: c.run("UPDATE terms SET note = term"),
     }
-    assert migrate(book, steps=steps) == [0, VERSION]
+    assert migrate(book, steps=steps) == [VERSION - 1, VERSION]
     with book.reading() as connection:
         assert {r["term"] == r["note"] for r in rows(connection, "SELECT * FROM terms")} == {True}
     assert migrate(book, steps=steps) == []
+
+
+def test_sketches_of_the_first_version_are_made_anew(book, fill):
+    copied = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(40))}"
+    fill((page(copied, id="a"), [visit()]), (page(f"{copied} وأيضا", id="b"), [visit()]))
+
+    def found():
+        with book.reading() as connection:
+            return [
+                sorted(rows(connection, f"SELECT * FROM {t}"), key=str)
+                for t in ("documents", "story_blocks", "stories")
+            ]
+
+    before = found()
+    with book.writing() as connection:
+        connection.run("UPDATE documents SET sketch = CAST('old' AS BYTEA)")
+        connection.run("UPDATE story_blocks SET block = 'CONSULT p1a' WHERE block LIKE '% p%'")
+        connection.run("UPDATE stories SET independent = 2")
+        connection.run("UPDATE meta SET value = '1' WHERE name = 'schema'")
+    assert migrate(book) == [2]
+    assert found() == before
 
 
 def test_a_step_that_fails_leaves_the_book_as_it_was(book):

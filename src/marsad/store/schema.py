@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 1
+VERSION = 2
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}

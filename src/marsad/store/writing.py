@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.pipeline import Coded
+from marsad.readers.versions import news
 from marsad.records import Event, Fact
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
@@ -25,7 +26,9 @@ from marsad.store.rows import (
     party_rows,
     published_of,
 )
-from marsad.stories.copies import agency, sketch
+from marsad.stories.copies import agency
+from marsad.text import words
+from marsad.text.sketches import sketch
 
 _IN_DOCUMENTS = (
     "SELECT r.*, d.id AS named FROM {table} r JOIN documents d ON d.key = r.document"
@@ -125,7 +128,7 @@ class _Sheet:
             "id": id_,
             "revision": known["revision"] + 1 if known else 1,
             "words": len(stems),
-            "sketch": sketch(stems),
+            "sketch": sketch(words(news(coded.document))),
             "agency": agency(coded.document),
             "added": now(),
         }
