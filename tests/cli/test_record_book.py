@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from marsad.readers import sources
+from marsad.store.schema import VERSION
 
 VISIT = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
 AGAIN = "قام الرئيس المصري عبد الفتاح السيسي بزيارة إلى العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
@@ -58,6 +59,24 @@ def test_a_page_that_cannot_be_read_does_not_stop_the_rest(marsad, tmp_path, pag
     assert done.status == 1
     assert "empty.txt" in done.err
     assert "1 new pages" in done.err
+
+
+def test_a_copy_that_comes_in_a_later_run_is_a_version_unless_every_copy_is_asked_for(marsad, tmp_path):
+    words = (
+        VISIT * 2
+        + "وبحث الجانبان مشاريع الطاقة والمياه والنقل بين البلدين في حضور عدد من الوزراء والخبراء من الجانبين.\n"
+    )
+    ingest = ("ingest", "--published", "2024-03-05", "--jobs", 1, "--db")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(words + name, encoding="utf-8")
+    for book, options, said, copied in (
+        ("one.duckdb", (), "1 versions of earlier pages", False),
+        ("each.duckdb", ("--every-copy",), "1 new pages", True),
+    ):
+        assert "versions" not in marsad(*ingest, tmp_path / book, *options, tmp_path / "a.txt").err
+        assert said in marsad(*ingest, tmp_path / book, *options, tmp_path / "b.txt").err
+        (visit,) = rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", tmp_path / book))
+        assert (visit["documents"], visit["independent"], visit["events"] > 1) == (2, 1, copied)
 
 
 def test_events_come_as_lines_tables_and_spreadsheets(marsad, book):
@@ -135,7 +154,7 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
     assert (counted["documents"], counted["stories"]) == (2, len(rows(marsad("stories", "--db", book))))
     assert "all pages were coded by this version" in marsad("recode", "--db", book).err
     assert rows(marsad("book", "changes", book)) == []
-    assert "version 1 already" in marsad("book", "migrate", book).err
+    assert f"version {VERSION} already" in marsad("book", "migrate", book).err
     assert marsad("book", "snapshot", book, tmp_path / "copy.duckdb").status == 0
     assert rows(marsad("events", "--db", tmp_path / "copy.duckdb")) == rows(marsad("events", "--db", book))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from marsad import records
-from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.records import Span, Version
 from marsad.text import words
@@ -31,18 +32,19 @@ _TOLD = 0.5
 _SENTENCE = re.compile(r"[^.!؟?\n\r\u2028]+(?:[.!؟?]+[\"'”»)\]]*|(?=[\n\r\u2028])|$)")
 
 
+Read = TypeVar("Read", bound=records.Document)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A document as it is remembered."""
 
+    name: str
     root: str
-    text: bytes
+    shown: Callable[[], str]
 
     def words(self) -> tuple[str, ...]:
         return words(self.shown())
-
-    def shown(self) -> str:
-        return zlib.decompress(self.text).decode("utf-8", "surrogatepass")
 
 
 class Versions:
@@ -50,47 +52,65 @@ class Versions:
 
     Args:
         window: so many documents are remembered; the oldest is forgotten first.
+        name: gives the name of a document; documents of one name are then revisions of one page, and no versions of each other. Else the name is the
+            id, and may be that of a copy.
     """
 
-    def __init__(self, window: int = WINDOW) -> None:
+    def __init__(self, window: int = WINDOW, *, name: Callable[[records.Document], str] | None = None) -> None:
         self._window = window
+        self._name = name
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._sketches = Sketches(window)
 
-    def over(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+    def over(self, items: Iterable[Read | Failure]) -> Iterator[Read | Failure]:
         """The same items, near-duplicates marked."""
         for item in items:
             yield item if isinstance(item, Failure) else self.marked(item)
 
-    def marked(self, document: Document) -> Document:
+    def marked(self, document: Read) -> Read:
         """The document, with its `Version` if an earlier one tells the same; it is remembered from now on."""
         text = news(document)
         found = words(text)
         if len(found) < _FEWEST:
             return document
-        sketched = sketch(found)
-        matches = sorted(self._matches(runs(found), sketched), key=lambda match: match[0], reverse=True)
+        name, sketched = self._name(document) if self._name else document.id, sketch(found)
+        matches = sorted(self._matches(name, runs(found), sketched), key=lambda match: match[0], reverse=True)
         roots = list(dict.fromkeys(kept.root for _, kept in matches))
-        root = roots[0] if roots else document.id
-        self._keep(_Kept(root, zlib.compress(text.encode("utf-8", "surrogatepass"), 1)), sketched)
+        root = roots[0] if roots else name
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+        self.remember(name, root, partial(_unpacked, packed), sketched)
         if not matches:
             return document
         version = _version(document, matches[0][0], [kept for _, kept in matches])
         return replace(document, version=replace(version, joins=tuple(roots[1:])))
 
-    def _matches(self, own: set[Run], sketched: bytes) -> Iterator[tuple[float, _Kept]]:
+    def remember(self, name: str, root: str, text: Callable[[], str], sketched: bytes) -> None:
+        """Take in a document that was read before.
+
+        Args:
+            name: its name.
+            root: the name of the first of the documents that it is a version of; its own if it is the first.
+            text: gives its `news`.
+            sketched: the sketch of the words of these.
+        """
+        self._kept[self._sketches.add(sketched)] = _Kept(name, root, text)
+        if len(self._kept) > self._window:
+            self._kept.popitem(last=False)
+
+    def _matches(self, name: str, own: set[Run], sketched: bytes) -> Iterator[tuple[float, _Kept]]:
         """The remembered documents that are versions of the same text, with the share that they have in common."""
         for number in self._sketches.like(sketched):
             kept = self._kept[number]
+            if self._name and name in (kept.name, kept.root):
+                continue
             others = runs(kept.words())
-            shared = len(own & others) / min(len(own), len(others))
+            shared = len(own & others) / max(1, min(len(own), len(others)))
             if shared >= SHARED:
                 yield shared, kept
 
-    def _keep(self, kept: _Kept, sketched: bytes) -> None:
-        self._kept[self._sketches.add(sketched)] = kept
-        if len(self._kept) > self._window:
-            self._kept.popitem(last=False)
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
 def news(document: records.Document) -> str:
@@ -98,7 +118,7 @@ def news(document: records.Document) -> str:
     return "\n".join(block.span.of(document.text) for block in document.blocks if block.kind.is_news)
 
 
-def _version(document: Document, shared: float, matches: list[_Kept]) -> Version:
+def _version(document: records.Document, shared: float, matches: list[_Kept]) -> Version:
     """What the document has in common with the matches, the nearest of which comes first."""
     told = set[Run]().union(*(runs(kept.words(), _FINE) for kept in matches))
     own = runs(words(news(document)), _FINE)
@@ -110,7 +130,7 @@ def _version(document: Document, shared: float, matches: list[_Kept]) -> Version
     return Version(matches[0].root, round(shared, 3), added, dropped)
 
 
-def _sentences(document: Document) -> Iterator[Span]:
+def _sentences(document: records.Document) -> Iterator[Span]:
     for block in document.blocks:
         if block.kind.is_news:
             for match in _SENTENCE.finditer(document.text, block.span.start, block.span.end):

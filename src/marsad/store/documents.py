@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-from marsad.records import Block, BlockKind, Document, Publication, Span
+from marsad.records import Block, BlockKind, Document, Publication, Span, Version
 from marsad.store.book import Book
 from marsad.store.connection import Connection, Row, rows
 
@@ -63,5 +63,14 @@ def _document(row: Row, blocks: list[Block]) -> Document:
         publisher=row["publisher"],
         language=row["language"],
         published=known,
+        version=_version(row),
         notes=tuple(json.loads(row["notes"])),
     )
+
+
+def _version(row: Row) -> Version | None:
+    if row["version_of"] is None:
+        return None
+    about = json.loads(row["version"])
+    added = tuple(Span(*span) for span in about["added"])
+    return Version(row["version_of"], about["shared"], added, tuple(about["dropped"]), tuple(about["joins"]))

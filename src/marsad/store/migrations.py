@@ -19,8 +19,10 @@ Step = Callable[[Connection], None]
 _AT_ONCE = 500
 
 
-def resketched(connection: Connection) -> None:
-    """Version 2: pages are sketched as the readers do, and what stories make of sketches is made anew."""
+def with_versions(connection: Connection) -> None:
+    """Version 2: pages know of what they are versions. They are sketched as the readers do, and what stories make of sketches is made anew."""
+    for name in ("version_of", "version"):
+        connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
     keys = [row["key"] for row in rows(connection, "SELECT key FROM documents ORDER BY key")]
     for at in range(0, len(keys), _AT_ONCE):
         found = stored(connection, keys[at : at + _AT_ONCE])
@@ -41,7 +43,7 @@ def resketched(connection: Connection) -> None:
     account(connection, [row["key"] for row in rows(connection, "SELECT key FROM stories")])
 
 
-STEPS: Mapping[int, Step] = {1: resketched}
+STEPS: Mapping[int, Step] = {1: with_versions}
 """Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``."""
 
 

@@ -24,6 +24,7 @@ from marsad.records import (
     Mention,
     Party,
     PlaceMention,
+    Version,
 )
 from marsad.store.connection import Row
 from marsad.store.ids import content_hash
@@ -52,7 +53,14 @@ def document_row(document: Document) -> Row:
         "characters": len(document.text),
         "text": zlib.compress(document.text.encode(errors="surrogatepass"), 6),
         "notes": json.dumps(document.notes, ensure_ascii=False),
-    }
+    } | _version_row(document.version)
+
+
+def _version_row(version: Version | None) -> Row:
+    if version is None:
+        return {}
+    about = {"shared": version.shared, "added": version.added, "dropped": version.dropped, "joins": version.joins}
+    return {"version_of": version.of, "version": _json(about)}
 
 
 def outlet(document: Document) -> str | None:

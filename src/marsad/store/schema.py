@@ -28,6 +28,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "key": "big", "id": "text", "revision": "int", "content": "text", "url": "text", "outlet": "text", "publisher": "text",
         "source": "text", "language": "text", "title": "text", "published_start": "day", "published_end": "day", "published_basis": "text",
         "characters": "int", "words": "int", "text": "bytes", "notes": "text", "sketch": "bytes", "agency": "text", "added": "time",
+        "version_of": "text", "version": "text",
         "maker": "int", "run": "big", "superseded": "big",
     },
     "blocks": {"document": "big", "number": "int", "kind": "text", "span_start": "int", "span_end": "int", "language": "text"},

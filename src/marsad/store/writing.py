@@ -42,6 +42,8 @@ class Written:
 
     documents: int = 0
     revised: int = 0
+    versions: int = 0
+    """How many of both tell again what an earlier page told."""
     unchanged: int = 0
     events: int = 0
     facts: int = 0
@@ -51,7 +53,7 @@ class Written:
 
     def add(self, other: Written) -> None:
         """Count another batch too."""
-        for name in ("documents", "revised", "unchanged", "events", "facts"):
+        for name in ("documents", "revised", "versions", "unchanged", "events", "facts"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.changes.update(other.changes)
 
@@ -133,6 +135,7 @@ class _Sheet:
             "added": now(),
         }
         self._new["documents"].append(document_row(coded.document) | about | self._origin())
+        self.written.versions += coded.document.version is not None
         self._new["blocks"] += block_rows(number, coded.document)
         if known:
             self._superseded["documents"].append(known["key"])
