@@ -8,6 +8,7 @@ from marsad.store.connection import rows
 from marsad.store.documents import stored
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
+from marsad.store.reviewing import decide, gold
 
 from .conftest import MAKER, event, last, page
 
@@ -140,6 +141,16 @@ def test_a_copy_of_a_page_that_cannot_be_coded_is_coded_in_full(book, coder):
     assert len(last(ingest(book, [first(), other()], how)).failures) == 1
     assert versions(book) == {"b": None}
     assert events(book) == [("b", "CONSULT")]
+
+
+def test_a_version_is_no_gold_for_only_what_it_adds_was_coded(book, read):
+    read(first(), other(TOLD + MORE))
+    ids = [id_ for (id_,) in found(book, "SELECT id FROM events ORDER BY document")]
+    with book.writing() as connection:
+        for id_ in ids:
+            decide(connection, id_, "accept", reviewer="a", reason="b")
+        assert [page["id"] for page in gold(connection)] == ["a"]
+        assert [page["id"] for page in gold(connection, whole=False)] == ["a", "b"]
 
 
 @RUNS
