@@ -50,7 +50,7 @@ def ingest(
     pages, how = pages or Pages(), how or Run()
     check_run("ingest", inputs, how, [report, None if "://" in db else Path(db)])
     # Versions are recognised among what the book has, of which the reading of a run knows nothing.
-    articles = Inputs(inputs, replace(pages, every_copy=True), fetching)
+    articles = Inputs(inputs, replace(pages, every_copy=True), fetching, written=[report])
     require_policy(how.recognition)
     coding = Coding(
         recognition=how.recognition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -20,26 +20,34 @@ def is_address(name: object) -> bool:
     return isinstance(name, str) and _ADDRESS.match(name) is not None
 
 
-def sources(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[str | Path]:
+def sources(inputs: Iterable[str | os.PathLike[str]], *, without: Collection[Path] = ()) -> Iterator[str | Path]:
     """The sources that ``inputs`` name, in their order.
 
     A file stands for itself, a folder for its files in sorted order (hidden ones and record books left out), a pattern such as ``pages/**/*.html``
     for what it matches (without record books); "-" (standard input) and web addresses are passed on as strings. A name that does not exist is passed
     on too; `read` reports it.
+
+    Args:
+        inputs: the names.
+        without: files, resolved, that no folder or pattern stands for, such as those that are written meanwhile.
     """
     for name in inputs:
         if name == "-" or is_address(name):
             yield str(name)
             continue
         path = Path(name)
-        if path.exists() or not _PATTERN.search(str(name)):
-            yield from _files(path)
-            continue
-        matched = sorted(glob.glob(str(name), recursive=True))
-        for match in matched:
-            yield from _matched(Path(match), deep="**" in str(name))
-        if not matched:
-            yield path
+        literal = path.exists() or not _PATTERN.search(str(name))
+        for file in _files(path) if literal else _matches(path):
+            if file == path or not without or file.resolve() not in without:
+                yield file
+
+
+def _matches(pattern: Path) -> Iterator[Path]:
+    matched = sorted(glob.glob(str(pattern), recursive=True))
+    for match in matched:
+        yield from _matched(Path(match), deep="**" in str(pattern))
+    if not matched:
+        yield pattern
 
 
 def _matched(path: Path, *, deep: bool) -> Iterator[Path]:
@@ -59,7 +67,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _is_of_book(path: Path) -> bool:
-    """Whether a file is a record book (a DuckDB file), or a file or folder that one keeps beside itself."""
+    """Whether a path is a record book (a DuckDB file), or a file or folder that one keeps beside itself."""
     return _is_book(path) or (path.suffix in _BESIDE and _is_book(path.with_suffix("")))
 
 
