@@ -170,6 +170,12 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["events", "--db", "BOOK", "--confidence", "7"], 2, "between 0 and 1"),
         (["events", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
         (["facts", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
+        (
+            ["facts", "--status", "actual", "--quad", "1", "--db", "BOOK"],
+            2,
+            "--quad, --status can be asked of events only",
+        ),
+        (["facts", "--over-time", "--sector", "MIL", "--db", "BOOK"], 2, "--sector can be asked of events only"),
         (["stories", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
         (
             ["review", "accept", "ffffffff", "--by", "a", "--reason", "b", "--db", "BOOK"],

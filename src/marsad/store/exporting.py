@@ -16,13 +16,12 @@ from marsad.records import Coding, Document, Event, Fact, Publication
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.documents import publication, stored
-from marsad.store.filtering import Conditions, Where, on_events, on_facts
+from marsad.store.filtering import Conditions, Where, of_events, on_events, on_facts
 from marsad.store.ids import own_id
 from marsad.store.restoring import event, fact
 
 CHUNK = 400
 """Articles that are held at a time."""
-_OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
 
 
 class Page(NamedTuple):
@@ -83,7 +82,7 @@ class Articles:
 def conditions(where: Where, *, at: datetime | None = None) -> dict[Kind, Conditions]:
     """What is asked of the records of each kind, with ``at`` as they stood at a moment; what only events have leaves facts out."""
     found: dict[Kind, Conditions] = {"event": on_events(where, at=at)}
-    if not any(getattr(where, name) for name in _OF_EVENTS):
+    if not of_events(where):
         found["fact"] = on_facts(where, at=at)
     return found
 
