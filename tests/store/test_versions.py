@@ -85,6 +85,12 @@ def test_what_a_copy_adds_is_coded(book, read, at_once):
     assert sorted(found(book, "SELECT type, documents FROM stories")) == [("CONSULT", 2), ("SUPPORT", 1)]
 
 
+@RUNS
+def test_a_page_of_few_words_is_no_first_of_one_that_says_more(book, read, at_once):
+    read(page(TOLD[: TOLD.index(" وبحث")], id="a"), other(), at_once=at_once)
+    assert versions(book) == {"a": None, "b": None}
+
+
 def test_a_version_comes_back_as_it_was_and_is_recoded_as_one(book, read, coder):
     read(first(), other(TOLD + MORE), at_once=False)
     with book.reading() as connection:

@@ -103,9 +103,9 @@ class Versions:
             kept = self._kept[number]
             if self._name and name in (kept.name, kept.root):
                 continue
-            others = runs(kept.words())
-            shared = len(own & others) / max(1, min(len(own), len(others)))
-            if shared >= SHARED:
+            told = kept.words()
+            others = runs(told)
+            if len(told) >= _FEWEST and (shared := len(own & others) / min(len(own), len(others))) >= SHARED:
                 yield shared, kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from marsad.readers.versions import news
 from marsad.store.book import Book
@@ -17,7 +17,7 @@ from marsad.text import words
 from marsad.text.sketches import sketch
 
 Step = Callable[[Connection], None]
-_AT_ONCE = 500
+_AT_ONCE = 2000
 
 
 def _to_2(connection: Connection) -> None:
@@ -31,24 +31,41 @@ def _to_3(connection: Connection) -> None:
     """Pages know of what they are versions. They are sketched as the readers do, and what stories make of sketches is made anew."""
     for name in ("version_of", "version"):
         connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
-    keys = [row["key"] for row in rows(connection, "SELECT key FROM documents ORDER BY key")]
-    for at in range(0, len(keys), _AT_ONCE):
-        found = stored(connection, keys[at : at + _AT_ONCE])
-        sketches = [sketch(words(news(document))) for document in found.values()]
-        sql = (
-            "UPDATE documents SET sketch = m.sketch FROM (SELECT unnest(CAST($1 AS BIGINT[])) AS key,"
-            " unnest(CAST($2 AS BYTEA[])) AS sketch) m WHERE documents.key = m.key"
-        )
-        connection.run(sql, list(found), sketches)
+    for keys in _some(connection, "documents"):
+        _sketch(connection, keys)
     connection.run("DELETE FROM story_blocks WHERE block LIKE '% p%'")
+    for keys in _some(connection, "events WHERE story IS NOT NULL"):
+        _lay(connection, keys)
+    for keys in _some(connection, "stories"):
+        account(connection, keys)
+
+
+def _some(connection: Connection, table: str) -> Iterator[list[int]]:
+    """The keys of a table, so many at a time that what they stand for can be held."""
+    keys = [row["key"] for row in rows(connection, f"SELECT key FROM {table} ORDER BY key")]
+    for at in range(0, len(keys), _AT_ONCE):
+        yield keys[at : at + _AT_ONCE]
+
+
+def _sketch(connection: Connection, keys: list[int]) -> None:
+    found = stored(connection, keys)
+    sketches = [sketch(words(news(document))) for document in found.values()]
     sql = (
-        "SELECT r.key, r.type, d.sketch FROM events r JOIN documents d ON d.key = r.document WHERE r.story IS NOT NULL"
+        "UPDATE documents SET sketch = m.sketch FROM (SELECT unnest(CAST($1 AS BIGINT[])) AS key,"
+        " unnest(CAST($2 AS BYTEA[])) AS sketch) m WHERE documents.key = m.key"
     )
-    lying = [
-        {"event": r["key"], "block": b} for r in rows(connection, sql) for b in page_blocks(r["type"], r["sketch"])
-    ]
+    connection.run(sql, list(found), sketches)
+
+
+def _lay(connection: Connection, keys: list[int]) -> None:
+    """Lay events where tellings with the same words are looked for."""
+    sql = (
+        "SELECT r.key, r.type, d.sketch FROM events r JOIN documents d ON d.key = r.document"
+        " WHERE r.key IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+    )
+    found = rows(connection, sql, keys)
+    lying = [{"event": row["key"], "block": b} for row in found for b in page_blocks(row["type"], row["sketch"])]
     insert_rows(connection, "story_blocks", lying)
-    account(connection, [row["key"] for row in rows(connection, "SELECT key FROM stories")])
 
 
 STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3}

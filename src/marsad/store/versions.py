@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from marsad.pipeline import Coded
 from marsad.readers.versions import WINDOW, Versions, news
+from marsad.records import Document
 from marsad.store.book import Book
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.documents import stored, text_of
@@ -44,21 +45,21 @@ def remembered(book: Book, window: int = WINDOW) -> Versions:
 def firstless(connection: Connection, batch: Iterable[Coded]) -> list[Coded]:
     """The versions in a batch of which a first is neither in it nor in the book, because it could not be coded: nobody told the rest."""
     coded = list(batch)
-    firsts = {id_ for c in coded for id_ in _firsts(c)}
+    told = {id_ for c in coded for id_ in firsts(c.document)}
     there = {document_id(c.document) for c in coded}
     sql = "SELECT DISTINCT id FROM documents WHERE id IN (SELECT unnest(CAST($1 AS TEXT[])))"
-    there |= {row["id"] for row in rows(connection, sql, sorted(firsts))} if firsts else set()
-    return [c for c in coded if not there.issuperset(_firsts(c))]
+    there |= {row["id"] for row in rows(connection, sql, sorted(told))} if told else set()
+    return [c for c in coded if not there.issuperset(firsts(c.document))]
 
 
 def retold(connection: Connection, batch: Iterable[Coded]) -> set[int]:
     """The stories of the pages that those of a batch are versions of."""
-    firsts = sorted({id_ for c in batch for id_ in _firsts(c)})
+    told = sorted({id_ for c in batch for id_ in firsts(c.document)})
     sql = (
         "SELECT DISTINCT r.story FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL AND r.story IS NOT NULL"
         " AND COALESCE(d.version_of, d.id) IN (SELECT unnest(CAST($1 AS TEXT[])))"
     )
-    return {row["story"] for row in rows(connection, sql, firsts)} if firsts else set()
+    return {row["story"] for row in rows(connection, sql, told)} if told else set()
 
 
 def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int, dict[int, str | None]]:
@@ -71,13 +72,13 @@ def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int,
     Returns:
         For each story the outlets of such pages, by their numbers.
     """
-    firsts = sorted({row["first"] for events in told.values() for row in events})
+    pages = sorted({row["first"] for events in told.values() for row in events})
     sql = (
         "SELECT key, version_of, outlet, text FROM documents WHERE superseded IS NULL"
         " AND version_of IN (SELECT unnest(CAST($1 AS TEXT[]))) ORDER BY key"
     )
     versions: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
-    for row in rows(connection, sql, firsts) if firsts else ():
+    for row in rows(connection, sql, pages) if pages else ():
         versions[row["version_of"]].append((row, _wording(text_of(row["text"]))))
     found: dict[int, dict[int, str | None]] = {}
     for story, events in told.items():
@@ -91,8 +92,9 @@ def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int,
     return found
 
 
-def _firsts(coded: Coded) -> tuple[str, ...]:
-    version = coded.document.version
+def firsts(document: Document) -> tuple[str, ...]:
+    """The names of the first of the pages that a page is a version of."""
+    version = document.version
     return (version.of, *version.joins) if version else ()
 
 
