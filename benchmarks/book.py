@@ -28,8 +28,10 @@ from marsad.store import Book, MissingBookError
 from marsad.store.asking import counts, events
 from marsad.store.connection import Connection, insert_rows, value
 from marsad.store.filtering import Where
+from marsad.store.linking import account
 from marsad.store.making import now
 from marsad.store.searching import search
+from marsad.text.sketches import sketch
 
 CODES = [
     "USA", "ISR", "IRN", "RUS", "UKR", "SYR", "EGY", "SAU", "TUR", "IRQ", "YEM", "LBN", "PSE", "CHN", "GBR", "FRA", "DEU", "ARE",
@@ -38,7 +40,8 @@ CODES = [
     "HUN", "ROU", "SRB", "KAZ", "UZB", "TKM", "KGZ", "TJK", "GEO", "JPN", "KOR", "PRK", "IDN", "MYS",
 ]  # fmt: skip
 WORDS = 4000
-CHUNK = 100_000
+TOLD = 3
+CHUNK = 90_000  # whole stories
 FIRST = date(2012, 1, 1)
 DAYS = 4600
 
@@ -99,11 +102,10 @@ def fill(book: Book, number: int, documents: int) -> bool:
         book.create()
     chance = random.Random(1)  # noqa: S311 - the same made-up book every time
     with book.writing() as connection:
-        insert_rows(
-            connection,
-            "makers",
-            [{"key": 1, "version": "0", "digest": "made up", "recognition": "iso", "first_used": now()}],
-        )
+        maker = {"key": 1, "version": "0", "digest": "made up", "recognition": "iso", "first_used": now()}
+        insert_rows(connection, "makers", [maker])
+        run = {"key": 1, "kind": "ingest", "maker": 1, "began": now(), "ended": now(), "documents": documents}
+        insert_rows(connection, "runs", [run])
         insert_rows(connection, "terms", [{"key": n, "term": f"w{n}"} for n in range(WORDS)])
     days: list[date] = []
     made = _documents(chance, documents, days)
@@ -119,24 +121,25 @@ def fill(book: Book, number: int, documents: int) -> bool:
     told = _events(chance, number, days)
     while some := list(islice(told, CHUNK)):
         with book.writing() as connection:
-            insert_rows(connection, "events", [event for event, _ in some])
-            pairs = [(event["key"], pair) for event, pair in some]
-            insert_rows(
-                connection, "dyads", [{"event": k, "source": a, "target": b, "mutual": False} for k, (a, b) in pairs]
-            )
-            sides = [
-                (k, side, code) for k, pair in pairs for side, code in zip(("actor", "recipient"), pair, strict=True)
-            ]
-            insert_rows(
-                connection,
-                "parties",
-                [{"event": k, "side": s, "number": 0, "country": c, "sector": "GOV", "name": c} for k, s, c in sides],
-            )
+            _write_events(connection, some)
     return True
 
 
+def _write_events(connection: Connection, some: list[tuple[dict[str, Any], tuple[str, str]]]) -> None:
+    insert_rows(connection, "events", [event for event, _ in some])
+    pairs = [(event["key"], pair) for event, pair in some]
+    insert_rows(connection, "dyads", [{"event": k, "source": a, "target": b, "mutual": False} for k, (a, b) in pairs])
+    sides = [(k, side, code) for k, pair in pairs for side, code in zip(("actor", "recipient"), pair, strict=True)]
+    parties = [{"event": k, "side": s, "number": 0, "country": c, "sector": "GOV", "name": c} for k, s, c in sides]
+    insert_rows(connection, "parties", parties)
+    stories = {event["story"]: f"s{event['id']}" for event, _ in some}
+    insert_rows(connection, "stories", [{"key": key, "id": name} for key, name in stories.items()])
+    account(connection, stories)
+
+
 def _documents(chance: random.Random, number: int, days: list[date]) -> Iterator[dict[str, Any]]:
-    text = zlib.compress(b"w1 w2 w3 ")
+    words = ["w1", "w2", "w3"]
+    text, sketched = zlib.compress(" ".join(words).encode()), sketch(words)
     for key in range(1, number + 1):
         day = FIRST + timedelta(days=int(DAYS * chance.random()))
         days.append(day)
@@ -147,13 +150,16 @@ def _documents(chance: random.Random, number: int, days: list[date]) -> Iterator
             "content": f"{key:032x}",
             "published_start": day,
             "published_end": day,
+            "published_basis": "given",
             "words": 120,
         }
         yield about | {
             "key": key,
             "outlet": outlet,
             "text": text,
+            "sketch": sketched,
             "notes": "[]",
+            "added": now(),
             "maker": 1,
             "run": 1,
             "title": "title",
@@ -173,8 +179,8 @@ def _events(chance: random.Random, number: int, days: list[date]) -> Iterator[tu
             "first_day": day, "last_day": day, "actors": f"{pair[0]} GOV", "recipients": f"{pair[1]} GOV", "quad_class": kind.quad_class,
             "intensity": kind.intensity, "cameo": usual_code(kind.name, None),
             "evidence": "words of the page that say what happened", "evidence_start": 0,
-            "evidence_end": 40, "rule": "made.up", "confidence": chance.random(), "maker": 1, "run": 1, "story": key // 3, "also": "[]",
-            "contexts": "[]",
+            "evidence_end": 40, "trigger_start": 0, "trigger_end": 5, "rule": "made.up", "confidence": chance.random(), "maker": 1, "run": 1,
+            "story": 1 + (key - 1) // TOLD, "also": "[]", "contexts": "[]", "gist": "{}",
         }, pair  # fmt: skip
 
 

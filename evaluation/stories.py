@@ -26,7 +26,7 @@ from typing import Any
 from marsad.readers import Document, Failure, read
 from marsad.store import Book
 from marsad.store.connection import rows
-from marsad.store.ingesting import ingest
+from marsad.store.ingesting import Coding, ingest
 
 PAGES = Path(__file__).resolve().parent / "stories" / "pages.jsonl"
 
@@ -116,7 +116,7 @@ def _stories(documents: Iterable[Document | Failure]) -> defaultdict[str, list[t
     """For each document its events: type, story, actors, recipients, first and last day, evidence."""
     with tempfile.TemporaryDirectory() as folder:
         book = Book(Path(folder) / "book.duckdb")
-        for _ in ingest(book, documents):
+        for _ in ingest(book, documents, Coding(every_copy=True)):
             pass
         sql = (
             "SELECT d.id, r.type, r.story, r.actors, r.recipients, r.date_start, r.date_end, r.evidence FROM events r"

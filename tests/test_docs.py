@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.cli import main
 from marsad.cli.app import app
 from marsad.exports.csv import COLUMNS
 
@@ -48,6 +49,36 @@ def test_commands_in_the_docs_exist(page):
 
 def _options(command):
     return {name for argument in command.assemble_argument_collection() for name in argument.names}
+
+
+NAME = re.compile(r"^[0-9a-f]{8}\b", re.MULTILINE)
+
+
+def test_the_commands_of_the_tutorial_work_one_after_the_other(tmp_path, monkeypatch, capsys):
+    (tmp_path / "evaluation").symlink_to(ROOT / "evaluation")
+    monkeypatch.chdir(tmp_path)
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    ingest, *others = COMMAND.findall(tutorial)
+    new = re.search(r"(\d+) new pages", _run(ingest, capsys).err)
+    assert f"{new[1]} short reports" in tutorial
+    assert f"0 new pages, 0 events, 0 facts, {new[1]} there already" in _run(ingest, capsys).err
+    listed, rejected = "", ""
+    for command in others:
+        if "EVENT" in command:
+            rejected = NAME.search(listed)[0]
+            assert "rejected: 1" in _run(command.replace("EVENT", rejected), capsys).err
+            continue
+        printed = _run(command, capsys).out
+        assert len(printed.splitlines()) > 2, command  # a head, a rule, and rows
+        listed = printed if NAME.search(printed) else listed
+    assert rejected
+    assert rejected not in listed
+
+
+def _run(command, capsys):
+    status, printed = main(shlex.split(command)[1:]), capsys.readouterr()
+    assert status == 0, f"{command}: {printed.err}"
+    return printed
 
 
 def test_the_record_page_names_every_column():

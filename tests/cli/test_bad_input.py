@@ -153,6 +153,29 @@ def test_an_input_is_never_overwritten(marsad, page):
     assert page.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        (("code",), ("--output", "--report")),
+        (("export", "csv"), ("--output", "--codebook")),
+        (("ingest", "--db", "{}/book.duckdb"), ("--report",)),
+        (("explain", "--format", "json"), ("--output",)),
+    ],
+)
+@pytest.mark.parametrize("read", ["{}", "{}/*"])
+def test_what_a_command_writes_into_the_folder_that_it_reads_is_no_page(marsad, page, tmp_path, command, options, read):
+    page.rename(tmp_path / "zz.txt")  # read after what is written, which is empty then
+    written = [word for n, option in enumerate(options) for word in (option, tmp_path / f"written{n}.txt")]
+    named = [word.format(tmp_path) for word in (*command, read)]
+    outputs = set()
+    for _ in range(2):
+        done = marsad(*named, *written)
+        assert (done.status, "written" in done.err) == (0, False), done.err
+        outputs.add((tmp_path / "written0.txt").read_bytes() if "--output" in options else b"")
+    assert len(outputs) == 1
+    assert marsad(*named, tmp_path / "written0.txt", *written).status == 2
+
+
 def test_a_closed_pipe_is_quiet(process, tmp_path):
     path = tmp_path / "articles.jsonl"
     path.write_text(f"{ARTICLE}\n" * 400, encoding="utf-8")

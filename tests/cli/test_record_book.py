@@ -4,8 +4,10 @@ import csv
 import io
 import json
 
+import duckdb
 import pytest
 
+from marsad.readers import sources
 from marsad.store.schema import VERSION
 
 VISIT = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
@@ -21,12 +23,6 @@ def book(marsad, tmp_path):
         )
         assert done.status == 0, done.err
     return tmp_path / "book.duckdb"
-
-
-def test_a_book_may_lie_in_the_folder_that_it_is_filled_from(marsad, book):
-    done = marsad("ingest", book.parent, "--db", book, "--published", "2024-03-05", "--jobs", 1)
-    assert done.status == 0, done.err
-    assert "there already" in done.err
 
 
 def rows(done):
@@ -46,12 +42,41 @@ def test_pages_are_counted_and_not_taken_twice(marsad, tmp_path, page):
     )
 
 
+def test_the_book_may_lie_in_the_folder_that_is_read(marsad, tmp_path, page):
+    ingest = ("ingest", tmp_path, "--db", tmp_path / "book.duckdb", "--jobs", 1)
+    assert marsad(*ingest).status == 0
+    with duckdb.connect(tmp_path / "book.duckdb", config={"checkpoint_threshold": "1GB"}) as open_book:
+        open_book.execute("CREATE TABLE more (n INTEGER)")
+        assert (tmp_path / "book.duckdb.wal").exists()
+        assert {p.name for p in sources([tmp_path])} == {page.name}
+    done = marsad(*ingest)
+    assert (done.status, "marsad: 0 new pages, 0 events, 0 facts, 1 there already\n") == (0, done.err)
+
+
 def test_a_page_that_cannot_be_read_does_not_stop_the_rest(marsad, tmp_path, page):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     done = marsad("ingest", tmp_path / "empty.txt", page, "--db", tmp_path / "book.duckdb", "--jobs", 1)
     assert done.status == 1
     assert "empty.txt" in done.err
     assert "1 new pages" in done.err
+
+
+def test_a_copy_that_comes_in_a_later_run_is_a_version_unless_every_copy_is_asked_for(marsad, tmp_path):
+    words = (
+        VISIT * 2
+        + "وبحث الجانبان مشاريع الطاقة والمياه والنقل بين البلدين في حضور عدد من الوزراء والخبراء من الجانبين.\n"
+    )
+    ingest = ("ingest", "--published", "2024-03-05", "--jobs", 1, "--db")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(words + name, encoding="utf-8")
+    for book, options, said, copied in (
+        ("one.duckdb", (), "1 versions of earlier pages", False),
+        ("each.duckdb", ("--every-copy",), "1 new pages", True),
+    ):
+        assert "versions" not in marsad(*ingest, tmp_path / book, *options, tmp_path / "a.txt").err
+        assert said in marsad(*ingest, tmp_path / book, *options, tmp_path / "b.txt").err
+        (visit,) = rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", tmp_path / book))
+        assert (visit["documents"], visit["independent"], visit["events"] > 1) == (2, 1, copied)
 
 
 def test_events_come_as_lines_tables_and_spreadsheets(marsad, book):
@@ -145,6 +170,12 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["events", "--db", "BOOK", "--confidence", "7"], 2, "between 0 and 1"),
         (["events", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
         (["facts", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
+        (
+            ["facts", "--status", "actual", "--quad", "1", "--db", "BOOK"],
+            2,
+            "--quad, --status can be asked of events only",
+        ),
+        (["facts", "--over-time", "--sector", "MIL", "--db", "BOOK"], 2, "--sector can be asked of events only"),
         (["stories", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
         (
             ["review", "accept", "ffffffff", "--by", "a", "--reason", "b", "--db", "BOOK"],

@@ -188,6 +188,20 @@ def test_a_file_named_like_a_pattern_is_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_a_record_book_in_a_folder_is_no_page(tmp_path: Path) -> None:
+    book = tmp_path / "any name"
+    book.write_bytes(bytes(8) + b"DUCK" + bytes(100))
+    (tmp_path / "any name.wal").write_bytes(b"x")
+    (tmp_path / "any name.tmp").mkdir()
+    (tmp_path / "any name.tmp" / "0.block").write_bytes(b"x")
+    for name in ("a.txt", "b.wal", "c.tmp"):
+        (tmp_path / name).write_text("DUCK", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe")  # would be waited for if it were opened
+    for name in (tmp_path, tmp_path / "*", tmp_path / "**"):
+        assert [Path(path).name for path in sources([name])] == ["a.txt", "b.wal", "c.tmp", "pipe"]
+    assert list(sources([book])) == [book]  # who names it is told that it is none
+
+
 def test_the_example_pages_are_in_the_gold_as_they_are_read() -> None:
     lines = (ROOT / "evaluation/gold/articles.jsonl").read_text(encoding="utf-8").splitlines()
     rows = {row["id"]: row for row in map(json.loads, lines)}
@@ -214,12 +228,3 @@ def test_gold_evidence_is_verbatim_and_covers_all_types_and_relations() -> None:
             relations.add(item.get("relation"))
     assert len(types - {None}) == 16
     assert len(relations - {None}) == 14
-
-
-def test_a_record_book_in_a_folder_and_its_log_are_no_pages(tmp_path):
-    header = bytes(8) + b"DUCK" + bytes(20)
-    for name, content in (("book.db", header), ("book.db.wal", b"log"), ("a.txt", b"DUCK"), ("b.wal", b"text")):
-        (tmp_path / name).write_bytes(content)
-    os.mkfifo(tmp_path / "pipe")
-    assert list(sources([tmp_path])) == [tmp_path / name for name in ("a.txt", "b.wal", "pipe")]
-    assert list(sources([tmp_path / "book.db"])) == [tmp_path / "book.db"]  # who names it is told that it is none

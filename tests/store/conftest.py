@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from marsad.pipeline.stages import told_once
 from marsad.records import Block, BlockKind, Coding, Document, Event, Fact, Interval, Party, Publication, Span
 from marsad.store import Book
 from marsad.store.ingesting import Coding as How
@@ -80,7 +81,9 @@ class Coder:
         self.events, self.facts = {}, {}
 
     def __call__(self, recognition):
-        return lambda d: Coding(d.id, tuple(self.events.get(d.id, ())), tuple(self.facts.get(d.id, ())), d.published)
+        return told_once(
+            lambda d: Coding(d.id, tuple(self.events.get(d.id, ())), tuple(self.facts.get(d.id, ())), d.published)
+        )
 
     def how(self, maker=MAKER, **options):
         return How(make=self, maker=maker, jobs=1, **options)

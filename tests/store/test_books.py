@@ -151,18 +151,52 @@ def test_a_book_of_a_newer_version_is_left_alone(book):
 
 def test_a_book_of_an_older_version_is_brought_up_by_steps(book, fill):
     fill((page(TEXT, id="a"), [visit()]))
+    before = VERSION - 2
     with book.writing() as connection:
-        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(VERSION - 2))
+        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(before))
     with pytest.raises(OtherVersionError, match="marsad book migrate"), book.reading():
         pass
     steps = {
-        VERSION - 2: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
-        VERSION - 1: lambda c: c.run("UPDATE terms SET note = term"),
+        before: lambda c: c.run("ALTER TABLE terms ADD COLUMN note TEXT"),
+        before + 1: lambda c: c.run("UPDATE terms SET note = term"),
     }
     assert migrate(book, steps=steps) == [VERSION - 1, VERSION]
     with book.reading() as connection:
         assert {r["term"] == r["note"] for r in rows(connection, "SELECT * FROM terms")} == {True}
     assert migrate(book, steps=steps) == []
+
+
+_LACKING = {1: ("published_at", "updated", "author", "section", "version_of", "version"), 2: ("version_of", "version")}
+
+
+@pytest.mark.parametrize("version", _LACKING)
+def test_older_books_get_room_for_versions_and_their_sketches_are_made_anew(book, coder, version):
+    copied = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(40))}"
+    coder.events |= {"a": [visit()], "b": [visit()]}
+    pages = [page(copied, id="a"), page(f"{copied} وأيضا", id="b")]
+    last(ingest(book, pages, coder.how(every_copy=True)))
+
+    def found():
+        with book.reading() as connection:
+            return [
+                sorted(rows(connection, f"SELECT * FROM {t}"), key=str)
+                for t in ("documents", "story_blocks", "stories")
+            ]
+
+    before = found()
+    with book.writing() as connection:
+        connection.run("UPDATE documents SET sketch = CAST('old' AS BYTEA)")
+        connection.run("UPDATE story_blocks SET block = 'CONSULT p1a' WHERE block LIKE '% p%'")
+        connection.run("UPDATE stories SET independent = 2")
+        for name in _LACKING[version]:
+            connection.run(f"ALTER TABLE documents DROP COLUMN {name}")
+        connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(version))
+    assert migrate(book) == list(range(version + 1, VERSION + 1))
+    assert found() == before
+    last(ingest(book, [page(f"{copied} ثم", id="c")], coder.how()))
+    with book.reading() as connection:
+        named = rows(connection, "SELECT id, version_of FROM documents ORDER BY key")
+    assert [(r["id"], r["version_of"]) for r in named] == [("a", None), ("b", None), ("c", "a")]
 
 
 def test_a_step_that_fails_leaves_the_book_as_it_was(book):
@@ -177,7 +211,7 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(book):
     assert book.version() == VERSION - 2
     with book.writing(any_version=True) as connection, contextlib.suppress(StopIteration):
         assert "note" not in connection.query("SELECT * FROM terms").column_names
-    with pytest.raises(OtherVersionError, match="cannot turn tables of version 0"):
+    with pytest.raises(OtherVersionError, match=f"cannot turn tables of version {VERSION - 2}"):
         migrate(book, steps={})
 
 

@@ -22,6 +22,7 @@ from marsad.store.since import Changes, moment
 from .conftest import event, fact, last, page
 
 TEXT = "زار الوزير المصري عمان، وقصفت طائرات مواقع. وللقاهرة سفارة في الأردن."
+COPIED = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(40))}"
 URL = "https://news.example/a"
 NEWER = Maker("0.2.0", "second", "iso")
 
@@ -138,6 +139,11 @@ def renewed(articles, changes):
     return [article for article in articles if article["id"] not in gone] + new
 
 
+def by_words(text, url):
+    """A page that came without an id: the hash of its words is its own."""
+    return page(text, id=hashlib.sha256(text.encode()).hexdigest()[:16], url=url)
+
+
 @pytest.fixture
 def followed(book, coder):
     made = Followed(book, coder)
@@ -227,9 +233,7 @@ def test_a_page_that_changed_changes_what_it_still_tells(followed):
 
 def test_a_page_named_by_its_words_has_another_id_when_they_change(book, coder):
     followed = Followed(book, coder)
-    first, second = (
-        page(text, id=hashlib.sha256(text.encode()).hexdigest()[:16], url=URL) for text in (TEXT, f"{TEXT} خبر.")
-    )
+    first, second = by_words(TEXT, URL), by_words(f"{TEXT} خبر.", URL)
     for named in (first, second):
         followed.code(named.id, (visit(),))
     followed.ingest(first)
@@ -237,6 +241,30 @@ def test_a_page_named_by_its_words_has_another_id_when_they_change(book, coder):
     followed.ingest(second)
     assert followed.changes() == [("CONSULT", "changed", "ingest")]
     assert [(a["id"], a["replaces"]) for a in followed.articles()] == [(second.id, first.id)]
+
+
+def test_a_copy_is_an_article_without_records_of_its_own(followed):
+    followed.code("c", (visit(), strike()))
+    followed.ingest(page(COPIED, id="c"))
+    followed.keep()
+    followed.ingest(page(COPIED, id="d", url=URL))
+    assert followed.changes() == []
+    (copy,) = followed.articles()
+    assert (copy["id"], copy["change"], copy["version"]["of"], copy["events"]) == ("d", "added", "c", [])
+
+
+def test_a_copy_names_the_page_that_it_copies_as_it_is_named_now(book, coder):
+    followed = Followed(book, coder)
+    first, second = by_words(COPIED, URL), by_words(f"{COPIED} خبر.", URL)
+    for named in (first, second):
+        followed.code(named.id, (visit(),))
+    followed.ingest(first, by_words(f"{COPIED} وأيضا.", f"{URL}/copy"), page(TEXT, id="c"))
+    followed.keep()
+    followed.ingest(second)
+    assert followed.changes() == [("CONSULT", "changed", "ingest")]
+    told = [(a["id"], a["change"], a["version"] and a["version"]["of"]) for a in followed.articles()]
+    assert [change for _, change, _ in told] == ["changed", "changed"]
+    assert {of for _, _, of in told} == {None, second.id}
 
 
 def test_pages_of_the_same_words_have_the_same_id_and_are_told_together(book, coder):

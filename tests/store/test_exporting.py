@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from marsad.exports.formats import FORMATS
+from marsad.readers import Document as Read
+from marsad.readers import Versions
 from marsad.records import Coding, Interval, Publication, Span
 from marsad.store.connection import rows
 from marsad.store.exporting import Articles
@@ -103,6 +105,26 @@ def test_a_page_keeps_the_id_that_the_coder_gives_it(book, coder):
     assert document.id == named.id
 
 
+LONG = {
+    "visit": "زار الوزير المصري عمان صباح الاثنين وبحث مع نظيره الأردني ملفات المياه والطاقة والربط الكهربائي بين البلدين في لقاء دام ثلاث ساعات "
+    "حضره عدد من الخبراء والسفراء وأعضاء الوفدين من وزارات المياه والكهرباء والمالية.",
+    "fair": "تظاهر أردنيون في عمان مساء الأحد احتجاجا على ارتفاع أسعار الوقود والخبز وطالبوا الحكومة بمراجعة الضرائب الجديدة التي أقرت قبل شهر من "
+    "غير نقاش في المجلس ولا في الصحف ولا مع النقابات.",
+}
+
+
+def test_copies_are_told_as_without_a_book(book, coder):
+    addresses = [f"https://{host}.example/1" for host in ("one", "two", "three", "four")]
+    texts = (LONG["visit"], LONG["fair"], f"{LONG['visit']} وعاد مساء.", " ".join(LONG.values()))
+    read = [Read.from_text(text, url=url, published="2024-03-05") for text, url in zip(texts, addresses, strict=True)]
+    last(ingest(book, read, coder.how()))
+    stage = coder("iso")
+    alone = [(replace(p, text=""), stage(p)) for p in Versions().over(read)]
+    assert exported(book) == written("jsonl", alone)
+    versions = [document.version for document, _ in alone]
+    assert [v and (v.of, v.joins) for v in versions] == [None, None, (read[0].id, ()), (read[0].id, (read[1].id,))]
+
+
 def test_bounds_that_the_words_set_are_those_of_the_last_coding(book, coder):
     bound = Publication(date(2024, 3, 2), None, "content")
 
@@ -171,10 +193,10 @@ def test_articles_are_read_some_at_a_time(book, coder, monkeypatch):
 
 def test_a_book_of_the_first_version_lacks_only_what_it_had_no_room_for(filled, coder):
     with filled.writing() as connection:
-        for name in ("published_at", "updated", "author", "section"):
+        for name in ("published_at", "updated", "author", "section", "version_of", "version"):
             connection.run(f"ALTER TABLE documents DROP COLUMN {name}")
         connection.run("UPDATE meta SET value = '1' WHERE name = 'schema'")
-    assert migrate(filled) == [2]
+    assert migrate(filled) == [2, 3]
     with filled.reading() as connection:
         (first, _), *_ = Articles(connection)
     assert (first.title, first.author, first.updated) == ("زيارة", None, None)

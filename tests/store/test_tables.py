@@ -49,6 +49,15 @@ def test_no_answer_is_an_empty_table(opened):
     assert len(opened.states(country="FRA").pandas()) == 0
 
 
+@pytest.mark.parametrize(
+    "asked", [{"sector": "GOV"}, {"mode": "visit"}, {"quad": 1}, {"status": "actual"}, {"place": "ISR"}, {"story": "s"}]
+)
+def test_facts_and_states_cannot_be_asked_for_what_only_events_have(opened, asked):
+    for question in (opened.facts, opened.states):
+        with pytest.raises(marsad.BookError, match=f"facts have no {next(iter(asked))}"):
+            question(**asked)
+
+
 def test_what_there_is_not_is_told(opened, tmp_path):
     with pytest.raises(marsad.BookError, match="has no table 'secrets'"):
         opened.table(["secrets", " DROP TABLE events"][0])

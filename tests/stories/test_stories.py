@@ -7,10 +7,11 @@ import pytest
 from marsad.lexicon import examples
 from marsad.records import Block, BlockKind, Document, Span
 from marsad.stories.accounts import Page, contradictions, independent
-from marsad.stories.copies import agency, is_copy, resemblance, sketch
+from marsad.stories.copies import agency, is_copy
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.likeness import likeness
 from marsad.stories.tellings import Telling, blocks
+from marsad.text.sketches import sketch
 
 BASE = {
     "type": "ASSAULT", "actors": frozenset({"ISR"}), "recipients": frozenset({"SYR"}), "first": date(2024, 3, 4), "last": date(2024, 3, 4),
@@ -153,13 +154,6 @@ WORDS = [f"كلمة{n}" for n in range(300)]
 )
 def test_copies(other, copy):
     assert is_copy(sketch(WORDS), sketch(other)) is copy
-
-
-def test_resemblance_estimates_the_share_of_common_runs():
-    shared = WORDS[:200]
-    one, other = shared + [f"أ{n}" for n in range(100)], shared + [f"ب{n}" for n in range(100)]
-    assert resemblance(sketch(one), sketch(other)) == pytest.approx(197 / 397, abs=0.15)
-    assert resemblance(sketch([]), sketch(WORDS)) == 0.0
 
 
 @pytest.mark.parametrize(("entry", "accepted", "rejected"), examples("ar", "wires"), ids=lambda e: getattr(e, "id", ""))

@@ -74,8 +74,9 @@ def code(
         how: how the coder works.
     """
     pages, output, how = pages or Pages(), output or Output(), how or Run()
-    check_run("code", inputs, how, [output.output, output.report])
-    articles = Inputs(inputs, pages, fetching)
+    written = [output.output, output.report]
+    check_run("code", inputs, how, written)
+    articles = Inputs(inputs, pages, fetching, written=written)
     require_policy(how.recognition)
     report = Report()
     form: Format = output.format or ("table" if output.output is None and sys.stdout.isatty() else "jsonl")
@@ -86,13 +87,13 @@ def code(
             outcomes = run(
                 articles, recognition=how.recognition, jobs=how.jobs or None, time_limit=how.time_limit or None
             )
-            written = writer(form, out, text=output.text)
+            coded = writer(form, out, text=output.text)
             for outcome in watched(report.watch(outcomes), articles.total):
                 if isinstance(outcome, Failure):
                     tell(str(outcome))
                 else:
-                    written.write(outcome)
-            written.close()
+                    coded.write(outcome)
+            coded.close()
         finally:
             if account:
                 json.dump(report.as_json(), account, ensure_ascii=False, indent=1)

@@ -7,18 +7,18 @@ import itertools
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
-from marsad.cli.inputs import Inputs, Pages
+from marsad.cli.inputs import Inputs
 from marsad.exports.pairs import Pair
 from marsad.exports.reading import NotCodedError, is_coded, pair
 from marsad.pipeline import run
-from marsad.readers import Failure, sources
+from marsad.readers import Failure
 from marsad.readers.charset import LIMIT
 
 _EVENTS = re.compile(rb'"events"\s*:\s*\[')
@@ -31,31 +31,25 @@ class CodedArticles:
     """The coded articles of files, folders and standard input; what failed is passed on as a failure.
 
     Args:
-        names: files, folders or "-".
-        pages: what is known about the pages.
+        inputs: what is named: files, folders or "-".
         recognition: policy for the pages that are coded now.
         jobs: processes to code with, None for as many as there are processors.
         time_limit: seconds that coding a page may take, None for no limit.
-
-    Raises:
-        WrongUse: what is said of the pages cannot be, or standard input is named twice.
     """
 
     def __init__(
         self,
-        names: Sequence[str],
+        inputs: Inputs,
         *,
-        pages: Pages | None = None,
         recognition: str = "iso",
         jobs: int | None = None,
         time_limit: float | None = None,
     ) -> None:
-        self._names, self._pages = names, pages
+        self._inputs = inputs
         self._recognition, self._jobs, self._limit = recognition, jobs, time_limit
-        self._counted = Inputs(names, self._pages)
 
     def __iter__(self) -> Iterator[Pair | Failure]:
-        for coded, group in itertools.groupby(self._files(), key=_holds_coded):
+        for coded, group in itertools.groupby(self._inputs.files(), key=_holds_coded):
             if coded:
                 for name in group:
                     yield from _read(name)
@@ -64,15 +58,10 @@ class CodedArticles:
 
     def total(self) -> int | None:
         """How many articles there are; None if that cannot be told without reading them."""
-        return self._counted.total()
-
-    def _files(self) -> Iterator[str]:
-        """The files named, and the folders that hold none, which are a failure later."""
-        for name in self._names:
-            yield from [str(file) for file in sources([name])] or [name]
+        return self._inputs.total()
 
     def _code(self, names: list[str]) -> Iterator[Pair | Failure]:
-        pages = Inputs(names, self._pages)
+        pages = self._inputs.only(names)
         for outcome in run(pages, recognition=self._recognition, jobs=self._jobs, time_limit=self._limit):
             yield outcome if isinstance(outcome, Failure) else (outcome.document, outcome.coding)
 

@@ -77,7 +77,8 @@ def explain(
     if how.recognition is not None:
         require_policy(how.recognition)
     found: Iterator[PageExplanation | RecordExplanation | Failure]
-    found = _records(inputs, told.db, how) if told.db else _pages(Inputs(inputs, pages, fetching), told, how)
+    named = Inputs(inputs, pages, fetching, written=[told.output])
+    found = _records(inputs, told.db, how) if told.db else _pages(named, told, how)
     return _write(found, told)
 
 

@@ -18,7 +18,7 @@ from marsad.cli.books import told
 from marsad.cli.code import Run, check_run
 from marsad.cli.coded import CodedArticles
 from marsad.cli.export_book import FromBook, book_of, opened_book, opened_changes
-from marsad.cli.inputs import Pages, require_policy
+from marsad.cli.inputs import Inputs, Pages, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.exports.formats import FORMATS, Format, MissingLibraryError
@@ -77,11 +77,11 @@ def export(
             return _from_book(form, location, book, written)
     how = how or Run()
     sources = sources or []
-    check_run("export", sources, how, [written.output, written.codebook])
+    files = [written.output, written.codebook]
+    check_run("export", sources, how, files)
     require_policy(how.recognition)
     articles = CodedArticles(
-        sources,
-        pages=pages,
+        Inputs(sources, pages, written=files),
         recognition=how.recognition,
         jobs=how.jobs or None,
         time_limit=how.time_limit or None,

@@ -9,9 +9,10 @@ from cyclopts import Parameter
 from marsad.cli.answers import answer, form_of, limit_of
 from marsad.cli.asking import Filters, Shown, day, where
 from marsad.cli.books import BookName, told
-from marsad.cli.status import Status
+from marsad.cli.status import Status, WrongUse
 from marsad.store import Book
 from marsad.store.asking import facts as listed
+from marsad.store.filtering import of_events
 from marsad.store.history import states
 
 _STATES = (
@@ -36,13 +37,16 @@ def facts(
     Args:
         pair: Codes of two countries, such as ISR AZE; all facts without.
         db: the record book.
-        filters: which facts.
+        filters: which facts; --sector, --mode, --quad, --status, --place and --story are of events only.
         over_time: states instead of facts.
         on: states that held on a day.
         shown: how the answer is shown.
     """
     shown = shown or Shown()
     asked, moment = where(filters, pair=pair or ()), day("--on", on, last=True)
+    if of_events(asked):
+        options = ", ".join(f"--{name}" for name in of_events(asked))
+        raise WrongUse(f"{options} can be asked of events only, not of facts; see: marsad events --help")
     most, table = limit_of(shown), form_of(shown) == "table"
     with told(), Book(db).reading() as connection:
         if over_time or moment:

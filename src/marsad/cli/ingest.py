@@ -37,6 +37,7 @@ def ingest(
     """Read news pages and write them, with what happened between whom, into a record book.
 
     The book is made if there is none. Pages that it has already are left alone, so that a run that was stopped is simply run again.
+    Of a page that copies one that the book has, only what it adds is coded.
 
     Args:
         inputs: Files, folders, archives, feeds, web addresses, or - for standard input, as for marsad code.
@@ -48,10 +49,15 @@ def ingest(
     """
     pages, how = pages or Pages(), how or Run()
     check_run("ingest", inputs, how, [report, None if "://" in db else Path(db)])
-    # A book keeps every telling: stories count copies of one wire once, and a reader may ask who carried it.
-    articles = Inputs(inputs, replace(pages, every_copy=True), fetching)
+    # Versions are recognised among what the book has, of which the reading of a run knows nothing.
+    articles = Inputs(inputs, replace(pages, every_copy=True), fetching, written=[report])
     require_policy(how.recognition)
-    coding = Coding(recognition=how.recognition, jobs=how.jobs or None, time_limit=how.time_limit or None)
+    coding = Coding(
+        recognition=how.recognition,
+        jobs=how.jobs or None,
+        time_limit=how.time_limit or None,
+        every_copy=pages.every_copy,
+    )
     account, done = Report(), Ingested()
     with ExitStack() as files, told():
         out = files.enter_context(opened(report)) if report else None
@@ -79,6 +85,7 @@ def said(done: Ingested) -> str:
     written = done.written
     parts = [f"{written.documents} new pages", f"{written.events} events", f"{written.facts} facts"]
     parts += [f"{written.revised} changed pages"] if written.revised else []
+    parts += [f"{written.versions} versions of earlier pages"] if written.versions else []
     parts += [f"{written.unchanged} there already"] if written.unchanged else []
     parts += [f"{len(done.failures)} failed"] if done.failures else []
     return ", ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -65,11 +65,24 @@ class Fetching:
 class Inputs:
     """The documents of everything named; what cannot be read is passed on as a failure.
 
+    Args:
+        names: what is named.
+        pages: what is known about the pages.
+        fetching: how pages are fetched.
+        written: files that the command writes; folders and patterns do not stand for them, as what a command wrote is no page to it.
+
     Raises:
         WrongUse: an option has a value that it cannot have, or standard input is named twice.
     """
 
-    def __init__(self, names: Sequence[str], pages: Pages | None = None, fetching: Fetching | None = None) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        pages: Pages | None = None,
+        fetching: Fetching | None = None,
+        *,
+        written: Iterable[Path | None] = (),
+    ) -> None:
         self._names = names
         self._pages = pages or Pages()
         self._fetching = fetching or Fetching()
@@ -82,6 +95,7 @@ class Inputs:
         if not 0 <= self._fetching.delay <= 3_600:
             raise WrongUse(f"--delay must be a number of seconds up to 3600, not {self._fetching.delay:g}")
         self._columns = dict(_column(named) for named in self._pages.column)
+        self._written = {path.resolve() for path in (*written, self._fetching.state) if path is not None}
 
     def __iter__(self) -> Iterator[Document | Failure]:
         items = Boilerplate().over(self._read())
@@ -102,16 +116,25 @@ class Inputs:
 
     def _named(self, name: str, web: Web) -> Iterator[Document | Failure]:
         found, known = False, self._pages
-        for source in sources([name]):
+        for source in sources([name], without=self._written):
             found = True
             yield from read(source, published=known.published, url=known.url, columns=self._columns, web=web)
         if not found:
             yield Failure(name, "there is no page in this folder; give files, or a folder that holds some")
 
+    def files(self) -> Iterator[str]:
+        """The files named, in their order, and the folders that hold none, which are a failure when they are read."""
+        for name in self._names:
+            yield from [str(file) for file in sources([name], without=self._written)] or [name]
+
+    def only(self, names: Sequence[str]) -> Inputs:
+        """The documents of some of the files."""
+        return Inputs(names, self._pages, self._fetching, written=self._written)
+
     def total(self) -> int | None:
         """How many articles there are; None if that cannot be told without reading them."""
         count = 0
-        for source in sources(self._names):
+        for source in sources(self._names, without=self._written):
             path = Path(source)
             if isinstance(source, str) or path.suffix.lower() not in (*_PAGES, ".jsonl", ".ndjson"):
                 return None

@@ -1,7 +1,7 @@
 """Near-duplicates and wire copy: which document tells again what an earlier one told, and what it adds or leaves out.
 
 Two documents are versions of one text when nearly half of the wording of the shorter one (runs of eight words) stands in the other. MinHash finds the
-earlier documents worth a look (one equal value is enough, because unrelated texts share no run of eight words); the wording itself then decides.
+earlier documents worth a look (`marsad.text.sketches`); the wording itself then decides.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
-from marsad.readers.document import Document
+from marsad import records
 from marsad.readers.failures import Failure
 from marsad.records import Span, Version
 from marsad.text import words
+from marsad.text.sketches import Run, Sketches, runs, sketch
 
 SHARED = 0.45
 """Share of the shorter text's wording from which on two documents are versions of one text."""
@@ -24,30 +26,25 @@ SHARED = 0.45
 WINDOW = 20_000
 """Documents that are remembered; each takes about 10 kB. Copies of a text come within days of each other."""
 
-_RUN = 8
 _FEWEST = 30
-_VALUES = 128
-_SEED = 20_230_530
 _FINE = 3
 _TOLD = 0.5
 _SENTENCE = re.compile(r"[^.!؟?\n\r\u2028]+(?:[.!؟?]+[\"'”»)\]]*|(?=[\n\r\u2028])|$)")
 
-Run = tuple[str, ...]
+
+Read = TypeVar("Read", bound=records.Document)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A document as it is remembered."""
 
+    name: str
     root: str
-    text: bytes
-    sketch: Any
+    shown: Callable[[], str]
 
     def words(self) -> tuple[str, ...]:
         return words(self.shown())
-
-    def shown(self) -> str:
-        return zlib.decompress(self.text).decode("utf-8", "surrogatepass")
 
 
 class Versions:
@@ -55,77 +52,76 @@ class Versions:
 
     Args:
         window: so many documents are remembered; the oldest is forgotten first.
+        name: gives the name of a document; documents of one name are then revisions of one page, and no versions of each other. Else the name is the
+            id, and may be that of a copy.
     """
 
-    def __init__(self, window: int = WINDOW) -> None:
-        from rensa import RMinHashLSH
-
+    def __init__(self, window: int = WINDOW, *, name: Callable[[records.Document], str] | None = None) -> None:
         self._window = window
+        self._name = name
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
-        self._index = RMinHashLSH(0.1, _VALUES, _VALUES)
-        self._next = 0
+        self._sketches = Sketches(window)
 
-    def over(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+    def over(self, items: Iterable[Read | Failure]) -> Iterator[Read | Failure]:
         """The same items, near-duplicates marked."""
         for item in items:
             yield item if isinstance(item, Failure) else self.marked(item)
 
-    def marked(self, document: Document) -> Document:
+    def marked(self, document: Read) -> Read:
         """The document, with its `Version` if an earlier one tells the same; it is remembered from now on."""
-        text = _news(document)
+        text = news(document)
         found = words(text)
         if len(found) < _FEWEST:
             return document
-        runs = _runs(found, _RUN)
-        sketch = _sketch(runs)
-        matches = sorted(self._matches(runs, sketch), key=lambda match: match[0], reverse=True)
+        name, sketched = self._name(document) if self._name else document.id, sketch(found)
+        matches = sorted(self._matches(name, runs(found), sketched), key=lambda match: match[0], reverse=True)
         roots = list(dict.fromkeys(kept.root for _, kept in matches))
-        root = roots[0] if roots else document.id
-        self._keep(_Kept(root, zlib.compress(text.encode("utf-8", "surrogatepass"), 1), sketch))
+        root = roots[0] if roots else name
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+        self.remember(name, root, partial(_unpacked, packed), sketched)
         if not matches:
             return document
         version = _version(document, matches[0][0], [kept for _, kept in matches])
         return replace(document, version=replace(version, joins=tuple(roots[1:])))
 
-    def _matches(self, runs: set[Run], sketch: Any) -> Iterator[tuple[float, _Kept]]:
+    def remember(self, name: str, root: str, text: Callable[[], str], sketched: bytes) -> None:
+        """Take in a document that was read before.
+
+        Args:
+            name: its name.
+            root: the name of the first of the documents that it is a version of; its own if it is the first.
+            text: gives its `news`.
+            sketched: the sketch of the words of these.
+        """
+        self._kept[self._sketches.add(sketched)] = _Kept(name, root, text)
+        if len(self._kept) > self._window:
+            self._kept.popitem(last=False)
+
+    def _matches(self, name: str, own: set[Run], sketched: bytes) -> Iterator[tuple[float, _Kept]]:
         """The remembered documents that are versions of the same text, with the share that they have in common."""
-        for number in self._index.query(sketch):
+        for number in self._sketches.like(sketched):
             kept = self._kept[number]
-            others = _runs(kept.words(), _RUN)
-            shared = len(runs & others) / min(len(runs), len(others))
-            if shared >= SHARED:
+            if self._name and name in (kept.name, kept.root):
+                continue
+            told = kept.words()
+            others = runs(told)
+            if len(told) >= _FEWEST and (shared := len(own & others) / min(len(own), len(others))) >= SHARED:
                 yield shared, kept
 
-    def _keep(self, kept: _Kept) -> None:
-        self._index.insert(self._next, kept.sketch)
-        self._kept[self._next] = kept
-        self._next += 1
-        if len(self._kept) > self._window:
-            oldest, _ = self._kept.popitem(last=False)
-            self._index.remove(oldest)
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
-def _news(document: Document) -> str:
-    """The text that tells the news, a block a line."""
+def news(document: records.Document) -> str:
+    """The text that tells the news, a block a line; what near-duplicates are recognised by."""
     return "\n".join(block.span.of(document.text) for block in document.blocks if block.kind.is_news)
 
 
-def _runs(found: tuple[str, ...], size: int) -> set[Run]:
-    return set(zip(*(found[at:] for at in range(size)), strict=False))
-
-
-def _sketch(runs: set[Run]) -> Any:
-    from rensa import RMinHash
-
-    sketch = RMinHash(num_perm=_VALUES, seed=_SEED)
-    sketch.update([" ".join(run) for run in runs])
-    return sketch
-
-
-def _version(document: Document, shared: float, matches: list[_Kept]) -> Version:
+def _version(document: records.Document, shared: float, matches: list[_Kept]) -> Version:
     """What the document has in common with the matches, the nearest of which comes first."""
-    told = set[Run]().union(*(_runs(kept.words(), _FINE) for kept in matches))
-    own = _runs(words(_news(document)), _FINE)
+    told = set[Run]().union(*(runs(kept.words(), _FINE) for kept in matches))
+    own = runs(words(news(document)), _FINE)
     added = tuple(span for span in _sentences(document) if not _is_told(span.of(document.text), told))
     nearest = matches[0].shown()
     dropped = tuple(
@@ -134,7 +130,7 @@ def _version(document: Document, shared: float, matches: list[_Kept]) -> Version
     return Version(matches[0].root, round(shared, 3), added, dropped)
 
 
-def _sentences(document: Document) -> Iterator[Span]:
+def _sentences(document: records.Document) -> Iterator[Span]:
     for block in document.blocks:
         if block.kind.is_news:
             for match in _SENTENCE.finditer(document.text, block.span.start, block.span.end):

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from marsad.records import Block, BlockKind, Document, Publication, Span
+from marsad.records import Block, BlockKind, Document, Publication, Span, Version
 from marsad.store.book import Book
 from marsad.store.connection import Connection, Row, rows
 
@@ -77,5 +77,14 @@ def _document(row: Row, blocks: list[Block]) -> Document:
         updated=msgspec.json.decode(row["updated"], type=Publication) if row["updated"] else None,
         author=row["author"],
         section=row["section"],
+        version=_version(row),
         notes=tuple(json.loads(row["notes"])),
     )
+
+
+def _version(row: Row) -> Version | None:
+    if row["version_of"] is None:
+        return None
+    about = json.loads(row["version"])
+    added = tuple(Span(*span) for span in about["added"])
+    return Version(row["version_of"], about["shared"], added, tuple(about["dropped"]), tuple(about["joins"]))

@@ -6,7 +6,7 @@ They are read some hundred at a time, so that a book of any size can be written 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -16,13 +16,13 @@ from marsad.records import Coding, Document, Event, Fact, Publication
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.documents import publication, stored
-from marsad.store.filtering import Conditions, Where, on_events, on_facts
+from marsad.store.filtering import Conditions, Where, of_events, on_events, on_facts
 from marsad.store.ids import own_id
 from marsad.store.restoring import event, fact
+from marsad.store.versions import firsts
 
 CHUNK = 400
 """Articles that are held at a time."""
-_OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
 
 
 class Page(NamedTuple):
@@ -83,7 +83,7 @@ class Articles:
 def conditions(where: Where, *, at: datetime | None = None) -> dict[Kind, Conditions]:
     """What is asked of the records of each kind, with ``at`` as they stood at a moment; what only events have leaves facts out."""
     found: dict[Kind, Conditions] = {"event": on_events(where, at=at)}
-    if not any(getattr(where, name) for name in _OF_EVENTS):
+    if not of_events(where):
         found["fact"] = on_facts(where, at=at)
     return found
 
@@ -96,13 +96,27 @@ def pages(connection: Connection, keys: list[int]) -> list[Page]:
     )
     known = {row["key"]: row for row in rows(connection, sql, keys)}
     documents = stored(connection, keys)
+    of = _own_ids(connection, documents.values())
     return [
-        Page(key, known[key]["id"], _as_read(known[key]["id"], documents[key]), publication(known[key])) for key in keys
+        Page(key, known[key]["id"], _as_read(known[key]["id"], documents[key], of), publication(known[key]))
+        for key in keys
     ]
 
 
-def _as_read(name: str, document: Document) -> Document:
-    return replace(document, id=own_id(name, document), text="")
+def _own_ids(connection: Connection, documents: Iterable[Document]) -> dict[str, str]:
+    """The ids that exports give the pages that some are versions of, by the names of those in the book."""
+    names = sorted({name for document in documents for name in firsts(document)})
+    sql = "SELECT key FROM documents WHERE superseded IS NULL AND id IN (SELECT unnest(CAST($1 AS TEXT[])))"
+    keys = [row["key"] for row in rows(connection, sql, names)] if names else []
+    return {found.id: own_id(found.id, found) for found in stored(connection, keys).values()} if keys else {}
+
+
+def _as_read(name: str, document: Document, of: Mapping[str, str]) -> Document:
+    version = document.version
+    if version is not None:
+        joins = tuple(of.get(name, name) for name in version.joins)
+        version = replace(version, of=of.get(version.of, version.of), joins=joins)
+    return replace(document, id=own_id(name, document), text="", version=version)
 
 
 def records(connection: Connection, found: list[Page], asked: dict[Kind, Conditions]) -> defaultdict[str, list[Found]]:

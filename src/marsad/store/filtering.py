@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from marsad.store.errors import BookError
+
 _STANDING = "r.superseded IS NULL"
 
 
@@ -36,6 +38,14 @@ class Where:
     review: tuple[str, ...] = ()
     story: str | None = None
     id: tuple[str, ...] = ()
+
+
+_OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
+
+
+def of_events(where: Where) -> list[str]:
+    """What is asked that only events have."""
+    return [name for name in _OF_EVENTS if getattr(where, name)]
 
 
 class Conditions:
@@ -95,7 +105,13 @@ def on_events(where: Where, *, at: datetime | None = None) -> Conditions:
 
 
 def on_facts(where: Where, *, at: datetime | None = None) -> Conditions:
-    """Conditions on ``facts r`` joined with ``documents d``; an actor is a subject, a recipient an object; ``at`` as for `on_events`."""
+    """Conditions on ``facts r`` joined with ``documents d``; an actor is a subject, a recipient an object; ``at`` as for `on_events`.
+
+    Raises:
+        BookError: something is asked that only events have.
+    """
+    if of_events(where):
+        raise BookError(f"facts have no {', '.join(of_events(where))}; only events can be asked for that")
     found = _common(where, at)
     if where.pair:
         either = "" if where.directed else " OR (r.subject = {1} AND r.object = {0})"

@@ -28,7 +28,12 @@ def document_id(document: Document) -> str:
 
 def own_id(name: str, document: Document) -> str:
     """The id that a document of the book came with; ``name`` is what `document_id` made of it."""
-    return _short(document.text) if document.url and name == _short(document.url) else name
+    return _short(document.text) if named_by_address(name, document.url) else name
+
+
+def named_by_address(name: str, url: str | None) -> bool:
+    """Whether a document of the book is named by its address, since it came with no id but the hash of its words."""
+    return url is not None and name == _short(url)
 
 
 def content_hash(document: Document) -> str:

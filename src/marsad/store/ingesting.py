@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -22,6 +22,7 @@ from marsad.store.documents import coded_otherwise
 from marsad.store.ids import content_hash, document_id
 from marsad.store.linking import account, link
 from marsad.store.making import Maker, known, now, this_maker
+from marsad.store.versions import firstless, remembered, retold
 from marsad.store.writing import Written, write
 
 _BATCH = 64
@@ -38,7 +39,7 @@ class Coding:
     """How documents are coded.
 
     ``make`` gives the stage for a policy, ``maker`` says what that stage is; both are for tests and for other coders than ours. ``batch``: documents
-    that are written together.
+    that are written together. ``every_copy``: versions of a page that came before are coded like any other; else only what they add.
     """
 
     recognition: str = "iso"
@@ -47,6 +48,7 @@ class Coding:
     make: Callable[[str], Stage] = _coded_with_mentions
     maker: Maker | None = None
     batch: int = _BATCH
+    every_copy: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +78,8 @@ def ingest(book: Book, items: Iterable[Document | Failure], how: Coding | None =
     book.create()
     how = how or Coding()
     writer = _Run(book, "ingest", how)
-    yield from writer.over(writer.unknown(items))
+    new = writer.unknown(items)
+    yield from writer.over(new if how.every_copy else remembered(book).over(new))
 
 
 def recode(book: Book, how: Coding | None = None) -> Iterator[Ingested]:
@@ -180,12 +183,14 @@ class _Run:
             batch.append(outcome)
 
     def _write(self, batch: list[Coded], failed: list[Failure]) -> None:
+        batch = self._each_told(batch, failed)
         with self._book.writing() as connection:
             maker = known(connection, self._maker)
             key = self._begun(connection, maker)
             done = write(connection, batch, run=key, maker=maker, recode=self._kind == "recode")
             account(connection, done.stories)
             link(connection)
+            account(connection, retold(connection, batch))
             about = [{"run": key, "source": f.source, "line": f.line, "document": f.id, "why": f.why} for f in failed]
             insert_rows(connection, "failures", about)
             # Written with each batch: of a run that is killed, too, it is known until when it wrote.
@@ -194,6 +199,18 @@ class _Run:
         self._key = key  # only now does it stand in the book
         self._pending.difference_update(_page(c.document) for c in batch)
         self.done.written.add(done)
+
+    def _each_told(self, batch: list[Coded], failed: list[Failure]) -> list[Coded]:
+        """The batch, with versions of pages that could not be coded coded in full."""
+        if not any(c.document.version for c in batch):
+            return batch
+        with self._book.reading() as connection:
+            alone = firstless(connection, batch)
+        kept, how = [c for c in batch if c not in alone], self._how
+        whole = [replace(c.document, version=None) for c in alone]
+        for outcome in run(whole, recognition=how.recognition, jobs=1, time_limit=how.time_limit, make=how.make):
+            self._sort(outcome, kept, failed)
+        return kept
 
     def _begun(self, connection: Connection, maker: int) -> int:
         if self._key is not None:

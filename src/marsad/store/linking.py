@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.store.versions import carriers
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -70,7 +71,9 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
     told: defaultdict[int, list[Telling]] = defaultdict(list)
     pages: defaultdict[int, dict[int, Page]] = defaultdict(dict)
     titles: dict[int, str | None] = {}
+    found: defaultdict[int, list[Row]] = defaultdict(list)
     for row in rows(connection, _ACCOUNT, touched):
+        found[row["story"]].append(row)
         told[row["story"]].append(_telling(row))
         pages[row["story"]][row["document"]] = Page(row["document"], row["outlet"], row["agency"], row["page"])
         titles.setdefault(row["story"], row["title"] or row["evidence"])
@@ -79,8 +82,9 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
         for row in rows(connection, f"SELECT key, id FROM stories WHERE key {_LISTED.format(type='BIGINT')}", touched)
     }
     connection.run(f"DELETE FROM stories WHERE key {_LISTED.format(type='BIGINT')}", touched)
+    carried = carriers(connection, found)
     summed = [
-        _story(key, names[key], told[key], list(pages[key].values())) | {"headline": titles[key]}
+        _story(key, names[key], told[key], list(pages[key].values()), carried[key]) | {"headline": titles[key]}
         for key in touched
         if told[key]
     ]
@@ -88,13 +92,14 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
 
 
 _ACCOUNT = (
-    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
+    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title, COALESCE(d.version_of, d.id) AS first"
+    " FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
     " AND (r.review IS NULL OR r.review <> 'rejected') AND r.story IN (SELECT unnest(CAST($1 AS BIGINT[])))"
     " ORDER BY r.story, d.published_start, r.key"
 )
 
 
-def _story(key: int, id_: str, told: list[Telling], pages: list[Page]) -> Row:
+def _story(key: int, id_: str, told: list[Telling], pages: list[Page], carried: dict[int, str | None]) -> Row:
     days = [d for t in told for d in (t.first, t.last) if d]
     return {
         "key": key,
@@ -104,8 +109,8 @@ def _story(key: int, id_: str, told: list[Telling], pages: list[Page]) -> Row:
         "last_day": max(days, default=None),
         "first_document": pages[0].document,
         "events": len(told),
-        "documents": len(pages),
-        "outlets": len({p.outlet for p in pages if p.outlet}),
+        "documents": len(pages) + len(carried),
+        "outlets": len({*(p.outlet for p in pages), *carried.values()} - {None}),
         "independent": independent(pages),
         "contradictions": json.dumps(contradictions(told), ensure_ascii=False),
     }

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from marsad.readers.versions import news
 from marsad.store.book import Book
-from marsad.store.connection import Connection, value
+from marsad.store.connection import Connection, insert_rows, rows, value
+from marsad.store.documents import stored
 from marsad.store.errors import OtherVersionError
+from marsad.store.linking import account
 from marsad.store.making import now
 from marsad.store.schema import VERSION
+from marsad.stories.tellings import page_blocks
+from marsad.text import words
+from marsad.text.sketches import sketch
 
 Step = Callable[[Connection], None]
+_AT_ONCE = 2000
 
 
 def _to_2(connection: Connection) -> None:
@@ -20,7 +27,48 @@ def _to_2(connection: Connection) -> None:
     connection.run("UPDATE runs SET ended = $1 WHERE ended IS NULL", now())  # killed; at the latest now
 
 
-STEPS: Mapping[int, Step] = {1: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Pages know of what they are versions. They are sketched as the readers do, and what stories make of sketches is made anew."""
+    for name in ("version_of", "version"):
+        connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
+    for keys in _some(connection, "documents"):
+        _sketch(connection, keys)
+    connection.run("DELETE FROM story_blocks WHERE block LIKE '% p%'")
+    for keys in _some(connection, "events WHERE story IS NOT NULL"):
+        _lay(connection, keys)
+    for keys in _some(connection, "stories"):
+        account(connection, keys)
+
+
+def _some(connection: Connection, table: str) -> Iterator[list[int]]:
+    """The keys of a table, so many at a time that what they stand for can be held."""
+    keys = [row["key"] for row in rows(connection, f"SELECT key FROM {table} ORDER BY key")]
+    for at in range(0, len(keys), _AT_ONCE):
+        yield keys[at : at + _AT_ONCE]
+
+
+def _sketch(connection: Connection, keys: list[int]) -> None:
+    found = stored(connection, keys)
+    sketches = [sketch(words(news(document))) for document in found.values()]
+    sql = (
+        "UPDATE documents SET sketch = m.sketch FROM (SELECT unnest(CAST($1 AS BIGINT[])) AS key,"
+        " unnest(CAST($2 AS BYTEA[])) AS sketch) m WHERE documents.key = m.key"
+    )
+    connection.run(sql, list(found), sketches)
+
+
+def _lay(connection: Connection, keys: list[int]) -> None:
+    """Lay events where tellings with the same words are looked for."""
+    sql = (
+        "SELECT r.key, r.type, d.sketch FROM events r JOIN documents d ON d.key = r.document"
+        " WHERE r.key IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+    )
+    found = rows(connection, sql, keys)
+    lying = [{"event": row["key"], "block": b} for row in found for b in page_blocks(row["type"], row["sketch"])]
+    insert_rows(connection, "story_blocks", lying)
+
+
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3}
 """Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``; version 1 is the first."""
 
 

@@ -187,10 +187,11 @@ def gold(connection: Connection, *, whole: bool = True) -> Iterator[dict[str, An
 
     Args:
         connection: a transaction.
-        whole: only documents of which every record was decided; otherwise every document with an accepted or corrected record.
+        whole: only documents of which every record was decided, and none of which only what they add was coded; otherwise every document with an
+            accepted or corrected record.
     """
     kept: defaultdict[int, dict[str, list[Any]]] = defaultdict(lambda: {"events": [], "facts": []})
-    open_: set[int] = set()
+    open_ = {row["key"] for row in rows(connection, "SELECT key FROM documents WHERE version_of IS NOT NULL")}
     for kind, table in TABLE.items():
         for row in rows(connection, f"SELECT * FROM {table} WHERE superseded IS NULL ORDER BY evidence_start, key"):
             if row["review"] is None:

@@ -26,6 +26,7 @@ from marsad.records import (
     Mention,
     Party,
     PlaceMention,
+    Version,
 )
 from marsad.store.connection import Row
 from marsad.store.ids import content_hash
@@ -58,7 +59,14 @@ def document_row(document: Document) -> Row:
         "updated": msgspec.json.encode(document.updated).decode() if document.updated else None,
         "author": document.author,
         "section": document.section,
-    }
+    } | _version_row(document.version)
+
+
+def _version_row(version: Version | None) -> Row:
+    if version is None:
+        return {}
+    about = {"shared": version.shared, "added": version.added, "dropped": version.dropped, "joins": version.joins}
+    return {"version_of": version.of, "version": _json(about)}
 
 
 def outlet(document: Document) -> str | None:

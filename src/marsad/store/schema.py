@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 2
+VERSION = 3
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}
@@ -29,7 +29,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "source": "text", "language": "text", "title": "text", "published_start": "day", "published_end": "day", "published_basis": "text",
         "characters": "int", "words": "int", "text": "bytes", "notes": "text", "sketch": "bytes", "agency": "text", "added": "time",
         "maker": "int", "run": "big", "superseded": "big", "published_at": "text", "updated": "text", "author": "text",
-        "section": "text",
+        "section": "text", "version_of": "text", "version": "text",
     },
     "blocks": {"document": "big", "number": "int", "kind": "text", "span_start": "int", "span_end": "int", "language": "text"},
     "mentions": {

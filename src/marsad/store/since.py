@@ -6,6 +6,7 @@ written up to the last moment that he sees, and what comes later has later times
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from marsad.store.comparing import TABLE
 from marsad.store.connection import Connection, rows, value
 from marsad.store.exporting import CHUNK, Found, Page, conditions, pages, records, together
 from marsad.store.filtering import LATER, Where
+from marsad.store.ids import named_by_address
 
 _LATER = LATER.format("$1")
 
@@ -50,7 +52,8 @@ class Changes:
         sql = "SELECT DISTINCT id FROM decisions WHERE verdict = 'reject' AND decided > $1"
         self._rejected = {row["id"] for row in rows(connection, sql, since)}
         touched, self._twins = self._touched(), set[str]()
-        self._keys = sorted({*touched, *self._with_twins(touched)})
+        self._versions = self._of_renamed()
+        self._keys = sorted({*touched, *self._with_twins(touched), *self._versions})
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -88,6 +91,17 @@ class Changes:
         self._twins.update(name for row in found for name in (row["id"], row["touched"]))
         return [row["key"] for row in found]
 
+    def _of_renamed(self) -> set[int]:
+        """Versions of pages that have another id since, in exports that is: they say by it of what they are versions."""
+        sql = "SELECT DISTINCT id, url FROM documents WHERE added > $1 AND revision > 1"
+        changed = rows(self._connection, sql, self._since)
+        renamed = {row["id"] for row in changed if named_by_address(row["id"], row["url"])}
+        if not renamed:
+            return set()
+        sql = "SELECT key, version_of, version FROM documents WHERE superseded IS NULL AND version_of IS NOT NULL"
+        versions = rows(self._connection, sql)
+        return {row["key"] for row in versions if renamed & {row["version_of"], *json.loads(row["version"])["joins"]}}
+
     def _before(self, found: list[Page]) -> dict[str, Page]:
         """The revisions of pages that stood at the moment, by name."""
         sql = (
@@ -110,8 +124,8 @@ class Changes:
             if id_ not in {f.row["id"] for f in now}
         ]
         told = _with_namesakes(told, gone, whole=page.name in self._twins)
-        filtered = self._where != Where()
-        if (filtered and not told and not gone) or not (moved or gone or any(c.what != "unchanged" for c in told)):
+        filtered, renewed = self._where != Where(), moved or page.key in self._versions
+        if (filtered and not told and not gone) or not (renewed or gone or any(c.what != "unchanged" for c in told)):
             return None
         replaces = earlier[0].id if before is not None and (old or not filtered) else None
         if filtered and not told:

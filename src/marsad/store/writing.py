@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.pipeline import Coded
+from marsad.readers.versions import news
 from marsad.records import Event, Fact, Publication
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
@@ -25,7 +26,9 @@ from marsad.store.rows import (
     party_rows,
     published_of,
 )
-from marsad.stories.copies import agency, sketch
+from marsad.stories.copies import agency
+from marsad.text import words
+from marsad.text.sketches import sketch
 
 _IN_DOCUMENTS = (
     "SELECT r.*, d.id AS named FROM {table} r JOIN documents d ON d.key = r.document"
@@ -39,6 +42,8 @@ class Written:
 
     documents: int = 0
     revised: int = 0
+    versions: int = 0
+    """How many of both tell again what an earlier page told."""
     unchanged: int = 0
     events: int = 0
     facts: int = 0
@@ -48,7 +53,7 @@ class Written:
 
     def add(self, other: Written) -> None:
         """Count another batch too."""
-        for name in ("documents", "revised", "unchanged", "events", "facts"):
+        for name in ("documents", "revised", "versions", "unchanged", "events", "facts"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.changes.update(other.changes)
 
@@ -125,11 +130,12 @@ class _Sheet:
             "id": id_,
             "revision": known["revision"] + 1 if known else 1,
             "words": len(stems),
-            "sketch": sketch(stems),
+            "sketch": sketch(words(news(coded.document))),
             "agency": agency(coded.document),
             "added": now(),
         }
         self._new["documents"].append(document_row(coded.document) | about | self._origin())
+        self.written.versions += coded.document.version is not None
         self._new["blocks"] += block_rows(number, coded.document)
         if known:
             self._superseded["documents"].append(known["key"])

@@ -1,48 +1,22 @@
-"""Which pages are the same report: a sketch of the words, and the agency that a page credits."""
+"""Which pages are the same report: a sketch of the wording, and the agency that a page credits."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from array import array
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.lexicon import Phrases, entries
 from marsad.records import BlockKind, Document
 from marsad.text import words
+from marsad.text.sketches import resemblance, values
 
-_RUN = 4
-"""Words that make a shingle: long enough that two reports of one matter share few, short enough that a changed word spoils few."""
-_SIZE = 96
-"""Smallest hashes kept: an estimate of the shared part is off by about a tenth at most."""
-_COPY = 0.5
-"""Share of common shingles from which two pages are one report. An agency's report cut by a third still has it, two reports of one day do not."""
-_SIGNS = 8
+_COPY = 0.3
+"""Share of common runs of words from which two pages are one report: one that an outlet cut by two thirds still has it, two reports of one
+day do not."""
+_SIGNS = 16
 _EDGE = 240
 _CREDIT_WORDS = 6
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
-
-
-def sketch(keys: Sequence[str]) -> bytes:
-    """The smallest hashes of the runs of words of a text, as bytes.
-
-    Args:
-        keys: search keys of the words, in order.
-    """
-    runs = {" ".join(keys[n : n + _RUN]) for n in range(max(1, len(keys) - _RUN + 1))} if keys else set()
-    hashes = sorted(
-        int.from_bytes(hashlib.blake2b(run.encode(errors="surrogatepass"), digest_size=8).digest()) >> 1 for run in runs
-    )
-    return array("q", hashes[:_SIZE]).tobytes()
-
-
-@lru_cache(maxsize=8192)
-def resemblance(one: bytes, other: bytes) -> float:
-    """The estimated share (0 to 1) of runs of words that two sketched texts have in common."""
-    a, b = _hashes(one), _hashes(other)
-    smallest = sorted(a | b)[: max(_SIZE if len(a) == len(b) == _SIZE else len(a | b), 1)]
-    return sum(h in a and h in b for h in smallest) / len(smallest) if smallest else 0.0
 
 
 def is_copy(one: bytes, other: bytes) -> bool:
@@ -52,7 +26,7 @@ def is_copy(one: bytes, other: bytes) -> bool:
 
 def signs(sketched: bytes) -> list[str]:
     """A few marks of a sketched text; of copies of one report at least one is nearly always the same."""
-    return [f"{number:x}" for number in sorted(_hashes(sketched))[:_SIGNS]]
+    return [f"{at}.{number:x}" for at, number in enumerate(values(sketched)[:_SIGNS])]
 
 
 def agency(document: Document) -> str | None:
@@ -72,10 +46,3 @@ def agency(document: Document) -> str | None:
 @cache
 def _agencies() -> Phrases[str]:
     return Phrases((phrase, str(entry.value["agency"])) for entry in entries("ar", "wires") for phrase in entry.match)
-
-
-@lru_cache(maxsize=8192)
-def _hashes(sketched: bytes) -> frozenset[int]:
-    found = array("q")
-    found.frombytes(sketched)
-    return frozenset(found)

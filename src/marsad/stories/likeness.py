@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from marsad.stories.copies import resemblance
 from marsad.stories.tellings import UNKNOWN, Telling
+from marsad.text.sketches import resemblance
 
 WEIGHTS = {"sides": 1.4, "time": 2.6, "words": 3.6, "place": 0.9, "mode": 0.6, "numbers": 1.2, "page": 2.5}
 BIAS = -1.2
@@ -49,7 +49,7 @@ def comparisons(one: Telling, other: Telling) -> dict[str, float]:
         "place": _same(one.place, other.place),
         "mode": _same(one.mode, other.mode),
         "numbers": _numbers(one, other),
-        "page": max(0.0, resemblance(one.page, other.page) * 2 - 0.4) if one.page and other.page else 0.0,
+        "page": resemblance(one.page, other.page),
     }
 
 

@@ -23,7 +23,7 @@ class Telling:
 
     ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
     page does). ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the whole page
-    (`marsad.stories.copies`).
+    (`marsad.text.sketches`).
     """
 
     key: int
@@ -61,7 +61,12 @@ def blocks(telling: Telling) -> list[str]:
     sides += [f">{code}" for code in sorted(telling.recipients - {UNKNOWN}) if len(known) > 1]
     sides += [f">{code}" for code in known if len(known) == 1]
     found = [f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in _times(telling.first, telling.last)]
-    return list(dict.fromkeys([*found, *(f"{telling.type} p{sign}" for sign in signs(telling.page))]))
+    return list(dict.fromkeys([*found, *page_blocks(telling.type, telling.page)]))
+
+
+def page_blocks(type: str, page: bytes) -> list[str]:
+    """The blocks that events of a type lie in on account of the wording of their page, given as its sketch."""
+    return [f"{type} p{sign}" for sign in signs(page)]
 
 
 def _times(first: date | None, last: date | None) -> list[str]:
