@@ -1,8 +1,8 @@
 """A linear-chain conditional random field over the words of a sentence (Lafferty et al. 2001), decoded here.
 
 Every feature looks at one word form (the word itself, or a neighbour up to two places away) or at the classes of two neighbours, so
-the scores of a form are summed once and kept. On itself alone a word seldom has more than two or three possible tags and mostly one; a word with
-one parts the sentence, so that only the runs between such words are searched.
+the scores of a form are summed once and kept. A tag that no tags of the neighbours could bring to the front is dropped, which leaves most words
+with one; such a word parts the sentence, so that only the runs between them are searched.
 
 A row of weights, one for each tag, is held as a single whole number with 16 bits for each: adding two such numbers adds them for all tags at once.
 """
@@ -26,7 +26,10 @@ _CACHE_SIZE = 60_000
 _LANE = 2  # bytes that a tag has in the whole number of a row
 _MIDDLE = 1 << 15  # added to every lane, so that none is negative when it is read
 _MARGIN = 5.0  # a tag further behind the best on the word alone is not tried
+_ROUNDING = 1e-6
 Scores = tuple[float, ...]
+Choices = list[tuple[int, float]]
+"""Tags that a word may have, as indices, with their scores."""
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -79,10 +82,10 @@ class _Sides(NamedTuple):
 class _Scored(NamedTuple):
     """The tags that a form may have, as indices, what the form itself adds to each of them, and what it adds to its neighbours.
 
-    ``sure`` is the tag of a form that has only one, else None.
+    ``sure`` is the one choice of a form that has only one, else empty.
     """
 
-    sure: int | None
+    sure: Choices
     allowed: tuple[int, ...]
     own: Scores
     sides: _Sides
@@ -105,6 +108,7 @@ class Field:
         self.tags = model.tags
         self._seen, self._closed = seen, closed
         self._transitions, self._scale = model.transitions, model.scale
+        self._needed = _needed(model.transitions)
         self._weights = dict(zip(model.features, _packed(model.rows, len(model.tags)), strict=True))
         self._lanes = struct.Struct(f"<{len(model.tags)}H")
         self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
@@ -117,57 +121,54 @@ class Field:
         """The likeliest tags of the words of a sentence."""
         kept, tags = self._kept, self.tags
         scored = [kept.get(form.surface) or self._score(form) for form in forms]
-        path = [word.sure for word in scored]
-        if None in path:
-            edge = self._edge
-            sides = [edge, edge, *[word.sides for word in scored], edge, edge]
-            first = 0
-            while first < len(path):
-                if path[first] is not None:
-                    first += 1
-                    continue
-                last = first + 1
-                while last < len(path) and path[last] is None:
-                    last += 1
-                path[first:last] = self._best(scored, sides, first, last)
-                first = last + 1
-        return [tags[i] for i in path if i is not None]
+        edge = self._edge
+        sides = [edge, edge, *[word.sides for word in scored], edge, edge]
+        choices = [word.sure or self._choices(word, sides[at : at + 5]) for at, word in enumerate(scored)]
+        path: list[int] = []
+        while len(path) < len(choices):
+            first = last = len(path)
+            while last < len(choices) and len(choices[last]) > 1:
+                last += 1
+            if last > first:
+                path += self._best(choices, first, last)
+            if last < len(choices):
+                path.append(choices[last][0][0])
+        return [tags[i] for i in path]
 
-    def _best(self, scored: list[_Scored], sides: list[_Sides], first: int, last: int) -> list[int]:
-        """The best tags of the words ``first`` to ``last`` (exclusive), before and after which the tags are sure."""
-        transitions = self._transitions
-        earlier = scored[first].allowed
-        best = self._emissions(scored[first], sides, first)
-        if first:
-            left = scored[first - 1].allowed[0]
-            best = [score + transitions[i][left] for i, score in zip(earlier, best, strict=True)]
-        pointers: list[list[int]] = []
-        for at in range(first + 1, last):
-            here, scores = scored[at].allowed, self._emissions(scored[at], sides, at)
-            arrived = [[b + transitions[i][source] for b, source in zip(best, earlier, strict=True)] for i in here]
-            best = [max(row) for row in arrived]
-            pointers.append([row.index(top) for row, top in zip(arrived, best, strict=True)])
-            best = [top + score for top, score in zip(best, scores, strict=True)]
-            earlier = here
-        if last < len(scored):
-            row = transitions[scored[last].allowed[0]]
-            best = [score + row[i] for i, score in zip(earlier, best, strict=True)]
-        place = best.index(max(best))
-        path = [earlier[place]]
-        for back, at in zip(reversed(pointers), range(last - 2, first - 1, -1), strict=True):
-            place = back[place]
-            path.append(scored[at].allowed[place])
-        return path[::-1]
-
-    def _emissions(self, word: _Scored, sides: list[_Sides], at: int) -> list[float]:
-        """What the word ``at`` and its neighbours add to each tag that it may have; its own place in ``sides`` is two further."""
-        second_left, before, here, after, second_right = sides[at : at + 5]
+    def _choices(self, word: _Scored, sides: list[_Sides]) -> Choices:
+        """The tags that may be the best of a word, scored by the word and its neighbours; ``sides`` are those of the five words around it."""
+        second_left, before, here, after, second_right = sides
         left2, left, right, right2 = second_left.before2, before.before, after.after, second_right.after2
         with_left, with_right = self._pair(before.kind, here.kind)[1], self._pair(here.kind, after.kind)[0]
-        return [
+        scores = [
             score + left[i] + right[i] + left2[i] + right2[i] + with_left[i] + with_right[i]
             for i, score in zip(word.allowed, word.own, strict=True)
         ]
+        top = max(scores)
+        needed = self._needed[word.allowed[scores.index(top)]]
+        return [(i, score) for i, score in zip(word.allowed, scores, strict=True) if score >= top + needed[i]]
+
+    def _best(self, choices: list[Choices], first: int, last: int) -> list[int]:
+        """The best tags of the words ``first`` to ``last`` (exclusive), before and after which the tags are sure."""
+        transitions = self._transitions
+        ahead = choices[first]
+        if first:
+            left = choices[first - 1][0][0]
+            ahead = [(i, score + transitions[i][left]) for i, score in ahead]
+        pointers: list[list[int]] = []
+        for at in range(first + 1, last):
+            arrived = [[score + transitions[i][source] for source, score in ahead] for i, _ in choices[at]]
+            tops = [max(row) for row in arrived]
+            pointers.append([row.index(top) for row, top in zip(arrived, tops, strict=True)])
+            ahead = [(i, top + score) for (i, score), top in zip(choices[at], tops, strict=True)]
+        row = transitions[choices[last][0][0]] if last < len(choices) else None
+        totals = [score + row[i] if row else score for i, score in ahead]
+        place = totals.index(max(totals))
+        path = [ahead[place][0]]
+        for back, at in zip(reversed(pointers), range(last - 2, first - 1, -1), strict=True):
+            place = back[place]
+            path.append(choices[at][place][0])
+        return path[::-1]
 
     def _score(self, form: Form) -> _Scored:
         if len(self._kept) >= _CACHE_SIZE:
@@ -180,11 +181,11 @@ class Field:
         closed = self._closed(form)
         if closed is not None:
             only = self.tags.index(closed)
-            return _Scored(only, (only,), (0.0,), sides)
+            return _Scored([(only, 0.0)], (only,), (0.0,), sides)
         own = self._sum(self._seen.own(form))
         floor = max(own) - _MARGIN
         allowed = tuple([i for i, score in enumerate(own) if score >= floor])
-        sure = allowed[0] if len(allowed) == 1 else None
+        sure = [(allowed[0], 0.0)] if len(allowed) == 1 else []
         return _Scored(sure, allowed, tuple([own[i] for i in allowed]), sides)
 
     def _beside(self, near: tuple[str, ...], kind: str) -> _Sides:
@@ -212,6 +213,21 @@ class Field:
                 self._pairs.clear()
             found = self._pairs[first, second] = self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"])
         return found
+
+
+def _needed(transitions: tuple[Scores, ...]) -> list[list[float]]:
+    """For every best tag of a word on its own, what each tag must score at least, less the best, to win by its neighbours' tags."""
+    after = list(zip(*transitions, strict=True))  # by the tag before
+    tags = range(len(transitions))
+    return [
+        [
+            -max(0.0, *(b - a for a, b in zip(transitions[top], transitions[i], strict=True)))
+            - max(0.0, *(b - a for a, b in zip(after[top], after[i], strict=True)))
+            - _ROUNDING
+            for i in tags
+        ]
+        for top in tags
+    ]
 
 
 def _packed(rows: bytes, width: int) -> Iterator[int]:
