@@ -48,17 +48,18 @@ class Model(msgspec.Struct, frozen=True):
 class Seen(NamedTuple):
     """What a field sees of a word form.
 
-    ``own`` describes the word itself, ``near`` what it tells about its neighbours, ``kind`` its class.
+    ``kind`` gives its class; ``own`` describes the word itself and ``near`` what it tells about its neighbours, both with the class given.
     """
 
-    own: Callable[[Form], list[str]]
-    near: Callable[[Form], list[str]]
+    own: Callable[[Form, str], list[str]]
+    near: Callable[[Form, str], list[str]]
     kind: Callable[[Form], str]
 
     def rows(self, forms: Sequence[Form]) -> list[list[str]]:
         """The features of every word of a sentence, as the field is trained on them."""
-        own, near = [self.own(f) for f in forms], [self.near(f) for f in forms]
-        kinds = [EDGE, *(self.kind(f) for f in forms), EDGE]
+        within = [self.kind(f) for f in forms]
+        own, near = list(map(self.own, forms, within)), list(map(self.near, forms, within))
+        kinds = [EDGE, *within, EDGE]
         found = []
         for at, row in enumerate(own):
             beside = list(row)
@@ -177,12 +178,13 @@ class Field:
         return found
 
     def _build(self, form: Form) -> _Scored:
-        sides = self._beside(tuple(self._seen.near(form)), self._seen.kind(form))
+        kind = self._seen.kind(form)
+        sides = self._beside(tuple(self._seen.near(form, kind)), kind)
         closed = self._closed(form)
         if closed is not None:
             only = self.tags.index(closed)
             return _Scored([(only, 0.0)], (only,), (0.0,), sides)
-        own = self._sum(self._seen.own(form))
+        own = self._sum(self._seen.own(form, kind))
         floor = max(own) - _MARGIN
         allowed = tuple([i for i, score in enumerate(own) if score >= floor])
         sure = [(allowed[0], 0.0)] if len(allowed) == 1 else []

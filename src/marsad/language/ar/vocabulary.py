@@ -75,9 +75,10 @@ def names() -> frozenset[str]:
 def verb_readings(key: str) -> tuple[VerbReading, ...]:
     """Every inflected verb of this search key; lemmas as they are frequent, of each the third person, the past and the active voice first."""
     rows = _verbs().get(key, ())
-    if len(rows) > 1:
-        rows.sort(key=lambda row: _rank(row[0]))
-    return tuple(dict.fromkeys(reading for lemma, number in rows for reading in _inflected(lemma, number)))
+    if len(rows) == 1:
+        return _inflected(*rows[0])
+    ranked = sorted(rows, key=lambda row: _rank(row[0]))
+    return tuple(dict.fromkeys(reading for lemma, number in ranked for reading in _inflected(lemma, number)))
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
@@ -90,4 +91,5 @@ def _rank(lemma: int) -> tuple[float, str]:
 @lru_cache(maxsize=_CACHE_SIZE)
 def _inflected(lemma: int, number: int) -> tuple[VerbReading, ...]:
     """A lemma with one set of readings; many forms share it."""
-    return tuple(VerbReading(_rank(lemma)[1], *reading[:5]) for reading in _readings()[number])
+    word = _rank(lemma)[1]
+    return tuple(dict.fromkeys(VerbReading(word, *reading[:5]) for reading in _readings()[number]))
