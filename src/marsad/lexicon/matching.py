@@ -36,8 +36,21 @@ class Phrases(Generic[T]):
             if not keys:
                 raise ValueError(f"a phrase without words: {phrase!r}")
             self._by_first.setdefault(keys[0], []).append((keys[1:], value))
+        self._longest_first()
+
+    @classmethod
+    def of_words(cls, items: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:
+        """Phrases that are cut into the keys of their words already, none of them empty."""
+        made: Phrases[T] = cls()
+        for keys, value in items:
+            made._by_first.setdefault(keys[0], []).append((keys[1:], value))
+        made._longest_first()
+        return made
+
+    def _longest_first(self) -> None:
         for rest in self._by_first.values():
-            rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
+            if len(rest) > 1:
+                rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
 
     def at(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str], first: int) -> Match[T] | None:
         """The longest phrase that starts at token ``first``.
