@@ -93,7 +93,7 @@ def _frequencies(spelled: str, kind: str) -> list[str]:
 
 
 def _step(value: float) -> int:
-    return round((-5.0 if value < -5.0 else 7.0 if value > 7.0 else value) * 2)
+    return round(max(-5.0, min(7.0, value)) * 2)
 
 
 def _shape(stem: str) -> str:

@@ -110,4 +110,4 @@ def _with_other_pronouns(stem: str, tail: str) -> float:
 
 
 def _step(value: float) -> int:
-    return round((-4.0 if value < -4.0 else 6.5 if value > 6.5 else value) * 2)
+    return round(max(-4.0, min(6.5, value)) * 2)
