@@ -113,6 +113,7 @@ class Field:
         self._weights = dict(zip(model.features, _packed(model.rows, len(model.tags)), strict=True))
         self._lanes = struct.Struct(f"<{len(model.tags)}H")
         self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
+        self._nothing = (0.0,) * len(model.tags)
         self._kept: dict[str, _Scored] = {}
         self._sides: dict[tuple[str, ...], _Sides] = {}
         self._pairs: dict[tuple[str, str], tuple[Scores, Scores]] = {}
@@ -203,6 +204,8 @@ class Field:
 
     def _sum(self, features: list[str]) -> Scores:
         total = sum(map(self._weights.get, features, repeat(0)), self._middle)
+        if total == self._middle:
+            return self._nothing  # as of most pairs of classes
         lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
         scale = self._scale
         return tuple([scale * (lane - _MIDDLE) for lane in lanes])
