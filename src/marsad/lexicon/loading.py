@@ -10,13 +10,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 _ROOT = Path(__file__).resolve().parent.parent
 _LEXICONS = _ROOT / "lexicons"
@@ -114,6 +112,8 @@ def _missing(language: str, topic: str) -> tuple[Entry, ...]:
 
 
 def _parse(path: Path) -> _File:
+    import yaml  # only a first start parses
+
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
         return msgspec.convert(raw, _File)
@@ -142,6 +142,8 @@ def _cached(language: str) -> dict[str, tuple[Entry, ...]]:
 
 
 def _keep(store: Path, content: bytes) -> None:
+    import tempfile  # only a first start writes
+
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:

@@ -36,8 +36,21 @@ class Phrases(Generic[T]):
             if not keys:
                 raise ValueError(f"a phrase without words: {phrase!r}")
             self._by_first.setdefault(keys[0], []).append((keys[1:], value))
+        self._longest_first()
+
+    @classmethod
+    def of_words(cls, items: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:
+        """Phrases that are cut into the keys of their words already, none of them empty."""
+        made: Phrases[T] = cls()
+        for keys, value in items:
+            made._by_first.setdefault(keys[0], []).append((keys[1:], value))
+        made._longest_first()
+        return made
+
+    def _longest_first(self) -> None:
         for rest in self._by_first.values():
-            rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
+            if len(rest) > 1:
+                rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
 
     def at(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str], first: int) -> Match[T] | None:
         """The longest phrase that starts at token ``first``.
@@ -53,19 +66,27 @@ class Phrases(Generic[T]):
                 last = first + 1 + len(rest)
                 if best is not None and last <= best.last:
                     break
-                if all(a == b for a, b in zip(rest, keys[first + 1 : last], strict=False)) and last <= len(keys):
+                if not rest or tuple(keys[first + 1 : last]) == rest:
                     best = Match(first, last, value)
                     break
         return best
 
+    def starts(self, candidates: Sequence[tuple[str, ...]]) -> list[int]:
+        """The tokens whose word may begin a phrase; nowhere else need `at` be asked.
+
+        Args:
+            candidates: as for `at`.
+        """
+        none_of = self._by_first.keys().isdisjoint
+        return [at for at, options in enumerate(candidates) if not none_of(options)]
+
     def search(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str]) -> list[Match[T]]:
         """All longest matches from left to right, none overlapping another."""
-        found, at = [], 0
-        while at < len(keys):
-            match = self.at(candidates, keys, at)
-            if match is None:
-                at += 1
-            else:
+        found: list[Match[T]] = []
+        reached = 0
+        for at in self.starts(candidates):
+            match = self.at(candidates, keys, at) if at >= reached else None
+            if match is not None:
                 found.append(match)
-                at = match.last
+                reached = match.last
         return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
+
+import msgspec
 
 from marsad.lexicon import Entry, entries, table, topics
 from marsad.text import words
@@ -29,8 +30,7 @@ _ARTICLE = "ال"
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The opening word or words of an actor phrase, and how the phrase may go on.
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
@@ -121,14 +121,17 @@ def given_names() -> frozenset[str]:
 @cache
 def name_words() -> frozenset[str]:
     """Keys of every word in the names of the table of people."""
-    return frozenset(k for person in people() for name in person.names for k in words(name) if len(k) > 1)
+    return frozenset(k for person in people() for name in person.names for k in name if len(k) > 1)
 
 
 class Person(NamedTuple):
-    """Somebody in the news: full names, names that mean this person even alone, and the country and sector of each post with its years."""
+    """Somebody in the news: full names, names that mean this person even alone, and the country and sector of each post with its years.
 
-    names: tuple[str, ...]
-    alone: tuple[str, ...]
+    A name is given by the keys of its words.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    alone: tuple[tuple[str, ...], ...]
     posts: tuple[tuple[str, str, str, str], ...]
 
 
@@ -136,13 +139,16 @@ class Person(NamedTuple):
 def people() -> tuple[Person, ...]:
     """The table of people in the news; one record for all rows of a name that follow each other."""
     found: list[Person] = []
+    before = None
     for row in table(LANGUAGE, "people"):
         post = (row["country"], row["sector"], row["from"], row["to"])
-        if found and found[-1].names[0] == row["name"]:
+        if before == row["name"]:
             found[-1] = found[-1]._replace(posts=(*found[-1].posts, post))
         else:
-            aliases = tuple(a for a in row["aliases"].split("|") if a)
-            found.append(Person((row["name"], *aliases), tuple(a for a in row["alone"].split("|") if a), (post,)))
+            before = row["name"]
+            names = (before, *filter(None, row["aliases"].split("|")))
+            alone = filter(None, row["alone"].split("|"))
+            found.append(Person(tuple(map(words, names)), tuple(map(words, alone)), (post,)))
     return tuple(found)
 
 
@@ -152,7 +158,7 @@ def people_by_ends() -> dict[tuple[str, str], Person]:
     found: dict[tuple[str, str], Person | None] = {}
     for person in people():
         for name in person.names:
-            ends = name_ends(name)
+            ends = _ends(name)
             if ends is not None:
                 known = found.setdefault(ends, person)
                 if known is not None and known.posts[0][0] != person.posts[0][0]:
@@ -181,7 +187,11 @@ def namesakes() -> dict[str, tuple[str, ...]]:
 
 def name_ends(name: str) -> tuple[str, str] | None:
     """The keys of the first and the last word of a name, "servant of" taken with what follows; None for a single word."""
-    keys = list(words(name))
+    return _ends(words(name))
+
+
+def _ends(name: tuple[str, ...]) -> tuple[str, str] | None:
+    keys = list(name)
     for at in range(len(keys) - 2, -1, -1):
         if keys[at] in _COMPOUNDING:
             keys[at : at + 2] = [keys[at] + keys[at + 1]]
@@ -191,16 +201,21 @@ def name_ends(name: str) -> tuple[str, str] | None:
 def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
     for person in people():
         country, sector, _, _ = person.posts[0]
+        head = Head("person", "person", sector=sector, country=country)
         for name in (*person.names, *person.alone):
-            yield words(name), Head("person", "person", sector=sector, country=country)
+            yield name, head
     known = frozenset(topics(LANGUAGE))
     for topic, kind in _TOPICS:
+        takes_article = kind in {"post", "institution", "people", "rank"}
         for entry in entries(LANGUAGE, topic) if topic in known else ():
-            for spelling in entry.match:
-                keys = words(spelling)
-                yield keys, _head(entry, kind, definite=keys[0].startswith(_ARTICLE))
-                if not keys[0].startswith(_ARTICLE) and kind in {"post", "institution", "people", "rank"}:
-                    yield (_ARTICLE + keys[0], *keys[1:]), _head(entry, kind, definite=True)
+            indefinite, definite = _head(entry, kind, definite=False), _head(entry, kind, definite=True)
+            for keys in map(words, entry.match):
+                if keys[0].startswith(_ARTICLE):
+                    yield keys, definite
+                else:
+                    yield keys, indefinite
+                    if takes_article:
+                        yield (_ARTICLE + keys[0], *keys[1:]), definite
 
 
 def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
@@ -234,6 +249,7 @@ def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
 def _variants(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Spellings that differ only in how America is written."""
     yield keys
+    whole = " ".join(keys)
     for one, other in (("اميرك", "امريك"), ("امريك", "اميرك")):
-        if any(one in k for k in keys):
+        if one in whole:
             yield tuple(k.replace(one, other) for k in keys)

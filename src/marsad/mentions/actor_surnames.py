@@ -21,8 +21,8 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
         return mentions
     covered = _covered(words, mentions)
     extra = []
-    for at in range(len(words)):
-        if at in covered:
+    for at, form in enumerate(words.forms):
+        if at in covered or surnames.keys().isdisjoint(candidates(form)):
             continue
         for last, person in _people_at(words, at, surnames):
             if any(i in covered for i in range(at, last)) or _part_of_name(words, at, last):

@@ -11,6 +11,7 @@ from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, Form, Span, Token
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
+_BRACKETS = frozenset("()")
 _ARTICLE = "ال"
 T = TypeVar("T")
 
@@ -33,20 +34,33 @@ class StateAt(NamedTuple):
     prefix: str
 
 
+class Heads(NamedTuple):
+    """Every head that may start at a form, with the proclitics and whether a pronoun follows.
+
+    ``longer`` are those of several words by the key of the second, the longest first; ``alone`` those of one.
+    """
+
+    longer: dict[str, tuple[tuple[str, bool, Opening], ...]]
+    alone: tuple[tuple[str, bool, Opening], ...]
+
+
 class Words:
-    """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis."""
+    """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
+
+    ``heads`` are the actor phrases that each word may open, None for most.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.original = [
             i
             for i, t in enumerate(analysis.tokens)
-            if t.form.folded not in _TRANSPARENT and not _small_mark(analysis, i)
+            if t.form.folded not in _TRANSPARENT and not (t.form.folded in _BRACKETS and _small_mark(analysis, i))
         ]
         self.tokens: list[Token] = [analysis.tokens[i] for i in self.original]
         self.forms: list[Form] = [t.form for t in self.tokens]
         self.keys: list[str] = [f.key for f in self.forms]
-        self._openings = [_openings(f) for f in self.forms]
+        self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()
         self.states: dict[int, StateAt] = self._states()
 
@@ -75,7 +89,11 @@ class Words:
 
     def head_at(self, at: int, *, people: bool = True) -> HeadMatch | None:
         """The longest head that starts at word ``at``; without the table of people if not ``people``."""
-        for prefix, possessed, (rest, head) in self._openings[at]:
+        heads = self.heads[at]
+        if heads is None:
+            return None
+        following = heads.longer.get(self.keys[at + 1], ()) if heads.longer and at + 1 < len(self.keys) else ()
+        for prefix, possessed, (rest, head) in (*following, *heads.alone):
             if rest and not self._goes_on(at, rest):
                 continue
             last = at + 1 + len(rest)
@@ -85,8 +103,6 @@ class Words:
 
     def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
         last = at + 1 + len(rest)
-        if last > len(self.keys) or self.keys[at + 1] != rest[0]:
-            return False
         return tuple(self.keys[at + 1 : last]) == rest and self.sentence[last - 1] == self.sentence[at]
 
     def _counts(self, at: int, last: int, head: Head) -> bool:
@@ -127,8 +143,8 @@ class Words:
             first, last = back.get(match.first), back.get(match.last - 1)
             if first is not None and last is not None:
                 found[first] = StateAt(last + 1, match, self.prefix(first))
-        for at, form in enumerate(self.forms):
-            adjective = _adjective_of_body(form)
+        for at, (form, heads) in enumerate(zip(self.forms, self.heads, strict=True)):
+            adjective = _adjective_of_body(form) if heads is not None else None
             if adjective is not None and (at not in found or found[at].match.country == "UNK"):
                 found[at] = StateAt(
                     at + 1, replace(adjective, first=self.original[at], last=self.original[at] + 1), self.prefix(at)
@@ -147,7 +163,7 @@ def _small_mark(analysis: Analysis, at: int) -> bool:
 _CACHE_SIZE = 60_000
 _prefixes: dict[str, str] = {}
 _adjectives: dict[str, StateMatch | None] = {}
-_heads: dict[str, tuple[tuple[str, bool, Opening], ...]] = {}
+_heads: dict[str, Heads | None] = {}
 
 
 def _prefix(form: Form) -> str:
@@ -171,8 +187,9 @@ def _adjective_of_body(form: Form) -> StateMatch | None:
 
 
 def _read_adjective(form: Form) -> StateMatch | None:
-    for prefix, possessed, (rest, head) in _openings(form):
-        if head.adjective and not rest and not possessed:
+    heads = _heads_of(form)
+    for prefix, possessed, (_, head) in heads.alone if heads is not None else ():
+        if head.adjective and not possessed:
             stem = form.key[len(prefix) :]
             number: Literal["s", "p"] = "p" if stem.endswith(("ون", "ين")) else "s"
             gender: Literal["m", "f"] = "f" if stem.endswith("ه") else "m"
@@ -181,13 +198,14 @@ def _read_adjective(form: Form) -> StateMatch | None:
     return None
 
 
-def _openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
-    """Every head that may start at a form, longest first, with the proclitics and whether a pronoun follows."""
-    found = _heads.get(form.surface)
-    return found if found is not None else _keep(_heads, form.surface, _read_openings(form))
+def _heads_of(form: Form) -> Heads | None:
+    """Every head that may start at a form, None when none may."""
+    if form.surface not in _heads:
+        _keep(_heads, form.surface, _read_heads(form))
+    return _heads[form.surface]
 
 
-def _read_openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
+def _read_heads(form: Form) -> Heads | None:
     index = openings()
     found: list[tuple[str, bool, Opening]] = []
     for candidate in candidates(form):
@@ -203,8 +221,15 @@ def _read_openings(form: Form) -> tuple[tuple[str, bool, Opening], ...]:
         else:
             continue
         found.extend((prefix, possessed, opening) for opening in bucket if not (possessed and opening.rest))
+    if not found:
+        return None
     found.sort(key=lambda item: (-len(item[2].rest), item[1]))
-    return tuple(found)
+    longer: dict[str, list[tuple[str, bool, Opening]]] = {}
+    for item in found:
+        if item[2].rest:
+            longer.setdefault(item[2].rest[0], []).append(item)
+    alone = tuple(item for item in found if not item[2].rest)
+    return Heads({second: tuple(items) for second, items in longer.items()}, alone)
 
 
 def _keep(cache: dict[str, T], surface: str, value: T) -> T:

@@ -53,25 +53,34 @@ def actors_in(analysis: Analysis, published: date | None = None) -> list[ActorMe
 
 
 def _mentions(words: Words, published: date | None) -> Iterator[ActorMention]:
-    at = 0
-    while at < len(words):
+    reached = 0
+    for at in _starts(words):
+        if at < reached:
+            continue
         phrase = phrase_at(words, at)
         if phrase is not None and _accepted(phrase):
             if phrase.head.then is not None and published is not None and published.isoformat() >= phrase.head.then[0]:
                 phrase.sector = phrase.head.then[1]
             yield from _of_phrase(words, phrase)
-            at = max(phrase.last, *(s.last for s in phrase.sides), at + 1) if phrase.sides else max(phrase.last, at + 1)
+            reached = max([phrase.last, *(s.last for s in phrase.sides)])
             continue
         state = words.states.get(at)
         end = _bare_name(words, at) if state is None else at
         if state is not None:
             yield from _of_state(words, at, state)
-            at = state.last
+            reached = state.last
         elif end > at:
             yield _of_name(words, at, end)
-            at = end
-        else:
-            at += 1
+            reached = end
+
+
+def _starts(words: Words) -> list[int]:
+    """The words at which an actor may begin: with a head, a state's name or a given name."""
+    return [
+        at
+        for at, (form, heads) in enumerate(zip(words.forms, words.heads, strict=True))
+        if heads is not None or at in words.states or name_class(form) == "given"
+    ]
 
 
 def _bare_name(words: Words, at: int) -> int:

@@ -34,28 +34,27 @@ def amounts_in(analysis: Analysis, day: date | None = None) -> list[AmountMentio
         day: when the text was published, for exchange rates; without it only dollars have a value in dollars.
     """
     found: list[AmountMention] = []
+    starts = _starts()
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
         keys = [token.form.key for token in tokens]
-        if not any(key in _starts() or key[-1:].isdecimal() for key in keys):
-            continue
-        row = Row(keys, [token.span for token in tokens])
-        found += linked(list(_amounts_of(analysis.text, row)), analysis.text, day)
+        places = [at for at, key in enumerate(keys) if key in starts or key[-1:].isdecimal()]
+        if places:
+            row = Row(keys, [token.span for token in tokens])
+            found += linked(list(_amounts_of(analysis.text, row, places)), analysis.text, day)
     return found
 
 
-def _amounts_of(text: str, row: Row) -> Iterator[AmountMention]:
-    at, starts = 0, _starts()
-    while at < len(row.keys):
-        key = row.keys[at]
-        part = None
-        if key in starts or key[-1:].isdecimal():
-            part = unit_and_half(row, at) or written_amount(row, at) or counted_noun(row, at)
-        if part is None:
-            at += 1
-        else:
+def _amounts_of(text: str, row: Row, places: list[int]) -> Iterator[AmountMention]:
+    """The amounts that start at some of the tokens ``places``."""
+    reached = 0
+    for at in places:
+        if at < reached:
+            continue
+        part = unit_and_half(row, at) or written_amount(row, at) or counted_noun(row, at)
+        if part is not None:
             yield _mention(text, row, part)
-            at = part.last
+            reached = part.last
 
 
 def _mention(text: str, row: Row, part: AmountPart) -> AmountMention:

@@ -45,7 +45,7 @@ def place_phrases() -> Phrases[tuple[Place, ...]]:
             known.append(place)
         elif same.geonames is None and same.kind == place.kind == "city":
             known[known.index(same)] = same._replace(geonames=place.geonames, population=place.population)
-    return Phrases((" ".join(keys), tuple(found)) for keys, found in places.items())
+    return Phrases.of_words((keys, tuple(found)) for keys, found in places.items())
 
 
 @cache
@@ -85,6 +85,6 @@ def _place(name: str, row: dict[str, str], kind: str, geonames: int | None, popu
         geonames=geonames,
         population=population,
         trust=row["trust"],  # type: ignore[arg-type]
-        first_key=key(name).split()[0].removeprefix("ال"),
+        first_key=key(name.split()[0]).removeprefix("ال"),
         rule=rule,
     )

@@ -55,16 +55,15 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
     phrases = place_phrases()
     forms = [token.form for token in analysis.tokens]
     keys, options = [form.key for form in forms], [candidates(form) for form in forms]
-    found, at = [], 0
-    while at < len(keys):
-        match = phrases.at(options, keys, at)
+    found, reached = [], 0
+    for at in phrases.starts(options):
+        match = phrases.at(options, keys, at) if at >= reached else None
         place = (
             None
             if match is None or _is_inside_other_name(options, keys, match)
             else _chosen(analysis, match, evidence, policy)
         )
         if match is None or place is None:
-            at += 1
             continue
         score = (
             _SCORES[place.trust]
@@ -72,7 +71,7 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
             else _HOMONYM_SCORE
         )
         found.append((Match(match.first, match.last, place), score))
-        at = match.last
+        reached = match.last
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+import msgspec
 
 from marsad import lexicon
 from marsad.lexicon import Entry, Phrases
@@ -15,8 +16,7 @@ from marsad.text import words
 StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one spelling may mean.
 
     ``needs`` is what it takes to be believed: "cue" words before it, or the other names of the "document", which settle it
@@ -57,9 +57,11 @@ def state_phrases() -> Phrases[tuple[Reading, ...]]:
     readings: dict[tuple[str, ...], list[Reading]] = {}
     for topic, kind in _TOPICS:
         for entry in lexicon.entries("ar", topic):
+            meaning = _meaning(entry, kind)
             for inflection in _spellings(entry, kind):
-                readings.setdefault(words(inflection.spelling), []).append(_reading(entry, kind, inflection))
-    return Phrases((" ".join(keys), tuple(found)) for keys, found in readings.items())
+                keys = words(inflection.spelling)
+                readings.setdefault(keys, []).append(_reading(meaning, kind, inflection, keys[0]))
+    return Phrases.of_words((keys, tuple(found)) for keys, found in readings.items())
 
 
 def _spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:
@@ -73,25 +75,31 @@ def _spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:
             yield from inflections(spelling, entry.value.get("fixed", 0))
 
 
-def _reading(entry: Entry, kind: StateKind, inflection: Inflection) -> Reading:
+def _meaning(entry: Entry, kind: StateKind) -> dict[str, Any]:
+    """What all forms of an entry have in common."""
     value: dict[str, Any] = entry.value
-    country = value.get("country")
+    country, needs = value.get("country"), value.get("needs")
+    return {
+        "kind": "seat" if value.get("seat") else kind,
+        "country": "UNK" if isinstance(country, list) else country,
+        "members": tuple(country) if isinstance(country, list) else (),
+        "city": value.get("city"),
+        "needs": None if needs == "article" else needs,
+        "among": tuple(value.get("any", ())),
+        "default": value.get("default"),
+        "part": value.get("part", False),
+        "historical": value.get("historical", False),
+        "instead_of": value.get("instead_of"),
+        "rule": entry.id,
+    }
+
+
+def _reading(meaning: dict[str, Any], kind: StateKind, inflection: Inflection, first: str) -> Reading:
     is_demonym = kind == "demonym"
-    needs = value.get("needs")
     return Reading(
-        kind="seat" if value.get("seat") else kind,
-        country="UNK" if isinstance(country, list) else country,
-        first_key=words(inflection.spelling)[0].removeprefix("ال"),
+        first_key=first.removeprefix("ال"),
         number=inflection.number if is_demonym else None,
         gender=inflection.gender if is_demonym else None,
         definite=inflection.definite,
-        members=tuple(country) if isinstance(country, list) else (),
-        city=value.get("city"),
-        needs=None if needs == "article" else needs,
-        among=tuple(value.get("any", ())),
-        default=value.get("default"),
-        part=value.get("part", False),
-        historical=value.get("historical", False),
-        instead_of=value.get("instead_of"),
-        rule=entry.id,
+        **meaning,
     )

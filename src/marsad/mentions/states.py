@@ -71,16 +71,14 @@ def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
     phrases = state_phrases()
     forms = [token.form for token in analysis.tokens]
     keys = [form.key for form in forms]
-    at, options = 0, [candidates(form) for form in forms]
-    while at < len(keys):
-        match = phrases.at(options, keys, at)
+    reached, options = 0, [candidates(form) for form in forms]
+    for at in phrases.starts(options):
+        match = phrases.at(options, keys, at) if at >= reached else None
         # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.
         readings = tuple(r for r in match.value if _stands(keys[at], r)) if match is not None else ()
-        if match is None or not readings:
-            at += 1
-            continue
-        yield Match(match.first, match.last, readings)
-        at = match.last
+        if match is not None and readings:
+            yield Match(match.first, match.last, readings)
+            reached = match.last
 
 
 def _stands(whole: str, reading: Reading) -> bool:

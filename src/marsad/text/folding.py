@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from marsad.text.tokenising import HIDDEN, WORD
 
@@ -40,11 +41,12 @@ _FOLD = {**dict.fromkeys([*_MARKS, *_INVISIBLE]), **{ord(a): b for a, b in _SAME
 _KEY = {ord(a): b for a, b in zip("أإآىةؤئگڭچپڤژ", "ااايهءءككجبفز", strict=True)}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]*")
+_KEPT_LENGTH = 32  # keys of longer strings are seldom asked for twice
 
 
 def fold(text: str) -> str:
     """``text`` without vowel marks, tatweel and invisible characters, in standard letters and ASCII digits."""
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return text
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
@@ -53,7 +55,14 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """The search key of ``text``: folded, lower case, with exchanged letters made one."""
+    return _kept_key(text) if len(text) <= _KEPT_LENGTH else _key(text)
+
+
+def _key(text: str) -> str:
     return fold(text).translate(_KEY).lower()
+
+
+_kept_key = lru_cache(maxsize=1 << 16)(_key)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from marsad.records import POS, Form
 
 _ALEFS = str.maketrans("أإآ", "ااا")
 _PREPOSITIONS = frozenset(("ب", "ك", "ل"))
-_ENDINGS = ("ات", "ون", "ين", "ان", "وا", "تا", "يه", "ية", "ة", "ت", "ا", "ى", "ي", "ن", "ه")
+_LONG_ENDINGS = frozenset(("ات", "ون", "ين", "ان", "وا", "تا", "يه", "ية"))
+_ENDINGS = frozenset(("ة", "ت", "ا", "ى", "ي", "ن", "ه"))
 
 
 @cache
@@ -37,7 +38,7 @@ def closed_tag(form: Form) -> POS | None:
     return _closed().get(stem)
 
 
-def cues(form: Form) -> list[str]:
+def cues(form: Form, _kind: str) -> list[str]:
     """Features of the word that is to be tagged."""
     closed = closed_tag(form)
     if closed is not None:
@@ -103,19 +104,20 @@ def _shape(stem: str) -> str:
 def _verb_kind(form: Form) -> str:
     if not form.verbs:
         return "none"
-    tenses = {reading.tense for reading in form.verbs}
+    tenses = [reading.tense for reading in form.verbs]
     tense = "present" if "present" in tenses else "past" if "past" in tenses else "imperative"
     first = form.verbs[0]
     return f"{tense}{first.person}{first.gender}{first.number}{first.voice[0]}"
 
 
-def neighbour_cues(form: Form) -> list[str]:
-    """Features that the word gives to the words around it."""
-    found = [word_class(form)]
-    if not is_arabic(form.stem) or frequency(spelling(form.stem)) > _FREQUENT:
+def neighbour_cues(form: Form, kind: str) -> list[str]:
+    """Features that the word, of the class ``kind``, gives to the words around it."""
+    found = [kind]
+    stem = form.stem
+    if not is_arabic(stem) or frequency(spelling(stem)) > _FREQUENT:
         found.append(f"k{form.stem_key}")
-    if len(form.stem) > 3:
-        found.append(f"z{form.stem[-2:]}")
+    if len(stem) > 3:
+        found.append(f"z{stem[-2:]}")
     return found
 
 
@@ -132,7 +134,9 @@ def word_class(form: Form) -> str:
         return "latin"
     clitics = form.proclitics
     sign = "D" if is_article(clitics) else "P" if _PREPOSITIONS.intersection(clitics) else "S" if "س" in clitics else ""
-    ending = next((end for end in _ENDINGS if form.stem.endswith(end)), "")
+    ending = form.stem[-2:]
+    if ending not in _LONG_ENDINGS:
+        ending = ending[-1:] if ending[-1:] in _ENDINGS else ""
     return (
         f"{sign}{_verb_kind(form)[:6]}{ending}{'+' if form.enclitics else ''}{'n' if form.stem_key in names() else ''}"
     )

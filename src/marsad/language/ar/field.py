@@ -1,12 +1,17 @@
 """A linear-chain conditional random field over the words of a sentence (Lafferty et al. 2001), decoded here.
 
 Every feature looks at one word form (the word itself, or a neighbour up to two places away) or at the classes of two neighbours, so
-the scores of a form are summed once and kept; a sentence costs a few additions a word and a search over the tags that are possible at all.
+the scores of a form are summed once and kept. A tag that no tags of the neighbours could bring to the front is dropped, which leaves most words
+with one; such a word parts the sentence, so that only the runs between them are searched.
+
+A row of weights, one for each tag, is held as a single whole number with 16 bits for each: adding two such numbers adds them for all tags at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import msgspec
@@ -18,8 +23,13 @@ from marsad.records import Form
 EDGE = "="
 """The class of what stands before the first and after the last word of a sentence."""
 _CACHE_SIZE = 60_000
+_LANE = 2  # bytes that a tag has in the whole number of a row
+_MIDDLE = 1 << 15  # added to every lane, so that none is negative when it is read
 _MARGIN = 5.0  # a tag further behind the best on the word alone is not tried
+_ROUNDING = 1e-6
 Scores = tuple[float, ...]
+Choices = list[tuple[int, float]]
+"""Tags that a word may have, as indices, with their scores."""
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -38,17 +48,18 @@ class Model(msgspec.Struct, frozen=True):
 class Seen(NamedTuple):
     """What a field sees of a word form.
 
-    ``own`` describes the word itself, ``near`` what it tells about its neighbours, ``kind`` its class.
+    ``kind`` gives its class; ``own`` describes the word itself and ``near`` what it tells about its neighbours, both with the class given.
     """
 
-    own: Callable[[Form], list[str]]
-    near: Callable[[Form], list[str]]
+    own: Callable[[Form, str], list[str]]
+    near: Callable[[Form, str], list[str]]
     kind: Callable[[Form], str]
 
     def rows(self, forms: Sequence[Form]) -> list[list[str]]:
         """The features of every word of a sentence, as the field is trained on them."""
-        own, near = [self.own(f) for f in forms], [self.near(f) for f in forms]
-        kinds = [EDGE, *(self.kind(f) for f in forms), EDGE]
+        within = [self.kind(f) for f in forms]
+        own, near = list(map(self.own, forms, within)), list(map(self.near, forms, within))
+        kinds = [EDGE, *within, EDGE]
         found = []
         for at, row in enumerate(own):
             beside = list(row)
@@ -70,8 +81,12 @@ class _Sides(NamedTuple):
 
 
 class _Scored(NamedTuple):
-    """The tags that a form may have, as indices, what the form itself adds to each of them, and what it adds to its neighbours."""
+    """The tags that a form may have, as indices, what the form itself adds to each of them, and what it adds to its neighbours.
 
+    ``sure`` is the one choice of a form that has only one, else empty.
+    """
+
+    sure: Choices
     allowed: tuple[int, ...]
     own: Scores
     sides: _Sides
@@ -94,58 +109,87 @@ class Field:
         self.tags = model.tags
         self._seen, self._closed = seen, closed
         self._transitions, self._scale = model.transitions, model.scale
-        width, values = len(model.tags), memoryview(model.rows).cast("b")
-        self._weights = {
-            feature: tuple(values[at * width : (at + 1) * width]) for at, feature in enumerate(model.features)
-        }
+        self._needed = _needed(model.transitions)
+        self._weights = dict(zip(model.features, _packed(model.rows, len(model.tags)), strict=True))
+        self._lanes = struct.Struct(f"<{len(model.tags)}H")
+        self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
+        self._nothing = (0.0,) * len(model.tags)
         self._kept: dict[str, _Scored] = {}
         self._sides: dict[tuple[str, ...], _Sides] = {}
         self._pairs: dict[tuple[str, str], tuple[Scores, Scores]] = {}
+        self._edge = self._beside((EDGE,), EDGE)
 
     def tag(self, forms: Sequence[Form]) -> list[str]:
         """The likeliest tags of the words of a sentence."""
-        if not forms:
-            return []
-        scored = [self._score(form) for form in forms]
-        path = _best_path([word.allowed for word in scored], self._emissions(scored), self._transitions)
-        return [self.tags[i] for i in path]
+        kept, tags = self._kept, self.tags
+        scored = [kept.get(form.surface) or self._score(form) for form in forms]
+        edge = self._edge
+        sides = [edge, edge, *[word.sides for word in scored], edge, edge]
+        choices = [word.sure or self._choices(word, sides[at : at + 5]) for at, word in enumerate(scored)]
+        path: list[int] = []
+        while len(path) < len(choices):
+            first = last = len(path)
+            while last < len(choices) and len(choices[last]) > 1:
+                last += 1
+            if last > first:
+                path += self._best(choices, first, last)
+            if last < len(choices):
+                path.append(choices[last][0][0])
+        return [tags[i] for i in path]
 
-    def _emissions(self, scored: Sequence[_Scored]) -> list[list[float]]:
-        edge = self._beside((EDGE,), EDGE)
-        sides = [edge, edge, *(word.sides for word in scored), edge, edge]
-        rows = []
-        for at, (allowed, own, here) in enumerate(scored):
-            if len(allowed) == 1:
-                rows.append([0.0])
-                continue
-            before, after = sides[at + 1], sides[at + 3]
-            second_left, left, right, second_right = sides[at].before2, before.before, after.after, sides[at + 4].after2
-            with_left, with_right = self._pair(before.kind, here.kind)[1], self._pair(here.kind, after.kind)[0]
-            rows.append(
-                [
-                    score + left[i] + right[i] + second_left[i] + second_right[i] + with_left[i] + with_right[i]
-                    for i, score in zip(allowed, own, strict=True)
-                ]
-            )
-        return rows
+    def _choices(self, word: _Scored, sides: list[_Sides]) -> Choices:
+        """The tags that may be the best of a word, scored by the word and its neighbours; ``sides`` are those of the five words around it."""
+        second_left, before, here, after, second_right = sides
+        left2, left, right, right2 = second_left.before2, before.before, after.after, second_right.after2
+        with_left, with_right = self._pair(before.kind, here.kind)[1], self._pair(here.kind, after.kind)[0]
+        scores = [
+            score + left[i] + right[i] + left2[i] + right2[i] + with_left[i] + with_right[i]
+            for i, score in zip(word.allowed, word.own, strict=True)
+        ]
+        top = max(scores)
+        needed = self._needed[word.allowed[scores.index(top)]]
+        return [(i, score) for i, score in zip(word.allowed, scores, strict=True) if score >= top + needed[i]]
+
+    def _best(self, choices: list[Choices], first: int, last: int) -> list[int]:
+        """The best tags of the words ``first`` to ``last`` (exclusive), before and after which the tags are sure."""
+        transitions = self._transitions
+        ahead = choices[first]
+        if first:
+            left = choices[first - 1][0][0]
+            ahead = [(i, score + transitions[i][left]) for i, score in ahead]
+        pointers: list[list[int]] = []
+        for at in range(first + 1, last):
+            arrived = [[score + transitions[i][source] for source, score in ahead] for i, _ in choices[at]]
+            tops = [max(row) for row in arrived]
+            pointers.append([row.index(top) for row, top in zip(arrived, tops, strict=True)])
+            ahead = [(i, top + score) for (i, score), top in zip(choices[at], tops, strict=True)]
+        row = transitions[choices[last][0][0]] if last < len(choices) else None
+        totals = [score + row[i] if row else score for i, score in ahead]
+        place = totals.index(max(totals))
+        path = [ahead[place][0]]
+        for back, at in zip(reversed(pointers), range(last - 2, first - 1, -1), strict=True):
+            place = back[place]
+            path.append(choices[at][place][0])
+        return path[::-1]
 
     def _score(self, form: Form) -> _Scored:
-        found = self._kept.get(form.surface)
-        if found is None:
-            if len(self._kept) >= _CACHE_SIZE:
-                self._kept.clear()
-            found = self._kept[form.surface] = self._build(form)
+        if len(self._kept) >= _CACHE_SIZE:
+            self._kept.clear()
+        found = self._kept[form.surface] = self._build(form)
         return found
 
     def _build(self, form: Form) -> _Scored:
-        sides = self._beside(tuple(self._seen.near(form)), self._seen.kind(form))
+        kind = self._seen.kind(form)
+        sides = self._beside(tuple(self._seen.near(form, kind)), kind)
         closed = self._closed(form)
         if closed is not None:
-            return _Scored((self.tags.index(closed),), (0.0,), sides)
-        own = self._sum(self._seen.own(form))
+            only = self.tags.index(closed)
+            return _Scored([(only, 0.0)], (only,), (0.0,), sides)
+        own = self._sum(self._seen.own(form, kind))
         floor = max(own) - _MARGIN
-        allowed = tuple(i for i, score in enumerate(own) if score >= floor)
-        return _Scored(allowed, tuple(own[i] for i in allowed), sides)
+        allowed = tuple([i for i, score in enumerate(own) if score >= floor])
+        sure = [(allowed[0], 0.0)] if len(allowed) == 1 else []
+        return _Scored(sure, allowed, tuple([own[i] for i in allowed]), sides)
 
     def _beside(self, near: tuple[str, ...], kind: str) -> _Sides:
         found = self._sides.get(near)
@@ -159,11 +203,12 @@ class Field:
         return found
 
     def _sum(self, features: list[str]) -> Scores:
-        weights, scale = self._weights, self._scale
-        rows = [weights[feature] for feature in features if feature in weights]
-        if not rows:
-            return (0.0,) * len(self.tags)
-        return tuple(scale * total for total in map(sum, zip(*rows, strict=True)))
+        total = sum(map(self._weights.get, features, repeat(0)), self._middle)
+        if total == self._middle:
+            return self._nothing  # as of most pairs of classes
+        lanes = self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+        scale = self._scale
+        return tuple([scale * (lane - _MIDDLE) for lane in lanes])
 
     def _pair(self, first: str, second: str) -> tuple[Scores, Scores]:
         """What the classes of two neighbours add to the tags of the first and of the second."""
@@ -175,26 +220,27 @@ class Field:
         return found
 
 
-def _best_path(
-    allowed: Sequence[tuple[int, ...]], emissions: Sequence[list[float]], transitions: tuple[Scores, ...]
-) -> list[int]:
-    best, earlier = emissions[0], allowed[0]
-    pointers: list[list[int]] = []
-    for at in range(1, len(allowed)):
-        here, scores = allowed[at], emissions[at]
-        if len(earlier) == 1:
-            source, base = earlier[0], best[0]
-            pointers.append([0] * len(here))
-            best = [base + transitions[i][source] + score for i, score in zip(here, scores, strict=True)]
-        else:
-            arrived = [[b + transitions[i][source] for b, source in zip(best, earlier, strict=True)] for i in here]
-            tops = [max(row) for row in arrived]
-            pointers.append([row.index(top) for row, top in zip(arrived, tops, strict=True)])
-            best = [top + score for top, score in zip(tops, scores, strict=True)]
-        earlier = here
-    place = best.index(max(best))
-    path = [earlier[place]]
-    for back, here in zip(reversed(pointers), reversed(allowed[:-1]), strict=True):
-        place = back[place]
-        path.append(here[place])
-    return path[::-1]
+def _needed(transitions: tuple[Scores, ...]) -> list[list[float]]:
+    """For every best tag of a word on its own, what each tag must score at least, less the best, to win by its neighbours' tags."""
+    after = list(zip(*transitions, strict=True))  # by the tag before
+    tags = range(len(transitions))
+    return [
+        [
+            -max(0.0, *(b - a for a, b in zip(transitions[top], transitions[i], strict=True)))
+            - max(0.0, *(b - a for a, b in zip(after[top], after[i], strict=True)))
+            - _ROUNDING
+            for i in tags
+        ]
+        for top in tags
+    ]
+
+
+def _packed(rows: bytes, width: int) -> Iterator[int]:
+    """Every row of ``width`` signed bytes as one whole number."""
+    size = width * _LANE
+    above = bytes((value + 128) % 256 for value in range(256))
+    lanes = bytearray(len(rows) * _LANE)
+    lanes[::_LANE] = rows.translate(above)  # no lane is negative while they stand side by side
+    excess = int.from_bytes(bytes([128, 0]) * width, "little")
+    for at in range(0, len(lanes), size):
+        yield int.from_bytes(lanes[at : at + size], "little") - excess

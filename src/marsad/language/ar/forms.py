@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from marsad.language.ar.clitics import Split, is_article, stripped
 from marsad.language.ar.segmentation import LONGEST, free_stem, segment
 from marsad.language.ar.vocabulary import frequency, is_arabic, spelling, verb_readings
@@ -11,6 +14,8 @@ from marsad.text import fold, key
 _CACHE_SIZE = 60_000
 _WELL_KNOWN = 3.7  # five in a million: such a word that segmentation leaves whole is no stack of clitics
 _THIRD = 3
+_HAMZA = re.compile("[أؤئءآ]")
+_LEMMA_HAMZA = re.compile("[أؤئء]")
 _DAMMA, _FATHA = "ُ", "َ"
 _forms: dict[str, Form] = {}
 
@@ -71,14 +76,16 @@ def _verbs(surface: str, split: Split) -> tuple[VerbReading, ...]:
         readings += verb_readings(stem + "ا") if stem[-1] == "و" else verb_readings(stem[:-1] + "ي")
     if "س" in split.proclitics:
         readings = tuple(r for r in readings if r.tense == "present")
-    return _by_marks(
-        surface, split, tuple(sorted(readings, key=lambda r: (r.person != _THIRD, _lost_hamza(split.stem, r.lemma))))
-    )
+    if len(readings) > 1:
+        hamza = _HAMZA.search(split.stem, 1) is not None
+        readings = tuple(sorted(readings, key=lambda r: (r.person != _THIRD, not hamza and _inner_hamza(r.lemma))))
+    return _by_marks(surface, split, readings)
 
 
-def _lost_hamza(stem: str, lemma: str) -> bool:
-    """Whether a lemma has a hamza inside that the stem does not show; writers leave it out on a first alef only."""
-    return any(letter in "أؤئء" for letter in lemma[1:]) and not any(letter in "أؤئءآ" for letter in stem[1:])
+@lru_cache(maxsize=1 << 14)
+def _inner_hamza(lemma: str) -> bool:
+    """Whether a lemma has a hamza inside, which a form of it shows too; writers leave it out on a first alef only."""
+    return _LEMMA_HAMZA.search(lemma, 1) is not None
 
 
 def _by_marks(surface: str, split: Split, readings: tuple[VerbReading, ...]) -> tuple[VerbReading, ...]:

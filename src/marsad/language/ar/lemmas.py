@@ -12,7 +12,14 @@ from marsad.text import key
 
 _CACHE_SIZE = 60_000
 _VERBS = (POS.VERB, POS.AUX)
-_INFLECTED = frozenset((POS.NOUN, POS.ADJ, POS.PROPN, POS.NUM, POS.ADV, POS.X))
+_INFLECTED = (
+    POS.NOUN,
+    POS.ADJ,
+    POS.PROPN,
+    POS.NUM,
+    POS.ADV,
+    POS.X,
+)  # no set: the hash of a tag costs more than six comparisons
 # An ending of number or gender, and what stands in its place in the singular; the longest that fits comes first.
 _ENDINGS = (
     ("تان", ("ة",)),
@@ -27,7 +34,8 @@ _ENDINGS = (
 _BEFORE_PRONOUN = (("و", ("",)), ("ي", ("",)))
 _SHORTEST = 3
 
-_kept: dict[tuple[str, bool], tuple[str, ...]] = {}
+_of_verbs: dict[str, tuple[str, ...]] = {}
+_of_nouns: dict[str, tuple[str, ...]] = {}
 
 
 def lemmas(form: Form, pos: POS) -> tuple[str, ...]:
@@ -36,14 +44,15 @@ def lemmas(form: Form, pos: POS) -> tuple[str, ...]:
     Verbs: the third person masculine singular past, without vowel marks. Nouns and adjectives: the stem as it stands alone, its singular if the table
     of plurals has it, then the stem without an ending of number or gender where that leaves a known word. Others: the stem.
     """
-    if pos not in _INFLECTED and pos not in _VERBS:
+    verb = pos in _VERBS
+    if not verb and pos not in _INFLECTED:
         return (form.stem,)
-    place = form.surface, pos in _VERBS
-    found = _kept.get(place)
+    kept = _of_verbs if verb else _of_nouns
+    found = kept.get(form.surface)
     if found is None:
-        if len(_kept) >= _CACHE_SIZE:
-            _kept.clear()
-        found = _kept[place] = _verb_lemmas(form) if pos in _VERBS else tuple(dict.fromkeys(_noun_lemmas(form)))
+        if len(kept) >= _CACHE_SIZE:
+            kept.clear()
+        found = kept[form.surface] = _verb_lemmas(form) if verb else tuple(dict.fromkeys(_noun_lemmas(form)))
     return found
 
 

@@ -65,7 +65,7 @@ def field() -> Field:
 _NO_NAMES = frozenset({"PUNCT", "SYM", "NUM", "SCONJ", "CCONJ", "PRON", "DET"})
 
 
-def _own(form: Form) -> list[str]:
+def _own(form: Form, kind: str) -> list[str]:
     stem, front = form.stem_key, "".join(form.proclitics)
     found = [
         f"k{stem}",
@@ -73,7 +73,7 @@ def _own(form: Form) -> list[str]:
         f"p{front}",
         f"e{bool(form.enclitics)}",
         f"n{min(len(stem), 8)}",
-        f"t{word_class(form)}",
+        f"t{kind}",
     ]
     found += [f"a{length}{stem[:length]}" for length in (1, 2, 3) if len(stem) > length]
     found += [f"z{length}{stem[-length:]}" for length in (1, 2, 3) if len(stem) > length]
@@ -82,9 +82,9 @@ def _own(form: Form) -> list[str]:
     return found + _lists(form)
 
 
-def _near(form: Form) -> list[str]:
+def _near(form: Form, kind: str) -> list[str]:
     stem = form.stem_key
-    found = [f"k{stem}", f"p{''.join(form.proclitics)}", f"t{word_class(form)}"]
+    found = [f"k{stem}", f"p{''.join(form.proclitics)}", f"t{kind}"]
     if len(stem) > 3:
         found.append(f"z{stem[-2:]}")
     if is_arabic(form.folded):

@@ -33,10 +33,13 @@ def segment(word: str) -> Split:
 
 def ranked(word: str) -> Split:
     """The split that the model puts first, closed classes or not."""
+    possible = list(splits(word))
+    if len(possible) < 2:
+        return possible[0] if possible else Split((), word, "")
     weight = _weights().get
     whole = frequency(spelling(word))
-    best, best_score = Split((), word, ""), float("-inf")
-    for split in splits(word):
+    best, best_score = possible[0], float("-inf")
+    for split in possible:
         score = 0.0
         for feature in features(split, whole):
             score += weight(feature, 0.0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from marsad.records import Span
 from marsad.text import key
 
-_STOPS = re.compile(r"[.!?؟…۔]+")
+_STOPS = frozenset(".!?؟…۔")
 _CLOSING = frozenset("\"'”»’)]}›*")
 _TITLES = frozenset(["د", "م", "أ", "ا", "ص", "ب", "ت", "ج", "ك", "ق", "هـ", "س", "ن", "دكتور", "مهندس"]) | {
     "dr",
@@ -48,9 +47,9 @@ def borders(text: str, spans: Sequence[Span], first: int, last: int) -> Iterator
 
 def _stops(text: str, spans: Sequence[Span], begin: int, at: int, last: int) -> bool:
     span = spans[at]
-    mark = text[span.start : span.end]
-    if not _STOPS.fullmatch(mark):
+    if text[span.start] not in _STOPS:
         return False
+    mark = text[span.start : span.end]  # a token is a run of one mark
     if mark != ".":
         return mark[0] not in ".…" or at + 1 == last or _starts_anew(text, span.end)
     if at == begin or at + 1 == last:

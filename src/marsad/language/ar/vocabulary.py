@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import marisa_trie
@@ -17,6 +17,7 @@ from marsad.text.tokenising import ARABIC_LETTERS
 LANGUAGE = "ar"
 _LETTERS = re.compile(f"[{ARABIC_LETTERS}]+")
 _NAMES = ("countries", "capitals", "regions", "demonyms")
+_CACHE_SIZE = 1 << 16
 _SPELLING = {ord(a): b for a, b in zip("أإآىؤئگڭچپڤژ", "ااايءءككجبفز", strict=True)}
 
 
@@ -46,11 +47,13 @@ def is_arabic(word: str) -> bool:
     return _LETTERS.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def spelling(word: str) -> str:
     """How a folded word stands in the table of frequencies: as its search key, but with ta marbuta (دورة) apart from ha (دوره)."""
     return word.translate(_SPELLING)
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def frequency(spelled: str) -> float:
     """Powers of ten above one in a thousand million words; 0 for a word never seen. Give it the `spelling` of the word."""
     found = _vocabulary().get(spelled)
@@ -71,8 +74,22 @@ def names() -> frozenset[str]:
 
 def verb_readings(key: str) -> tuple[VerbReading, ...]:
     """Every inflected verb of this search key; lemmas as they are frequent, of each the third person, the past and the active voice first."""
-    lemmas = [(_lemmas().restore_key(lemma), readings) for lemma, readings in _verbs().get(key, ())]
-    lemmas.sort(key=lambda item: (-frequency(spelling(item[0])), item[0]))
-    return tuple(
-        dict.fromkeys(VerbReading(lemma, *reading[:5]) for lemma, number in lemmas for reading in _readings()[number])
-    )
+    rows = _verbs().get(key, ())
+    if len(rows) == 1:
+        return _inflected(*rows[0])
+    ranked = sorted(rows, key=lambda row: _rank(row[0]))
+    return tuple(dict.fromkeys(reading for lemma, number in ranked for reading in _inflected(lemma, number)))
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _rank(lemma: int) -> tuple[float, str]:
+    """What puts the frequent lemma first."""
+    word: str = _lemmas().restore_key(lemma)
+    return -frequency(spelling(word)), word
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _inflected(lemma: int, number: int) -> tuple[VerbReading, ...]:
+    """A lemma with one set of readings; many forms share it."""
+    word = _rank(lemma)[1]
+    return tuple(dict.fromkeys(VerbReading(word, *reading[:5]) for reading in _readings()[number]))
