@@ -128,8 +128,8 @@ class _Table:
         for side, chances in zip(self._sides, self._chances, strict=True):
             own = chances[row, column]
             among = np.where(self._may, chances, -1.0)
-            ordered = np.sort(among, 1)[:, ::-1]
-            best, second = ordered[:, 0], ordered[:, 1] if ordered.shape[1] > 1 else ordered[:, 0] * 0
+            nobody = np.full((len(among), 2), -1.0, np.float32)  # where fewer than two may take part
+            second, best = np.sort(np.hstack([nobody, among]), 1)[:, -2:].T
             view |= {
                 f"{side}: odds": _odds(own),
                 f"{side}: odds of the likeliest other": _odds(np.where(own < best[row], best[row], second[row])),
