@@ -95,11 +95,12 @@ def test_what_fell_stands_below_what_it_needed(example):
 def test_the_words_that_decided_are_asked_about_the_same_chances(example):
     _, page, _ = example
     for trigger in triggers(page):
-        chances = {(about, o.value): o.chance for about, options in trigger.options.items() for o in options}
+        weighed = {(about, o.value): o for about, options in trigger.options.items() for o in options}
         for decision in trigger.decided_by:
-            known = chances.get((decision.about, decision.value))
+            known = weighed.get((decision.about, decision.value))
             if known is not None:
-                assert decision.chance == pytest.approx(known, abs=2e-3), (trigger.word, decision)
+                assert decision.chance == pytest.approx(known.chance, abs=2e-3), (trigger.word, decision)
+                assert decision.by_sentence == pytest.approx(known.by_sentence, abs=2e-3), (trigger.word, decision)
 
 
 def test_a_word_left_out_is_left_out_of_all_that_it_reaches(coder):

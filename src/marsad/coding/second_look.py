@@ -68,14 +68,18 @@ def look_again(
     """
     found: list[dict[str, list[Weighed]]] = []
     for stretch in stretches(cases):
-        view = page_view(stretch, head, discourse)
-        nothing = np.zeros(sum(len(case.countries) for case in stretch), np.float32)  # of what no case of the page is
-        rows = np.column_stack([view.get(name, nothing) for name in model.columns])
-        chances = iter(model.chances(rows).tolist())
+        chances = iter(model.chances(rows_of(stretch, head, discourse, model)).tolist())
         for case in stretch:
             again = {country: dict(zip(SIDES[head], next(chances), strict=True)) for country in case.countries}
             found.append({side: _again(weighed, side, again) for side, weighed in case.sides.items()})
     return found
+
+
+def rows_of(cases: Sequence[Case], head: str, discourse: Discourse, model: Perceptrons) -> Floats:
+    """What is seen of each country in each case (`page_view`), in the columns that ``model`` knows; shape (rows, columns)."""
+    view = page_view(cases, head, discourse)
+    nothing = np.zeros(sum(len(case.countries) for case in cases), np.float32)  # of what no case of the page is
+    return np.column_stack([view.get(name, nothing) for name in model.columns])
 
 
 def _again(weighed: Sequence[Weighed], side: str, again: dict[str, dict[str, float]]) -> list[Weighed]:
