@@ -4,24 +4,18 @@ import msgspec
 import numpy as np
 import pytest
 
-from marsad.coding.arrays import Array
+from made_up import halves
 from marsad.coding.perceptrons import Perceptrons, Weights
-
-
-def halves(*values):
-    array = np.array(values, np.float16)
-    return Array(array.shape, array.tobytes())
 
 
 def two_members():
     """One column. The first perceptron says 2 max(x, 0) - 1 for both answers, the second 0 and 1."""
-    first, second = [[1.0]], [[0.0]]
     layers = (
-        (halves(first, second), halves([[0.0]], [[0.0]])),
-        (halves([[1.0]], [[1.0]]), halves([[0.0]], [[0.0]])),
-        (halves([[2.0, 2.0]], [[0.0, 0.0]]), halves([[-1.0, -1.0]], [[0.0, 1.0]])),
+        (halves([[[1.0]], [[0.0]]]), halves([[[0.0]], [[0.0]]])),
+        (halves([[[1.0]], [[1.0]]]), halves([[[0.0]], [[0.0]]])),
+        (halves([[[2.0, 2.0]], [[0.0, 0.0]]]), halves([[[-1.0, -1.0]], [[0.0, 1.0]]])),
     )
-    return Weights(("only",), halves(3.0), halves(2.0), layers)
+    return Weights(("only",), halves([3.0]), halves([2.0]), layers)
 
 
 def logistic(score):

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 import marsad
-from marsad.coding.arrays import Array
+from made_up import perceptrons
 from marsad.coding.network import SIDES, load_network
-from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.second_look import Case, Weighed, look_again, page_view, stretches
 from marsad.coding.stage import set_stage
 from marsad.coding.trail import Trail
@@ -31,19 +30,6 @@ class Kept(Trail):
 
     def looked_again(self, head, cases, found):
         self.again[head] = cases, found
-
-
-def halves(array):
-    return Array(array.shape, np.asarray(array, np.float16).tobytes())
-
-
-def perceptrons(*columns, seed=0):
-    """A model of these columns with made-up weights: whatever it sees changes its chances."""
-    made = np.random.default_rng(seed)
-    layers = []
-    for inputs, outputs in ((len(columns), 8), (8, 8), (8, 2)):
-        layers.append((halves(made.normal(0, 1, (2, inputs, outputs))), halves(made.normal(0, 0.1, (2, 1, outputs)))))
-    return Perceptrons(Weights(columns, halves(np.zeros(len(columns))), halves(np.ones(len(columns))), tuple(layers)))
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 
 import marsad
-from marsad.coding.arrays import Array
+from made_up import perceptrons
 from marsad.coding.events import type_questions
 from marsad.coding.network import SIDES, Given
-from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.reading import Reading
 from marsad.coding.second_look import Case, page_view
 from marsad.coding.stage import set_stage
@@ -228,20 +227,6 @@ def test_odd_pages_are_explained_too(coder, text):
     assert all(t.why for t in triggers(page))
 
 
-def looking(names, head="role", seed=0):
-    """Made-up weights of a second look at these columns: whatever it sees changes its chances."""
-    made = np.random.default_rng(seed)
-
-    def halves(array):
-        return Array(array.shape, np.asarray(array, np.float16).tobytes())
-
-    layers = tuple(
-        (halves(made.normal(0, 1, (2, inputs, outputs))), halves(made.normal(0, 0.1, (2, 1, outputs))))
-        for inputs, outputs in ((len(names), 8), (8, 8), (8, 2))
-    )
-    return {head: Perceptrons(Weights(names, halves(np.zeros(len(names))), halves(np.ones(len(names))), layers))}
-
-
 TWICE = "طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية. انتقدت الأرجنتين بيرو أمس."
 
 
@@ -251,7 +236,7 @@ def test_both_chances_of_a_country_are_those_of_the_coder(coder, monkeypatch):
     for trigger in triggers(before):
         assert all(o.by_sentence is None for options in trigger.options.values() for o in options)
         assert all(d.by_sentence is None and not d.page for d in trigger.decided_by)
-    monkeypatch.setattr(coder._network, "sides", looking(("actor: odds", "page: recipient on the whole")))
+    monkeypatch.setattr(coder._network, "sides", {"role": perceptrons("actor: odds", "page: recipient on the whole")})
     after = explained(coder, TWICE)
     first = {(t.span, side, o.value): o.chance for t, side, o in _standing(before)}
     standing = list(_standing(after))
@@ -271,7 +256,7 @@ def _standing(page):
 
 def test_what_on_the_page_mattered_is_what_the_chance_falls_by(coder, monkeypatch):
     names = ("actor: odds", "page: recipient on the whole", "named")
-    models = looking(names, seed=1)
+    models = {"role": perceptrons(*names, seed=1)}
     monkeypatch.setattr(coder._network, "sides", models)
     kept = []
     as_was = models["role"].chances
@@ -293,7 +278,7 @@ def test_what_on_the_page_mattered_is_what_the_chance_falls_by(coder, monkeypatc
 
 
 def test_parties_of_facts_are_looked_at_again_likewise(coder, monkeypatch):
-    monkeypatch.setattr(coder._network, "sides", looking(("subject: odds", "named"), "party", seed=3))
+    monkeypatch.setattr(coder._network, "sides", {"party": perceptrons("subject: odds", "named", seed=3)})
     page = explained(coder, "تحتفظ فرنسا بقوات في جيبوتي منذ سنوات. وقعت كينيا وأوغندا اتفاقية تعاون أمس.")
     parties = [
         o for t in triggers(page) if t.kind == "fact" for s in ("subject", "object") for o in t.options.get(s, ())
