@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from made_up import perceptrons
+from marsad.coding.network import load_network
+
 TWO = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين. كان الجو صافيا في المدينة القديمة.\n"
 
 
@@ -40,7 +43,8 @@ def test_json_holds_each_page_with_the_records_of_code(marsad, two, page):
         assert sorted(told, key=str) == sorted(article["events"], key=str)
 
 
-def test_text_shows_words_marked_and_what_decided(marsad, two):
+def test_text_shows_words_marked_and_what_decided(marsad, two, monkeypatch):
+    monkeypatch.setattr(load_network(), "sides", {})
     done = marsad("explain", two, "--published", "2024-03-05")
     assert done.status == 0
     assert "زار[1]" in done.out
@@ -51,6 +55,16 @@ def test_text_shows_words_marked_and_what_decided(marsad, two):
         assert re.search(rf"^ +{label} ", done.out, re.MULTILINE), label
     assert "no word of it may express an event or state a fact" in done.out
     assert "\x1b" not in done.out
+    assert "by its sentence" not in done.out
+
+
+def test_text_shows_both_chances_and_what_on_the_page_mattered(marsad, two, monkeypatch):
+    monkeypatch.setattr(load_network(), "sides", {"role": perceptrons("actor: odds", "named", seed=1)})
+    out = marsad("explain", two, "--published", "2024-03-05").out
+    assert re.search(r"EGY +0\.\d\d [≥<] 0\.\d\d \([01]\.\d\d by its sentence\)", out)
+    assert re.search(r"^ +page .*its chance by its sentence [+-]0\.\d\d", out, re.MULTILINE)
+    assert re.search(r"^ +(words|signs) .*the [01]\.\d\d by its sentence", out, re.MULTILINE)
+    assert max(map(len, out.splitlines())) < 140
 
 
 def test_every_line_closes_the_arabic_that_it_opens(marsad, examples):

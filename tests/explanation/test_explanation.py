@@ -7,12 +7,16 @@ import numpy as np
 import pytest
 
 import marsad
+from made_up import perceptrons
 from marsad.coding.events import type_questions
-from marsad.coding.network import Given
+from marsad.coding.network import SIDES, Given
 from marsad.coding.reading import Reading
+from marsad.coding.second_look import Case, page_view
 from marsad.coding.stage import set_stage
 from marsad.explanation import explain
+from marsad.explanation.account import Account
 from marsad.explanation.leaving_out import without_each
+from marsad.explanation.second_look import group_of
 from marsad.exports.jsonl import event as plain_event
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.readers import Document, read
@@ -95,11 +99,12 @@ def test_what_fell_stands_below_what_it_needed(example):
 def test_the_words_that_decided_are_asked_about_the_same_chances(example):
     _, page, _ = example
     for trigger in triggers(page):
-        chances = {(about, o.value): o.chance for about, options in trigger.options.items() for o in options}
+        weighed = {(about, o.value): o for about, options in trigger.options.items() for o in options}
         for decision in trigger.decided_by:
-            known = chances.get((decision.about, decision.value))
+            known = weighed.get((decision.about, decision.value))
             if known is not None:
-                assert decision.chance == pytest.approx(known, abs=2e-3), (trigger.word, decision)
+                assert decision.chance == pytest.approx(known.chance, abs=2e-3), (trigger.word, decision)
+                assert decision.by_sentence == pytest.approx(known.by_sentence, abs=2e-3), (trigger.word, decision)
 
 
 def test_a_word_left_out_is_left_out_of_all_that_it_reaches(coder):
@@ -220,3 +225,89 @@ def test_plain_values_are_json(coder):
 def test_odd_pages_are_explained_too(coder, text):
     page = explained(coder, "نص " + text)
     assert all(t.why for t in triggers(page))
+
+
+TWICE = "طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية. انتقدت الأرجنتين بيرو أمس."
+
+
+def test_both_chances_of_a_country_are_those_of_the_coder(coder, monkeypatch):
+    monkeypatch.setattr(coder._network, "sides", {})
+    before = explained(coder, TWICE)
+    for trigger in triggers(before):
+        assert all(o.by_sentence is None for options in trigger.options.values() for o in options)
+        assert all(d.by_sentence is None and not d.page for d in trigger.decided_by)
+    monkeypatch.setattr(coder._network, "sides", {"role": perceptrons("actor: odds", "page: recipient on the whole")})
+    after = explained(coder, TWICE)
+    first = {(t.span, side, o.value): o.chance for t, side, o in _standing(before)}
+    standing = list(_standing(after))
+    assert standing
+    for trigger, side, option in standing:
+        known = first.get((trigger.span, side, option.value), option.by_sentence)
+        assert option.by_sentence == pytest.approx(known, abs=2e-4)
+    assert any(abs(o.chance - o.by_sentence) > 0.05 for _, _, o in standing)
+
+
+def _standing(page):
+    for trigger in triggers(page):
+        for side in ("actor", "recipient"):
+            for option in trigger.options.get(side, ()):
+                yield trigger, side, option
+
+
+def test_what_on_the_page_mattered_is_what_the_chance_falls_by(coder, monkeypatch):
+    names = ("actor: odds", "page: recipient on the whole", "named")
+    models = {"role": perceptrons(*names, seed=1)}
+    monkeypatch.setattr(coder._network, "sides", models)
+    kept = []
+    as_was = models["role"].chances
+    monkeypatch.setattr(models["role"], "chances", lambda rows: kept.append(rows) or as_was(rows))
+    page = explained(coder, TWICE)
+    decisions = [d for t in triggers(page) for d in t.decided_by if d.by_sentence is not None]
+    assert decisions
+    assert {d.about for d in decisions} <= {"actor", "recipient"}
+    told = {i.what for d in decisions for i in d.page}
+    assert told <= {"its chance by its sentence", "its part elsewhere on the page", "how often the page names it"}
+    assert len(told) > 1
+    (asked,) = {rows.shape[0] for rows in kept[1:]}
+    assert asked == 1 + len(names)
+    for rows in kept[1:]:
+        for number in range(len(names)):
+            changed = rows[number + 1] != rows[0]
+            assert changed.sum() <= 1
+            assert (rows[number + 1][changed] == models["role"].mean[changed]).all()
+
+
+def test_parties_of_facts_are_looked_at_again_likewise(coder, monkeypatch):
+    monkeypatch.setattr(coder._network, "sides", {"party": perceptrons("subject: odds", "named", seed=3)})
+    page = explained(coder, "تحتفظ فرنسا بقوات في جيبوتي منذ سنوات. وقعت كينيا وأوغندا اتفاقية تعاون أمس.")
+    parties = [
+        o for t in triggers(page) if t.kind == "fact" for s in ("subject", "object") for o in t.options.get(s, ())
+    ]
+    assert parties
+    assert all(o.by_sentence is not None for o in parties)
+    assert all(
+        o.by_sentence is None for t in triggers(page) if t.kind == "event" for s in t.options.values() for o in s
+    )
+
+
+@pytest.mark.parametrize("head", SIDES)
+def test_every_column_belongs_to_a_part_of_the_page(coder, head):
+    kept = Account()
+    coder.code(Document.from_text(TWICE), kept)
+    weighed = next(sides["actor"] for key, sides in kept.sides.items() if key[0] == "role")
+    case = Case(kept.stage.triggers[0], "REQUEST", 1.0, dict.fromkeys(SIDES[head], weighed))
+    view = page_view([case, case], head, kept.stage.discourse)
+    groups = {name: group_of(name, head) for name in view}
+    asked = {name for name, group in groups.items() if group == "what is asked about"}
+    assert {name.split()[0] for name in asked} == {
+        "kind",
+        "shape",
+        "chance",
+        "sentence",
+        "word",
+        "words",
+        "quoted",
+        "headline",
+        "cases",
+    }
+    assert len(set(groups.values())) == 15

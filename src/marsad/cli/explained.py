@@ -32,6 +32,7 @@ _ASKED_WORDS = 10
 _SHOWN = 0.01
 _FALLEN_SEEN = 0.02  # below it, what a chance depends on tells nothing
 _HOW_TO_READ = "\n✓ was taken. words, signs: how a chance changes when that word of the sentence, or what the question says of it, is left out."
+_IN_VIEW = "page: how the chance that decides changes without a part of what the page tells; words and signs then change the chance by its sentence."
 _LABELS = {"actor": "who", "recipient": "to whom", "source": "who says it", "acceptance": "accepted"}
 _WHY_PASSED = {
     "name": "in a name",
@@ -109,6 +110,8 @@ def _page(found: PageExplanation) -> Iterator[RenderableType]:
     yield rows
     if any(s.triggers for s in found.sentences):
         yield Text(_HOW_TO_READ, "dim")
+        if any(d.by_sentence is not None for s in found.sentences for t in s.triggers for d in t.decided_by):
+            yield Text(_IN_VIEW, "dim")
     for sentence in found.sentences:
         yield from _sentence(sentence)
     for part in found.unread:
@@ -215,25 +218,35 @@ def _named(options: Sequence[Option]) -> Table:
     for o in options:
         chance = "-" if o.chance is None else f"{o.chance:.2f}"
         sign = "" if o.least is None or o.chance is None else f" {'≥' if o.chance >= o.least else '<'} {o.least:.2f}"
+        first = "" if o.by_sentence is None else f" ({o.by_sentence:.2f} by its sentence)"
         mark = Text.assemble(("✓ " if o.chosen else "  ", "green"), (isolated(o.value), "bold" if o.chosen else ""))
         words = [Words(o.words)] if o.words and o.words != o.value else []
         rows.add_row(
-            mark, Text(chance + sign, "" if o.chosen else "dim"), Text(apart(o.origin or ""), "dim"), Group(*words)
+            mark,
+            Text.assemble((chance + sign, "" if o.chosen else "dim"), (first, "dim")),
+            Text(apart(o.origin or ""), "dim"),
+            Group(*words),
         )
     return rows
 
 
 def _deciding(decision: Decision, several: bool) -> Iterator[tuple[str, RenderableType]]:
     """The words and features that mattered, each with by how much the chance falls (-) or rises (+) without it."""
-    if decision.chance < _FALLEN_SEEN:
-        return
     of = f" {decision.value}" if several else ""
+    first = decision.by_sentence
+    if first is not None and decision.chance >= _FALLEN_SEEN:
+        nothing: list[list[tuple[str, str]]] = [[("no part of the page alone changes it", "dim")]]
+        yield f"  page{of}", Pieces(list(_influences(decision.page)) or nothing)
+    chance, whose = (decision.chance, "it") if first is None else (first, f"the {first:.2f} by its sentence")
+    if chance < _FALLEN_SEEN:
+        return
     if not decision.words and not decision.features:
-        yield f"  words{of}", Text("no word or sign alone changes it", "dim")
+        yield f"  words{of}", Text(f"no word or sign alone changes {whose}", "dim")
+    told = [] if first is None else [[(f"of {whose}:", "dim")]]
     if decision.words:
-        yield f"  words{of}", Pieces(_influences(decision.words))
+        yield f"  words{of}", Pieces([*told, *_influences(decision.words)])
     if decision.features:
-        yield f"  signs{of}", Pieces(_influences(decision.features))
+        yield f"  signs{of}", Pieces([*told, *_influences(decision.features)])
 
 
 def _influences(found: Iterable[Influence]) -> Iterator[list[tuple[str, str]]]:

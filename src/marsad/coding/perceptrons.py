@@ -33,7 +33,7 @@ class Perceptrons:
 
     def __init__(self, weights: Weights) -> None:
         self.columns = weights.columns
-        self._mean, self._spread = weights.mean.floats(), weights.spread.floats()
+        self.mean, self._spread = weights.mean.floats(), weights.spread.floats()
         self._layers = [(weight.floats(), bias.floats()) for weight, bias in weights.layers]
 
     def chances(self, rows: Floats) -> Floats:
@@ -45,7 +45,7 @@ class Perceptrons:
         Returns:
             Shape (rows, answers).
         """
-        hidden = ((rows - self._mean) / self._spread)[None]
+        hidden = ((rows - self.mean) / self._spread)[None]
         for number, (weight, bias) in enumerate(self._layers):
             hidden = (np.maximum(hidden, 0) if number else hidden) @ weight + bias
         mean: Floats = (1 / (1 + np.exp(-hidden))).mean(0)

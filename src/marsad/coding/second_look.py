@@ -8,11 +8,12 @@ they had not learned from (Wolpert 1992, Stacked generalization).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from marsad.coding.arrays import Floats
 from marsad.coding.discourse import Candidate, Discourse
@@ -25,6 +26,7 @@ from marsad.records import BlockKind
 _STRETCH = 100  # cases that are looked at together, so that a long page costs no more than its length
 _SOURCES = ("here", "both", "back1", "back2", "back3", "headline1", "headline2", "headline3", "top1", "top2")
 _UNNAMED = 9  # place in the headline of those that it does not name
+_LINK = ("after", "distance", "clauses", "verbs", "actors")  # fields of `Link`, 0 where there is none
 _LEAST = 1e-4
 
 
@@ -49,6 +51,10 @@ class Case(NamedTuple):
         return sorted({w.candidate.country for side in self.sides.values() for w in side})
 
 
+Row = tuple[Case, str]
+"""A case and a country that may take part in it."""
+
+
 def look_again(
     cases: Sequence[Case], head: str, discourse: Discourse, model: Perceptrons
 ) -> list[dict[str, list[Weighed]]]:
@@ -62,14 +68,18 @@ def look_again(
     """
     found: list[dict[str, list[Weighed]]] = []
     for stretch in stretches(cases):
-        view = page_view(stretch, head, discourse)
-        nothing = np.zeros(sum(len(case.countries) for case in stretch), np.float32)  # of what no case of the page is
-        rows = np.column_stack([view.get(name, nothing) for name in model.columns])
-        chances = iter(model.chances(rows).tolist())
+        chances = iter(model.chances(rows_of(stretch, head, discourse, model)).tolist())
         for case in stretch:
             again = {country: dict(zip(SIDES[head], next(chances), strict=True)) for country in case.countries}
             found.append({side: _again(weighed, side, again) for side, weighed in case.sides.items()})
     return found
+
+
+def rows_of(cases: Sequence[Case], head: str, discourse: Discourse, model: Perceptrons) -> Floats:
+    """What is seen of each country in each case (`page_view`), in the columns that ``model`` knows; shape (rows, columns)."""
+    view = page_view(cases, head, discourse)
+    nothing = np.zeros(sum(len(case.countries) for case in cases), np.float32)  # of what no case of the page is
+    return np.column_stack([view.get(name, nothing) for name in model.columns])
 
 
 def _again(weighed: Sequence[Weighed], side: str, again: dict[str, dict[str, float]]) -> list[Weighed]:
@@ -91,17 +101,14 @@ def page_view(cases: Sequence[Case], head: str, discourse: Discourse) -> dict[st
         discourse: what the page is about.
 
     Returns:
-        Columns by name, each of shape (rows,).
+        Columns by name, each of shape (rows,); none where nobody may take part.
     """
+    rows = [(case, country) for case in cases for country in case.countries]
+    if not rows:
+        return {}
     table = _Table(cases, SIDES[head])
-    view = table.rivalry() | table.elsewhere()
-    by_row = [
-        _naming(case, country, discourse) | _linking(case, country) | _case(case, len(cases))
-        for case in cases
-        for country in case.countries
-    ]
-    names = dict.fromkeys(name for row in by_row for name in row)
-    return view | {name: np.array([row.get(name, 0.0) for row in by_row], np.float32) for name in names}
+    view = _naming(rows, discourse) | _linking(rows, SIDES[head]) | _asked(cases, table.rows[0])
+    return table.rivalry() | table.elsewhere() | {name: np.asarray(values, np.float32) for name, values in view.items()}
 
 
 class _Table:
@@ -118,12 +125,12 @@ class _Table:
                     column = numbers[weighed.candidate.country]
                     self._chances[layer, row, column] = weighed.chance
                     self._may[row, column] = True
-        self._rows = self._may.nonzero()
+        self.rows = self._may.nonzero()
         self._weights = np.array([case.chance for case in cases], np.float32)
 
     def rivalry(self) -> dict[str, Floats]:
         """What the network said of a country and of those who may stand in its place."""
-        row, column = self._rows
+        row, column = self.rows
         view = {"countries": self._may.sum(1)[row]}
         for side, chances in zip(self._sides, self._chances, strict=True):
             own = chances[row, column]
@@ -140,7 +147,7 @@ class _Table:
 
     def elsewhere(self) -> dict[str, Floats]:
         """What the network said of a country in other cases, by what they have in common with this one, weighted with how likely they are."""
-        row, column = self._rows
+        row, column = self.rows
         view: dict[str, Floats] = {}
         weighted = self._chances * self._weights[:, None]
         for what, related in self._relations().items():
@@ -157,7 +164,7 @@ class _Table:
 
     def _together(self) -> dict[str, Floats]:
         """How often a country acts, elsewhere, on the one that most likely is acted on here; and so on."""
-        row, column = self._rows
+        row, column = self.rows
         first, second = self._chances
         both = np.einsum("k,kx,ky->xy", self._weights, first, second)
         here = self._weights[row]
@@ -190,59 +197,60 @@ class _Table:
         return {name: (related & others).astype(np.float32) for name, related in found.items()}
 
 
-def _naming(case: Case, country: str, discourse: Discourse) -> dict[str, float]:
+def _naming(rows: Sequence[Row], discourse: Discourse) -> dict[str, ArrayLike]:
     """How the page and the sentence name a country."""
     named = discourse.countries
-    headline = [mention.country for mention in discourse.headline]
-    here = [actor.mention.country for actor in case.trigger.scene.actors]
-    times = named.get(country, 0)
+    headline = {country: place for place, country in reversed([*enumerate(m.country for m in discourse.headline)])}
+    here = {id(case): Counter(a.mention.country for a in case.trigger.scene.actors) for case, _ in rows}
+    oftener = {times: sum(n > times for n in named.values()) for times in {0, *named.values()}}
+    times = [named.get(country, 0) for _, country in rows]
+    nothing = np.zeros(len(rows))
     return {
         "named": np.log1p(times),
-        "share of namings": times / max(sum(named.values()), 1),
-        "named more often": float(sum(n > times for n in named.values())),
-        "countries of the page": float(len(named)),
-        "in the headline": float(country in headline),
-        "place in the headline": float(headline.index(country)) if country in headline else _UNNAMED,
-        "countries of the headline": float(len(headline)),
-        "named in the sentence": float(here.count(country)),
-        "countries of the sentence": float(len(set(here))),
+        "share of namings": np.array(times) / max(sum(named.values()), 1),
+        "named more often": [oftener[n] for n in times],
+        "countries of the page": nothing + len(named),
+        "in the headline": [country in headline for _, country in rows],
+        "place in the headline": [headline.get(country, _UNNAMED) for _, country in rows],
+        "countries of the headline": nothing + len(discourse.headline),
+        "named in the sentence": [here[id(case)][country] for case, country in rows],
+        "countries of the sentence": [len(here[id(case)]) for case, _ in rows],
     }
 
 
-def _linking(case: Case, country: str) -> dict[str, float]:
+def _linking(rows: Sequence[Row], sides: Sequence[str]) -> dict[str, ArrayLike]:
     """How the mention of a country that fits each side best stands to the trigger."""
-    view: dict[str, float] = {}
-    for side, weighed in case.sides.items():
-        candidate = next(w.candidate for w in weighed if w.candidate.country == country)
-        seen = candidate.seen
-        view |= {f"{side}: from {source}": float(candidate.source == source) for source in _SOURCES}
-        view |= {f"{side}: sure": candidate.mention.score, f"{side}: linked": float(seen is not None)}
-        if seen:
-            view |= {
-                f"{side}: after": float(seen.after),
-                f"{side}: distance": np.log1p(seen.distance),
-                f"{side}: clauses": float(seen.clauses),
-                f"{side}: verbs": float(seen.verbs),
-                f"{side}: actors": float(seen.actors),
-            }
+    view: dict[str, ArrayLike] = {}
+    for side in sides:
+        best = {id(case): {w.candidate.country: w.candidate for w in case.sides[side]} for case, _ in rows}
+        candidates = [best[id(case)][country] for case, country in rows]
+        sources = np.array([c.source for c in candidates])
+        view |= {f"{side}: from {source}": sources == source for source in _SOURCES}
+        view |= {
+            f"{side}: sure": [c.mention.score for c in candidates],
+            f"{side}: linked": [c.seen is not None for c in candidates],
+        }
+        view |= {f"{side}: {what}": [getattr(c.seen, what, 0) for c in candidates] for what in _LINK}
+        view[f"{side}: distance"] = np.log1p(view[f"{side}: distance"])
     return view
 
 
-def _case(case: Case, cases: int) -> dict[str, float]:
-    """What is asked about."""
-    trigger = case.trigger
-    scene = trigger.scene
-    return {
-        f"kind {case.kind}": 1.0,
-        f"shape {trigger.shape}": 1.0,
-        "chance": case.chance,
-        "sentence": np.log1p(scene.index),
-        "word": np.log1p(trigger.at),
-        "words": np.log1p(len(scene.tokens)),
-        "quoted": float(bool(scene.quoted[trigger.at])),
-        "headline": float(scene.block is BlockKind.HEADLINE),
-        "cases": np.log1p(cases),
+def _asked(cases: Sequence[Case], of: NDArray[np.intp]) -> dict[str, ArrayLike]:
+    """What is asked about; ``of`` gives the case of each row."""
+    triggers = [case.trigger for case in cases]
+    kinds, shapes = np.array([case.kind for case in cases])[of], np.array([t.shape for t in triggers])[of]
+    view: dict[str, ArrayLike] = {f"kind {kind}": kinds == kind for kind in np.unique(kinds)}
+    view |= {f"shape {shape}": shapes == shape for shape in np.unique(shapes)}
+    by_case = {
+        "chance": [case.chance for case in cases],
+        "sentence": np.log1p([t.scene.index for t in triggers]),
+        "word": np.log1p([t.at for t in triggers]),
+        "words": np.log1p([len(t.scene.tokens) for t in triggers]),
+        "quoted": [t.scene.quoted[t.at] for t in triggers],
+        "headline": [t.scene.block is BlockKind.HEADLINE for t in triggers],
+        "cases": np.log1p([len(cases)] * len(cases)),
     }
+    return view | {name: np.asarray(values)[of] for name, values in by_case.items()}
 
 
 def _family(kind: str) -> str:

@@ -17,6 +17,7 @@ from marsad.coding.second_look import Case, Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.trail import Step, Trail
 from marsad.coding.triggers import Trigger
+from marsad.explanation.second_look import Look, looks
 from marsad.records import Event, Fact
 
 Key = tuple[str, int, str | None]
@@ -60,6 +61,7 @@ class Account(Trail):
         self.least: float | None = None
         self.asked: dict[Key, Asked] = defaultdict(Asked)
         self.sides: dict[Key, dict[str, list[Weighed]]] = {}
+        self.looks: dict[Key, Look] = {}
         self.bars: dict[Draft, dict[str, list[Bar]]] = {}
         self.options: dict[Key, list[Chosen]] = defaultdict(list)
         self.drafts: dict[int, Draft] = {}
@@ -106,9 +108,15 @@ class Account(Trail):
             self.sides[head, self.row(trigger), kind] = sides
 
     def looked_again(self, head: str, cases: Sequence[Case], found: Sequence[dict[str, list[Weighed]]]) -> None:
-        """Keep who may be on which side in view of the whole page."""
-        for case, sides in zip(cases, found, strict=True):
-            self.sides[head, self.row(case.trigger), case.kind] = sides
+        """Keep who may be on which side in view of the whole page, and what was seen of it."""
+        seen = looks(cases, head, self.stage.discourse, self.reading.network.sides[head])
+        for case, sides, look in zip(cases, found, seen, strict=True):
+            key = (head, self.row(case.trigger), case.kind)
+            self.sides[key], self.looks[key] = sides, look
+
+    def by_sentence(self, key: Key, side: str) -> dict[str, float]:
+        """The chance of each country before the page was looked at; nothing where only its sentence was."""
+        return self.looks[key].by_sentence(side) if key in self.looks else {}
 
     def cast(self, draft: Draft, bars: dict[str, list[Bar]]) -> None:
         """Keep who was put on the sides of a draft."""

@@ -117,9 +117,9 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
         return found
     key = draft.type
     for name, bars in account.bars.get(draft, {}).items():
-        taken = {bar.weighed.candidate.country for bar in bars if bar.passed}
-        weighed, leasts = [bar.weighed for bar in bars], [bar.least for bar in bars]
-        found[name] = tuple(weighing.side(weighed, leasts, taken, policy, scene.index))
+        first = account.by_sentence(("role", row, key), name)
+        standings = (weighing.Standing(*bar, bar.passed, first.get(bar.weighed.candidate.country)) for bar in bars)
+        found[name] = tuple(weighing.side(standings, policy, scene.index))
     found["mode"] = tuple(weighing.modes(account, ("mode", row, key), key, draft.mode))
     if draft not in account.standing["sides"]:
         return found

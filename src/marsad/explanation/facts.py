@@ -76,8 +76,13 @@ def _options(account: Account, row: int, trigger: Trigger, stated: Stated, polic
     for name, weighed in account.sides.get(key, {}).items():
         if name == "object" and stated.relation in UNDIRECTED:
             continue  # whoever has such a relation is asked for as subject
-        leasts = [least.side] * len(weighed)
-        options = weighing.side(weighed, leasts, joined[name], policy, trigger.scene.index)
+        first = account.by_sentence(key, name)
+        countries = [w.candidate.country for w in weighed]
+        standings = (
+            weighing.Standing(w, least.side, c in joined[name], first.get(c))
+            for w, c in zip(weighed, countries, strict=True)
+        )
+        options = weighing.side(standings, policy, trigger.scene.index)
         found[name] = tuple(
             replace(o, origin=f"{o.origin}; nobody to pair with") if _enough(o) and not o.chosen else o for o in options
         )

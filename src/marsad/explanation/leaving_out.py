@@ -20,6 +20,7 @@ from marsad.coding.network import SIDES, Given, Network, Question, Sheet
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
 from marsad.explanation.records import Decision, Influence
+from marsad.explanation.second_look import PageFalls
 
 _AROUND = 60  # words before and after the trigger that are left out; farther ones are not seen
 _AT_ONCE = 64
@@ -31,7 +32,7 @@ class Target(NamedTuple):
     """A chance that is to be explained: what it is about, and the question of ``head`` whose answer it is.
 
     ``groups`` are the groups of the questions where the head pools them (`marsad.coding.network.SIDES`), else empty; ``number`` is the group or the
-    question, ``column`` the side or the class.
+    question, ``column`` the side or the class. ``page`` is what became of the chance in view of the whole page, if that was looked at.
     """
 
     about: str
@@ -42,6 +43,7 @@ class Target(NamedTuple):
     number: int
     column: int
     at: int
+    page: PageFalls | None = None
 
     def own(self, order: int) -> bool:
         """Whether a question is the one, or of the group, that the chance is about."""
@@ -67,9 +69,16 @@ def decisions(reading: Reading, scene: Scene, targets: Sequence[Target]) -> list
             if abs(at - target.at) <= _AROUND:
                 words[number].append(Influence(token.surface, round(before[number] - after[number], 4), token.span))
     return [
-        Decision(t.about, t.value, round(chance, 4), strongest(found), strongest(_features(reading, t, chance)))
+        _decision(t, chance, strongest(found), strongest(_features(reading, t, chance)))
         for t, chance, found in zip(targets, before, words, strict=True)
     ]
+
+
+def _decision(target: Target, chance: float, words: tuple[Influence, ...], features: tuple[Influence, ...]) -> Decision:
+    about, value, chance, page = target.about, target.value, round(chance, 4), target.page
+    if page is None:
+        return Decision(about, value, chance, words, features)
+    return Decision(about, value, round(page.chance, 4), words, features, chance, strongest(page.falls))
 
 
 def without_each(reading: Reading, rows: Sequence[int]) -> Iterator[Sheet]:

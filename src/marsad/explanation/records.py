@@ -22,6 +22,7 @@ class Option:
     """Something that was weighed: its chance, the chance that it needed (None where the likeliest wins), whether it was taken.
 
     ``words`` of the page name it, at ``span``; ``origin`` says where they stand. ``chance`` is None for what another telling of the same gave.
+    ``by_sentence`` is the chance before the whole page was looked at, None where it was not.
     """
 
     value: str
@@ -31,11 +32,12 @@ class Option:
     words: str | None = None
     span: Span | None = None
     origin: str | None = None
+    by_sentence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Influence:
-    """By how much a chance falls when a word or a named feature is left out; negative when it rises."""
+    """By how much a chance falls when a word, a named feature or a part of what is seen of the page is left out; negative when it rises."""
 
     what: str
     fall: float
@@ -46,7 +48,8 @@ class Influence:
 class Decision:
     """A chance, and the words of the sentence and named features that mattered most to it.
 
-    ``about`` is type, mode, status, acceptance, actor, recipient, relation, subject or object, ``value`` what was decided.
+    ``about`` is type, mode, status, acceptance, actor, recipient, relation, subject or object, ``value`` what was decided. Where the whole page was
+    looked at, ``by_sentence`` is the chance before, to which words and features mattered, and ``page`` what on the page mattered to ``chance``.
     """
 
     about: str
@@ -54,6 +57,8 @@ class Decision:
     chance: float
     words: tuple[Influence, ...]
     features: tuple[Influence, ...]
+    by_sentence: float | None = None
+    page: tuple[Influence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

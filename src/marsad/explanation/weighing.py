@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
@@ -14,6 +14,7 @@ from marsad.coding.triggers import Trigger
 from marsad.explanation.account import Account, Asked, Key
 from marsad.explanation.leaving_out import Target
 from marsad.explanation.records import Option
+from marsad.explanation.second_look import PageFalls, page_falls
 from marsad.mentions.recognition import recognise
 from marsad.records import DateMention, Span
 
@@ -45,13 +46,20 @@ def modes(account: Account, key: Key, kind: str, taken: str | None) -> list[Opti
     ]
 
 
-def side(weighed: Sequence[Weighed], leasts: Sequence[float], taken: set[str], policy: str, scene: int) -> list[Option]:
+class Standing(NamedTuple):
+    """A country that may be on a side, the chance that it needs, whether it joined, its chance before the page was looked at, if it was."""
+
+    weighed: Weighed
+    least: float
+    taken: bool
+    by_sentence: float | None
+
+
+def side(standings: Iterable[Standing], policy: str, scene: int) -> list[Option]:
     """Who may be on a side, likeliest first.
 
     Args:
-        weighed: the countries.
-        leasts: the chance that each needs.
-        taken: the countries that joined.
+        standings: the countries.
         policy: recognition policy of the codes.
         scene: number of the trigger's sentence.
     """
@@ -60,12 +68,13 @@ def side(weighed: Sequence[Weighed], leasts: Sequence[float], taken: set[str], p
             recognise(w.candidate.country, policy),
             round(w.chance, 4),
             round(least, 4),
-            w.candidate.country in taken,
+            taken,
             w.candidate.mention.surface,
             w.candidate.mention.span,
             stands(w.candidate, scene),
+            None if first is None else round(first, 4),
         )
-        for w, least in zip(weighed, leasts, strict=True)
+        for w, least, taken, first in standings
     ]
     return [o for n, o in enumerate(options) if n < _MOST or o.chosen]
 
@@ -191,11 +200,18 @@ def side_targets(account: Account, key: Key, of: dict[str, set[str]], trigger: T
             numbers[country],
             SIDES[key[0]].index(name),
             trigger.at,
+            _in_view(account, key, country, name),
         )
         for name, countries in of.items()
         for country in sorted(countries)
         if country in numbers
     ]
+
+
+def _in_view(account: Account, key: Key, country: str, side: str) -> PageFalls | None:
+    """What the page did to a country's chance to stand on a side, where it was looked at."""
+    look, head = account.looks.get(key), key[0]
+    return page_falls(look, country, head, side, account.reading.network.sides[head]) if look else None
 
 
 def _groups(asked: Asked) -> dict[str, int]:
