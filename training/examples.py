@@ -53,7 +53,6 @@ class Examples:
         self.by_head: dict[str, list[Example]] = defaultdict(list)
         self.found = Counter[str]()
         self.events: dict[int, Gold] = {}  # by number of the trigger that expresses it
-        self.facts: dict[int, list[Gold]] = {}
         self._stage, self._layout = stage, Layout(stage)
         self._events(gold["events"])
         self._facts([f for f in gold["facts"] if f["relation"] != "office"])
@@ -148,30 +147,25 @@ class Examples:
                 here = {a.mention.country for a in t.scene.actors}
                 if fact["relation"] in _types(t) and {fact["subject"], fact["object"]} <= here:
                     ignored.add(id(t))
-        questions = type_questions(triggers, self._stage, self._layout)
-        for number, (trigger, question) in enumerate(zip(triggers, questions, strict=True)):
+        for trigger, question in zip(triggers, type_questions(triggers, self._stage, self._layout), strict=True):
             own = aligned.get(id(trigger))
             if own:
-                self.facts[number] = own
                 self._put("fact", question, own[0]["relation"])
                 self._parties(trigger, own)
             elif id(trigger) not in ignored:
                 self._put("fact", question, NONE)
 
     def _parties(self, trigger: Trigger, facts: list[Gold]) -> None:
-        candidates = self._stage.discourse.candidates(trigger)
-        self._weigh("party", trigger, facts[0]["relation"], candidates, parties_of(facts))
+        relation = facts[0]["relation"]
+        on = {side: {f[side] for f in facts} for side in SIDES["party"]}
+        if relation in UNDIRECTED:
+            on = dict.fromkeys(on, set().union(*on.values()))
+        self._weigh("party", trigger, relation, self._stage.discourse.candidates(trigger), on)
 
 
 def sides_of(event: Gold) -> dict[str, set[str]]:
     """The countries on each side of an event."""
     return {side: {p["country"] for p in event[side + "s"]} for side in SIDES["role"]}
-
-
-def parties_of(facts: list[Gold]) -> dict[str, set[str]]:
-    """The parties of facts of one relation that one trigger states; where it has no direction, all on both sides."""
-    on = {side: {f[side] for f in facts} for side in SIDES["party"]}
-    return dict.fromkeys(on, set().union(*on.values())) if facts[0]["relation"] in UNDIRECTED else on
 
 
 def _found(text: str, evidence: str) -> Span:

@@ -15,10 +15,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from examples import Gold, parties_of, sides_of
+from examples import Gold, sides_of
 from marsad.coding.arrays import Array, Floats
 from marsad.coding.events import NONE, Thresholds, type_questions
-from marsad.coding.facts import FactThresholds
 from marsad.coding.network import SIDES
 from marsad.coding.perceptrons import Weights
 from marsad.coding.reading import Reading
@@ -48,18 +47,17 @@ class Seen(NamedTuple):
     answers: Floats
 
 
-def seen_sides(
-    stage: Stage, reading: Reading, events: dict[int, Gold], facts: dict[int, list[Gold]]
-) -> dict[str, Seen]:
-    """What there is to see of an article, by head, and what is right, of those of its triggers that were coded as the network takes them."""
-    roles = _asked(stage, reading, "type", stage.triggers, Thresholds().event)
-    parties = _asked(stage, reading, "fact", stage.fact_triggers, FactThresholds().relation)
-    coded = {n: (event["type"], sides_of(event)) for n, event in events.items()}
-    stated = {n: (own[0]["relation"], parties_of(own)) for n, own in facts.items()}
-    return {
-        "role": _seen("role", roles, coded, stage, reading),
-        "party": _seen("party", parties, stated, stage, reading),
-    }
+def seen_sides(stage: Stage, reading: Reading, events: dict[int, Gold]) -> dict[str, Seen]:
+    """What there is to see of an article, by head, and what is right, of those of its triggers that were coded as the network takes them.
+
+    Args:
+        stage: the article made ready.
+        reading: the article read by a network that has not learned from it.
+        events: what was coded, by number of the trigger that expresses it.
+    """
+    asked = _asked(stage, reading, "type", stage.triggers, Thresholds().event)
+    right = {n: (event["type"], sides_of(event)) for n, event in events.items()}
+    return {"role": _seen("role", asked, right, stage, reading)}
 
 
 def _asked(

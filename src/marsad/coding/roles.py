@@ -23,9 +23,9 @@ from marsad.coding.triggers import Trigger
 class RoleThresholds:
     """From which probability on a country joins a side; chosen on articles held out fold by fold (`training/coder.py`)."""
 
-    side: float = 0.45
+    side: float = 0.4
     lone: float = 0.3  # when otherwise nobody would be on any side
-    both: float = 0.6  # on the side where it is less likely, for a country that is on the other too
+    both: float = 0.5  # on the side where it is less likely, for a country that is on the other too
 
 
 class Bar(NamedTuple):
