@@ -30,7 +30,7 @@ SIDES = {
     "party": ("subject", "object"),
 }  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
-_FIRST_SUMS, _MOST_SUMS = 256, 16_384  # rows that a table keeps of sums: at first, and before it starts anew
+_MORE_SUMS, _MOST_SUMS = 512, 16_384  # rows by which the sums of a table grow, and of which it starts anew
 _NOTHING = 0  # the row of the sum of no features
 _EPSILON = 1e-5
 
@@ -86,10 +86,9 @@ class _Table:
         self._numbers = {name: number for number, name in enumerate(names, 1)}
         self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
         self._scales = np.frombuffer(array.scales, np.float32)[:, None]
-        self._sums: Floats = np.zeros((_FIRST_SUMS, array.shape[1]), np.float32)
-        self._used = _NOTHING + 1
-        self._rows: dict[Bundle, int] = {}
+        self._sums: Floats = np.zeros((_MORE_SUMS, array.shape[1]), np.float32)
         self._waiting: list[list[int]] = []
+        self.forget()
 
     @property
     def full(self) -> bool:
@@ -98,7 +97,7 @@ class _Table:
 
     def forget(self) -> None:
         """Start anew; the rows that were given no longer hold."""
-        self._rows.clear()
+        self._rows: dict[Bundle, int] = {(): _NOTHING}
         self._used = _NOTHING + 1
 
     def add(self, names: Iterable[str]) -> int:
@@ -135,7 +134,7 @@ class _Table:
             return
         after = self._used + len(self._waiting)
         while after > len(self._sums):
-            self._sums = np.vstack([self._sums, np.zeros_like(self._sums)])
+            self._sums = np.vstack([self._sums, np.zeros((_MORE_SUMS, self._sums.shape[1]), np.float32)])
         starts = [0, *accumulate(map(len, self._waiting))][:-1]
         chosen = [number for numbers in self._waiting for number in numbers]
         np.add.reduceat(self._values[chosen] * self._scales[chosen], starts, axis=0, out=self._sums[self._used : after])
