@@ -170,8 +170,7 @@ def main() -> None:
 def second_looks(articles: list[Coded]) -> dict[str, Weights]:
     """The second look learned from ``articles``, by head."""
     return {
-        head: second_look.fit(together(a.seen[head] for a in articles), second_look.Recipe())
-        for head in LOOKED_AGAIN
+        head: second_look.fit(together(a.seen[head] for a in articles), second_look.Recipe()) for head in LOOKED_AGAIN
     }
 
 

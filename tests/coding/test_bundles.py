@@ -1,6 +1,6 @@
 """Bundles of features: made once for each combination of what they depend on."""
 
-from marsad.coding.bundles import alone, bundled
+from marsad.coding.bundles import bundled
 
 
 def test_a_bundle_is_made_once_for_each_combination():
@@ -16,7 +16,3 @@ def test_a_bundle_is_made_once_for_each_combination():
     assert sides("a", 1) is sides("a", 1)
     assert sides("b", 1) == ("left=b", "right=1")
     assert made == [("a", 1), ("b", 1)]
-
-
-def test_a_feature_alone_is_a_bundle_of_one():
-    assert alone("stem", "سفير") == ("stem=سفير",)

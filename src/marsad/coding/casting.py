@@ -91,9 +91,9 @@ def _candidate_features(trigger: Trigger, event_type: str, candidate: Candidate,
         return
     side, distance = "after" if seen.after else "before", bucket(seen.distance)
     yield _relation(event_type, seen.relation, shape, kind)
-    yield _word(seen.relation, trigger.word)
+    yield (f"rel={seen.relation}/{trigger.word}",)
     yield _in_slot(event_type, slot, side, min(seen.clauses, 2), min(seen.verbs, 2))
-    yield _head(event_type, seen.head)
+    yield (f"head={seen.head}", f"head={seen.head}/{event_type}")
     yield _distance(side, distance, shape, kind, seen.relation)
     yield _between(event_type, side, shape, min(seen.actors, 3), min(seen.verbs, 3), min(seen.clauses, 3))
     yield _kind(event_type, kind, side)
@@ -133,22 +133,11 @@ def _relation(event_type: str, relation: str, shape: str, kind: str) -> Iterator
 
 
 @bundled
-def _word(relation: str, word: str) -> Iterator[str]:
-    yield f"rel={relation}/{word}"
-
-
-@bundled
 def _in_slot(event_type: str, slot: str, side: str, clauses: int, verbs: int) -> Iterator[str]:
     yield f"slot={slot}"
     yield f"slot={slot}/{event_type}"
     yield f"slot={slot}/{side}/c{clauses}"
     yield f"slot={slot}/v{verbs}"
-
-
-@bundled
-def _head(event_type: str, head: str) -> Iterator[str]:
-    yield f"head={head}"
-    yield f"head={head}/{event_type}"
 
 
 @bundled

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from marsad.coding.bundles import Bundle, alone, bundled
+from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.discourse import Discourse
 from marsad.coding.frames import Frame
 from marsad.coding.scenes import Link
@@ -35,7 +35,7 @@ def trigger_features(trigger: Trigger, links: Sequence[Link], discourse: Discour
         _word(trigger.word, shape, token.pos, trigger.frames),
         _clitics(token.form.proclitics, bool(token.form.enclitics), shape),
         *_place_features(trigger, len(discourse.leads)),
-        *(alone(str(offset), scene.stems[at + offset]) for offset in (-1, 1) if 0 <= at + offset < len(scene.stems)),
+        *((f"{offset}={scene.stems[at + offset]}",) for offset in (-1, 1) if 0 <= at + offset < len(scene.stems)),
         *_actor_features(trigger, links),
         *_filled(trigger, links),
         *_salience(trigger, links, discourse),
@@ -121,7 +121,8 @@ def _place_features(trigger: Trigger, scenes: int) -> Iterator[Bundle]:
     if scene.main_verb == at:
         yield ("is_main",)
     elif scene.main_verb is not None:
-        yield _main(scene.stems[scene.main_verb], trigger.frames[0].type)
+        stem = scene.stems[scene.main_verb]
+        yield (f"main={stem}", f"main={stem}/{trigger.frames[0].type}")
 
 
 @bundled
@@ -132,12 +133,6 @@ def _place(block: BlockKind, sentence: int, position: int, scenes: int, quoted: 
     yield f"scenes={scenes}"
     if quoted:
         yield "quoted"
-
-
-@bundled
-def _main(stem: str, frame_type: str) -> Iterator[str]:
-    yield f"main={stem}"
-    yield f"main={stem}/{frame_type}"
 
 
 def _actor_features(trigger: Trigger, links: Sequence[Link]) -> Iterator[Bundle]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -31,7 +31,7 @@ SIDES = {
     "party": ("subject", "object"),
 }  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
-_FIRST_SUMS, _MOST_SUMS = 256, 32_768  # rows that a table keeps of sums: at first, and before it starts anew
+_MORE_SUMS, _MOST_SUMS = 512, 16_384  # rows by which the sums of a table grow, and of which it starts anew
 _NOTHING = 0  # the row of the sum of no features
 _EPSILON = 1e-5
 
@@ -76,29 +76,28 @@ class _Table:
         self._numbers = {name: number for number, name in enumerate(names, 1)}
         self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
         self._scales = np.frombuffer(array.scales, np.float32)[:, None]
-        self._sums: Floats = np.zeros((_FIRST_SUMS, array.shape[1]), np.float32)
-        self._used = _NOTHING + 1
-        self._rows: dict[Bundle, int] = {}
+        self._sums: Floats = np.zeros((_MORE_SUMS, array.shape[1]), np.float32)
+        self._waiting: list[list[int]] = []
+        self.forget()
 
     @property
     def full(self) -> bool:
         """Whether it is time to `forget`."""
-        return self._used >= _MOST_SUMS
+        return max(self._used, len(self._rows)) >= _MOST_SUMS
 
     def forget(self) -> None:
         """Start anew; the rows that were given no longer hold."""
-        self._rows.clear()
+        self._rows: dict[Bundle, int] = {(): _NOTHING}
         self._used = _NOTHING + 1
 
     def add(self, names: Iterable[str]) -> int:
         """The row of one more sum, that of the vectors of ``names``; unknown ones count nothing."""
-        row = self._used
-        if row == len(self._sums):
-            self._sums = np.vstack([self._sums, np.zeros_like(self._sums)])
-        numbers = [self._numbers[name] for name in names if name in self._numbers]
-        self._sums[row] = (self._values[numbers] * self._scales[numbers]).sum(0)
-        self._used = row + 1
-        return row
+        known = self._numbers
+        numbers = [known[name] for name in names if name in known]
+        if not numbers:
+            return _NOTHING
+        self._waiting.append(numbers)
+        return self._used + len(self._waiting) - 1
 
     def rows(self, bundles: Iterable[Bundle]) -> list[int]:
         """For each bundle the row of its sum."""
@@ -107,6 +106,7 @@ class _Table:
 
     def at(self, rows: Sequence[int]) -> Floats:
         """The sums that stand in ``rows``."""
+        self._work_out()
         return self._sums[rows]
 
     def totals(self, lists: Sequence[Sequence[Bundle]]) -> Floats:
@@ -114,11 +114,27 @@ class _Table:
         if self.full:
             self.forget()
         columns = list(zip_longest(*map(self.rows, lists), fillvalue=_NOTHING))
+        self._work_out()
         totals: Floats = self._sums.take(np.array(columns, np.intp).reshape(-1, len(lists)), 0).sum(0)
         return totals
 
+    def _work_out(self) -> None:
+        """Work out the sums that were added, all at once."""
+        if not self._waiting:
+            return
+        after = self._used + len(self._waiting)
+        while after > len(self._sums):
+            self._sums = np.vstack([self._sums, np.zeros((_MORE_SUMS, self._sums.shape[1]), np.float32)])
+        starts = [0, *accumulate(map(len, self._waiting))][:-1]
+        chosen = [number for numbers in self._waiting for number in numbers]
+        np.add.reduceat(self._values[chosen] * self._scales[chosen], starts, axis=0, out=self._sums[self._used : after])
+        self._waiting.clear()
+        self._used = after
+
     def _keep(self, bundle: Bundle) -> int:
-        row = self._rows[bundle] = self.add(bundle)
+        row = self.add(bundle)
+        if row != _NOTHING:  # there is no end to the words that no feature knows
+            self._rows[bundle] = row
         return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from marsad.coding.bundles import Bundle, alone, bundled
+from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.cues import load_cues
 from marsad.coding.features import bucket
 from marsad.coding.scenes import MARKED, Placed, Scene, Speaking
@@ -244,7 +244,7 @@ def source_options(
                 mention,
                 [
                     _speaker(event_type, says, own, side),
-                    alone("via", via),
+                    (f"via={via}",),
                     _speaker_kind(says, mention.kind, mention.sector, number == 0),
                     _speech(says, own, side, scene.opened_in(low, high)),
                     _told(trigger.shape, says, own, quoted, main),
@@ -306,7 +306,7 @@ def _carried(
             own = "own" if a.mention.country in sides else "other"
             opens = "say" if any("say" in c for c in scene.cues[:2]) else "quote" if any(scene.quoted[:3]) else "no"
             features = _earlier_speaker(event_type, says, own, back, opens, told)
-            return [SourceOption(a.mention, [features, alone("back/quoted", scene.quoted[trigger.at])])]
+            return [SourceOption(a.mention, [features, (f"back/quoted={scene.quoted[trigger.at]}",)])]
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from marsad.coding.bundles import Bundle, alone, bundled
+from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind, DateMention, VerbReading
@@ -21,7 +21,7 @@ def status_features(trigger: Trigger, event_type: str) -> list[Bundle]:
     form = scene.tokens[at].form
     out = [
         _expressed(event_type, trigger.shape),
-        alone("stem", scene.stems[at]),
+        (f"stem={scene.stems[at]}",),
         _inflected(form.verbs, form.proclitics, trigger.shape),
     ]
     for offset in (-3, -2, -1, 1):
@@ -29,7 +29,7 @@ def status_features(trigger: Trigger, event_type: str) -> list[Bundle]:
         if 0 <= i < len(scene.stems):
             token = scene.tokens[i]
             proclitics = token.form.proclitics if token.pos is POS.VERB else ()
-            out += [alone(str(offset), scene.stems[i]), _beside(offset, scene.cues[i], proclitics)]
+            out += [(f"{offset}={scene.stems[i]}",), _beside(offset, scene.cues[i], proclitics)]
     out += [(name,) for name in _cues_before(scene, at)]
     if scene.quoted[at]:
         out.append(("quoted",))
@@ -76,16 +76,16 @@ def age_features(trigger: Trigger, event_type: str, when: DateMention | None, pu
     scene, at = trigger.scene, trigger.at
     out = [
         _standing(event_type, scene.block, min(scene.index, 6)),
-        alone("stem", scene.stems[at]),
-        alone("opens", scene.stems[0]),
+        (f"stem={scene.stems[at]}",),
+        (f"opens={scene.stems[0]}",),
     ]
     for i in range(max(0, at - _REACH), min(len(scene.stems), at + _REACH)):
         cues = scene.cues[i]
         if cues or scene.tokens[i].pos in _TOLD:
-            out += [alone("near", scene.stems[i]), *(alone("cue", c) for c in cues)]
+            out += [(f"near={scene.stems[i]}",), *((f"cue={c}",) for c in cues)]
     if when is not None and when.end is not None:
         out.append(_dated(when.grain, (published - when.end).days if published else None))
-    out += [alone("amid", d.mention.grain) for d in scene.dates]
+    out += [(f"amid={d.mention.grain}",) for d in scene.dates]
     return out
 
 

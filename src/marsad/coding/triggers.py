@@ -12,7 +12,7 @@ _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ,
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
 _NEAR = 10  # tokens after the trigger in which a demanded word may stand
 _BACK = 4  # and before it
-_CACHE_SIZE = 16_384
+_CACHE_SIZE = 8_192
 
 
 class Trigger(NamedTuple):
