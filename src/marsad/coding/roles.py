@@ -25,7 +25,7 @@ class RoleThresholds:
 
     side: float = 0.4
     lone: float = 0.3  # when otherwise nobody would be on any side
-    both: float = 0.5  # on the side where it is less likely, for a country that is on the other too
+    both: float = 0.6  # on the side where it is less likely, for a country that is on the other too
 
 
 class Bar(NamedTuple):
