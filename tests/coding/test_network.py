@@ -71,7 +71,8 @@ def test_a_question_names_its_features_one_by_one():
 
 def test_sums_that_were_forgotten_are_worked_out_anew(network, forms, sheet, monkeypatch):
     before = network.answer("status", sheet, [asked(1, FEATURES)])
-    monkeypatch.setattr("marsad.coding.network._MOST_SUMS", 2)
+    for table in (network._tokens, network._heads["status"].table):
+        monkeypatch.setattr(table, "_most", 2)
     for number in range(5):
         network.answer("status", sheet, [asked(1, (f"filler {number}",), FEATURES[:number])])
     assert np.array_equal(before, network.answer("status", sheet, [asked(1, FEATURES)]))

@@ -31,7 +31,8 @@ SIDES = {
     "party": ("subject", "object"),
 }  # heads whose classes do not exclude each other
 REACH = 40  # words between a word and a mention that are still looked at
-_MORE_SUMS, _MOST_SUMS = 512, 16_384  # rows by which the sums of a table grow, and of which it starts anew
+_MORE_SUMS = 512  # rows by which the sums of a table grow
+_MOST_SUMS, _MOST_WORDS = 8_192, 32_768  # sums with which a head's table starts anew, and that of the words
 _NOTHING = 0  # the row of the sum of no features
 _EPSILON = 1e-5
 
@@ -72,7 +73,8 @@ class Question(NamedTuple):
 class _Table:
     """Rows of small integers, one for each feature, and the sums of features that come together, each worked out once."""
 
-    def __init__(self, names: Sequence[str], array: Array) -> None:
+    def __init__(self, names: Sequence[str], array: Array, most: int) -> None:
+        self._most = most
         self._numbers = {name: number for number, name in enumerate(names, 1)}
         self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
         self._scales = np.frombuffer(array.scales, np.float32)[:, None]
@@ -83,7 +85,7 @@ class _Table:
     @property
     def full(self) -> bool:
         """Whether it is time to `forget`."""
-        return max(self._used, len(self._rows)) >= _MOST_SUMS
+        return max(self._used, len(self._rows)) >= self._most
 
     def forget(self) -> None:
         """Start anew; the rows that were given no longer hold."""
@@ -93,7 +95,7 @@ class _Table:
     def add(self, names: Iterable[str]) -> int:
         """The row of one more sum, that of the vectors of ``names``; unknown ones count nothing."""
         known = self._numbers
-        numbers = [known[name] for name in names if name in known]
+        numbers = [number for name in names if (number := known.get(name))]
         if not numbers:
             return _NOTHING
         self._waiting.append(numbers)
@@ -193,7 +195,7 @@ class Network:
         self.sides = {head: Perceptrons(weights) for head, weights in models.sides.items()}
         self.classes = models.classes
         arrays = models.arrays
-        self._tokens = _Table(models.features["token"], arrays["token"])
+        self._tokens = _Table(models.features["token"], arrays["token"], _MOST_WORDS)
         self._layers = [
             _Layer(dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
             for n, dilation in enumerate(models.dilations)
@@ -206,7 +208,7 @@ class Network:
     @staticmethod
     def _head(name: str, models: Models) -> _Head:
         prefix = f"{name}."
-        table = _Table(models.features[name], models.arrays[prefix + "table"])
+        table = _Table(models.features[name], models.arrays[prefix + "table"], _MOST_SUMS)
         arrays = {
             key.removeprefix(prefix): array.floats()
             for key, array in models.arrays.items()
