@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from marsad.coding.casting import farness
@@ -26,6 +26,9 @@ from marsad.records import Fact
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
+_BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
+_MOST_PAIRS = 3
+_MOST_PARTIES = 8
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 
 
@@ -33,8 +36,8 @@ UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"
 class FactThresholds:
     """From which probability on a trigger states a relation, an actor is a party, an actor is who says so."""
 
-    relation: float = 0.2
-    side: float = 0.35
+    relation: float = 0.15
+    side: float = 0.3
     source: float = 0.5
 
 
@@ -53,7 +56,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     for trigger, (name, chance) in zip(stage.fact_triggers, reading.answers("fact", asked).best(but=NONE), strict=True):
         (stated if chance >= thresholds.relation else others).append(_Statement(trigger, name, chance))
     weighed = weigh("party", [Asked(*s) for s in stated], stage.discourse, reading)
-    paired = [(s, _pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
+    paired = [(s, likely_pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(relation=relation), pairs))
@@ -154,9 +157,20 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
     return trigger.frames[0].type, []
 
 
-def _pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[_Pair]:
-    """Subject and object of the relation; every combination where several stand on a side."""
-    subjects, objects = ([w.candidate for w in sides[name] if w.chance >= least] for name in SIDES["party"])
-    if relation in UNDIRECTED:
-        return list(combinations(subjects[:3], 2))[:2]
-    return [(s, o) for s in subjects for o in objects if s.country != o.country][:3]
+def likely_pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[_Pair]:
+    """Who most likely stands in the relation to whom; of a relation with a direction also others that are sure, as of several suppliers.
+
+    Args:
+        sides: who may be subject and object, likeliest first.
+        relation: the relation of the fact.
+        least: the chance that a party needs.
+    """
+    subjects, objects = ([w for w in sides[name] if w.chance >= least][:_MOST_PARTIES] for name in SIDES["party"])
+    combined = combinations(subjects, 2) if relation in UNDIRECTED else product(subjects, objects)
+    likely = sorted(
+        ((one, other) for one, other in combined if one.candidate.country != other.candidate.country),
+        key=lambda pair: -pair[0].chance * pair[1].chance,
+    )
+    further = () if relation in UNDIRECTED else likely[1:_MOST_PAIRS]
+    chosen = [*likely[:1], *(pair for pair in further if min(w.chance for w in pair) >= _BOTH_SURE)]
+    return [(one.candidate, other.candidate) for one, other in chosen]

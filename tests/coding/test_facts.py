@@ -1,0 +1,47 @@
+"""Which pairs of parties a trigger states."""
+
+import pytest
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.facts import likely_pairs
+from marsad.coding.second_look import Weighed
+from marsad.records import ActorKind, ActorMention, Span
+
+
+def weighed(**chances):
+    found = []
+    for number, (country, chance) in enumerate(chances.items()):
+        mention = ActorMention(Span(number, number + 1), country, ActorKind.STATE, country, "GOV", country)
+        found.append(Weighed(chance, Candidate(mention, country, "GOV", None, "here")))
+    return sorted(found, key=lambda w: -w.chance)
+
+
+def pairs(relation, subjects, objects, least=0.3):
+    sides = {"subject": weighed(**subjects), "object": weighed(**objects)}
+    return [(one.country, other.country) for one, other in likely_pairs(sides, relation, least)]
+
+
+def test_the_likeliest_pair_stands():
+    assert pairs("trade", {"KEN": 0.7, "TZA": 0.4}, {"UGA": 0.5, "KEN": 0.4}) == [("KEN", "UGA")]
+
+
+def test_several_sure_suppliers_are_several_facts():
+    found = pairs("arms_transfer", {"BRA": 0.95, "ARG": 0.9, "CHL": 0.5}, {"PER": 0.97})
+    assert found == [("BRA", "PER"), ("ARG", "PER")]
+
+
+@pytest.mark.parametrize("relation", ["border", "dispute", "agreement", "diplomatic_relations"])
+def test_without_direction_one_trigger_states_one_pair(relation):
+    sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.85}
+    assert pairs(relation, sides, sides) == [("KEN", "UGA")]
+
+
+def test_nobody_stands_in_a_relation_to_itself_and_the_unlikely_in_none():
+    assert pairs("trade", {"KEN": 0.9}, {"KEN": 0.9}) == []
+    assert pairs("trade", {"KEN": 0.9}, {"UGA": 0.2}) == []
+    assert pairs("border", {"KEN": 0.9}, {}) == []
+
+
+def test_many_candidates_cost_little():
+    codes = {f"X{n:03}": 0.9 for n in range(2000)}
+    assert len(pairs("trade", codes, codes)) <= 3
