@@ -56,7 +56,6 @@ TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 ACCEPT_STRENGTH = 0.03
 HALF = 0.5
 ALL = -2  # the fold of no article
-LOOKED_AGAIN = ("role",)  # too few parties of facts are coded: there a second look made more mistakes
 ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 
 
@@ -64,7 +63,8 @@ ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 class Coded:
     """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
 
-    ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both by the network that has not learned from the article.
+    ``events`` is the gold by number of the trigger that expresses it. ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both
+    by the network that has not learned from the article.
     """
 
     stage: Stage
@@ -72,8 +72,8 @@ class Coded:
     page: Page
     fold: int
     measured: bool
-    examples: Examples
-    seen: dict[str, Seen]
+    events: dict[int, Gold]
+    seen: Seen | None
     drafts: list[tuple[list[str], str]]
 
 
@@ -151,7 +151,7 @@ def main() -> None:
     networks = [Network(models) for models in fitted[: args.folds]]
     for article in articles:
         reading = Reading(article.stage, networks[article.fold])
-        article.seen = seen_sides(article.stage, reading, article.examples.events)
+        article.seen = seen_sides(article.stage, reading, article.events)
     for fold, network in enumerate(networks):
         looks = second_looks([a for a in articles if a.fold != fold])
         network.sides = {head: Perceptrons(weights) for head, weights in looks.items()}
@@ -169,9 +169,8 @@ def main() -> None:
 
 def second_looks(articles: list[Coded]) -> dict[str, Weights]:
     """The second look learned from ``articles``, by head."""
-    return {
-        head: second_look.fit(together(a.seen[head] for a in articles), second_look.Recipe()) for head in LOOKED_AGAIN
-    }
+    seen = together(a.seen for a in articles if a.seen is not None)
+    return {second_look.HEAD: second_look.fit(seen, second_look.Recipe())}
 
 
 class Lesson(NamedTuple):
@@ -235,7 +234,7 @@ def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
         examples = Examples(stage, gold)
         found += examples.found
         page = page_of(stage, examples.by_head)
-        out.append(Coded(stage, gold, page, number % folds, measured, examples, {}, []))
+        out.append(Coded(stage, gold, page, number % folds, measured, examples.events, None, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 

@@ -394,32 +394,32 @@ def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
     encoder = network.encoder
     arrays = {
         "token": _table(encoder.table.weight),
-        "scale": _dense(encoder.norm.weight[None]),
-        "shift": _dense(encoder.norm.bias[None]),
+        "scale": halves(encoder.norm.weight[None]),
+        "shift": halves(encoder.norm.bias[None]),
     }
     for n, layer in enumerate(encoder.layers):
         arrays |= {
-            f"layer{n}.scale": _dense(layer.norm.weight[None]),
-            f"layer{n}.shift": _dense(layer.norm.bias[None]),
-            f"layer{n}.weight": _dense(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
-            f"layer{n}.bias": _dense(layer.mix.bias[None]),
+            f"layer{n}.scale": halves(layer.norm.weight[None]),
+            f"layer{n}.shift": halves(layer.norm.bias[None]),
+            f"layer{n}.weight": halves(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
+            f"layer{n}.bias": halves(layer.mix.bias[None]),
         }
     for name in HEADS:
         head = network.heads[f"head_{name}"]
         arrays |= {
             f"{name}.table": _table(torch.hstack([head.table.weight, head.straight.weight])),
-            f"{name}.word": _dense(head.word.weight.T),
-            f"{name}.bias": _dense(head.word.bias[None]),
-            f"{name}.out": _dense(head.out.weight.T),
-            f"{name}.out_bias": _dense(head.out.bias[None]),
+            f"{name}.word": halves(head.word.weight.T),
+            f"{name}.bias": halves(head.word.bias[None]),
+            f"{name}.out": halves(head.out.weight.T),
+            f"{name}.out_bias": halves(head.out.bias[None]),
         }
         for part in ("mention", "between", "rivals"):
             if getattr(head, part) is not None:
-                arrays[f"{name}.{part}"] = _dense(getattr(head, part).weight.T)
+                arrays[f"{name}.{part}"] = halves(getattr(head, part).weight.T)
         if head.rivals is not None:
-            arrays[f"{name}.rivals_bias"] = _dense(head.rivals.bias[None])
+            arrays[f"{name}.rivals_bias"] = halves(head.rivals.bias[None])
         if head.kinds is not None:
-            arrays[f"{name}.kinds"] = _dense(head.kinds.weight)
+            arrays[f"{name}.kinds"] = halves(head.kinds.weight)
     names = network.names
     return Models(
         {table: tuple(features) for table, features in names.features.items()},
@@ -431,7 +431,8 @@ def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
     )
 
 
-def _dense(weights: Tensor) -> Array:
+def halves(weights: Tensor) -> Array:
+    """Weights as halves."""
     values = weights.detach().numpy().astype(np.float16)
     return Array(tuple(values.shape), values.tobytes())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import NamedTuple
 
 from marsad.coding.casting import farness
 from marsad.coding.details import likeliest
@@ -51,20 +50,20 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     """
     found: dict[tuple[object, ...], Fact] = {}
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
-    stated: list[_Statement] = []
-    others: list[_Statement] = []
+    stated: list[Asked] = []
+    others: list[Asked] = []
     for trigger, (name, chance) in zip(stage.fact_triggers, reading.answers("fact", asked).best(but=NONE), strict=True):
-        (stated if chance >= thresholds.relation else others).append(_Statement(trigger, name, chance))
-    weighed = weigh("party", [Asked(*s) for s in stated], stage.discourse, reading)
-    paired = [(s, likely_pairs(sides, s.relation, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
+        (stated if chance >= thresholds.relation else others).append(Asked(trigger, name, chance))
+    weighed = weigh("party", stated, stage.discourse, reading)
+    paired = [(s, likely_pairs(sides, s.kind, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
-        paired.append((statement._replace(relation=relation), pairs))
+        paired.append((statement._replace(kind=relation), pairs))
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
         by_frame = statement.chance < thresholds.relation
-        reading.trail.stated(statement.trigger, statement.relation, by_frame, facts)
+        reading.trail.stated(statement.trigger, statement.kind, by_frame, facts)
         for fact in facts:
             known = found.get(identity(fact))
             if known is None or _worth(fact) > _worth(known):
@@ -82,20 +81,12 @@ def identity(fact: Fact) -> tuple[object, ...]:
 _Pair = tuple[Candidate, Candidate]
 
 
-class _Statement(NamedTuple):
-    """A trigger with the relation that it may state, and how likely it states it."""
-
-    trigger: Trigger
-    relation: str
-    chance: float
-
-
 def _worth(fact: Fact) -> tuple[int, float]:
     return len(fact.fields), fact.confidence
 
 
 def _sources(
-    paired: Sequence[tuple[_Statement, Sequence[_Pair]]], stage: Stage, reading: Reading, least: float
+    paired: Sequence[tuple[Asked, Sequence[_Pair]]], stage: Stage, reading: Reading, least: float
 ) -> list[list[SourceOption | None]]:
     """For each pair of each statement who says so. Pairs of one statement are asked about in turn: what is asked about together would be rivals."""
     found: list[list[SourceOption | None]] = [[] for _ in paired]
@@ -110,9 +101,7 @@ def _sources(
     return found
 
 
-def _facts(
-    statement: _Statement, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], text: str
-) -> list[Fact]:
+def _facts(statement: Asked, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], text: str) -> list[Fact]:
     trigger, name, chance = statement
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)

@@ -88,7 +88,7 @@ def _again(weighed: Sequence[Weighed], side: str, again: dict[str, dict[str, flo
 
 
 def stretches(cases: Sequence[Case]) -> list[Sequence[Case]]:
-    """``cases`` in parts that are looked at together, those without candidates left where they are."""
+    """``cases`` in parts that are looked at together."""
     return [cases[start : start + _STRETCH] for start in range(0, len(cases), _STRETCH)]
 
 
@@ -172,8 +172,8 @@ class _Table:
         for name, chances in zip(self._sides, self._chances, strict=True):
             other = np.where(self._may, chances, -1.0)[row]
             other[np.arange(len(row)), column] = -2.0
-            likeliest = other.argmax(1) if other.shape[1] else column
-            known = other.max(1, initial=-2.0) >= 0
+            likeliest = other.argmax(1)
+            known = other.max(1) >= 0
             onto = both[column, likeliest] - here * first[row, column] * second[row, likeliest]
             under = both[likeliest, column] - here * first[row, likeliest] * second[row, column]
             view[f"elsewhere on the likeliest {name}"] = (onto * known).astype(np.float32)

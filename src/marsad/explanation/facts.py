@@ -83,8 +83,9 @@ def _options(account: Account, row: int, trigger: Trigger, stated: Stated, polic
             for w, c in zip(weighed, countries, strict=True)
         )
         options = weighing.side(standings, policy, trigger.scene.index)
+        why = "another pair is likelier" if stated.facts else "nobody to pair with"
         found[name] = tuple(
-            replace(o, origin=f"{o.origin}; nobody to pair with") if _enough(o) and not o.chosen else o for o in options
+            replace(o, origin=f"{o.origin}; {why}") if _enough(o) and not o.chosen else o for o in options
         )
     if stated.facts:
         found["source"] = tuple(weighing.sources(account, ("source", row, stated.relation)))
