@@ -187,7 +187,7 @@ class Lesson(NamedTuple):
         taught = [a for a in self.articles if a.fold != fold]
         learned = fit([a.page for a in taught], self.tokens, self.pretrained, self.recipe)
         models = exported(learned, {})
-        require_faithful(learned, Network(models), taught[:5])
+        require_faithful(learned, Network(models), [a for a in taught if a.measured][:5])
         print("all articles are learned" if fold == ALL else f"fold {fold + 1} is fitted", flush=True)
         return models
 
@@ -233,7 +233,7 @@ def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
         stage = set_stage(Document.from_json(article))
         examples = Examples(stage, gold)
         found += examples.found
-        page = page_of(stage, examples.by_head)
+        page = page_of(stage, examples.by_head, extra=not measured)
         out.append(Coded(stage, gold, page, number % folds, measured, examples.events, None, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out

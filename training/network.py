@@ -54,17 +54,21 @@ class Recipe:
 
 @dataclass(slots=True)
 class Page:
-    """The words of a page as features, sentence after sentence, and what is asked about it, by head."""
+    """The words of a page as features, sentence after sentence, and what is asked about it, by head.
+
+    ``extra`` says that it was coded by readers whose habits differ from those of the gold.
+    """
 
     sentences: list[list[list[str]]]
     examples: dict[str, list[Example]] = field(default_factory=dict)
+    extra: bool = False
     rows: list[list[int]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     height: int = 0
 
 
-def page_of(stage: Stage, examples: dict[str, list[Example]]) -> Page:
-    """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`."""
+def page_of(stage: Stage, examples: dict[str, list[Example]], *, extra: bool = False) -> Page:
+    """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`; ``extra`` as for `Page`."""
     sentences = [
         [
             [*form_features(token.form), *place, *mention]
@@ -72,7 +76,7 @@ def page_of(stage: Stage, examples: dict[str, list[Example]]) -> Page:
         ]
         for scene, mentioned in zip(stage.scenes, mentions_of(stage), strict=True)
     ]
-    return Page(sentences, examples)
+    return Page(sentences, examples, extra)
 
 
 class Names(NamedTuple):
@@ -183,16 +187,21 @@ class Asked(NamedTuple):
     """Questions of one head as numbers.
 
     ``places`` has a row for each: word, mention from and to, kind, right class, number of its rivals, number of its trigger and country.
-    ``bits`` says for each question which sides the country is on.
+    ``bits`` says for each question which sides the country is on, ``extra`` (a column) whether its page is `Page.extra`.
     """
 
     places: Tensor
     features: list[list[int]]
     bits: Tensor
+    extra: Tensor
 
 
 class Head(nn.Module):
-    """One hidden layer over the word, the mention, the words between, the kind and the features of a question, and over its rivals."""
+    """One hidden layer over the word, the mention, the words between, the kind and the features of a question, and over its rivals.
+
+    What is peculiar to the readers of extra pages is learned apart (``habit``, ``leaning``) and not kept, as Daumé (2007, Frustratingly easy
+    domain adaptation) parts what two sources share from what each has alone.
+    """
 
     def __init__(self, name: str, names: Names, recipe: Recipe) -> None:
         super().__init__()
@@ -209,6 +218,8 @@ class Head(nn.Module):
         self.rivals = nn.Linear(2 * WIDTH, WIDTH) if name in WITH_RIVALS else None
         self.kinds = None if name in WITHOUT_KIND else nn.Embedding(len(names.kinds), WIDTH)
         self.out = nn.Linear(WIDTH, len(classes))
+        self.habit = nn.Parameter(torch.zeros(WIDTH))
+        self.leaning = nn.Parameter(torch.zeros(len(classes)))
         self.drop = nn.Dropout(recipe.dropout)
         self.blind = recipe.blind
         nn.init.normal_(self.table.weight, std=0.05)
@@ -220,7 +231,7 @@ class Head(nn.Module):
 
     def asked(self, pages: Sequence[Page], name: str) -> Asked | None:
         """The questions of some pages that stand under each other."""
-        places, features, bits = [], [], []
+        places, features, bits, extra = [], [], [], []
         rivals: dict[tuple[int, str | None], int] = {}
         groups: dict[tuple[int, str | None, str], int] = {}
         base = 0
@@ -234,8 +245,9 @@ class Head(nn.Module):
                 places.append([at, first, last, kind, self.classes.get(answer, -100), rival, group])
                 features.append([0, *(self.numbers[f] for f in q.names if f in self.numbers)])
                 bits.append([float(side in answer.split()) for side in self.sides or ()])
+                extra.append([float(page.extra)])
             base += page.height
-        return Asked(torch.tensor(places), features, torch.tensor(bits)) if places else None
+        return Asked(torch.tensor(places), features, torch.tensor(bits), torch.tensor(extra)) if places else None
 
     def forward(self, sheet: Tensor, asked: Asked) -> Tensor:
         """Scores of the classes for each question."""
@@ -243,7 +255,7 @@ class Head(nn.Module):
         chosen, starts = packed(asked.features)
         if self.training:
             chosen = hidden(chosen, self.blind)
-        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts)
+        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts) + asked.extra * self.habit
         if self.mention is not None and self.between is not None:
             known = (first >= 0)[:, None]
             ends = 0.5 * (sheet[first] + sheet[last]) * known
@@ -256,7 +268,7 @@ class Head(nn.Module):
                 0, rivals[:, None].expand(-1, WIDTH), inner, "amax", include_self=False
             )
             inner = torch.relu(inner + self.rivals(self.drop(torch.hstack([inner, most[rivals]]))))
-        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts)
+        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + asked.extra * self.leaning
         return scores
 
     def wrong(self, sheet: Tensor, asked: Asked) -> Tensor:
