@@ -54,6 +54,7 @@ class Examples:
         self.found = Counter[str]()
         self.events: dict[int, Gold] = {}  # by number of the trigger that expresses it
         self._stage, self._layout = stage, Layout(stage)
+        self._retold = [_found(stage.document.text, told) for told in gold.get("retold", ())]
         self._events(gold["events"])
         self._facts([f for f in gold["facts"] if f["relation"] != "office"])
 
@@ -93,11 +94,14 @@ class Examples:
                 here = {a.mention.country for a in t.scene.actors}
                 if event["type"] in _types(t) and sides and sides <= here and id(t) not in aligned:
                     ignored.add(id(t))
+        ignored |= {id(t) for t in triggers if any(span.overlaps(_span(t)) for span in self._retold)}
         return aligned, ignored - set(aligned)
 
     def _details(self, trigger: Trigger, event: Gold) -> None:
         kind, ask = event["type"], self._layout.question
         self._sides(trigger, event)
+        if event.get("partial"):
+            return
         if event_types()[kind].modes:
             self._put("mode", ask(trigger, kind, mode_features(trigger, kind)), mode_class(kind, event["mode"]))
         self._put("status", ask(trigger, kind, status_features(trigger, kind)), event["status"])
