@@ -199,6 +199,27 @@ def test_older_books_get_room_for_versions_and_their_sketches_are_made_anew(book
     assert [(r["id"], r["version_of"]) for r in named] == [("a", None), ("b", None), ("c", "a")]
 
 
+def test_a_book_of_version_3_learns_who_printed_what_it_has(book, coder):
+    copied = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(40))}"
+    coder.events |= {"a": [visit()]}
+    pages = [page(copied, id=name, url=f"https://{name}.example/1") for name in "ab"]
+    last(ingest(book, pages, coder.how()))
+
+    def found():
+        with book.reading() as connection:
+            return [rows(connection, f"SELECT * FROM {table}") for table in ("copies", "moves", "stories")]
+
+    before = found()
+    assert [row["documents"] for row in before[2]] == [2]
+    with book.writing() as connection:
+        for table in ("copies", "moves"):
+            connection.run(f"DROP TABLE {table}")
+        connection.run("UPDATE stories SET documents = 1")
+        connection.run("UPDATE meta SET value = '3' WHERE name = 'schema'")
+    assert migrate(book) == [4]
+    assert found() == before
+
+
 def test_a_step_that_fails_leaves_the_book_as_it_was(book):
     with book.writing() as connection:
         connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(VERSION - 2))

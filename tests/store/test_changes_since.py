@@ -309,6 +309,20 @@ def test_what_no_longer_fits_a_filter_is_deleted_and_what_now_does_is_added(foll
     assert followed.changes() == []
 
 
+def test_a_copy_makes_what_it_copies_fit_its_outlet(book, coder):
+    followed = Followed(book, coder)
+    followed.code("c", (visit(), strike()))
+    followed.ingest(page(COPIED, id="c", url="https://first.example/c"))
+    followed.keep(outlet=("news.example",))
+    copied = COPIED[COPIED.index("وقصفت") :]
+    followed.ingest(page(copied, id="d", url=URL))
+    assert followed.changes() == [("ASSAULT", "added", "ingest")]
+    followed.keep(outlet=("news.example",))
+    assert followed.changes() == []
+    followed.ingest(page("خبر آخر.", id="d", url=URL))
+    assert followed.changes() == [("ASSAULT", "deleted", "ingest")]
+
+
 def test_a_moment_in_the_middle_of_a_run(book, coder):
     followed = Followed(book, coder)
     for name in ("a", "b", "c", "d"):

@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from marsad.store.connection import Connection, create_tables
+from marsad.store.connection import Connection, create_tables, declared
 from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, NotABookError
 from marsad.store.schema import Type
 
@@ -68,7 +68,7 @@ class DuckDBFile:
         unfinished.unlink(missing_ok=True)
         try:
             with DuckDBFile(unfinished, wait=self._wait)._session(write=True) as connection:
-                create_tables(connection, _TYPES)
+                create_tables(connection)
             with suppress(FileExistsError):  # somebody made it at the same time
                 os.link(unfinished, self.path)
         except OSError as error:
@@ -131,6 +131,9 @@ class _Session:
         self._database.register("incoming", rows)
         self._database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
         self._database.unregister("incoming")
+
+    def create(self, table: str) -> None:
+        self.run(declared(table, _TYPES))
 
 
 def _close(database: duckdb.DuckDBPyConnection) -> None:

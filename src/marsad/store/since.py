@@ -51,6 +51,7 @@ class Changes:
         self._later = {row["key"] for row in kinds if row["later"]}
         sql = "SELECT DISTINCT id FROM decisions WHERE verdict = 'reject' AND decided > $1"
         self._rejected = {row["id"] for row in rows(connection, sql, since)}
+        self._decided = {row["id"] for row in rows(connection, "SELECT id FROM decisions WHERE decided > $1", since)}
         touched, self._twins = self._touched(), set[str]()
         self._versions = self._of_renamed()
         self._keys = sorted({*touched, *self._with_twins(touched), *self._versions})
@@ -75,9 +76,20 @@ class Changes:
             f" OR r.superseded IN ({_LATER}) OR r.id IN (SELECT id FROM decisions WHERE decided > $1)"
             for table in TABLE.values()
         ]
-        names = " UNION ".join(["SELECT id FROM documents WHERE added > $1", *parts])
+        names = " UNION ".join(["SELECT id FROM documents WHERE added > $1", *parts, *self._reprinted()])
         sql = f"SELECT key FROM documents WHERE superseded IS NULL AND id IN ({names}) ORDER BY key"
         return [row["key"] for row in rows(self._connection, sql, self._since)]
+
+    def _reprinted(self) -> list[str]:
+        """The pages of which versions came or went; that matters only where it is asked who printed them."""
+        copied = (
+            "SELECT c.record FROM copies c JOIN documents v ON v.key = c.document"
+            f" WHERE v.added > $1 OR v.superseded IN ({_LATER})"
+        )
+        return [
+            f"SELECT d.id FROM {table} r JOIN documents d ON d.key = r.document WHERE r.id IN ({copied})"
+            for table in (TABLE.values() if self._where.outlet else ())
+        ]
 
     def _with_twins(self, touched: list[int]) -> list[int]:
         """Pages with the words of a touched one at another address: exports give both the same ids, so both are told whole."""
@@ -134,7 +146,7 @@ class Changes:
 
     def _change(self, found: Found, old: Found | None, now: Pair, then: Pair, *, moved: bool) -> Change:
         row = TableRow(*now, found.record)
-        written: By = self._kinds[found.row["run"]] if found.row["run"] in self._later else "review"
+        written = self._kinds[found.row["run"]] if found.row["run"] in self._later else self._otherwise(found)
         if old is None:
             return Change("added", written, row, None)
         before = TableRow(*then, old.record)
@@ -146,7 +158,13 @@ class Changes:
     def _ended_by(self, found: Found) -> By:
         """What took a record away: a rejection, or the run that put another version, or none, in its place."""
         run = found.row["superseded"]
-        return "review" if run is None or found.row["id"] in self._rejected else self._kinds[run]
+        if found.row["id"] in self._rejected:
+            return "review"
+        return self._otherwise(found) if run is None else self._kinds[run]
+
+    def _otherwise(self, found: Found) -> By:
+        """What made a record fit, or fit no more, that no run wrote: a decision, or a version of its page that an outlet printed."""
+        return "review" if found.row["id"] in self._decided else "ingest"
 
 
 def _with_namesakes(told: list[Change], gone: list[Change], *, whole: bool) -> list[Change]:
