@@ -85,6 +85,11 @@ class PostgreSQL:
             create_tables(connection)
 
     @contextmanager
+    def copied(self) -> Iterator[PostgreSQL]:
+        """Where to read at length: here, for readers hold nobody up."""
+        yield self
+
+    @contextmanager
     def session(self, *, write: bool) -> Iterator[_Session]:
         """A transaction; what it wrote stands only if it ends well. One writes at a time, readers wait for nobody.
 
