@@ -103,7 +103,7 @@ _TABLES: dict[str, str] = {
     # Who published the page and who a version of it in which the words of the record stand.
     "outlet": (
         " JOIN (SELECT e.key AS event, p.key AS document, p.outlet FROM events e JOIN documents p ON p.key = e.document"
-        " UNION SELECT e.key, v.key, v.outlet FROM copies c JOIN events e ON e.id = c.record"
+        " UNION ALL SELECT e.key, v.key, v.outlet FROM copies c JOIN events e ON e.id = c.record"
         " JOIN documents v ON v.key = c.document WHERE v.superseded IS NULL) o ON o.event = r.key"
     ),
 }

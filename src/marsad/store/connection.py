@@ -45,6 +45,9 @@ class Connection(Protocol):
     def create(self, table: str) -> None:
         """Make a table of `marsad.store.schema`, with its indexes where the database is to have them."""
 
+    def index(self, table: str, columns: str, *, unique: bool) -> None:
+        """Make an index, where the database is to have them."""
+
 
 def rows(connection: Connection, sql: str, *parameters: object) -> list[Row]:
     """The answer to a question as one dictionary per row."""

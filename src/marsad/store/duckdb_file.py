@@ -150,6 +150,9 @@ class _Session:
     def create(self, table: str) -> None:
         self.run(declared(table, _TYPES))
 
+    def index(self, table: str, columns: str, *, unique: bool) -> None:  # noqa: ARG002 - none is made, see `INDEXES`
+        return
+
 
 def _close(database: duckdb.DuckDBPyConnection) -> None:
     try:

@@ -46,6 +46,7 @@ def _to_4(connection: Connection) -> None:
     """It is noted which records stand in versions of their pages, and from now on which events people put into another story."""
     for table in ("copies", "moves"):
         _make(connection, table)
+    connection.index("documents", "version_of", unique=False)
     for keys in _some(connection, "documents WHERE superseded IS NULL AND version_of IS NOT NULL"):
         sql = "SELECT id FROM documents WHERE key IN (SELECT unnest(CAST($1 AS BIGINT[])))"
         note(connection, [row["id"] for row in rows(connection, sql, keys)])

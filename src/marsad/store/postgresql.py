@@ -179,7 +179,10 @@ class _Session:
         self.run(declared(table, _TYPES))
         for of, columns, unique in INDEXES:
             if of == table:
-                self.run(f"CREATE {'UNIQUE ' if unique else ''}INDEX ON {table} ({columns})")
+                self.index(table, columns, unique=unique)
+
+    def index(self, table: str, columns: str, *, unique: bool) -> None:
+        self.run(f"CREATE {'UNIQUE ' if unique else ''}INDEX ON {table} ({columns})")
 
 
 def _close(database: Any, dbapi: Any) -> None:
