@@ -2,7 +2,8 @@
 
     python benchmarks/book.py [--events N] [--documents N] [--book LOCATION]
 
-Fills a book with made-up documents and events (fixed seed; countries spread as unevenly as in news: a few pairs have most of it) and asks it.
+Fills a book with made-up documents and events (fixed seed; countries spread as unevenly as in news: a few pairs have most of it; every tenth
+page also prints what the page before it says) and asks it.
 Prints the median of several answers in milliseconds, each with the book opened for it as the command does. ``--book`` may be
 ``postgresql://...``; without it a temporary DuckDB file is used. A book that exists already is asked as it is.
 """
@@ -41,7 +42,9 @@ CODES = [
 ]  # fmt: skip
 WORDS = 4000
 TOLD = 3
+COPIED = 10
 CHUNK = 90_000  # whole stories
+AS_VERSION = json.dumps({"shared": 0.9, "added": [], "dropped": [], "joins": []})
 FIRST = date(2012, 1, 1)
 DAYS = 4600
 
@@ -76,6 +79,8 @@ def asked(book: Book, repeat: int) -> dict[str, Any]:
         "dyad_by_month_rare": lambda c: counts(c, rare, "month").num_rows,
         "dyad_events_one_year": lambda c: events(c, year).num_rows,
         "dyad_events_first_50": lambda c: events(c, pair, limit=50).num_rows,
+        "outlet_by_month": lambda c: counts(c, Where(outlet=("outlet9.example",)), "month").num_rows,
+        "all_by_outlet": lambda c: counts(c, Where(), "outlet").num_rows,
         "all_by_dyad": lambda c: counts(c, Where(), "dyad").num_rows,
         "search_two_words": lambda c: len(search(c, "w17 w230")),
     }
@@ -132,6 +137,12 @@ def _write_events(connection: Connection, some: list[tuple[dict[str, Any], tuple
     sides = [(k, side, code) for k, pair in pairs for side, code in zip(("actor", "recipient"), pair, strict=True)]
     parties = [{"event": k, "side": s, "number": 0, "country": c, "sector": "GOV", "name": c} for k, s, c in sides]
     insert_rows(connection, "parties", parties)
+    copies = [
+        {"record": event["id"], "document": event["document"] + 1}
+        for event, _ in some
+        if (event["document"] + 1) % COPIED == 0
+    ]
+    insert_rows(connection, "copies", copies)
     stories = {event["story"]: f"s{event['id']}" for event, _ in some}
     insert_rows(connection, "stories", [{"key": key, "id": name} for key, name in stories.items()])
     account(connection, stories)
@@ -163,6 +174,7 @@ def _documents(chance: random.Random, number: int, days: list[date]) -> Iterator
             "maker": 1,
             "run": 1,
             "title": "title",
+            **({"version_of": f"{key - 1:016x}", "version": AS_VERSION} if key % COPIED == 0 else {}),
         }
 
 

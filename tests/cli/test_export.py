@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
+from marsad.cli.export_book import opened_book
 from marsad.exports.formats import FORMATS, MissingLibraryError
+from marsad.store import Book, BusyBookError
 
 PAGES = ("examples/denial.html", "examples/embassy.html")
 
@@ -268,6 +270,20 @@ def test_wrong_use_of_a_book_is_told(marsad, book, tmp_path, arguments, said):
     assert said in done.err
 
 
+@pytest.mark.parametrize("few", [0, 2000])
+def test_a_long_export_lets_others_write(book, monkeypatch, few):
+    monkeypatch.setattr("marsad.cli.export_book._FEW", few)
+    with opened_book(str(book), None) as drawn:
+        try:
+            with Book(book, wait=0).writing() as other:
+                other.run("UPDATE documents SET title = 'later'")
+            written = True
+        except BusyBookError:
+            written = False
+        assert written == (few == 0)
+        assert {document.title for document, _ in drawn} != {"later"}
+
+
 def test_changes_since_the_moment_that_an_export_names(marsad, book, page, tmp_path):
     done = marsad("export", "csv", "--db", book, "--output", tmp_path / "all.csv")
     since = done.err.split("as of ")[1].split(";")[0]
@@ -277,7 +293,7 @@ def test_changes_since_the_moment_that_an_export_names(marsad, book, page, tmp_p
         assert marsad("export", name, "--db", book, "--since", since, *files).status == 0
         assert "replaces" in (tmp_path / f"{name}.codebook").read_text(encoding="utf-8")
     lines = (tmp_path / "csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].startswith("change,changed_by,replaces,id,")
+    assert lines[0].startswith("change,changed_by,replaces,story,story_before,id,")
     assert len(lines) > 1
     assert all(line.startswith("added,ingest,,") for line in lines[1:])
     assert [json.loads(line)["change"] for line in (tmp_path / "jsonl").read_text(encoding="utf-8").splitlines()] == [

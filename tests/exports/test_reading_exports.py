@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from marsad.exports import csv, polecat
+from marsad.exports import changes, csv, polecat
 
 ROOT = Path(__file__).resolve().parents[2]
 READING = ROOT / "docs" / "reading"
@@ -33,4 +33,5 @@ def test_the_script_names_columns_that_exist():
     script = (READING / "exports.R").read_text(encoding="utf-8")
     used = set(re.findall(r"events\$(\w+)", script)) - {"day"} | {"record", "status", "type", "intensity", "cameo"}
     assert used <= set(csv.COLUMNS)
+    assert set(re.findall(r"changes\$(\w+)", script)) <= {column.name for column in changes.FIELDS}
     assert set(re.findall(r'polecat\[\["([^"]+)"\]\]', script)) <= {c.name for c in polecat.COLUMNS}

@@ -1,8 +1,11 @@
 """Books as things: made, shared, copied, of other versions, damaged, on full disks, on servers that go away."""
 
 import contextlib
+import errno
 import multiprocessing
 import resource
+import subprocess
+import sys
 import threading
 import time
 
@@ -199,6 +202,27 @@ def test_older_books_get_room_for_versions_and_their_sketches_are_made_anew(book
     assert [(r["id"], r["version_of"]) for r in named] == [("a", None), ("b", None), ("c", "a")]
 
 
+def test_a_book_of_version_3_learns_who_printed_what_it_has(book, coder):
+    copied = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(40))}"
+    coder.events |= {"a": [visit()]}
+    pages = [page(copied, id=name, url=f"https://{name}.example/1") for name in "ab"]
+    last(ingest(book, pages, coder.how()))
+
+    def found():
+        with book.reading() as connection:
+            return [rows(connection, f"SELECT * FROM {table}") for table in ("copies", "moves", "stories")]
+
+    before = found()
+    assert [row["documents"] for row in before[2]] == [2]
+    with book.writing() as connection:
+        for table in ("copies", "moves"):
+            connection.run(f"DROP TABLE {table}")
+        connection.run("UPDATE stories SET documents = 1")
+        connection.run("UPDATE meta SET value = '3' WHERE name = 'schema'")
+    assert migrate(book) == [4]
+    assert found() == before
+
+
 def test_a_step_that_fails_leaves_the_book_as_it_was(book):
     with book.writing() as connection:
         connection.run("UPDATE meta SET value = $1 WHERE name = 'schema'", str(VERSION - 2))
@@ -261,6 +285,57 @@ def _fill_the_disk(place, said):
         last(ingest(Book(place), many, coder.how(batch=4)))
     except BookError as error:
         said.put((type(error).__name__, str(error)))
+
+
+def test_who_reads_at_length_keeps_nobody_from_writing_and_sees_one_moment(book, fill):
+    fill((page(TEXT, id="a"), [visit()]))
+    quick = Book(book.location, wait=0)
+    with quick.reading(at_length=True) as connection:
+        fill((page(TEXT, id="b"), [visit()]))
+        with quick.writing() as other:
+            assert value(other, "SELECT COUNT(*) AS n FROM events") == 2
+        assert value(connection, "SELECT COUNT(*) AS n FROM events") == 1
+        with quick.reading(at_length=True) as later:
+            assert value(later, "SELECT COUNT(*) AS n FROM events") == 2
+
+
+def test_no_copy_of_a_file_is_left_nor_is_one_needed(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "copies"))
+    (tmp_path / "copies").mkdir()
+    book = Book(tmp_path / "book.duckdb", wait=0)
+    book.create()
+    with book.reading(at_length=True):
+        assert len(list((tmp_path / "copies").glob("*/book.duckdb"))) == 1
+    assert list((tmp_path / "copies").iterdir()) == []
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    with book.reading(at_length=True) as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM events") == 0
+
+
+def test_what_a_killed_process_left_in_the_log_is_read_at_length_too(tmp_path):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    code = (
+        "import duckdb, os, sys; c = duckdb.connect(sys.argv[1], config={'checkpoint_threshold': '1GB'});"
+        "c.execute(\"INSERT INTO failures (run, why) VALUES (1, 'x')\"); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(place)], check=False)
+    assert place.with_name("book.duckdb.wal").exists()
+    with Book(place).reading(at_length=True) as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM failures") == 1
+
+
+def test_a_writer_who_waited_in_vain_is_told_for_whom_and_how_long(tmp_path):
+    place = str(tmp_path / "book.duckdb")
+    Book(place).create()
+    with somebody(place, writing=False) as process:
+        said = f"in use by process {process.pid}, and still was after 0.1 s of waiting; one process can write a book"
+        with pytest.raises(BusyBookError, match=said), Book(place, wait=0.1).writing():
+            pass
 
 
 def test_a_full_disk_is_told_of_and_what_was_written_stands(tmp_path):

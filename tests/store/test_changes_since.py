@@ -18,6 +18,7 @@ from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.reviewing import decide
 from marsad.store.since import Changes, moment
+from marsad.store.telling import merge, split, undo
 
 from .conftest import event, fact, last, page
 
@@ -78,6 +79,33 @@ class Followed:
             jsonschema.validate(article, changed_article_schema())
         return [(row["type"], row["change"], row["changed_by"]) for row in table]
 
+    def moves(self):
+        """The events that are told as put into another story, with the names of both stories."""
+        told = [
+            (e["type"], e["change"], e["changed_by"], e["story_before"], e["story"])
+            for article in self.articles()
+            for e in article["events"]
+            if "story" in e
+        ]
+        with self.book.reading() as connection:
+            table, _ = self._told(list(Changes(connection, self._since, self._where)))
+        shown = [(r["type"], r["change"], r["changed_by"], r["story_before"], r["story"]) for r in table if r["story"]]
+        assert shown == told
+        return told
+
+    def stories(self, type):
+        """The names of the stories of a type, each with the names of its events."""
+        sql = (
+            "SELECT s.id, e.id AS event FROM stories s JOIN events e ON e.story = s.key"
+            " WHERE e.superseded IS NULL AND s.type = $1 ORDER BY e.key"
+        )
+        with self.book.reading() as connection:
+            return [(row["id"], row["event"]) for row in rows(connection, sql, type)]
+
+    def by_hand(self, act, *about, **said):
+        with self.book.writing() as connection:
+            return act(connection, *about, **said)
+
     def articles(self):
         with self.book.reading() as connection:
             return self._told(list(Changes(connection, self._since, self._where)))[1]
@@ -111,11 +139,14 @@ def by_content(found):
     return sorted(json.dumps(one, sort_keys=True) for one in found)
 
 
+_ABOUT = ("change", "changed_by", "replaces", "story", "story_before")
+
+
 def applied(table, changes):
     """A table brought up to date, as the docs say."""
     gone = {change[name] for change in changes for name in ("record_id", "replaces")}
     new = [
-        {name: cell for name, cell in change.items() if name not in ("change", "changed_by", "replaces")}
+        {name: cell for name, cell in change.items() if name not in _ABOUT}
         for change in changes
         if change["change"] != "deleted"
     ]
@@ -131,7 +162,7 @@ def renewed(articles, changes):
             plain = {name: value for name, value in change.items() if name not in ("change", "replaces")}
             for kind in ("events", "facts"):
                 plain[kind] = [
-                    {name: value for name, value in record.items() if name not in ("change", "changed_by")}
+                    {name: value for name, value in record.items() if name not in _ABOUT}
                     for record in plain[kind]
                     if record["change"] != "deleted"
                 ]
@@ -307,6 +338,75 @@ def test_what_no_longer_fits_a_filter_is_deleted_and_what_now_does_is_added(foll
     followed.keep(type=("PROTEST",))
     followed.decide("ASSAULT", "reject")
     assert followed.changes() == []
+
+
+SAID = {"reviewer": "a", "reason": "r"}
+
+
+@pytest.fixture
+def told_twice(book, coder):
+    followed = Followed(book, coder)
+    for name in ("a", "b"):
+        followed.code(name, (visit(), strike()), (embassy(),))
+    followed.ingest(page(TEXT, id="a"), page(TEXT, id="b"))
+    followed.keep()
+    return followed
+
+
+def test_a_split_tells_the_events_that_are_in_another_story_since(told_twice):
+    (story, _), (same, second) = told_twice.stories("CONSULT")
+    assert story == same
+    made = told_twice.by_hand(split, story, [second], **SAID)
+    (_, _), (other, _) = told_twice.stories("CONSULT")
+    assert told_twice.changes() == [("CONSULT", "changed", "story")]
+    assert told_twice.moves() == [("CONSULT", "changed", "story", story, other)]
+    assert [(a["id"], a["change"]) for a in told_twice.articles()] == [("b", "changed")]
+    told_twice.keep()
+    assert told_twice.changes() == []
+    told_twice.by_hand(undo, made)
+    assert told_twice.moves() == [("CONSULT", "changed", "story", other, story)]
+
+
+def test_a_merge_tells_the_events_of_the_story_that_is_no_more(told_twice):
+    (story, _), (_, second) = told_twice.stories("CONSULT")
+    told_twice.by_hand(split, story, [second], **SAID)
+    told_twice.keep()
+    (_, _), (other, _) = told_twice.stories("CONSULT")
+    told_twice.by_hand(merge, story, other, **SAID)
+    assert told_twice.changes() == [("CONSULT", "changed", "story")]
+    assert told_twice.moves() == [("CONSULT", "changed", "story", other, story)]
+
+
+def test_what_was_parted_and_joined_again_since_is_not_told(told_twice):
+    (story, _), (_, second) = told_twice.stories("CONSULT")
+    told_twice.by_hand(undo, told_twice.by_hand(split, story, [second], **SAID))
+    assert told_twice.changes() == []
+    assert told_twice.articles() == []
+
+
+def test_a_move_of_what_changed_besides_is_told_with_that(told_twice):
+    (story, _), (_, second) = told_twice.stories("CONSULT")
+    told_twice.by_hand(split, story, [second], **SAID)
+    with told_twice.book.writing() as connection:
+        decide(connection, second, "correct", corrections={"place": "JOR"}, **SAID)
+    (move,) = told_twice.moves()
+    assert move[:4] == ("CONSULT", "changed", "review", story)
+    told_twice.keep(type=("ASSAULT",))
+    assert told_twice.moves() == []
+
+
+def test_a_copy_makes_what_it_copies_fit_its_outlet(book, coder):
+    followed = Followed(book, coder)
+    followed.code("c", (visit(), strike()))
+    followed.ingest(page(COPIED, id="c", url="https://first.example/c"))
+    followed.keep(outlet=("news.example",))
+    copied = COPIED[COPIED.index("وقصفت") :]
+    followed.ingest(page(copied, id="d", url=URL))
+    assert followed.changes() == [("ASSAULT", "added", "ingest")]
+    followed.keep(outlet=("news.example",))
+    assert followed.changes() == []
+    followed.ingest(page("خبر آخر.", id="d", url=URL))
+    assert followed.changes() == [("ASSAULT", "deleted", "ingest")]
 
 
 def test_a_moment_in_the_middle_of_a_run(book, coder):

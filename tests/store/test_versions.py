@@ -4,13 +4,18 @@ import pytest
 
 from marsad.pipeline.stages import told_once
 from marsad.readers import Document as Read
+from marsad.store.asking import counts, facts
+from marsad.store.asking import events as events_that
 from marsad.store.connection import rows
 from marsad.store.documents import stored
+from marsad.store.exporting import Articles
+from marsad.store.filtering import Where
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.reviewing import decide, gold
+from marsad.store.telling import stories
 
-from .conftest import MAKER, event, last, page
+from .conftest import MAKER, event, fact, last, page
 
 TOLD = (
     "زار الوزير المصري عمان صباح الاثنين وبحث مع نظيره الأردني ملفات المياه والطاقة والربط الكهربائي بين البلدين. "
@@ -19,6 +24,10 @@ TOLD = (
 )
 MORE = " وافتتحت القاهرة سفارة جديدة لها في الأردن على هامش هذه الزيارة بحضور عدد من السفراء العرب."
 RUNS = pytest.mark.parametrize("at_once", [True, False], ids=["one run", "two runs"])
+
+
+FIRST = TOLD[TOLD.index("صباح") :]
+"""What a page prints that leaves the beginning out."""
 
 
 def visit(text):
@@ -89,6 +98,70 @@ def test_what_a_copy_adds_is_coded(book, read, at_once):
 def test_a_page_of_few_words_is_no_first_of_one_that_says_more(book, read, at_once):
     read(page(TOLD[: TOLD.index(" وبحث")], id="a"), other(), at_once=at_once)
     assert versions(book) == {"a": None, "b": None}
+
+
+def printed_by(book, outlet):
+    """The types of the events that are found under an outlet, and the pages they stand in."""
+    with book.reading() as connection:
+        where = Where(outlet=(outlet,))
+        listed = events_that(connection, where).to_pylist()
+        assert len(listed) == len({row["id"] for row in listed})
+        with_pages = [(d.id, e.type) for d, c in Articles(connection, where) for e in c.events]
+        told = stories(connection, where).to_pylist()
+    found_ = sorted((row["type"], row["document"]) for row in listed)
+    assert found_ == sorted((type, page) for page, type in with_pages)
+    assert {row["type"] for row in told} == {type for type, _ in found_}
+    return found_
+
+
+@RUNS
+def test_a_wire_story_is_found_under_each_outlet_that_printed_it(book, read, at_once):
+    third = page(TOLD, id="c", url="https://three.example/1")
+    read(first(), other(), third, page("خبر آخر.", id="d", url="https://four.example/1"), at_once=at_once)
+    for host in ("one", "two", "three"):
+        assert printed_by(book, f"{host}.example") == [("CONSULT", "a")]
+    assert printed_by(book, "four.example") == []
+    with book.reading() as connection:
+        by = {r["outlet"]: (r["events"], r["documents"]) for r in counts(connection, Where(), "outlet").to_pylist()}
+        where = Where(outlet=("two.example",))
+        (row,) = counts(connection, where, "outlet").to_pylist()
+        (month,) = counts(connection, where, "month").to_pylist()
+    assert by == {f"{host}.example": (1, 1) for host in ("one", "two", "three")}
+    assert (row["outlet"], row["per_1000"], month["events"]) == ("two.example", 1000.0, 1)
+
+
+@RUNS
+def test_only_what_a_copy_prints_is_found_under_its_outlet(book, read, at_once):
+    without = f"{FIRST}{MORE}"
+    read(first(), other(without), page(TOLD + MORE, id="c", url="https://three.example/1"), at_once=at_once)
+    assert printed_by(book, "one.example") == [("CONSULT", "a")]
+    assert printed_by(book, "two.example") == [("SUPPORT", "b")]
+    assert printed_by(book, "three.example") == [("CONSULT", "a"), ("SUPPORT", "b")]
+
+
+def test_what_is_coded_anew_or_corrected_is_found_under_those_who_printed_it(book, read, coder):
+    read(first(), other())
+    coder.events["a"] = [event(TOLD, "اتفقا", "AGREE", [("المصري", "EGY")], [("الأردني", "JOR")])]
+    coder.facts["a"] = [fact(TOLD, "لجنة عليا", "membership", "EGY", "JOR")]
+    last(recode(book, coder.how(Maker("0.2.0", "second", "iso"))))
+    with book.writing() as connection:
+        ((name,),) = [tuple(r.values()) for r in rows(connection, "SELECT id FROM events WHERE superseded IS NULL")]
+        decide(connection, name, "correct", reviewer="a", reason="b", corrections={"status": "future"})
+    assert printed_by(book, "two.example") == [("AGREE", "a")]
+    with book.reading() as connection:
+        assert facts(connection, Where(outlet=("two.example",))).num_rows == 1
+
+
+def test_a_copy_that_changed_is_found_by_what_it_prints_now(book, read):
+    read(first(), other(), other("خبر لا صلة له بما سبق"), at_once=False)
+    assert printed_by(book, "two.example") == []
+
+
+def test_what_joins_two_pages_prints_both(book, read):
+    second = MORE * 3 + " وانتهت الزيارة."
+    read(first(), page(second, id="m", url="https://four.example/1"), other(TOLD + second), at_once=False)
+    assert versions(book)["b"] is not None
+    assert printed_by(book, "two.example") == [("CONSULT", "a"), ("SUPPORT", "m")]
 
 
 def test_a_version_comes_back_as_it_was_and_is_recoded_as_one(book, read, coder):

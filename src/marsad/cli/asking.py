@@ -51,7 +51,7 @@ class Filters:
     ] = None
     status: Annotated[list[str] | None, Parameter(negative=(), help="actual, future, hypothetical or negated.")] = None
     place: Annotated[list[str] | None, Parameter(negative=(), help="Country where it happened.")] = None
-    outlet: Annotated[list[str] | None, Parameter(negative=(), help="Who published it.")] = None
+    outlet: Annotated[list[str] | None, Parameter(negative=(), help="Who published it, be it in a copy.")] = None
     since: Annotated[str | None, Parameter(help="From this day on (2024-01-31; also 2024-01 or 2024).")] = None
     until: Annotated[str | None, Parameter(help="Up to this day.")] = None
     confidence: Annotated[float | None, Parameter(help="Least confidence, 0 to 1.")] = None

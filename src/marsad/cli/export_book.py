@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from marsad.cli.status import WrongUse
 from marsad.exports.changes import ChangedArticle
 from marsad.exports.pairs import Pair
 from marsad.store import Book
+from marsad.store.connection import Connection
 from marsad.store.exporting import Articles
 from marsad.store.since import Changes, moment
 
@@ -23,6 +24,8 @@ Item = TypeVar("Item")
 Item_co = TypeVar("Item_co", covariant=True)
 
 _VARIABLE = "MARSAD_BOOK"
+_FEW = 2000
+"""Articles that are written in a few seconds; a copy of the book is not worth making for them."""
 
 
 @Parameter(name="*", group="Records of a book")
@@ -106,8 +109,8 @@ def opened_book(location: str, book: FromBook | None) -> Iterator[Drawn[Pair]]:
         BookError: there is no book, or it cannot be read.
     """
     asked = where(book)
-    with Book(location).reading() as connection:
-        yield Drawn(Articles(connection, asked), moment(connection))
+    with _drawn(location, lambda connection: Articles(connection, asked)) as found:
+        yield found
 
 
 @contextmanager
@@ -121,8 +124,18 @@ def opened_changes(location: str, book: FromBook) -> Iterator[Drawn[ChangedArtic
     asked, since = where(book), _moment(book.moment or "")
     if asked.review or asked.story:
         raise WrongUse("--review and --story ask for what stands now, and do not go with --since")
-    with Book(location).reading() as connection:
-        yield Drawn(Changes(connection, since, asked), moment(connection))
+    with _drawn(location, lambda connection: Changes(connection, since, asked)) as found:
+        yield found
+
+
+@contextmanager
+def _drawn(location: str, draw: Callable[[Connection], Items[Item]]) -> Iterator[Drawn[Item]]:
+    """Items of a book, all as they are at one moment; nobody who wants to write waits for more than a few of them."""
+    book = Book(location)
+    with book.reading() as connection:
+        many = len(draw(connection)) > _FEW
+    with book.reading(at_length=many) as connection:
+        yield Drawn(draw(connection), moment(connection))
 
 
 def _moment(words: str) -> datetime:

@@ -19,7 +19,15 @@ from marsad.exports.pairs import Tally
 from marsad.records import Coding, Document, Event
 
 What = Literal["added", "changed", "deleted", "unchanged"]
-By = Literal["ingest", "recode", "review"]
+By = Literal["ingest", "recode", "review", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """That people put an event from one story into another: the names of both, before and now."""
+
+    was: str
+    story: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +35,14 @@ class Change:
     """What became of a record, and by what.
 
     ``row`` is the record as it is now, of a deleted one as it was; ``before`` is it as it was, None for an added one. ``by`` is None of an unchanged
-    one.
+    one. ``move`` is None unless an event is in another story since because people merged or split stories.
     """
 
     what: What
     by: By | None
     row: csv.Row
     before: csv.Row | None
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,10 @@ def _of_row(column: Column[csv.Row]) -> Callable[[Change], object]:
 
 FIELDS: tuple[Column[Change], ...] = (
     Column("change", "text", "added, changed or deleted; a deleted record is shown as it was", lambda c: c.what),
-    Column("changed_by", "text", "ingest: its page came or changed; recode: coded anew; review: a person decided", lambda c: c.by),
+    Column("changed_by", "text", "ingest: its page came or changed; recode: coded anew; review: judged; story: parted or joined", lambda c: c.by),
     Column("replaces", "integer", "record_id that it had before", lambda c: c.before and c.before.number),
+    Column("story", "text", "story of an event that people put into another one", lambda c: c.move and c.move.story),
+    Column("story_before", "text", "the story that it was in before", lambda c: c.move and c.move.was),
     *(Column(column.name, column.kind, column.about, _of_row(column)) for column in csv.FIELDS),
 )  # fmt: skip
 """The columns in order: what became of a record, then those of the table."""
@@ -87,7 +98,10 @@ def _plain(found: ChangedArticle) -> dict[str, Any]:
     plain = article(found.document, found.coding)
     plain["events"], plain["facts"] = [], []
     for change in found.records:
-        record, mark = change.row.record, {"change": change.what, "changed_by": change.by}
+        record = change.row.record
+        mark: dict[str, str | None] = {"change": change.what, "changed_by": change.by}
+        if change.move:
+            mark |= {"story": change.move.story, "story_before": change.move.was}
         if isinstance(record, Event):
             plain["events"].append(event(record) | mark)
         else:

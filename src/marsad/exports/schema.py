@@ -47,11 +47,12 @@ def changed_article_schema() -> dict[str, Any]:
     }
     about: dict[str, dict[str, Any]] = {
         "change": {"enum": ["added", "changed", "deleted", "unchanged"]},
-        "changed_by": {"anyOf": [{"enum": ["ingest", "recode", "review"]}, {"type": "null"}]},
+        "changed_by": {"anyOf": [{"enum": ["ingest", "recode", "review", "story"]}, {"type": "null"}]},
     }
     for part in (schema["$defs"]["Event"], schema["$defs"]["Fact"]):
         part["properties"] |= about
         part["required"] += list(about)
+    schema["$defs"]["Event"]["properties"] |= {"story": {"type": "string"}, "story_before": {"type": "string"}}
     schema["properties"] |= {"change": {"enum": ["added", "changed", "deleted"]}, "replaces": _TEXT}
     schema["required"] += ["change", "replaces"]
     return schema

@@ -52,7 +52,8 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     """How many events, in how many documents and stories, and their mean intensity, for each day, pair ...
 
     An event counts under a day, week, month or year only if its days lie within it; the row without one counts the others. ``per_1000`` is events
-    for each thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book.
+    for each thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book. By outlet an event counts under
+    each that printed it, also in a version of its page.
 
     Args:
         connection: a transaction.
@@ -60,15 +61,17 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
         by: what a row is about.
     """
     found = on_events(where)
-    group, tables = _GROUPS[by], " JOIN dyads y ON y.event = r.key" if by == "dyad" else ""
-    pages = f" {_JOIN}" if by == "outlet" or where.outlet else ""
+    group, tables = _GROUPS[by], _TABLES.get(by, "")
+    pages = f" {_JOIN}" if where.outlet else ""
     fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
     if by == "dyad" and where.pair:
         one, other = (found.parameter(code) for code in where.pair)
         fixed += f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
+    if by == "outlet" and where.outlet:
+        fixed = f"AND o.outlet IN ({', '.join(found.parameter(name) for name in where.outlet)})"
     counted = (
         f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
-        " COUNT(DISTINCT r.document) AS documents, AVG(r.intensity) AS intensity"
+        f" COUNT(DISTINCT {'o.document' if by == 'outlet' else 'r.document'}) AS documents, AVG(r.intensity) AS intensity"
         f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
     )
     read, joint = _read(by)
@@ -92,8 +95,17 @@ _GROUPS: dict[str, str] = {
     **{unit: _bucket(unit, "r.first_day", "r.last_day") for unit in _TIMES},
     "dyad": "y.source || CASE WHEN y.mutual THEN '-' ELSE '>' END || y.target",
     "type": "r.type",
-    "outlet": "d.outlet",
+    "outlet": "o.outlet",
     "status": "r.status",
+}
+_TABLES: dict[str, str] = {
+    "dyad": " JOIN dyads y ON y.event = r.key",
+    # Who published the page and who a version of it in which the words of the record stand.
+    "outlet": (
+        " JOIN (SELECT e.key AS event, p.key AS document, p.outlet FROM events e JOIN documents p ON p.key = e.document"
+        " UNION ALL SELECT e.key, v.key, v.outlet FROM copies c JOIN events e ON e.id = c.record"
+        " JOIN documents v ON v.key = c.document WHERE v.superseded IS NULL) o ON o.event = r.key"
+    ),
 }
 
 

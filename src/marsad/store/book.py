@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,13 +55,19 @@ class Book:
             return self._version(connection)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, *, at_length: bool = False) -> Iterator[Connection]:
         """A transaction that reads.
+
+        Args:
+            at_length: it will take long, and nobody who wants to write shall wait for it: of a file, a copy made at the beginning is read.
 
         Raises:
             BookError: there is no book, it cannot be read, or is of another version.
         """
-        with self._place.session(write=False) as connection:
+        with (
+            self._place.copied() if at_length else nullcontext(self._place) as place,
+            place.session(write=False) as connection,
+        ):
             self._check(connection)
             yield connection
 

@@ -42,6 +42,12 @@ class Connection(Protocol):
     def insert(self, table: str, rows: pa.Table) -> None:
         """Add rows to a table."""
 
+    def create(self, table: str) -> None:
+        """Make a table of `marsad.store.schema`, with its indexes where the database is to have them."""
+
+    def index(self, table: str, columns: str, *, unique: bool) -> None:
+        """Make an index, where the database is to have them."""
+
 
 def rows(connection: Connection, sql: str, *parameters: object) -> list[Row]:
     """The answer to a question as one dictionary per row."""
@@ -75,9 +81,14 @@ def next_key(connection: Connection, table: str) -> int:
     return int(value(connection, f"SELECT COALESCE(MAX(key), 0) + 1 AS k FROM {table}"))
 
 
-def create_tables(connection: Connection, types: dict[Type, str]) -> None:
-    """Make the tables of a new book, in a database whose names of types are ``types``."""
-    for table, columns in TABLES.items():
-        listed = ", ".join(f"{name} {types[type_]}" for name, type_ in columns.items())
-        connection.run(f"CREATE TABLE {table} ({listed})")
+def create_tables(connection: Connection) -> None:
+    """Make the tables of a new book."""
+    for table in TABLES:
+        connection.create(table)
     insert_rows(connection, "meta", [{"name": "schema", "value": str(VERSION)}])
+
+
+def declared(table: str, types: dict[Type, str]) -> str:
+    """The statement that makes a table, in a database whose names of types are ``types``."""
+    listed = ", ".join(f"{name} {types[type_]}" for name, type_ in TABLES[table].items())
+    return f"CREATE TABLE {table} ({listed})"

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
 
-from marsad.store.connection import Connection, create_tables
+from marsad.store.connection import Connection, create_tables, declared
 from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, NotABookError
 from marsad.store.schema import Type
 
@@ -68,13 +70,26 @@ class DuckDBFile:
         unfinished.unlink(missing_ok=True)
         try:
             with DuckDBFile(unfinished, wait=self._wait)._session(write=True) as connection:
-                create_tables(connection, _TYPES)
+                create_tables(connection)
             with suppress(FileExistsError):  # somebody made it at the same time
                 os.link(unfinished, self.path)
         except OSError as error:
             raise BookError(f"cannot make {self}: {error.strerror}") from error
         finally:
             unfinished.unlink(missing_ok=True)
+
+    @contextmanager
+    def copied(self) -> Iterator[DuckDBFile]:
+        """A copy of the file in the folder for temporary files, there until this ends; the file itself where there is no room for one.
+
+        Raises:
+            BookError: no such file, no book, taken by somebody else.
+        """
+        with TemporaryDirectory(prefix="marsad-") as folder:
+            copy = DuckDBFile(Path(folder) / self.path.name, wait=self._wait)
+            with self.session(write=False):  # nobody writes meanwhile
+                made = _copied(self.path, copy.path)
+            yield copy if made else self
 
     @contextmanager
     def session(self, *, write: bool) -> Iterator[_Session]:
@@ -109,7 +124,7 @@ class DuckDBFile:
                 if not any(sign in str(error) for sign in _TAKEN):
                     raise _meaning(self.path, error) from error
                 if time.monotonic() > until:
-                    raise _taken(self.path, error, write=write) from error
+                    raise _taken(self.path, error, self._wait, write=write) from error
             time.sleep(_PAUSE)
 
 
@@ -132,6 +147,12 @@ class _Session:
         self._database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
         self._database.unregister("incoming")
 
+    def create(self, table: str) -> None:
+        self.run(declared(table, _TYPES))
+
+    def index(self, table: str, columns: str, *, unique: bool) -> None:  # noqa: ARG002 - none is made, see `INDEXES`
+        return
+
 
 def _close(database: duckdb.DuckDBPyConnection) -> None:
     try:
@@ -140,13 +161,27 @@ def _close(database: duckdb.DuckDBPyConnection) -> None:
         return
 
 
-def _taken(path: Path, error: duckdb.Error, *, write: bool) -> BusyBookError:
+def _copied(path: Path, copy: Path) -> bool:
+    """Whether a file could be copied, with the log that a process which was killed left beside it."""
+    log, its = (p.with_name(f"{p.name}.wal") for p in (path, copy))
+    try:
+        if log.exists():
+            shutil.copyfile(log, its)
+        shutil.copyfile(path, copy)  # last: closing the file gives up the lock that this process has on it
+    except OSError:
+        return False
+    return True
+
+
+def _taken(path: Path, error: duckdb.Error, waited: float, *, write: bool) -> BusyBookError:
     holder = _HOLDER.search(str(error))
     who = f"process {holder.group(1)}" if holder else "another part of this program"
     way = (
-        "try again when it is done" if write else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
+        "one process can write a book or several read it. Try again when it is done"
+        if write
+        else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
     )
-    return BusyBookError(f"{path} is in use by {who}; {way}")
+    return BusyBookError(f"{path} is in use by {who}, and still was after {waited:g} s of waiting; {way}")
 
 
 def _meaning(path: Path, error: duckdb.Error) -> BookError:

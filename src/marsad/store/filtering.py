@@ -16,8 +16,8 @@ class Where:
     """What records must have; None or empty asks for nothing.
 
     ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country``
-    stands on either side. ``since`` and ``until`` are days that the record's own days must touch; undated records touch none. Rejected records are
-    left out unless ``review`` asks for them.
+    stands on either side. ``outlet`` published the page, or a version of it in which the words of the record stand. ``since`` and ``until`` are
+    days that the record's own days must touch; undated records touch none. Rejected records are left out unless ``review`` asks for them.
     """
 
     pair: tuple[str, str] | None = None
@@ -128,7 +128,7 @@ def on_facts(where: Where, *, at: datetime | None = None) -> Conditions:
 def _common(where: Where, at: datetime | None) -> Conditions:
     found = Conditions() if at else Conditions(_STANDING)
     found.any_of("r.id", where.id)
-    found.any_of("d.outlet", where.outlet)
+    _printed(found, where.outlet, at)
     if at:
         _stood(found, at)
     elif where.review:
@@ -142,6 +142,20 @@ def _common(where: Where, at: datetime | None) -> Conditions:
     if where.until:
         found.add("COALESCE(r.first_day, r.last_day) <= {0}", where.until)
     return found
+
+
+def _printed(found: Conditions, outlets: tuple[str, ...], at: datetime | None) -> None:
+    """Ask for records of pages of these outlets, or with their words in a version of the page that one of these has; ``at`` as for `on_events`."""
+    for _ in outlets[:1]:
+        inner = ", ".join(f"{{{n}}}" for n in range(len(outlets)))
+        parameters: tuple[object, ...] = outlets
+        stood = "v.superseded IS NULL"
+        if at:
+            moment, parameters = f"{{{len(outlets)}}}", (*outlets, at)
+            newer = f"SELECT 1 FROM documents w WHERE w.id = v.id AND w.revision > v.revision AND w.added <= {moment}"
+            stood = f"v.added <= {moment} AND NOT EXISTS ({newer})"
+        copied = f"SELECT c.record FROM copies c JOIN documents v ON v.key = c.document WHERE v.outlet IN ({inner}) AND {stood}"
+        found.add(f"(d.outlet IN ({inner}) OR r.id IN ({copied}))", *parameters)
 
 
 LATER = "SELECT key FROM runs WHERE ended > {0}"

@@ -18,6 +18,7 @@ from marsad.readers import Failure
 from marsad.records import Document
 from marsad.store.book import Book
 from marsad.store.connection import Connection, insert_rows, next_key, rows, value
+from marsad.store.copies import note
 from marsad.store.documents import coded_otherwise
 from marsad.store.ids import content_hash, document_id
 from marsad.store.linking import account, link
@@ -188,6 +189,7 @@ class _Run:
             maker = known(connection, self._maker)
             key = self._begun(connection, maker)
             done = write(connection, batch, run=key, maker=maker, recode=self._kind == "recode")
+            note(connection, [document_id(c.document) for c in batch])
             account(connection, done.stories)
             link(connection)
             account(connection, retold(connection, batch))

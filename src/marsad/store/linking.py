@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
-from marsad.store.versions import carriers
+from marsad.store.copies import carriers
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -92,7 +92,7 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
 
 
 _ACCOUNT = (
-    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title, COALESCE(d.version_of, d.id) AS first"
+    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title"
     " FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
     " AND (r.review IS NULL OR r.review <> 'rejected') AND r.story IN (SELECT unnest(CAST($1 AS BIGINT[])))"
     " ORDER BY r.story, d.published_start, r.key"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from marsad.readers.versions import news
 from marsad.store.book import Book
 from marsad.store.connection import Connection, insert_rows, rows, value
+from marsad.store.copies import note
 from marsad.store.documents import stored
 from marsad.store.errors import OtherVersionError
 from marsad.store.linking import account
@@ -29,6 +30,7 @@ def _to_2(connection: Connection) -> None:
 
 def _to_3(connection: Connection) -> None:
     """Pages know of what they are versions. They are sketched as the readers do, and what stories make of sketches is made anew."""
+    _make(connection, "copies")  # nothing was a version before, but stories ask
     for name in ("version_of", "version"):
         connection.run(f"ALTER TABLE documents ADD COLUMN {name} TEXT")
     for keys in _some(connection, "documents"):
@@ -38,6 +40,23 @@ def _to_3(connection: Connection) -> None:
         _lay(connection, keys)
     for keys in _some(connection, "stories"):
         account(connection, keys)
+
+
+def _to_4(connection: Connection) -> None:
+    """It is noted which records stand in versions of their pages, and from now on which events people put into another story."""
+    for table in ("copies", "moves"):
+        _make(connection, table)
+    connection.index("documents", "version_of", unique=False)
+    for keys in _some(connection, "documents WHERE superseded IS NULL AND version_of IS NOT NULL"):
+        sql = "SELECT id FROM documents WHERE key IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+        note(connection, [row["id"] for row in rows(connection, sql, keys)])
+    sql = "SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id IN (SELECT record FROM copies)"
+    account(connection, [row["story"] for row in rows(connection, sql)])
+
+
+def _make(connection: Connection, table: str) -> None:
+    connection.run(f"DROP TABLE IF EXISTS {table}")
+    connection.create(table)
 
 
 def _some(connection: Connection, table: str) -> Iterator[list[int]]:
@@ -68,7 +87,7 @@ def _lay(connection: Connection, keys: list[int]) -> None:
     insert_rows(connection, "story_blocks", lying)
 
 
-STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3}
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4}
 """Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``; version 1 is the first."""
 
 

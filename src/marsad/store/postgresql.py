@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import pyarrow as pa
 
-from marsad.store.connection import Connection, create_tables
+from marsad.store.connection import Connection, create_tables, declared
 from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, ServerError
 from marsad.store.schema import INDEXES, Type
 
@@ -82,9 +82,12 @@ class PostgreSQL:
             connection.run(f"CREATE SCHEMA IF NOT EXISTS {self.schema}")
             if self.has_tables(connection):
                 return
-            create_tables(connection, _TYPES)
-            for table, columns, unique in INDEXES:
-                connection.run(f"CREATE {'UNIQUE ' if unique else ''}INDEX ON {table} ({columns})")
+            create_tables(connection)
+
+    @contextmanager
+    def copied(self) -> Iterator[PostgreSQL]:
+        """Where to read at length: here, for readers hold nobody up."""
+        yield self
 
     @contextmanager
     def session(self, *, write: bool) -> Iterator[_Session]:
@@ -171,6 +174,15 @@ class _Session:
     def insert(self, table: str, rows: pa.Table) -> None:
         with self._database.cursor() as cursor:
             cursor.adbc_ingest(table, rows, mode="append", db_schema_name=self._schema)
+
+    def create(self, table: str) -> None:
+        self.run(declared(table, _TYPES))
+        for of, columns, unique in INDEXES:
+            if of == table:
+                self.index(table, columns, unique=unique)
+
+    def index(self, table: str, columns: str, *, unique: bool) -> None:
+        self.run(f"CREATE {'UNIQUE ' if unique else ''}INDEX ON {table} ({columns})")
 
 
 def _close(database: Any, dbapi: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 3
+VERSION = 4
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}
@@ -65,6 +65,8 @@ TABLES: dict[str, dict[str, Type]] = {
         "key": "big", "event": "text", "other": "text", "same": "flag", "reason": "text", "reviewer": "text", "decided": "time",
         "revoked": "time",
     },
+    "copies": {"record": "text", "document": "big"},
+    "moves": {"event": "text", "was": "text", "story": "text", "moved": "time"},
     "terms": {"key": "int", "term": "text"},
     "postings": {"document": "big", "term": "int", "count": "int"},
 }  # fmt: skip
@@ -74,6 +76,7 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("makers", "key", True),
     ("documents", "key", True),
     ("documents", "id, revision", True),
+    ("documents", "version_of", False),
     ("events", "key", True),
     ("events", "id, version", True),
     ("events", "document", False),
@@ -93,6 +96,9 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("stories", "key", True),
     ("stories", "id", True),
     ("story_blocks", "block", False),
+    ("copies", "record, document", True),
+    ("copies", "document", False),
+    ("moves", "event", False),
     ("terms", "term", True),
     ("postings", "term, document", True),
     ("postings", "document", False),

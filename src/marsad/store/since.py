@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from marsad.exports.changes import By, Change, ChangedArticle
+from marsad.exports.changes import By, Change, ChangedArticle, Move
 from marsad.exports.csv import Row as TableRow
 from marsad.exports.pairs import Pair
 from marsad.store.comparing import TABLE
@@ -26,7 +26,7 @@ _LATER = LATER.format("$1")
 
 def moment(connection: Connection) -> datetime | None:
     """The last time (UTC) at which anything was written that this transaction sees; None in an empty book."""
-    parts = (("ended", "runs"), ("added", "documents"), ("decided", "decisions"))
+    parts = (("ended", "runs"), ("added", "documents"), ("decided", "decisions"), ("moved", "moves"))
     listed = " UNION ALL ".join(f"SELECT MAX({column}) AS t FROM {table}" for column, table in parts)
     found: datetime | None = value(connection, f"SELECT MAX(t) AS t FROM ({listed}) times")
     return found
@@ -51,6 +51,8 @@ class Changes:
         self._later = {row["key"] for row in kinds if row["later"]}
         sql = "SELECT DISTINCT id FROM decisions WHERE verdict = 'reject' AND decided > $1"
         self._rejected = {row["id"] for row in rows(connection, sql, since)}
+        self._decided = {row["id"] for row in rows(connection, "SELECT id FROM decisions WHERE decided > $1", since)}
+        self._moves = _moves(connection, since)
         touched, self._twins = self._touched(), set[str]()
         self._versions = self._of_renamed()
         self._keys = sorted({*touched, *self._with_twins(touched), *self._versions})
@@ -75,9 +77,24 @@ class Changes:
             f" OR r.superseded IN ({_LATER}) OR r.id IN (SELECT id FROM decisions WHERE decided > $1)"
             for table in TABLE.values()
         ]
-        names = " UNION ".join(["SELECT id FROM documents WHERE added > $1", *parts])
+        parts.append(
+            "SELECT d.id FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
+            " AND r.id IN (SELECT event FROM moves WHERE moved > $1)"
+        )
+        names = " UNION ".join(["SELECT id FROM documents WHERE added > $1", *parts, *self._reprinted()])
         sql = f"SELECT key FROM documents WHERE superseded IS NULL AND id IN ({names}) ORDER BY key"
         return [row["key"] for row in rows(self._connection, sql, self._since)]
+
+    def _reprinted(self) -> list[str]:
+        """The pages of which versions came or went; that matters only where it is asked who printed them."""
+        copied = (
+            "SELECT c.record FROM copies c JOIN documents v ON v.key = c.document"
+            f" WHERE v.added > $1 OR v.superseded IN ({_LATER})"
+        )
+        return [
+            f"SELECT d.id FROM {table} r JOIN documents d ON d.key = r.document WHERE r.id IN ({copied})"
+            for table in (TABLE.values() if self._where.outlet else ())
+        ]
 
     def _with_twins(self, touched: list[int]) -> list[int]:
         """Pages with the words of a touched one at another address: exports give both the same ids, so both are told whole."""
@@ -134,19 +151,36 @@ class Changes:
 
     def _change(self, found: Found, old: Found | None, now: Pair, then: Pair, *, moved: bool) -> Change:
         row = TableRow(*now, found.record)
-        written: By = self._kinds[found.row["run"]] if found.row["run"] in self._later else "review"
+        written = self._kinds[found.row["run"]] if found.row["run"] in self._later else self._otherwise(found)
         if old is None:
             return Change("added", written, row, None)
-        before = TableRow(*then, old.record)
+        before, move = TableRow(*then, old.record), self._moves.get(found.row["id"])
         if old.row["key"] != found.row["key"]:
-            return Change("changed", written, row, before)
+            return Change("changed", written, row, before, move)
         # The record of a page that changed is told with the page as it is now.
-        return Change("changed", "ingest", row, before) if moved else Change("unchanged", None, row, before)
+        if moved:
+            return Change("changed", "ingest", row, before, move)
+        return Change("changed" if move else "unchanged", "story" if move else None, row, before, move)
 
     def _ended_by(self, found: Found) -> By:
         """What took a record away: a rejection, or the run that put another version, or none, in its place."""
         run = found.row["superseded"]
-        return "review" if run is None or found.row["id"] in self._rejected else self._kinds[run]
+        if found.row["id"] in self._rejected:
+            return "review"
+        return self._otherwise(found) if run is None else self._kinds[run]
+
+    def _otherwise(self, found: Found) -> By:
+        """What made a record fit, or fit no more, that no run wrote: a decision, or a version of its page that an outlet printed."""
+        return "review" if found.row["id"] in self._decided else "ingest"
+
+
+def _moves(connection: Connection, since: datetime) -> dict[str, Move]:
+    """The events that people put into another story since a moment, by name: from the first one left to the last one found."""
+    found: dict[str, Move] = {}
+    for row in rows(connection, "SELECT event, was, story FROM moves WHERE moved > $1 ORDER BY moved", since):
+        first = found.get(row["event"])
+        found[row["event"]] = Move(first.was if first else row["was"], row["story"])
+    return {event: move for event, move in found.items() if move.was != move.story}
 
 
 def _with_namesakes(told: list[Change], gone: list[Change], *, whole: bool) -> list[Change]:

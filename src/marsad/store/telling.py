@@ -151,11 +151,24 @@ def _decide(connection: Connection, pairs: list[tuple[str, str, bool]], reviewer
 
 
 def _anew(connection: Connection, stories: list[int]) -> None:
-    """Let the events of stories find their stories again."""
+    """Let the events of stories find their stories again, and note which found another."""
+    before = _placed(connection, f"e.story {_LISTED}", stories)
     connection.run(f"DELETE FROM story_blocks WHERE event IN (SELECT key FROM events WHERE story {_LISTED})", stories)
     connection.run(f"UPDATE events SET story = NULL WHERE superseded IS NULL AND story {_LISTED}", stories)
     account(connection, stories)
     link(connection)
+    after = _placed(connection, "e.id IN (SELECT unnest(CAST($1 AS TEXT[])))", list(before))
+    moved = {id_: story for id_, story in after.items() if story != before[id_]}
+    about = {"moved": now()}
+    insert_rows(
+        connection, "moves", [about | {"event": id_, "was": before[id_], "story": s} for id_, s in moved.items()]
+    )
+
+
+def _placed(connection: Connection, condition: str, listed: list[Any]) -> dict[str, str]:
+    """The names of the stories of standing events, by those of the events."""
+    sql = f"SELECT e.id, s.id AS story FROM events e JOIN stories s ON s.key = e.story WHERE e.superseded IS NULL AND {condition}"
+    return {row["id"]: row["story"] for row in rows(connection, f"{sql} ORDER BY e.key", listed)}
 
 
 def _key(connection: Connection, story: str) -> int:

@@ -1,19 +1,17 @@
-"""Pages of a book that tell again what an earlier one told: recognised across runs, kept as its versions, counted among those who carry a story."""
+"""Pages of a book that tell again what an earlier one told: recognised across runs, kept as its versions."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from marsad.pipeline import Coded
 from marsad.readers.versions import WINDOW, Versions, news
 from marsad.records import Document
 from marsad.store.book import Book
-from marsad.store.connection import Connection, Row, rows
-from marsad.store.documents import stored, text_of
+from marsad.store.connection import Connection, rows
+from marsad.store.documents import stored
 from marsad.store.ids import document_id
-from marsad.text import words
 
 _TEXTS = 1024
 
@@ -62,41 +60,7 @@ def retold(connection: Connection, batch: Iterable[Coded]) -> set[int]:
     return {row["story"] for row in rows(connection, sql, told)} if told else set()
 
 
-def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int, dict[int, str | None]]:
-    """Who else carries what stories tell: versions of their pages that have the words of an event and no events of their own there.
-
-    Args:
-        connection: a transaction.
-        told: for each story its events, with the columns ``document``, ``first`` (id of the first version of its page) and ``evidence``.
-
-    Returns:
-        For each story the outlets of such pages, by their numbers.
-    """
-    pages = sorted({row["first"] for events in told.values() for row in events})
-    sql = (
-        "SELECT key, version_of, outlet, text FROM documents WHERE superseded IS NULL"
-        " AND version_of IN (SELECT unnest(CAST($1 AS TEXT[]))) ORDER BY key"
-    )
-    versions: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
-    for row in rows(connection, sql, pages) if pages else ():
-        versions[row["version_of"]].append((row, _wording(text_of(row["text"]))))
-    found: dict[int, dict[int, str | None]] = {}
-    for story, events in told.items():
-        telling = {row["document"] for row in events}
-        found[story] = {
-            version["key"]: version["outlet"]
-            for row in events
-            for version, wording in versions[row["first"]]
-            if version["key"] not in telling and _wording(row["evidence"]) in wording
-        }
-    return found
-
-
 def firsts(document: Document) -> tuple[str, ...]:
     """The names of the first of the pages that a page is a version of."""
     version = document.version
     return (version.of, *version.joins) if version else ()
-
-
-def _wording(text: str) -> str:
-    return " ".join(words(text))
