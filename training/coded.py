@@ -4,10 +4,10 @@
 
 ``training/coded.jsonl`` holds what readers coded in 2,541 articles of a news collection, after the coding guide, without a word of the articles:
 every name and every piece of evidence is a stretch of characters. Of each article the beginning was coded, of some a later part too (``ID@START``).
-What a second reading found to be overlooked at words
-that a network had pointed out is there in part only (``partial``: type, countries and evidence); ``retold`` are words that tell a coded event again.
-Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``, ``text``) gets ``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for
-`training/coder.py` to learn from. An article whose text differs from the one that was coded is left out and counted.
+A second reader looked where a network saw something that was not coded: an event added so is ``partial`` (type, countries and evidence alone), and
+``retold`` are words that tell a coded event again. Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``, ``text``) gets
+``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for `training/coder.py` to learn from. An article whose text differs from the one that was coded
+is left out and counted.
 """
 
 from __future__ import annotations
