@@ -27,7 +27,7 @@ from marsad.records import Event, Interval, Party
 NONE = "none"
 _SHORT = 60  # tokens
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
-_DOUBT = 1.4  # so many times surer than that the page is no political news must an event be
+_DOUBT = 1.8  # so many times surer than that the page is no political news must an event be
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/coder.py`)."""
 
     event: float = 0.08
-    accept: float = 0.25
+    accept: float = 0.31
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 
