@@ -14,6 +14,7 @@ from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Turn
 
+_FRIDAY = 4
 _MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -86,7 +87,9 @@ def _unit_days(unit: str, today: date, step: int, week_starts: int) -> Days | No
         return Days(min(found, today), max(found, today), "day") if found else None
     if unit == "weekend":
         week = calendars.week_days(today, step, week_starts)
-        return Days(week.end - DAY, week.end, "part") if week and week.end else None
+        friday = calendars.nth_weekday(week, _FRIDAY, 1) if week else None
+        # Two days of the three, by country: Friday and Saturday, or Saturday and Sunday.
+        return Days(friday.start, week.end, "part") if week and friday else None
     months = _MONTHS_OF.get(unit)
     if months is None:
         return None

@@ -10,7 +10,7 @@ from typing import Literal
 from marsad.mentions.time.calendars import Days
 
 Tense = Literal["past", "present", "future"]
-SUNDAY = 6
+MONDAY = 0
 _RECENT = timedelta(days=270)
 _JUST_PAST = timedelta(days=15)
 
@@ -25,7 +25,7 @@ class Moment:
 
     today: date | None
     tense: Tense | None = None
-    week_starts: int = SUNDAY
+    week_starts: int = MONDAY
 
 
 def choose(candidates: Iterable[Days | None], now: Moment, step: int | None) -> Days | None:
