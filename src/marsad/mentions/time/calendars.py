@@ -146,8 +146,9 @@ def easter(year: int) -> date:
 def part_of(whole: Days, part: Part, today: date | None = None) -> Days | None:
     """The beginning, middle or end of a stretch.
 
-    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; the middle of a week is Tuesday to Thursday; the early year is its first quarter, the late
-    year its last, and the very end of a year is December. ``rest`` and ``sofar`` are counted from ``today``.
+    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; a week has its middle on Tuesday to
+    Thursday; the early year is its first quarter, the late year its last, and the very end of a year is December. ``rest`` and ``sofar`` are counted
+    from ``today``.
     """
     start, end = whole.start, whole.end
     if start is None or end is None:
