@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, TypeVar
 
@@ -47,10 +48,11 @@ class Heads(NamedTuple):
 class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
-    ``heads`` are the actor phrases that each word may open, None for most.
+    ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
+    looked for where they are not given.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, states: Sequence[StateMatch] | None = None) -> None:
         self.analysis = analysis
         self.original = [
             i
@@ -62,7 +64,7 @@ class Words:
         self.keys: list[str] = [f.key for f in self.forms]
         self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()
-        self.states: dict[int, StateAt] = self._states()
+        self.states: dict[int, StateAt] = self._states(states_in(analysis) if states is None else states)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -136,10 +138,10 @@ class Words:
                 number[i] = n
         return [number[i] for i in self.original]
 
-    def _states(self) -> dict[int, StateAt]:
+    def _states(self, matches: Sequence[StateMatch]) -> dict[int, StateAt]:
         back = {o: n for n, o in enumerate(self.original)}
         found = {}
-        for match in states_in(self.analysis):
+        for match in matches:
             first, last = back.get(match.first), back.get(match.last - 1)
             if first is not None and last is not None:
                 found[first] = StateAt(last + 1, match, self.prefix(first))
