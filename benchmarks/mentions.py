@@ -25,6 +25,7 @@ from marsad.language import analyse
 from marsad.mentions.actors import actors_in
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
+from marsad.mentions.states import states_in
 from marsad.mentions.times import times_in
 from marsad.readers import Document, read
 
@@ -86,9 +87,11 @@ def _steps(text: str, published: date | None, spent: Counter[str]) -> int:
 
     analysis = analyse(text)
     note("words")
-    actors_in(analysis, published)
+    states = states_in(analysis)
+    note("states")
+    actors_in(analysis, published, states)
     note("actors")
-    places_in(analysis)
+    places_in(analysis, states=states)
     note("places")
     times_in(analysis, published)
     note("times")

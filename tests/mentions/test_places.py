@@ -91,3 +91,33 @@ def test_every_row_of_the_tables_is_well_formed(name: str) -> None:
         assert len(row["country"]) == 3
         assert row["trust"] in {"name", "country", "noun"}
         assert row.get("kind", "city") in {"city", "region", "feature"}
+
+
+def hyphened_names() -> list[str]:
+    own = [name for row in lexicon.table("ar", "places_extra") for name in row["names"].split("/")]
+    return [name for name in (*own, *(row["name"] for row in lexicon.table("ar", "places"))) if "-" in name]
+
+
+@pytest.mark.parametrize("mark", ["-", "–", " ", ""])
+def test_every_name_with_a_hyphen_is_found_however_it_is_joined(mark: str) -> None:
+    names = hyphened_names()
+    missed = []
+    for name in names:
+        written = name.replace("-", mark)
+        if [p.surface for p in find_places(f"وصل الفريق إلى مدينة {written} أمس")] != [written]:
+            missed.append(written)
+    assert names
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دمرت الغارة مباني في خان-يونس", [("خان يونس", "PSE", "city")]),
+        ("زار رئيس غينيا-بيساو الرباط", [("غينيا-بيساو", "GNB", "country"), ("الرباط", "MAR", "city")]),
+        ("تستأنف الرحلات على خط القاهرة-بيروت", [("القاهرة", "EGY", "city"), ("بيروت", "LBN", "city")]),
+        ("القاهرة - خان يونس", [("القاهرة", "EGY", "city"), ("خان يونس", "PSE", "city")]),
+    ],
+)
+def test_a_hyphen_joins_the_words_of_one_name_and_parts_two(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected

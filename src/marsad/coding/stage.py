@@ -14,6 +14,7 @@ from marsad.language import analyse
 from marsad.mentions.actors import actors_in
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
+from marsad.mentions.states import states_in
 from marsad.mentions.times import latest_fixed_date, times_in
 from marsad.records import ActorMention, Analysis, Document, Mention, Publication
 
@@ -40,12 +41,13 @@ def set_stage(document: Document) -> Stage:
     blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
     analysis = analyse(document.text, [b.span for b in blocks])
     day = document.published.day if document.published else None
-    actors = sorted(actors_in(analysis, day), key=lambda m: m.span)
+    states = states_in(analysis)
+    actors = sorted(actors_in(analysis, day, states), key=lambda m: m.span)
     scenes = scenes_of(
         analysis,
         blocks,
         actors=actors,
-        places=sorted(places_in(analysis), key=lambda m: m.span),
+        places=sorted(places_in(analysis, states=states), key=lambda m: m.span),
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Head, Opening, openings
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, Form, Span, Token
+from marsad.text import Recent
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _BRACKETS = frozenset("()")
 _ARTICLE = "ال"
-T = TypeVar("T")
 
 
 class HeadMatch(NamedTuple):
@@ -47,10 +48,11 @@ class Heads(NamedTuple):
 class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
-    ``heads`` are the actor phrases that each word may open, None for most.
+    ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
+    looked for where they are not given.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, states: Sequence[StateMatch] | None = None) -> None:
         self.analysis = analysis
         self.original = [
             i
@@ -62,7 +64,7 @@ class Words:
         self.keys: list[str] = [f.key for f in self.forms]
         self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()
-        self.states: dict[int, StateAt] = self._states()
+        self.states: dict[int, StateAt] = self._states(states_in(analysis) if states is None else states)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -136,10 +138,10 @@ class Words:
                 number[i] = n
         return [number[i] for i in self.original]
 
-    def _states(self) -> dict[int, StateAt]:
+    def _states(self, matches: Sequence[StateMatch]) -> dict[int, StateAt]:
         back = {o: n for n, o in enumerate(self.original)}
         found = {}
-        for match in states_in(self.analysis):
+        for match in matches:
             first, last = back.get(match.first), back.get(match.last - 1)
             if first is not None and last is not None:
                 found[first] = StateAt(last + 1, match, self.prefix(first))
@@ -161,9 +163,9 @@ def _small_mark(analysis: Analysis, at: int) -> bool:
 
 
 _CACHE_SIZE = 60_000
-_prefixes: dict[str, str] = {}
-_adjectives: dict[str, StateMatch | None] = {}
-_heads: dict[str, Heads | None] = {}
+_prefixes: Recent[str, str] = Recent(_CACHE_SIZE)
+_adjectives: Recent[str, StateMatch | None] = Recent(_CACHE_SIZE)
+_heads: Recent[str, Heads | None] = Recent(_CACHE_SIZE)
 
 
 def _prefix(form: Form) -> str:
@@ -175,15 +177,15 @@ def _prefix(form: Form) -> str:
         before = list(form.proclitics)
         if before[-1] == _ARTICLE or before[-2:] == ["ل", "ل"]:
             before.pop()
-        found = _keep(_prefixes, form.surface, "".join(before))
+        found = _prefixes.recalled(form.surface, lambda: "".join(before))
     return found
 
 
 def _adjective_of_body(form: Form) -> StateMatch | None:
     """The adjectives of the European Union and the United Nations, which behave as demonyms do."""
-    if form.surface not in _adjectives:
-        _keep(_adjectives, form.surface, _read_adjective(form))
-    return _adjectives[form.surface]
+    if form.surface in _adjectives:
+        return _adjectives[form.surface]
+    return _adjectives.recalled(form.surface, lambda: _read_adjective(form))
 
 
 def _read_adjective(form: Form) -> StateMatch | None:
@@ -200,9 +202,9 @@ def _read_adjective(form: Form) -> StateMatch | None:
 
 def _heads_of(form: Form) -> Heads | None:
     """Every head that may start at a form, None when none may."""
-    if form.surface not in _heads:
-        _keep(_heads, form.surface, _read_heads(form))
-    return _heads[form.surface]
+    if form.surface in _heads:
+        return _heads[form.surface]
+    return _heads.recalled(form.surface, lambda: _read_heads(form))
 
 
 def _read_heads(form: Form) -> Heads | None:
@@ -230,10 +232,3 @@ def _read_heads(form: Form) -> Heads | None:
             longer.setdefault(item[2].rest[0], []).append(item)
     alone = tuple(item for item in found if not item[2].rest)
     return Heads({second: tuple(items) for second, items in longer.items()}, alone)
-
-
-def _keep(cache: dict[str, T], surface: str, value: T) -> T:
-    if len(cache) >= _CACHE_SIZE:
-        cache.clear()
-    cache[surface] = value
-    return value

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from marsad.language import analyse
@@ -18,6 +18,7 @@ from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
 from marsad.mentions.names import name_class, name_end
+from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 
 _LED = frozenset({"leadership", "presidency", "administration"})  # with "by" before them they only say who leads
@@ -40,14 +41,17 @@ def find_actors(text: str) -> list[ActorMention]:
     return actors_in(analyse(text))
 
 
-def actors_in(analysis: Analysis, published: date | None = None) -> list[ActorMention]:
+def actors_in(
+    analysis: Analysis, published: date | None = None, states: Sequence[StateMatch] | None = None
+) -> list[ActorMention]:
     """Actors named by an analysed text, in order of their start.
 
     Args:
         analysis: sentences and tokens; spans of the result index its text.
         published: day of publication, for groups that became governments; None if unknown.
+        states: what `states_in` found under the default policy, where the caller has it already.
     """
-    words = Words(analysis)
+    words = Words(analysis, states)
     found = joined_appositions(words, list(_mentions(words, published)))
     return resolved(with_surnames(words, found), analysis.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -39,13 +40,21 @@ def place_phrases() -> Phrases[tuple[Place, ...]]:
     """All places of the Arabic tables; those of our own table first, then the larger first."""
     places: dict[tuple[str, ...], list[Place]] = {}
     for place in (*_own(), *_cities()):
-        known = places.setdefault(words(place.name), [])
-        same = next((other for other in known if other.country == place.country), None)
-        if same is None:
-            known.append(place)
-        elif same.geonames is None and same.kind == place.kind == "city":
-            known[known.index(same)] = same._replace(geonames=place.geonames, population=place.population)
+        keys = words(place.name)
+        _add(places.setdefault(keys, []), place)
+        if "-" in place.name:  # texts write such a name in one word as well
+            joined = words(place.name.replace("-", ""))
+            _add(places.setdefault(joined, []), place._replace(first_key=joined[0].removeprefix("ال")))
     return Phrases.of_words((keys, tuple(found)) for keys, found in places.items())
+
+
+def _add(known: list[Place], place: Place) -> None:
+    """Another place of one spelling; of one that is known already only what is new about it."""
+    same = next((other for other in known if other.country == place.country), None)
+    if same is None:
+        known.append(place)
+    elif same.geonames is None and same.kind == place.kind == "city":
+        known[known.index(same)] = same._replace(geonames=place.geonames, population=place.population)
 
 
 @cache
@@ -85,6 +94,6 @@ def _place(name: str, row: dict[str, str], kind: str, geonames: int | None, popu
         geonames=geonames,
         population=population,
         trust=row["trust"],  # type: ignore[arg-type]
-        first_key=key(name.split()[0]).removeprefix("ال"),
+        first_key=re.split("[ -]", key(name), maxsplit=1)[0].removeprefix("ال"),
         rule=rule,
     )

@@ -14,6 +14,7 @@ from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
+from marsad.text import Recent
 
 NameClass = Literal["given", "surname", "particle", "rare", "common", "verb", "end"]
 _LONGEST = 5  # words that are no particles
@@ -85,14 +86,12 @@ def name_class(form: Form) -> NameClass:
     """How a word form may take part in a name."""
     found = _classes.get(form.surface)
     if found is None:
-        if len(_classes) >= _CACHE_SIZE:
-            _classes.clear()
-        found = _classes[form.surface] = _read_class(form)
+        found = _classes.recalled(form.surface, lambda: _read_class(form))
     return found
 
 
 _CACHE_SIZE = 60_000
-_classes: dict[str, NameClass] = {}
+_classes: Recent[str, NameClass] = Recent(_CACHE_SIZE)
 
 
 def _read_class(form: Form) -> NameClass:

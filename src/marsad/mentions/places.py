@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from marsad.language import analyse, candidates
 from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases
+from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import before, clitics, has_article, roles
 from marsad.mentions.state_names import state_phrases
@@ -52,18 +53,17 @@ def places_in(
 
 def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tuple[Match[Place], float]]:
     """Places of the tables that the text means, with scores."""
-    phrases = place_phrases()
-    forms = [token.form for token in analysis.tokens]
+    phrases, numbers = place_phrases(), numbers_without_hyphens(analysis)
+    forms = [analysis.tokens[at].form for at in numbers]
     keys, options = [form.key for form in forms], [candidates(form) for form in forms]
     found, reached = [], 0
     for at in phrases.starts(options):
-        match = phrases.at(options, keys, at) if at >= reached else None
-        place = (
-            None
-            if match is None or _is_inside_other_name(options, keys, match)
-            else _chosen(analysis, match, evidence, policy)
-        )
-        if match is None or place is None:
+        seen = phrases.at(options, keys, at) if numbers[at] >= reached else None
+        if seen is None or _is_inside_other_name(options, keys, seen):
+            continue
+        match = Match(numbers[seen.first], numbers[seen.last - 1] + 1, seen.value)
+        place = _chosen(analysis, match, evidence, policy)
+        if place is None:
             continue
         score = (
             _SCORES[place.trust]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.language import candidates
 from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
+from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import has_article, is_adjective, is_cued, is_given_name, is_only_place
 from marsad.mentions.state_names import Reading, StateKind, state_phrases
@@ -68,8 +69,8 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
 
 
 def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
-    phrases = state_phrases()
-    forms = [token.form for token in analysis.tokens]
+    phrases, numbers = state_phrases(), numbers_without_hyphens(analysis)
+    forms = [analysis.tokens[at].form for at in numbers]
     keys = [form.key for form in forms]
     reached, options = 0, [candidates(form) for form in forms]
     for at in phrases.starts(options):
@@ -77,7 +78,7 @@ def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
         # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.
         readings = tuple(r for r in match.value if _stands(keys[at], r)) if match is not None else ()
         if match is not None and readings:
-            yield Match(match.first, match.last, readings)
+            yield Match(numbers[match.first], numbers[match.last - 1] + 1, readings)
             reached = match.last
 
 

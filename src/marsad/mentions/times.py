@@ -13,7 +13,7 @@ from marsad.language import analyse
 from marsad.mentions.time import calendars
 from marsad.mentions.time.expressions import RelativeDay
 from marsad.mentions.time.figures import iso_day
-from marsad.mentions.time.moment import SUNDAY, Moment, Tense
+from marsad.mentions.time.moment import MONDAY, Moment, Tense
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
@@ -24,14 +24,15 @@ _AHEAD = frozenset(["بحلول", "وبحلول"])
 
 
 def times_in(
-    analysis: Analysis, published: date | None = None, *, week_starts: int = SUNDAY, tense: Tense | None = None
+    analysis: Analysis, published: date | None = None, *, week_starts: int = MONDAY, tense: Tense | None = None
 ) -> list[DateMention]:
     """Every expression of time in an analysed text, from left to right.
 
     Args:
         analysis: the text with its tokens.
         published: the day of publication; without it only times that the text itself fixes have days.
-        week_starts: the weekday (Monday 0) on which "last week" begins; Sunday in most Arab countries.
+        week_starts: the weekday (Monday 0) on which "last week" begins: Monday as in ISO 8601, which readers of news from several countries take;
+            6 for the Sunday of most Arab calendars.
         tense: the tense to take where no verb tells one; "future" suits announcements and diaries.
 
     Returns:
@@ -45,7 +46,7 @@ def times_in(
 
 
 def find_dates(
-    text: str, published: date | str | None = None, *, week_starts: int = SUNDAY, tense: Tense | None = None
+    text: str, published: date | str | None = None, *, week_starts: int = MONDAY, tense: Tense | None = None
 ) -> list[DateMention]:
     """Every expression of time in a text; see `times_in`.
 

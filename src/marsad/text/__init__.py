@@ -2,6 +2,7 @@
 
 from marsad.text.folding import fold, key, words
 from marsad.text.offsets import Folded
+from marsad.text.recent import Recent
 from marsad.text.tokenising import tokens
 
-__all__ = ["Folded", "fold", "key", "tokens", "words"]
+__all__ = ["Folded", "Recent", "fold", "key", "tokens", "words"]

@@ -19,6 +19,7 @@ import msgspec
 from marsad.language.ar.vocabulary import LANGUAGE
 from marsad.lexicon import model_path
 from marsad.records import Form
+from marsad.text import Recent
 
 EDGE = "="
 """The class of what stands before the first and after the last word of a sentence."""
@@ -114,7 +115,7 @@ class Field:
         self._lanes = struct.Struct(f"<{len(model.tags)}H")
         self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
         self._nothing = (0.0,) * len(model.tags)
-        self._kept: dict[str, _Scored] = {}
+        self._kept: Recent[str, _Scored] = Recent(_CACHE_SIZE)
         self._sides: dict[tuple[str, ...], _Sides] = {}
         self._pairs: dict[tuple[str, str], tuple[Scores, Scores]] = {}
         self._edge = self._beside((EDGE,), EDGE)
@@ -173,10 +174,7 @@ class Field:
         return path[::-1]
 
     def _score(self, form: Form) -> _Scored:
-        if len(self._kept) >= _CACHE_SIZE:
-            self._kept.clear()
-        found = self._kept[form.surface] = self._build(form)
-        return found
+        return self._kept.recalled(form.surface, lambda: self._build(form))
 
     def _build(self, form: Form) -> _Scored:
         kind = self._seen.kind(form)

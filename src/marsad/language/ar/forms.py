@@ -9,7 +9,7 @@ from marsad.language.ar.clitics import Split, is_article, stripped
 from marsad.language.ar.segmentation import LONGEST, free_stem, segment
 from marsad.language.ar.vocabulary import frequency, is_arabic, spelling, verb_readings
 from marsad.records import Form, VerbReading
-from marsad.text import fold, key
+from marsad.text import Recent, fold, key
 
 _CACHE_SIZE = 60_000
 _WELL_KNOWN = 3.7  # five in a million: such a word that segmentation leaves whole is no stack of clitics
@@ -17,16 +17,15 @@ _THIRD = 3
 _HAMZA = re.compile("[أؤئءآ]")
 _LEMMA_HAMZA = re.compile("[أؤئء]")
 _DAMMA, _FATHA = "ُ", "َ"
-_forms: dict[str, Form] = {}
+_forms: Recent[str, Form] = Recent(_CACHE_SIZE)
+_candidates: Recent[str, tuple[str, ...]] = Recent(_CACHE_SIZE)
 
 
 def form(surface: str) -> Form:
-    """The form of a surface; the same object every time, until the bounded cache starts anew."""
+    """The form of a surface; the same object every time, while it is among those asked for lately."""
     found = _forms.get(surface)
     if found is None:
-        if len(_forms) >= _CACHE_SIZE:
-            _forms.clear()
-        found = _forms[surface] = _build(surface)
+        found = _forms.recalled(surface, lambda: _build(surface))
     return found
 
 
@@ -38,16 +37,15 @@ def candidates(form: Form) -> tuple[str, ...]:
     """
     found = _candidates.get(form.folded)
     if found is None:
-        if len(_candidates) >= _CACHE_SIZE:
-            _candidates.clear()
-        keys = [form.key, form.core_key]
-        if _may_hide_clitics(form):
-            keys.extend(key(rest) for rest in stripped(form.folded))
-        found = _candidates[form.folded] = tuple(dict.fromkeys(keys))
+        found = _candidates.recalled(form.folded, lambda: _keys(form))
     return found
 
 
-_candidates: dict[str, tuple[str, ...]] = {}
+def _keys(form: Form) -> tuple[str, ...]:
+    keys = [form.key, form.core_key]
+    if _may_hide_clitics(form):
+        keys.extend(key(rest) for rest in stripped(form.folded))
+    return tuple(dict.fromkeys(keys))
 
 
 def _may_hide_clitics(form: Form) -> bool:

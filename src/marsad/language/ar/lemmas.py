@@ -8,7 +8,7 @@ from functools import cache
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, spelling
 from marsad.lexicon import table
 from marsad.records import POS, Form
-from marsad.text import key
+from marsad.text import Recent, key
 
 _CACHE_SIZE = 60_000
 _VERBS = (POS.VERB, POS.AUX)
@@ -34,8 +34,8 @@ _ENDINGS = (
 _BEFORE_PRONOUN = (("و", ("",)), ("ي", ("",)))
 _SHORTEST = 3
 
-_of_verbs: dict[str, tuple[str, ...]] = {}
-_of_nouns: dict[str, tuple[str, ...]] = {}
+_of_verbs: Recent[str, tuple[str, ...]] = Recent(_CACHE_SIZE)
+_of_nouns: Recent[str, tuple[str, ...]] = Recent(_CACHE_SIZE)
 
 
 def lemmas(form: Form, pos: POS) -> tuple[str, ...]:
@@ -50,9 +50,8 @@ def lemmas(form: Form, pos: POS) -> tuple[str, ...]:
     kept = _of_verbs if verb else _of_nouns
     found = kept.get(form.surface)
     if found is None:
-        if len(kept) >= _CACHE_SIZE:
-            kept.clear()
-        found = kept[form.surface] = _verb_lemmas(form) if verb else tuple(dict.fromkeys(_noun_lemmas(form)))
+        read = _verb_lemmas if verb else _noun_lemmas
+        found = kept.recalled(form.surface, lambda: tuple(dict.fromkeys(read(form))))
     return found
 
 
@@ -61,8 +60,10 @@ def verbs_of(noun: str) -> tuple[str, ...]:
     return _verbal_nouns().get(key(noun), ())
 
 
-def _verb_lemmas(form: Form) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reading.lemma for reading in form.verbs)) or (form.stem,)
+def _verb_lemmas(form: Form) -> Iterator[str]:
+    yield from (reading.lemma for reading in form.verbs)
+    if not form.verbs:
+        yield form.stem
 
 
 def _noun_lemmas(form: Form) -> Iterator[str]:

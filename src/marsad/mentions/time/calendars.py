@@ -17,6 +17,7 @@ GRAINS: dict[str, Grain] = {
     **{g: g for g in get_args(Grain)},
     **dict.fromkeys(["night", "weekday", "hour", "minute", "second"], "day"),
 }
+_TUESDAY = 1
 DAY = timedelta(days=1)
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
@@ -145,8 +146,9 @@ def easter(year: int) -> date:
 def part_of(whole: Days, part: Part, today: date | None = None) -> Days | None:
     """The beginning, middle or end of a stretch.
 
-    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; the early year is its first quarter, the late
-    year its last, and the very end of a year is December. ``rest`` and ``sofar`` are counted from ``today``.
+    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; a week has its middle on Tuesday to
+    Thursday; the early year is its first quarter, the late year its last, and the very end of a year is December. ``rest`` and ``sofar`` are counted
+    from ``today``.
     """
     start, end = whole.start, whole.end
     if start is None or end is None:
@@ -157,6 +159,9 @@ def part_of(whole: Days, part: Part, today: date | None = None) -> Days | None:
         return Days(start, min(today, end), "part") if today and start <= today else whole._replace(grain="part")
     if whole.grain == "day":
         return whole
+    if whole.grain == "week" and part == "middle":
+        tuesday = start + DAY * ((_TUESDAY - start.weekday()) % 7)
+        return Days(tuesday, tuesday + DAY * 2, "part")
     if whole.grain == "month":
         bounds = {"early": (1, 10), "middle": (11, 20)}.get(part, (21, 31))
         return Days(start + DAY * (bounds[0] - 1), min(end, start + DAY * (bounds[1] - 1)), "part")

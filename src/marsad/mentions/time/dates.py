@@ -34,11 +34,14 @@ from marsad.mentions.time.words import Words, key_set
 
 _JOINTS = frozenset("-./–")
 _SUPPORT = key_set(
-    "هذا في منذ خلال حتي شهر بحلول الي لشهر بشهر مطلع نهايه اواخر اوائل منتصف اواسط بدايه ختام مستهل وسط طوال "
+    "هذا في منذ خلال حتي شهر شهري لشهري بشهري ايام بحلول الي لشهر بشهر مطلع نهايه اواخر اوائل منتصف اواسط بدايه ختام مستهل وسط طوال "
     "اثناء وفي ومنذ بين قبل بعد فى ففي"
 )
 _FIRST_OF_MONTH = key_set("الفاتح غره اول فاتح الاول")
 _MOST_IN_LIST = 6
+_OF_MONTH = key_set("الجاري الحالي المقبل القادم الماضي المنصرم")
+_OF_MONTH_AFTER_OF = key_set("الجاري المقبل المنصرم")
+_BOTH = key_set("الماضيين المنصرمين المقبلين القادمين الأخيرين الفائتين")
 _MATCHING = key_set("الموافق المصادف الموافقه وافق المصادفه الموافقين")
 _DAY_WORDS = key_set("يوم اليوم يومي ايام نهار ليل ليله مساء صباح فجر ظهر عصر عشيه")
 
@@ -84,7 +87,16 @@ def _month_after(w: Words, at: int) -> tuple[MonthTime | TurnTime, int] | None:
     if name is not None and (not name.clitic or name.clitic in ("ب", "ل")):
         time, last = month_tail(w, _skip_joint(w, name))
         return time, last
-    return unit_turn(w, place, "month")
+    return unit_turn(w, place, "month") or _unsaid_month(w, place)
+
+
+def _unsaid_month(w: Words, at: int) -> tuple[TurnTime, int] | None:
+    """As in "On 15 of the current", where the word "month" is left out."""
+    said = turn(w, at)
+    admitted = w.key(at) in _OF_MONTH_AFTER_OF if w.key(at - 1) == "من" else w.key(at - 1).isdecimal()
+    if said is None or not admitted or w.key(at) not in _OF_MONTH:
+        return None
+    return TurnTime("month", said[0]), said[1]
 
 
 def _skip_joint(w: Words, name: MonthName) -> MonthName:
@@ -113,7 +125,7 @@ def _dated(w: Words, days: list[tuple[int, Number]], month: MonthTime | TurnTime
 
 
 def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
-    """A month with what follows, "month three" too when ``numbered``; also the order month, day: "January 22nd, 2018"."""
+    """A month with what follows, "month three" and a weak name after "of" too when ``numbered``; also the order month, day: "January 22nd, 2018"."""
     name = month_name(w, at, numbered=numbered)
     if name is None or name.month.with_day:
         return None
@@ -121,26 +133,37 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
     if turned is not None:
         return turned
     time, last = month_tail(w, name)
-    listed = _two_months(w, at, name, time, last)
+    listed = _months(w, at, name, time, last)
     if listed is not None:
         return listed
     told = time.year is not None or time.turn is not None
-    if not (name.sure or told or w.key(at - 1) in _SUPPORT or (name.clitic == "ب" and name.month.number != 3)):
+    supported = w.key(at - 1) in _SUPPORT or (numbered and w.key(at - 1) in OF)
+    if not (name.sure or told or supported or (name.clitic == "ب" and name.month.number != 3)):
         return None
     return Parsed(at, last, time, "month", len(name.clitic))
 
 
-def _two_months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> Parsed | None:
-    """Two months whose year stands with the second: "February and July 2020"."""
+def _months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> Parsed | None:
+    """Months in a row of which the last says the year, or a "last" in the dual, for all: "February and July 2020"."""
     start = last + 1 if w.key(last) == "و" else last
     other = month_name(w, start) if time.year is None and time.turn is None else None
-    if other is None or other.clitic != ("" if start != last else "و") or not name.sure:
+    if other is None or other.clitic != ("" if start != last else "و"):
         return None
     second, end = month_tail(w, other)
-    if second.year is None or second.month <= time.month:
+    also = _listed_months(w, start, other, second, end)
+    second = also[0].time if isinstance(also[0].time, MonthTime) else second
+    dated = second.year is not None and second.month > time.month
+    if not dated and (second.turn is None or w.key(also[-1].last - 1) not in _BOTH):
         return None
-    also = Parsed(start, end, second, "month", len(other.clitic))
-    return Parsed(at, last, replace(time, year=second.year), "month", len(name.clitic), (also,))
+    return Parsed(at, last, replace(time, year=second.year, turn=second.turn), "month", len(name.clitic), also)
+
+
+def _listed_months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> tuple[Parsed, ...]:
+    """The last two or more months of a row, or the one that ends it."""
+    more = _months(w, at, name, time, last)
+    if more is None:
+        return (Parsed(at, last, time, "month", len(name.clitic)),)
+    return (replace(more, also=()), *more.also)
 
 
 def _month_then_day(w: Words, at: int, name: MonthName) -> Parsed | None:
@@ -227,7 +250,9 @@ def _next_weekday(w: Words, at: int, last: int, number_of_day: int) -> Parsed | 
         return None
     if other.clitic != "و" and place == last and not night:
         return None
-    return Parsed(at, other.last, RangeTime(WeekdayTime(number_of_day), WeekdayTime(other.value.number)), "range")
+    said = turn(w, other.last) if w.key(other.last) in _BOTH else None
+    step, end = said if said is not None else (None, other.last)
+    return Parsed(at, end, RangeTime(WeekdayTime(number_of_day, step), WeekdayTime(other.value.number, step)), "range")
 
 
 def _date_beside(w: Words, at: int, weekday: int | None = None) -> Parsed | None:

@@ -14,6 +14,7 @@ from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Turn
 
+_FRIDAY = 4
 _MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -57,10 +58,14 @@ class YearTime:
 
 @dataclass(frozen=True, slots=True)
 class TurnTime:
-    """A unit of the calendar counted from now: last week, this year, the coming month."""
+    """A unit of the calendar counted from now: last week, this year, the coming month.
+
+    ``unsaid`` when the words say only "the year": the one of the publication, unless a clause about the future means the next.
+    """
 
     unit: str
     turn: Turn
+    unsaid: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -83,10 +88,13 @@ def _unit_days(unit: str, today: date, step: int, week_starts: int) -> Days | No
         return calendars.week_days(today, step, week_starts)
     if unit == "night":
         found = calendars.shift(today, days=step)
-        return Days(min(found, today), max(found, today), "day") if found else None
+        evening = calendars.shift(today, days=step - (step > 0))
+        return Days(evening, evening + DAY * (step != 0), "day") if found and evening else None
     if unit == "weekend":
         week = calendars.week_days(today, step, week_starts)
-        return Days(week.end - DAY, week.end, "part") if week and week.end else None
+        friday = calendars.nth_weekday(week, _FRIDAY, 1) if week else None
+        # Two days of the three, by country: Friday and Saturday, or Saturday and Sunday.
+        return Days(friday.start, week.end, "part") if week and friday else None
     months = _MONTHS_OF.get(unit)
     if months is None:
         return None
@@ -243,7 +251,8 @@ class WeekdayTime:
         strict = self.turn is not None and self.turn.step != 0
         step = self.turn.step if self.turn and strict else 1 if now.tense == "future" else -1
         back = (now.today.weekday() - self.weekday) % 7
-        offset = (7 * step if strict else 0) if back == 0 else -back if step < 0 else 7 - back
+        weeks = (step if strict else 0) if back == 0 else step + 1 if step < 0 else step
+        offset = 7 * weeks - back
         found = calendars.shift(now.today, days=offset)
         return Days(found, found, "day")
 
@@ -257,9 +266,9 @@ class RangeTime:
 
     @property
     def grain(self) -> Grain:
-        """The finer unit of its ends."""
-        known = [e.grain for e in (self.last, self.first) if e is not None]
-        return known[0] if known else "part"
+        """The unit of its ends, where both speak in the same."""
+        known = {e.grain for e in (self.last, self.first) if e is not None}
+        return known.pop() if len(known) == 1 else "part"
 
     def days(self, now: Moment) -> Days:
         """From the start of the first to the end of the last; unknown when a side that is said is not fixed."""

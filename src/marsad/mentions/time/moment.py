@@ -10,7 +10,7 @@ from typing import Literal
 from marsad.mentions.time.calendars import Days
 
 Tense = Literal["past", "present", "future"]
-SUNDAY = 6
+MONDAY = 0
 _RECENT = timedelta(days=270)
 _JUST_PAST = timedelta(days=15)
 
@@ -25,7 +25,7 @@ class Moment:
 
     today: date | None
     tense: Tense | None = None
-    week_starts: int = SUNDAY
+    week_starts: int = MONDAY
 
 
 def choose(candidates: Iterable[Days | None], now: Moment, step: int | None) -> Days | None:
@@ -34,21 +34,28 @@ def choose(candidates: Iterable[Days | None], now: Moment, step: int | None) -> 
     Args:
         candidates: the times in order, one a year or so, around ``now``.
         now: where it is counted from.
-        step: -1 for "last", 1 for "next", 0 for "this", None where the words do not say: then the tense decides, and without a tense the past of the
+        step: -1 for "last", -2 for the one before it, 1 for "next", 2 for the one after it, 0 for "this", None
+            where the words do not say: then the tense decides, and without a tense the past of the
             last nine months goes before the nearest.
     """
     today = now.today
     known = [d for d in candidates if d is not None and d.start is not None and d.end is not None]
     if today is None or not known:
         return None
-    if step == -1:
-        return max((d for d in known if d.end and d.end < today), default=None)
-    if step == 1:
-        return min((d for d in known if d.start and d.start > today), default=None)
+    if step:
+        return _counted(known, today, step)
     current = next((d for d in known if d.start and d.end and d.start <= today <= d.end), None)
     if current is not None or step == 0:
         return current or _nearest(known, today)
     return _by_tense(known, today, now.tense)
+
+
+def _counted(known: list[Days], today: date, step: int) -> Days | None:
+    if step < 0:
+        past = sorted(d for d in known if d.end and d.end < today)
+        return past[step] if len(past) >= -step else None
+    coming = sorted(d for d in known if d.start and d.start > today)
+    return coming[step - 1] if len(coming) >= step else None
 
 
 def _by_tense(known: list[Days], today: date, tense: Tense | None) -> Days:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.mentions.time import calendars
@@ -22,7 +23,19 @@ class PartTime:
 
     def days(self, now: Moment) -> Days:
         """The days of the part."""
-        return or_unknown(calendars.part_of(self.of.days(now), self.part, now.today), "part")
+        return or_unknown(_unless_over(self.of, now, self._within), "part")
+
+    def _within(self, whole: Days, now: Moment) -> Days | None:
+        return calendars.part_of(whole, self.part, now.today)
+
+
+def _unless_over(of: Expression, now: Moment, piece: Callable[[Days, Moment], Days | None]) -> Days | None:
+    """The piece of a time; of the next one when a clause about the future says only "the year" and this year's piece is over."""
+    found = piece(of.days(now), now)
+    over = found is not None and found.end is not None and now.today is not None and found.end < now.today
+    if over and now.tense == "future" and isinstance(of, TurnTime) and of.unsaid:
+        return piece(replace(of, turn=Turn(1)).days(now), now)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +54,12 @@ class NthTime:
 
     def days(self, now: Moment) -> Days:
         """The days of that one."""
-        whole = self.of.days(now)
-        if whole.start is None or whole.end is None:
-            return Days(None, None, self.grain)
-        return or_unknown(self._within(whole, now.week_starts), self.grain)
+        return or_unknown(_unless_over(self.of, now, self._within), self.grain)
 
-    def _within(self, whole: Days, week_starts: int) -> Days | None:
+    def _within(self, whole: Days, now: Moment) -> Days | None:
+        if whole.start is None or whole.end is None:
+            return None
+        week_starts = now.week_starts
         if self.unit == "weekday":
             return calendars.nth_weekday(whole, self.weekday, self.number)
         if self.unit == "week" and self.number < 0:
@@ -59,7 +72,7 @@ class NthTime:
             found = _count_days(whole, self.number)
             return Days(found, found, "day") if found else None
         months = {"month": 1, "quarter": 3, "half": 6, "third": 4}.get(self.unit)
-        if months is None or whole.start is None:
+        if months is None:
             return None
         if whole.grain == "month" and self.unit in ("half", "third"):
             return _share(whole, self.unit, self.number)

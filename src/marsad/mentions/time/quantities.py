@@ -11,7 +11,7 @@ from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.reading import Parsed, glued_letters, number, turn
-from marsad.mentions.time.vocabulary import Unit, vocabulary
+from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -272,8 +272,8 @@ def length(w: Words, at: int) -> Parsed | None:
     from_now = _from_now(w, found[1])
     if from_now is not None:
         return Parsed(at, from_now, AgoTime(found[0], 1, from_now=True), "from-now")
-    window = turn(w, found[1])
-    if window is not None and window[0].step and not window[0].anaphoric:
+    window = _last_or_next(w, found[1])
+    if window is not None:
         return Parsed(at, window[1], WindowTime(found[0], window[0].step), "window")
     return Parsed(at, found[1], LengthTime(found[0]), "length", len(unit.clitic) if unit else glued_letters(w, at))
 
@@ -314,10 +314,16 @@ def within(w: Words, at: int) -> Parsed | None:
     found = amount(w, at + 1)
     if found is None or found[0].several or _names_a_time(w, at + 1, found[1]):
         return None
-    window = turn(w, found[1])
-    if window is not None and window[0].step and not window[0].anaphoric:
+    window = _last_or_next(w, found[1])
+    if window is not None:
         return Parsed(at + 1, window[1], WindowTime(found[0], window[0].step), "window")
     return Parsed(at, found[1], WindowTime(found[0], 1, within=True), "within")
+
+
+def _last_or_next(w: Words, at: int) -> tuple[Turn, int] | None:
+    """The "last" or "next" after an amount, which makes a window from the publication."""
+    said = turn(w, at)
+    return said if said is not None and said[0].step in (-1, 1) and not said[0].anaphoric else None
 
 
 def _names_a_time(w: Words, at: int, last: int) -> bool:
@@ -340,8 +346,8 @@ def window(w: Words, at: int) -> Parsed | None:
             count, place = float(found.value), found.last
         elif w.key(place) in _FEW:
             place += 1
-    said = turn(w, place)
-    if said is None or said[0].anaphoric or not said[0].step:
+    said = _last_or_next(w, place)
+    if said is None:
         return None
     vague = Amount(unit.value.name, several=True)
     return Parsed(

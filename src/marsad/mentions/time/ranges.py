@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from marsad.mentions.time.dates import day_of_month
-from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, YearTime
+from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, RelativeDay, YearTime
 from marsad.mentions.time.reading import Number, Parsed, month_name, month_tail, number, year_number
 from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words, key_set
@@ -20,7 +20,15 @@ _BETWEEN = key_set("بين وبين يومي ليومي ويومي")
 _DAYS = key_set("يومي ليومي ويومي")
 _UNTIL = key_set("حتي وحتي لغايه ولغايه")
 _SINCE = key_set("منذ ومنذ")
-_FILLERS = key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه")
+_STARTING = key_set("ابتداء بدءا اعتبارا")
+_NOW = "الان"
+_DAY_PARTS = key_set("صباح فجر ظهر عصر مساء ليل ليلة")
+_FILLERS = (
+    key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه")
+    | _DAY_PARTS
+    | {"و" + word for word in _DAY_PARTS}
+)
+_MOST_FILLERS = 3
 
 
 def _joint(w: Words, at: int, *, between: bool) -> int | None:
@@ -38,6 +46,15 @@ def _fill(w: Words, at: int) -> int:
     return at + 1 if w.key(at) in _FILLERS else at
 
 
+def _end(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """One end of a range, after words that add nothing to its days: "on the day of", "the evening of"."""
+    for place in range(at, at + _MOST_FILLERS + 1):
+        found = piece(w, place)
+        if found is not None or w.key(place) not in _FILLERS:
+            return found
+    return None
+
+
 def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
     """A range that begins with "from", "between" or "the two days"."""
     if w.key(at) not in _FROM:
@@ -46,14 +63,17 @@ def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
     start = at + 2 if w.key(at) not in ("من", "ومن") and not between and w.key(at + 1) == "من" else at + 1
     if w.key(start) in ("الفتره", "ما"):
         start += 1
-    found = _ends(w, start, piece, between=between) or _ends(w, _fill(w, start), piece, between=between)
-    if found is None:
-        return None
-    return Parsed(at, found[1], found[0], "range")
+    for place in range(start, start + _MOST_FILLERS + 1):
+        found = _ends(w, place, piece, between=between)
+        if found is not None:
+            return Parsed(at, found[1], found[0], "range")
+        if w.key(place) not in _FILLERS:
+            return None
+    return None
 
 
 def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
-    first = piece(w, at)
+    first = _now(w, at) or piece(w, at)
     if first is not None and first.also and between:
         if w.key(at - 1) in _DAYS and consecutive(first) is None:
             return None  # "the two days 7 and 14 October"
@@ -66,8 +86,12 @@ def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expressio
     return _number_ends(w, at, between=between)
 
 
+def _now(w: Words, at: int) -> Parsed | None:
+    return Parsed(at, at + 1, RelativeDay(0), "relative-day") if w.key(at) == _NOW else None
+
+
 def _second(w: Words, at: int, piece: Reader, first: Expression) -> Parsed | None:
-    found = piece(w, at) or piece(w, _fill(w, at))
+    found = _end(w, at, piece)
     if found is not None and not found.also:
         return found
     bare = year_number(w, _fill(w, at), named=True) if isinstance(first, YearTime) else None
@@ -152,14 +176,27 @@ def month_then_days(w: Words, at: int) -> Parsed | None:
     )
 
 
+def starting(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """As in "Starting from next Sunday"; the words themselves belong to the expression."""
+    if w.key(at) not in _STARTING or w.key(at + 1) != "من":
+        return None
+    found = _end(w, at + 2, piece)
+    if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
+        return None
+    return Parsed(at, found.last, RangeTime(found.time, None), "since")
+
+
 def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
     """As in "Since 2011", "until Friday"; the word itself belongs to the expression."""
     since = w.key(at) in _SINCE
     if not since and w.key(at) not in _UNTIL:
         return None
-    found = piece(w, at + 1) or piece(w, _fill(w, at + 1))
+    found = _end(w, at + 1, piece)
     if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
         return None
+    whole = joined(w, found, piece) if since else None
+    if whole is not None:
+        return replace(whole, first=at, clitic=0)
     time = RangeTime(found.time, None) if since else RangeTime(None, found.time)
     return Parsed(at, found.last, time, "since" if since else "until")
 

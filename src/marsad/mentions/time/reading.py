@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from marsad.mentions.number_words import number_readings
@@ -14,6 +14,7 @@ from marsad.mentions.time.words import Words, key_set
 _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
 OF = key_set("من في ل لل")
 COMMAS = frozenset("،,")
+_PREVIOUS = key_set("السابق السابقة السالف السالفة")
 _YEARS = range(100, 2201)
 _BARE_YEARS = range(1000, 2101)
 _SPOKEN_YEARS = range(1000, 2101)
@@ -113,9 +114,13 @@ def year_number(w: Words, at: int, *, named: bool, hijri_month: bool = False) ->
 
 
 def turn(w: Words, at: int) -> tuple[Turn, int] | None:
-    """As in "Last", "next", "current" after a noun."""
+    """As in "Last", "next", "current" after a noun; "previous to" something counts from that."""
     hit = vocabulary().turns.at(w.keys, at)
-    return (hit.value, hit.last) if hit and not hit.clitic else None
+    if hit is None or hit.clitic:
+        return None
+    following = w.key(hit.last)
+    of_another = w.key(at) in _PREVIOUS and (following in ("ل", "علي") or following.startswith("لل"))
+    return replace(hit.value, anaphoric=hit.value.anaphoric or of_another), hit.last
 
 
 def turn_before(w: Words, at: int) -> tuple[Turn, int] | None:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 
 from marsad.mentions.number_words import number_readings
-from marsad.mentions.time import dates, quantities, ranges, stretches
+from marsad.mentions.time import dates, edges, quantities, ranges, stretches
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
@@ -43,13 +43,20 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             ranges.month_then_days,
             quantities.window,
             quantities.length,
+            edges.first_or_last_few,
         ),
     )
     yield ("عامي", "سنتي", "وعامي", "لعامي", "اعوام", "سنوات"), (stretches.year,)
     yield v.days.firsts(), (dates.relative_day, stretches.numbered_piece)
     yield (
         v.turns_before.firsts(),
-        (stretches.turned_unit, stretches.this_time, quantities.last_few, stretches.numbered_piece),
+        (
+            stretches.turned_unit,
+            stretches.this_time,
+            quantities.last_few,
+            stretches.numbered_piece,
+            edges.first_or_last_few,
+        ),
     )
 
 
@@ -64,7 +71,10 @@ def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield v.decades.firsts(), (stretches.decade,)
     yield v.seasons.firsts(), (stretches.season, dates.month_first)
     yield v.feasts.firsts(), (stretches.feast,)
-    yield ("الفاتح", "غره", "فاتح", "اول"), (dates.day_of_month,)
+    yield ("الفاتح", "غره", "فاتح"), (dates.day_of_month,)
+    yield ("اول", "واول"), (dates.day_of_month, edges.first_or_last_few)
+    yield ("العشر",), (edges.ten_days,)
+    yield ("مثل",), (edges.same_time,)
     yield (
         ("الربع", "النصف", "الثلث", "الفصل", "ربع", "نصف", "للربع", "بالربع", "والربع", "بالنصف", "والنصف", "للنصف"),
         (stretches.numbered_piece, quantities.length),
@@ -101,7 +111,7 @@ def piece(w: Words, at: int) -> Parsed | None:
 
 def _ranges(w: Words, at: int, key: str) -> Parsed | None:
     if key in _RANGED:
-        return ranges.ranged(w, at, piece)
+        return ranges.ranged(w, at, piece) or ranges.starting(w, at, piece)
     if key in _OPEN:
         return ranges.open_ended(w, at, piece)
     return None

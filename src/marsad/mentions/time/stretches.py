@@ -14,7 +14,7 @@ from marsad.mentions.time.reading import OF, Parsed, number, turn, turn_before, 
 from marsad.mentions.time.vocabulary import Turn, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
-_THIS_YEAR = TurnTime("year", Turn(0))
+_THE_YEAR = TurnTime("year", Turn(0), unsaid=True)
 _SHARES = {
     clitic + noun: unit
     for noun, unit in {
@@ -240,7 +240,7 @@ def whole(w: Words, at: int, *, definite: bool = False) -> Parsed | None:
             and unit.value.definite
             and unit.value.name in ("week", "month", "year", "century", "decade")
         ):
-            return Parsed(at, unit.last, TurnTime(unit.value.name, Turn(0)), "turn", len(unit.clitic))
+            return Parsed(at, unit.last, TurnTime(unit.value.name, Turn(0), unsaid=True), "turn", len(unit.clitic))
     return None
 
 
@@ -300,7 +300,7 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
             and w.key(last) != "من"
             and count > 0
         ):
-            return Parsed(at, last, NthTime(unit, count, _THIS_YEAR), "piece", clitic) if unit == "quarter" else None
+            return Parsed(at, last, NthTime(unit, count, _THE_YEAR), "piece", clitic) if unit == "quarter" else None
         return None
     return Parsed(at, of.last, NthTime(unit, count, of.time, weekday_number), "piece", clitic)
 

@@ -96,7 +96,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Which one of a repeating period: -1 last, 0 this, 1 next; ``anaphoric`` ones count from another time of the text."""
+    """Which one of a repeating period: -2 last but one, -1 last, 0 this, 1 next, 2 next but one.
+
+    ``anaphoric`` ones count from another time of the text.
+    """
 
     step: int
     anaphoric: bool = False

@@ -13,6 +13,7 @@ from marsad.text import key
 _DRESS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(rf"(?:[^\W\d_][{_DRESS}]*)+|[{_DIGITS}]+|\n|[^\w\s{_DRESS}]|\w")
+_DASH = "-"
 _BASE = re.compile(rf"[{_DRESS}]+")
 
 
@@ -34,7 +35,7 @@ class Words:
     def __init__(self, text: str) -> None:
         found = list(_TOKEN.finditer(text))
         self.text = text
-        self.keys = [_key(m.group()) for m in found]
+        self.keys = [_key(m.group()) or _DASH for m in found]  # a stroke that lengthens no letter stands for a dash
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
 

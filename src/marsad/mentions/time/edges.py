@@ -1,0 +1,128 @@
+"""The first and the last pieces of a time by their number, and the same time in another year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.mentions.time import calendars
+from marsad.mentions.time.calendars import DAY, Days, Grain
+from marsad.mentions.time.expressions import Expression, TurnTime, YearTime, or_unknown
+from marsad.mentions.time.moment import Moment
+from marsad.mentions.time.pieces import NthTime, PartTime
+from marsad.mentions.time.quantities import Amount, amount, amount_of
+from marsad.mentions.time.reading import OF, Parsed, number, turn_before, year_phrase
+from marsad.mentions.time.stretches import whole
+from marsad.mentions.time.vocabulary import vocabulary
+from marsad.mentions.time.words import Words, key_set
+
+_FIRST = key_set("الأولى الأولين الأوليين الأول الأوائل")
+_LAST = key_set("الأخيرة الأخيرين الأخيرتين الأواخر")
+_BEFORE = {"اول": True, "واول": True, "اخر": False, "واخر": False}  # "the first" is True
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeTime:
+    """So much of a time from its start, or up to its end."""
+
+    amount: Amount
+    at_start: bool
+    of: Expression
+    grain: Grain = "part"
+
+    def days(self, now: Moment) -> Days:
+        """The days; unknown when the time is shorter than that."""
+        found = self.of.days(now)
+        if found.start is None or found.end is None:
+            return Days(None, None, "part")
+        if self.at_start:
+            after = self.amount.away(found.start, 1)
+            return _within(found, found.start, after - DAY if after else None)
+        return _within(found, self.amount.away(found.end + DAY, -1), found.end)
+
+
+def _within(of: Days, start: date | None, end: date | None) -> Days:
+    if start is None or end is None or of.start is None or of.end is None or start < of.start or end > of.end:
+        return Days(None, None, "part")
+    return Days(start, end, "part")
+
+
+@dataclass(frozen=True, slots=True)
+class SameTime:
+    """The day or the month of the publication, in another year."""
+
+    unit: str
+    year: YearTime | TurnTime
+
+    @property
+    def grain(self) -> Grain:
+        """The unit."""
+        return "day" if self.unit == "day" else "month"
+
+    def days(self, now: Moment) -> Days:
+        """The day or month; none for a Hijri year, or on 29 February of a common year."""
+        year = self.year.days(now).start
+        if now.today is None or year is None or getattr(self.year, "hijri", False):
+            return Days(None, None, self.grain)
+        if self.unit == "month":
+            return or_unknown(calendars.month_days(year.year, now.today.month), "month")
+        found = calendars.day(year.year, now.today.month, now.today.day)
+        return Days(found, found, "day")
+
+
+def first_or_last_few(w: Words, at: int) -> Parsed | None:
+    """As in "The first three months of the year", "the last two weeks of May", "the first days of the year", "the first 3 months of 2020"."""
+    head = _few_after(w, at) or _few_before(w, at)
+    if head is None:
+        return None
+    found, at_start, last, clitic = head
+    of = whole(w, last + 1, definite=True) if w.key(last) in OF else None
+    if of is None:
+        return None
+    if found.several:
+        return Parsed(at, of.last, PartTime(of.time, "early" if at_start else "late"), "part", clitic)
+    return Parsed(at, of.last, EdgeTime(found, at_start, of.time), "piece", clitic)
+
+
+def _few_after(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
+    """The unit with its article, a number or none, and "first" or "last"."""
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.value.count == 1 or not unit.value.definite:
+        return None
+    name, count, place = unit.value.name, unit.value.count, unit.last
+    counted = number(w, place) if not count else None
+    if counted is not None and not counted.ordinal:
+        count, place = counted.value, counted.last
+    if w.key(place) not in _FIRST | _LAST:
+        return None
+    found = amount_of(name, float(count)) if count else Amount(name, several=True)
+    return found, w.key(place) in _FIRST, place + 1, len(unit.clitic)
+
+
+def _few_before(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
+    """As in "the first" or "the last" and a number of units."""
+    at_start = _BEFORE.get(w.key(at))
+    found = amount(w, at + 1) if at_start is not None else None
+    if at_start is None or found is None or found[0].several:
+        return None
+    unit = vocabulary().units.at(w.keys, at + 1)
+    return None if unit is not None and unit.value.count == 1 else (found[0], at_start, found[1], 0)
+
+
+def ten_days(w: Words, at: int) -> Parsed | None:
+    """As in "The last ten (nights) of Ramadan"."""
+    if w.key(at + 1) not in _FIRST | _LAST or w.key(at + 2) not in OF:
+        return None
+    of = whole(w, at + 3)
+    number_of_third = 1 if w.key(at + 1) in _FIRST else -1
+    return Parsed(at, of.last, NthTime("third", number_of_third, of.time), "piece") if of else None
+
+
+def same_time(w: Words, at: int) -> Parsed | None:
+    """As in "This very day of last year", "this month of 2011"."""
+    said = turn_before(w, at + 1)
+    unit = vocabulary().units.at(w.keys, said[1]) if said and not said[0].anaphoric and not said[0].step else None
+    if unit is None or unit.value.name not in ("day", "month") or unit.value.count != 1 or w.key(unit.last) not in OF:
+        return None
+    year = year_phrase(w, unit.last)
+    return Parsed(at, year[1], SameTime(unit.value.name, year[0]), "same-time") if year else None
