@@ -119,6 +119,12 @@ WINDOWS = [
     ("انكمش الاقتصاد على مدى العامين الماضيين", "العامين الماضيين 2021-05-31 2023-05-31"),
     ("اعتقل في بيته منذ نحو عام", "منذ نحو عام 2022-01-01 2022-12-31"),
 ]
+PLANNED = [
+    ("من المقرر أن يفتتح الملك المتحف الجمعة", "الجمعة 2023-06-02 2023-06-02"),
+    ("وينتظر أن تبدأ القافلة رحلتها السبت", "السبت 2023-06-03 2023-06-03"),
+    ("مباراة مقررة الأحد", "الأحد 2023-06-04 2023-06-04"),
+    ("قال إن العمال أنهوا السد الأحد", "الأحد 2023-05-28 2023-05-28"),
+]
 COUNTED_FROM_ANOTHER_TIME = [
     "عاد إلى منصبه بعد ثلاثة أيام من الهجوم",
     "استقال بعد أسبوع على توقيع الاتفاق",
@@ -144,7 +150,7 @@ def told(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*TWO_MONTHS, *TWO_DAYS, *RANGES, *SINCE_AND_UNTIL, *DAYS, *LAST_BUT_ONE, *PARTS, *FIRST_AND_LAST, *WINDOWS],
+    [*TWO_MONTHS, *TWO_DAYS, *RANGES, *SINCE_AND_UNTIL, *DAYS, *LAST_BUT_ONE, *PARTS, *FIRST_AND_LAST, *WINDOWS, *PLANNED],
 )
 def test_a_sentence_of_a_newspaper(text: str, expected: str) -> None:
     assert told(text) == expected

@@ -124,6 +124,8 @@ def _unlisted(form: Form) -> NameClass:
         return "end"
     if key in name_words():
         return "surname"
+    if form.proclitics[:2] == ("ل", "ل"):
+        return "end"  # no name is written so ("to the journalists" behind a spokesman)
     if form.proclitics and form.proclitics[0] != "ال" and frequency(_core(form)) > max(2.5, frequency(spelled)):
         return "end"
     if any(

@@ -15,10 +15,12 @@ from marsad.records import POS, Analysis, Token
 _REACH = 14  # words looked at on either side
 _FUTURE = key_set(
     "سوف لن مقرر المقرر المزمع مزمع المرتقب مرتقبا مرتقبه المتوقع متوقع يعتزم تعتزم ينوي تنوي موعد موعدا "
-    "المقبل مقررا المقرره سيكون ستكون يستعد تستعد مرتقب المنتظر منتظر يتوقع ينتظر"
+    "المقبل مقررا مقرره المقرره سيكون ستكون يستعد تستعد مرتقب المنتظر منتظر يتوقع ينتظر"
 )
 _PAST = key_set("كان كانت وكان وكانت قد وقد لم ولم فقد لقد كانوا")
 _STOP = frozenset(".!?؟\n")
+_THAT = frozenset(["ان"])
+_BEFORE_THAT = 4  # words before "that" which may say that something is planned or expected
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,8 +57,16 @@ class Tenses:
                 return None
             tense = _by_word(token.form.key) or _verb_tense(token)
             if tense is not None:
-                return tense
+                return "future" if tense == "present" and self._expected(place) else tense
         return None
+
+    def _expected(self, verb: int) -> bool:
+        """Whether a verb stands behind "planned that", "expected that": present in form, future in meaning."""
+        tokens = self._analysis.tokens
+        if verb == 0 or tokens[verb - 1].form.key not in _THAT:
+            return False
+        before = tokens[max(verb - 1 - _BEFORE_THAT, 0) : verb - 1]
+        return any(_by_word(token.form.key) == "future" for token in before)
 
 
 def _verb_tense(token: Token) -> Tense | None:
