@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 from marsad.lexicon import entries, topics
 from marsad.records import Form
-from marsad.text import key
+from marsad.text import Recent, key
 
 Shape = Literal["verb", "participle", "noun"]
+_CACHE_SIZE = 60_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,15 +53,12 @@ class Frames:
     verbs: dict[str, tuple[Frame, ...]]
     participles: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
-    seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict, repr=False, compare=False)
+    seen: Recent[str, tuple[Reading, ...]] = field(default_factory=lambda: Recent(_CACHE_SIZE), repr=False, compare=False)
 
     def of(self, form: Form) -> tuple[Reading, ...]:
         """The readings of ``form`` as a trigger, at most one a shape."""
         found = self.seen.get(form.surface)
-        return found if found is not None else _read(self, form)
-
-
-_CACHE_SIZE = 200_000
+        return found if found is not None else self.seen.recalled(form.surface, lambda: _read(self, form))
 
 
 def _read(frames: Frames, form: Form) -> tuple[Reading, ...]:
@@ -74,10 +72,7 @@ def _read(frames: Frames, form: Form) -> tuple[Reading, ...]:
         _reading("noun", stems, frames.nouns),
         _reading("participle", stems, frames.participles),
     )
-    found = tuple(reading for reading in possible if reading is not None)
-    if len(frames.seen) >= _CACHE_SIZE:
-        frames.seen.clear()
-    return frames.seen.setdefault(form.surface, found)
+    return tuple(reading for reading in possible if reading is not None)
 
 
 def _reading(shape: Shape, words: tuple[str, ...], index: dict[str, tuple[Frame, ...]]) -> Reading | None:

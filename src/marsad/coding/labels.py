@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from marsad.coding.frames import stem_keys
 from marsad.language import candidates
 from marsad.lexicon import Phrases
-from marsad.records import POS, Token
-from marsad.text import words
+from marsad.records import POS, Form, Token
+from marsad.text import Recent, words
 
 Cue = tuple[str, ...]
 _CACHE_SIZE = 60_000
@@ -27,7 +27,7 @@ class Labels:
         for phrase, label, weight in cues:
             listed[words(phrase)][label] = weight
         self._first = frozenset(cue[0] for cue in listed)
-        self._options: dict[str, Cue] = {}
+        self._options: Recent[str, Cue] = Recent(_CACHE_SIZE)
         self._phrases = Phrases((" ".join(cue), tuple(labels.items())) for cue, labels in listed.items())
 
     def heard(self, tokens: Sequence[Token]) -> dict[str, dict[Cue, int]]:
@@ -49,8 +49,9 @@ class Labels:
             return ()
         found = self._options.get(token.form.surface)
         if found is None:
-            if len(self._options) >= _CACHE_SIZE:
-                self._options.clear()
-            keys = tuple(dict.fromkeys((*candidates(token.form), *stem_keys(token.form))))
-            found = self._options[token.form.surface] = () if self._first.isdisjoint(keys) else keys
+            found = self._options.recalled(token.form.surface, lambda: self._read(token.form))
         return found
+
+    def _read(self, form: Form) -> Cue:
+        keys = tuple(dict.fromkeys((*candidates(form), *stem_keys(form))))
+        return () if self._first.isdisjoint(keys) else keys

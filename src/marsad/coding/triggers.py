@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
 from marsad.records import POS, Form
+from marsad.text import Recent
 
 _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ, POS.CCONJ, POS.SYM})
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
@@ -98,10 +99,8 @@ def words_near(scene: Scene, at: int) -> set[str]:
 def _keys(form: Form) -> frozenset[str]:
     found = _known_keys.get(form.surface)
     if found is None:
-        if len(_known_keys) >= _CACHE_SIZE:
-            _known_keys.clear()
-        found = _known_keys[form.surface] = frozenset((form.key, form.core_key, *stem_keys(form)))
+        found = _known_keys.recalled(form.surface, lambda: frozenset((form.key, form.core_key, *stem_keys(form))))
     return found
 
 
-_known_keys: dict[str, frozenset[str]] = {}
+_known_keys: Recent[str, frozenset[str]] = Recent(_CACHE_SIZE)

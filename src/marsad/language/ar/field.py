@@ -116,8 +116,8 @@ class Field:
         self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
         self._nothing = (0.0,) * len(model.tags)
         self._kept: Recent[str, _Scored] = Recent(_CACHE_SIZE)
-        self._sides: dict[tuple[str, ...], _Sides] = {}
-        self._pairs: dict[tuple[str, str], tuple[Scores, Scores]] = {}
+        self._sides: Recent[tuple[str, ...], _Sides] = Recent(_CACHE_SIZE)
+        self._pairs: Recent[tuple[str, str], tuple[Scores, Scores]] = Recent(_CACHE_SIZE)
         self._edge = self._beside((EDGE,), EDGE)
 
     def tag(self, forms: Sequence[Form]) -> list[str]:
@@ -191,14 +191,13 @@ class Field:
 
     def _beside(self, near: tuple[str, ...], kind: str) -> _Sides:
         found = self._sides.get(near)
-        if found is None:
-            if len(self._sides) >= _CACHE_SIZE:
-                self._sides.clear()
-            before, before2, after, after2 = (
-                self._sum([f"{place}{cue}" for cue in near]) for place in ("<", "<<", ">", ">>")
-            )
-            found = self._sides[near] = _Sides(before, before2, after, after2, kind)
-        return found
+        return found or self._sides.recalled(near, lambda: self._all_sides(near, kind))
+
+    def _all_sides(self, near: tuple[str, ...], kind: str) -> _Sides:
+        before, before2, after, after2 = (
+            self._sum([f"{place}{cue}" for cue in near]) for place in ("<", "<<", ">", ">>")
+        )
+        return _Sides(before, before2, after, after2, kind)
 
     def _sum(self, features: list[str]) -> Scores:
         total = sum(map(self._weights.get, features, repeat(0)), self._middle)
@@ -210,11 +209,12 @@ class Field:
 
     def _pair(self, first: str, second: str) -> tuple[Scores, Scores]:
         """What the classes of two neighbours add to the tags of the first and of the second."""
-        found = self._pairs.get((first, second))
+        pair = first, second
+        found = self._pairs.get(pair)
         if found is None:
-            if len(self._pairs) >= _CACHE_SIZE:
-                self._pairs.clear()
-            found = self._pairs[first, second] = self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"])
+            found = self._pairs.recalled(
+                pair, lambda: (self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"]))
+            )
         return found
 
 
