@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.language import analyse, verbs_of
+from marsad.language.ar.forms import form
+from marsad.language.ar.lemmas import lemmas
 from marsad.records import POS, Span
 
 
@@ -142,3 +144,26 @@ def test_time_is_linear_in_the_length(piece):
 
     seconds(2_000)
     assert seconds(40_000 // len(piece)) < 3.0
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("تهدد", "هدد"),
+        ("تواجه", "واجه"),
+        ("تقصف", "قصف"),
+        ("تطالب", "طالب"),
+        ("تحدد", "حدد"),
+        ("تؤكد", "أكد"),
+        ("توفر", "وفر"),
+    ],
+)
+def test_a_feminine_present_is_first_of_the_verb_that_is_used_most(word, lemma):
+    assert lemmas(form(word), POS.VERB)[0] == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("تمكن", "تمكن"), ("تضررت", "تضرر"), ("تراجع", "تراجع"), ("تعهد", "تعهد"), ("تولى", "تولى")]
+)
+def test_a_past_in_ta_keeps_its_own_verb(word, lemma):
+    assert lemma in lemmas(form(word), POS.VERB)

@@ -150,7 +150,18 @@ def told(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*TWO_MONTHS, *TWO_DAYS, *RANGES, *SINCE_AND_UNTIL, *DAYS, *LAST_BUT_ONE, *PARTS, *FIRST_AND_LAST, *WINDOWS, *PLANNED],
+    [
+        *TWO_MONTHS,
+        *TWO_DAYS,
+        *RANGES,
+        *SINCE_AND_UNTIL,
+        *DAYS,
+        *LAST_BUT_ONE,
+        *PARTS,
+        *FIRST_AND_LAST,
+        *WINDOWS,
+        *PLANNED,
+    ],
 )
 def test_a_sentence_of_a_newspaper(text: str, expected: str) -> None:
     assert told(text) == expected

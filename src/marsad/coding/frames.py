@@ -53,7 +53,9 @@ class Frames:
     verbs: dict[str, tuple[Frame, ...]]
     participles: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
-    seen: Recent[str, tuple[Reading, ...]] = field(default_factory=lambda: Recent(_CACHE_SIZE), repr=False, compare=False)
+    seen: Recent[str, tuple[Reading, ...]] = field(
+        default_factory=lambda: Recent(_CACHE_SIZE), repr=False, compare=False
+    )
 
     def of(self, form: Form) -> tuple[Reading, ...]:
         """The readings of ``form`` as a trigger, at most one a shape."""

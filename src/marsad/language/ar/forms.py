@@ -75,9 +75,13 @@ def _verbs(surface: str, split: Split) -> tuple[VerbReading, ...]:
     if "س" in split.proclitics:
         readings = tuple(r for r in readings if r.tense == "present")
     if len(readings) > 1:
-        hamza = _HAMZA.search(split.stem, 1) is not None
-        readings = tuple(sorted(readings, key=lambda r: (r.person != _THIRD, not hamza and _inner_hamza(r.lemma))))
+        readings = tuple(sorted(readings, key=lambda reading: unlikely(split.stem, reading)))
     return _by_marks(surface, split, readings)
+
+
+def unlikely(stem: str, reading: VerbReading) -> tuple[bool, bool]:
+    """What puts a reading of a form behind others: news is told in the third person, and a hamza inside a verb shows in its forms."""
+    return reading.person != _THIRD, _inner_hamza(reading.lemma) and _HAMZA.search(stem, 1) is None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, spelling
+from marsad.language.ar.forms import unlikely
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, spelling, verb_count
 from marsad.lexicon import table
 from marsad.records import POS, Form
 from marsad.text import Recent, key
@@ -41,8 +42,9 @@ _of_nouns: Recent[str, tuple[str, ...]] = Recent(_CACHE_SIZE)
 def lemmas(form: Form, pos: POS) -> tuple[str, ...]:
     """What a dictionary may list the form under, likeliest first.
 
-    Verbs: the third person masculine singular past, without vowel marks. Nouns and adjectives: the stem as it stands alone, its singular if the table
-    of plurals has it, then the stem without an ending of number or gender where that leaves a known word. Others: the stem.
+    Verbs: the third person masculine singular past, without vowel marks; of several that a form may be of, the one in most use. Nouns and
+    adjectives: the stem as it stands alone, its singular if the table of plurals has it, then the stem without an ending of number or gender where
+    that leaves a known word. Others: the stem.
     """
     verb = pos in _VERBS
     if not verb and pos not in _INFLECTED:
@@ -61,7 +63,9 @@ def verbs_of(noun: str) -> tuple[str, ...]:
 
 
 def _verb_lemmas(form: Form) -> Iterator[str]:
-    yield from (reading.lemma for reading in form.verbs)
+    stem = form.stem
+    readings = sorted(form.verbs, key=lambda r: (*unlikely(stem, r), -verb_count(r.lemma)))
+    yield from (reading.lemma for reading in readings)
     if not form.verbs:
         yield form.stem
 

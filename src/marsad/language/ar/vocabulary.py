@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -34,6 +35,11 @@ def _verbs() -> Any:
 @cache
 def _lemmas() -> Any:
     return marisa_trie.Trie().mmap(str(model_path(LANGUAGE, "lemmas.marisa")))
+
+
+@cache
+def _lemma_counts() -> bytes:
+    return model_path(LANGUAGE, "lemma_counts.bin").read_bytes()
 
 
 @cache
@@ -86,6 +92,25 @@ def _rank(lemma: int) -> tuple[float, str]:
     """What puts the frequent lemma first."""
     word: str = _lemmas().restore_key(lemma)
     return -frequency(spelling(word)), word
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def verb_count(lemma: str) -> int:
+    """How often a verb of the table stands in running text, in all its forms: forty steps to a power of ten."""
+    number: int = _lemmas().key_id(lemma)
+    return _lemma_counts()[number]
+
+
+def verb_lemmas() -> list[str]:
+    """The verbs of the table in the order of their numbers."""
+    return [_lemmas().restore_key(number) for number in range(len(_lemmas()))]
+
+
+def inflected_verbs() -> Iterator[tuple[str, int, tuple[VerbReading, ...]]]:
+    """Every form of the table with the number of its verb and its readings."""
+    for form, (lemma, number) in _verbs().items():
+        word: str = _lemmas().restore_key(lemma)
+        yield form, lemma, tuple(VerbReading(word, *reading[:5]) for reading in _readings()[number])
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
