@@ -1,11 +1,11 @@
 """Train the coder's models from coded articles.
 
-    python training/coder.py GOLD_DIR [GOLD_DIR ...] --pretrained FILE [--more DIR] [--folds 5] [--write]
+    python training/coder.py GOLD_DIR [GOLD_DIR ...] --pretrained FILE [--more DIR ...] [--folds 5] [--write]
 
 Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Figures are of articles held out fold by fold; those of
-``--more`` folders only teach and are not measured. With ``--write`` the weights of all articles go to the language's model folder. Only weights
-and feature names are kept, no text. ``--pretrained`` is what `training/pretraining.py` wrote. Needs PyTorch and scikit-learn
-(``pip install --group training``).
+``--more`` folders only teach and are not measured; each folder is the work of its own readers. With ``--write`` the weights of all articles go to
+the language's model folder. Only weights and feature names are kept, no text. ``--pretrained`` is what `training/pretraining.py` wrote. Needs
+PyTorch and scikit-learn (``pip install --group training``).
 """
 
 from __future__ import annotations
@@ -137,8 +137,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     recipe = Recipe(seed=args.seed)
-    articles = [a for folder in args.folders for a in prepared(folder, args.folds, measured=True)]
-    articles += [a for folder in args.more for a in prepared(folder, args.folds, measured=False)]
+    articles = [a for folder in args.folders for a in prepared(folder, args.folds)]
+    articles += [a for number, folder in enumerate(args.more, 1) for a in prepared(folder, args.folds, number)]
     print(f"{len(articles)} articles, {sum(a.measured for a in articles)} of them measured", flush=True)
     pretrained: Pretrained | None = None
     if args.pretrained:
@@ -223,8 +223,8 @@ def require_faithful(learned: LearningNetwork, network: Network, articles: list[
                 sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 
 
-def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
-    """The articles of a folder, ready to learn from, dealt to ``folds`` folds."""
+def prepared(folder: Path, folds: int, readers: int = 0) -> list[Coded]:
+    """The articles of a folder, ready to learn from, dealt to ``folds`` folds; only those of ``readers`` 0 are measured."""
     out = []
     found = Counter[str]()
     numbers: dict[str, int] = {}  # parts of one article go to one fold
@@ -233,8 +233,8 @@ def prepared(folder: Path, folds: int, *, measured: bool) -> list[Coded]:
         stage = set_stage(Document.from_json(article))
         examples = Examples(stage, gold)
         found += examples.found
-        page = page_of(stage, examples.by_head, extra=not measured)
-        out.append(Coded(stage, gold, page, number % folds, measured, examples.events, None, []))
+        page = page_of(stage, examples.by_head, readers=readers)
+        out.append(Coded(stage, gold, page, number % folds, readers == 0, examples.events, None, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 

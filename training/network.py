@@ -56,19 +56,19 @@ class Recipe:
 class Page:
     """The words of a page as features, sentence after sentence, and what is asked about it, by head.
 
-    ``extra`` says that it was coded by readers whose habits differ from those of the gold.
+    ``readers`` numbers those who coded it: 0 those of the gold, others where habits differ from theirs.
     """
 
     sentences: list[list[list[str]]]
     examples: dict[str, list[Example]] = field(default_factory=dict)
-    extra: bool = False
+    readers: int = 0
     rows: list[list[int]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     height: int = 0
 
 
-def page_of(stage: Stage, examples: dict[str, list[Example]], *, extra: bool = False) -> Page:
-    """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`; ``extra`` as for `Page`."""
+def page_of(stage: Stage, examples: dict[str, list[Example]], *, readers: int = 0) -> Page:
+    """A page with its words' features; rows are laid out as in `marsad.coding.reading.Layout`; ``readers`` as for `Page`."""
     sentences = [
         [
             [*form_features(token.form), *place, *mention]
@@ -76,15 +76,16 @@ def page_of(stage: Stage, examples: dict[str, list[Example]], *, extra: bool = F
         ]
         for scene, mentioned in zip(stage.scenes, mentions_of(stage), strict=True)
     ]
-    return Page(sentences, examples, extra)
+    return Page(sentences, examples, readers)
 
 
 class Names(NamedTuple):
-    """Everything that has a number: features of each table, classes of each head, event types and relations."""
+    """Everything that has a number: features of each table, classes of each head, event types and relations, and groups of readers."""
 
     features: dict[str, list[str]]
     classes: dict[str, list[str]]
     kinds: list[str]
+    readers: int
 
 
 def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 3) -> Names:
@@ -100,7 +101,8 @@ def names_of(pages: Sequence[Page], tokens: Iterable[str], least: int = 3) -> Na
                 kinds |= {kind for kind in (example.question.kind,) if kind}
     features = {head: sorted(f for f, n in seen.items() if n >= least) for head, seen in counts.items()}
     ordered = {head: list(SIDES[head]) if head in SIDES else sorted(answers) for head, answers in classes.items()}
-    return Names(features | {"token": list(tokens)}, ordered, sorted(kinds))
+    readers = 1 + max(page.readers for page in pages)
+    return Names(features | {"token": list(tokens)}, ordered, sorted(kinds), readers)
 
 
 class Convolution(nn.Module):
@@ -187,20 +189,20 @@ class Asked(NamedTuple):
     """Questions of one head as numbers.
 
     ``places`` has a row for each: word, mention from and to, kind, right class, number of its rivals, number of its trigger and country.
-    ``bits`` says for each question which sides the country is on, ``extra`` (a column) whether its page is `Page.extra`.
+    ``bits`` says for each question which sides the country is on, ``readers`` who coded its page.
     """
 
     places: Tensor
     features: list[list[int]]
     bits: Tensor
-    extra: Tensor
+    readers: Tensor
 
 
 class Head(nn.Module):
     """One hidden layer over the word, the mention, the words between, the kind and the features of a question, and over its rivals.
 
-    What is peculiar to the readers of extra pages is learned apart (``habit``, ``leaning``) and not kept, as Daumé (2007, Frustratingly easy
-    domain adaptation) parts what two sources share from what each has alone.
+    What is peculiar to readers other than those of the gold is learned apart (``habit``, ``leaning``) and not kept, as Daumé (2007,
+    Frustratingly easy domain adaptation) parts what two sources share from what each has alone.
     """
 
     def __init__(self, name: str, names: Names, recipe: Recipe) -> None:
@@ -218,12 +220,13 @@ class Head(nn.Module):
         self.rivals = nn.Linear(2 * WIDTH, WIDTH) if name in WITH_RIVALS else None
         self.kinds = None if name in WITHOUT_KIND else nn.Embedding(len(names.kinds), WIDTH)
         self.out = nn.Linear(WIDTH, len(classes))
-        self.habit = nn.Parameter(torch.zeros(WIDTH))
-        self.leaning = nn.Parameter(torch.zeros(len(classes)))
+        self.habit = nn.Embedding(names.readers, WIDTH, padding_idx=0)
+        self.leaning = nn.Embedding(names.readers, len(classes), padding_idx=0)
         self.drop = nn.Dropout(recipe.dropout)
         self.blind = recipe.blind
         nn.init.normal_(self.table.weight, std=0.05)
-        nn.init.zeros_(self.straight.weight)
+        for table in (self.straight, self.habit, self.leaning):
+            nn.init.zeros_(table.weight)
         with torch.no_grad():
             self.table.weight[0] = 0
             if self.kinds is not None:
@@ -231,7 +234,7 @@ class Head(nn.Module):
 
     def asked(self, pages: Sequence[Page], name: str) -> Asked | None:
         """The questions of some pages that stand under each other."""
-        places, features, bits, extra = [], [], [], []
+        places, features, bits, readers = [], [], [], []
         rivals: dict[tuple[int, str | None], int] = {}
         groups: dict[tuple[int, str | None, str], int] = {}
         base = 0
@@ -245,9 +248,9 @@ class Head(nn.Module):
                 places.append([at, first, last, kind, self.classes.get(answer, -100), rival, group])
                 features.append([0, *(self.numbers[f] for f in q.names if f in self.numbers)])
                 bits.append([float(side in answer.split()) for side in self.sides or ()])
-                extra.append([float(page.extra)])
+                readers.append(page.readers)
             base += page.height
-        return Asked(torch.tensor(places), features, torch.tensor(bits), torch.tensor(extra)) if places else None
+        return Asked(torch.tensor(places), features, torch.tensor(bits), torch.tensor(readers)) if places else None
 
     def forward(self, sheet: Tensor, asked: Asked) -> Tensor:
         """Scores of the classes for each question."""
@@ -255,7 +258,7 @@ class Head(nn.Module):
         chosen, starts = packed(asked.features)
         if self.training:
             chosen = hidden(chosen, self.blind)
-        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts) + asked.extra * self.habit
+        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts) + self.habit(asked.readers)
         if self.mention is not None and self.between is not None:
             known = (first >= 0)[:, None]
             ends = 0.5 * (sheet[first] + sheet[last]) * known
@@ -268,7 +271,7 @@ class Head(nn.Module):
                 0, rivals[:, None].expand(-1, WIDTH), inner, "amax", include_self=False
             )
             inner = torch.relu(inner + self.rivals(self.drop(torch.hstack([inner, most[rivals]]))))
-        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + asked.extra * self.leaning
+        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + self.leaning(asked.readers)
         return scores
 
     def wrong(self, sheet: Tensor, asked: Asked) -> Tensor:
