@@ -167,3 +167,41 @@ def test_a_feminine_present_is_first_of_the_verb_that_is_used_most(word, lemma):
 )
 def test_a_past_in_ta_keeps_its_own_verb(word, lemma):
     assert lemma in lemmas(form(word), POS.VERB)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("أعلنتوزارة الدفاع", ["أعلنت", "وزارة", "الدفاع"]),
+        ("اجتماع السفيرةأمس", ["اجتماع", "السفيرة", "أمس"]),
+        ("قال إنالمطار مغلق", ["قال", "إن", "المطار", "مغلق"]),
+        ("وصل إلى إثيوبيافي زيارة", ["وصل", "إلى", "إثيوبيا", "في", "زيارة"]),
+        ("رد سريعاًعلى الهجوم", ["رد", "سريعاً", "على", "الهجوم"]),
+        ("المستشفىالعسكري", ["المستشفى", "العسكري"]),
+    ],
+)
+def test_words_that_a_page_ran_together_are_parted(text, parts):
+    found = analyse(text)
+    assert [token.surface for token in found.tokens] == parts
+    assert all(token.span.of(text) == token.surface for token in found.tokens)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "الاستراتيجيات",
+        "سيصلان",
+        "نواكشوط",
+        "أذربيجان",
+        "هيمارس",
+        "المكافىء",
+        "فسيكفيكهم",
+        "بوركينا",
+        "ماكينلي",
+        "وكالتهم",
+        "كوالالمبور",
+        "متظاهرات",
+    ],
+)
+def test_one_word_stays_one(word):
+    assert len(analyse(word).tokens) == 1

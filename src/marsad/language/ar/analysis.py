@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from marsad.language.ar.forms import form
 from marsad.language.ar.lemmas import lemmas
+from marsad.language.ar.run_on import SHORTEST, second_word
 from marsad.language.ar.sentences import borders
 from marsad.language.ar.tagging import tag
 from marsad.records import Analysis, Sentence, Span, Token
@@ -25,7 +26,7 @@ def analyse(text: str, regions: Sequence[Span] | None = None) -> Analysis:
     sentences: list[Sentence] = []
     all_tokens: list[Token] = []
     for region in _checked(text, regions):
-        spans = [Span(*match.span()) for match in tokens(text, region.start, region.end)]
+        spans = list(_words(text, region))
         for first, last in borders(text, spans, 0, len(spans)):
             stretch = spans[first:last]
             forms = [form(text[start:end]) for start, end in stretch]
@@ -33,6 +34,16 @@ def analyse(text: str, regions: Sequence[Span] | None = None) -> Analysis:
             all_tokens.extend(Token(s, f, p, lemmas(f, p)) for s, f, p in zip(stretch, forms, tag(forms), strict=True))
             sentences.append(Sentence(Span(stretch[0].start, stretch[-1].end), base, len(all_tokens)))
     return Analysis(text, tuple(sentences), tuple(all_tokens))
+
+
+def _words(text: str, region: Span) -> Iterator[Span]:
+    """The tokens of a region, with words that the page has run together parted."""
+    for match in tokens(text, region.start, region.end):
+        start, end = match.span()
+        while end - start >= SHORTEST and (second := second_word(text[start:end])):
+            yield Span(start, start + second)
+            start += second
+        yield Span(start, end)
 
 
 def _checked(text: str, regions: Sequence[Span] | None) -> Sequence[Span]:
