@@ -105,9 +105,23 @@ def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -
         return spoken_of and "state_noun" in found
     if reading.kind in {"capital", "seat"}:
         return spoken_of or "place_noun" in found
-    if "state_noun" in found or "in" in found or "place_noun" in found:
+    if "state_noun" in found or "in" in found or "place_noun" in found or _is_subject(analysis, at, previous):
         return True
     return spoken_of or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
+
+
+def _is_subject(analysis: Analysis, at: int, previous: Token | None) -> bool:
+    """Whether a name does what a verb in the feminine tells, as states do: directly before it, or behind it where the sentence begins."""
+    if previous is not None:
+        return _feminine(previous)
+    following = analysis.tokens[at + 1] if at + 1 < len(analysis.tokens) else None
+    return following is not None and _feminine(following)
+
+
+def _feminine(token: Token) -> bool:
+    return token.pos is POS.VERB and any(
+        v.person == 3 and v.gender == "f" and v.number == "s" and v.voice == "active" for v in token.form.verbs
+    )
 
 
 def is_only_place(analysis: Analysis, first: int) -> bool:
