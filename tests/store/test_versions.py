@@ -10,6 +10,7 @@ from marsad.store.connection import rows
 from marsad.store.documents import stored
 from marsad.store.exporting import Articles
 from marsad.store.filtering import Where
+from marsad.store.history import states
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.reviewing import decide, gold
@@ -112,6 +113,21 @@ def printed_by(book, outlet):
     assert found_ == sorted((type, page) for page, type in with_pages)
     assert {row["type"] for row in told} == {type for type, _ in found_}
     return found_
+
+
+def test_a_state_names_every_outlet_that_printed_it(book, coder):
+    text = TOLD + MORE
+    coder.facts["a"] = [fact(text, "سفارة جديدة", "diplomatic_mission", "EGY", "JOR", kind="embassy", state="open")]
+    pages = [
+        page(text, id="a", url="https://one.example/1"),
+        other(text),
+        page(TOLD, id="c", url="https://three.example/1"),
+    ]
+    last(ingest(book, pages, coder.how()))
+    with book.reading() as connection:
+        (state,) = states(connection, Where())
+    assert state.as_row()["outlets"] == "one.example; two.example"
+    assert state.as_row()["for"] == 1
 
 
 @RUNS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from marsad.store.comparing import TABLE
@@ -72,6 +72,23 @@ def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int,
         story = story_of[row["record"]]
         if row["key"] not in telling[story]:
             found[story][row["key"]] = row["outlet"]
+    return found
+
+
+def outlets_of_copies(connection: Connection, records: Sequence[str]) -> dict[str, set[str]]:
+    """The outlets that printed the words of a record in a version of its page, for each of ``records`` that has any.
+
+    Args:
+        connection: a transaction.
+        records: ids of events or facts.
+    """
+    sql = (
+        "SELECT c.record, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
+        f" WHERE v.superseded IS NULL AND v.outlet IS NOT NULL AND c.record {_NAMED}"
+    )
+    found: dict[str, set[str]] = {}
+    for row in rows(connection, sql, list(records)) if records else ():
+        found.setdefault(row["record"], set()).add(row["outlet"])
     return found
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from marsad.store.connection import Connection, Row, rows
+from marsad.store.copies import outlets_of_copies
 from marsad.store.filtering import Where, on_events, on_facts
 from marsad.store.standing import turn, turning_types
 
@@ -43,7 +44,10 @@ class Say:
 
 @dataclass(slots=True)
 class State:
-    """A state of a slot: the days it held (``end`` None: still, as far as the book knows), and who says so and who otherwise."""
+    """A state of a slot: the days it held (``end`` None: still, as far as the book knows), and who says so and who otherwise.
+
+    ``outlets`` printed a page that says so, or a copy of it with these words.
+    """
 
     relation: str
     subject: str | None
@@ -54,6 +58,7 @@ class State:
     end: date | None
     sources: list[Say] = field(default_factory=list)
     against: list[Say] = field(default_factory=list)
+    outlets: set[str] = field(default_factory=set)
 
     def holds(self, day: date) -> bool:
         """Whether it held on a day, as far as is known: a state of unknown beginning may have."""
@@ -73,7 +78,7 @@ class State:
             "end": self.end,
             "for": len({s.document for s in self.sources}),
             "against": len({s.document for s in self.against}),
-            "outlets": "; ".join(sorted({s.outlet for s in self.sources if s.outlet})),
+            "outlets": "; ".join(sorted(self.outlets)),
             "evidence": latest.evidence,
             "ids": " ".join(dict.fromkeys(s.id for s in self.sources)),
             "against_ids": " ".join(dict.fromkeys(s.id for s in self.against)),
@@ -96,7 +101,18 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
     found = [
         s for key, says in sorted(slots.items(), key=lambda item: tuple(map(str, item[0]))) for s in _row_of(key, says)
     ]
-    return [state for state in found if on is None or state.holds(on)]
+    held = [state for state in found if on is None or state.holds(on)]
+    _name_outlets(connection, held)
+    return held
+
+
+def _name_outlets(connection: Connection, found: Sequence[State]) -> None:
+    copied = outlets_of_copies(connection, sorted({say.id for state in found for say in state.sources}))
+    for state in found:
+        for say in state.sources:
+            state.outlets |= copied.get(say.id, set())
+            if say.outlet:
+                state.outlets.add(say.outlet)
 
 
 def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
