@@ -200,6 +200,7 @@ def test_words_that_a_page_ran_together_are_parted(text, parts):
         "ماكينلي",
         "وكالتهم",
         "كوالالمبور",
+        "موليفي",
         "متظاهرات",
     ],
 )

@@ -67,7 +67,7 @@ def _two_words(first: str, second: str) -> bool:
     if spelling(first.removeprefix("و")) in _function_words():
         return len(second) >= 4 and two >= _KNOWN
     if spelling(second) in _function_words() and second != "ان":  # a dual ends so
-        return len(first) >= 4 and one >= _KNOWN
+        return len(first) >= 4 + (len(second) == 2) and one >= _KNOWN  # foreign names end in two such letters too
     if second.startswith("ال"):
         return len(first) >= 4 and len(second) >= 5 and one >= _COMMON and two >= _KNOWN
     return len(first) >= 4 and len(second) >= 4 and min(one, two) >= _FREQUENT
