@@ -1,11 +1,12 @@
 """Train the coder's models from coded articles.
 
-    python training/coder.py GOLD_DIR [GOLD_DIR ...] --pretrained FILE [--more DIR ...] [--folds 5] [--write]
+    python training/coder.py GOLD_DIR [GOLD_DIR ...] --pretrained FILE [--more DIR ...] [--pieces DIR ...] [--folds 5] [--write]
 
 Each folder holds ``articles.jsonl`` and ``gold.jsonl`` as the coding guide defines them. Figures are of articles held out fold by fold; those of
-``--more`` folders only teach and are not measured; each folder is the work of its own readers. With ``--write`` the weights of all articles go to
-the language's model folder. Only weights and feature names are kept, no text. ``--pretrained`` is what `training/pretraining.py` wrote. Needs
-PyTorch and scikit-learn (``pip install --group training``).
+``--more`` folders only teach and are not measured; each folder is the work of its own readers. ``--pieces`` is the same for texts that are denser
+in events than news: whether a draft counts as an event is not learned from them. With ``--write`` the weights of all articles go to the language's
+model folder. Only weights and feature names are kept, no text. ``--pretrained`` is what `training/pretraining.py` wrote. Needs PyTorch and
+scikit-learn (``pip install --group training``).
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 class Coded:
     """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
 
+    ``dense`` says that it has more events than news, so that nothing is learned from it about which drafts are events.
     ``events`` is the gold by number of the trigger that expresses it. ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both
     by the network that has not learned from the article.
     """
@@ -73,6 +75,7 @@ class Coded:
     fold: int
     measured: bool
     events: dict[int, Gold]
+    dense: bool
     seen: Seen | None
     drafts: list[tuple[list[str], str]]
 
@@ -126,6 +129,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--more", nargs="*", default=[], type=Path, help="folders of articles that only teach")
+    parser.add_argument(
+        "--pieces", nargs="*", default=[], type=Path, help="folders of texts denser than news that only teach"
+    )
     parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
     parser.add_argument(
         "--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages"
@@ -138,7 +144,8 @@ def main() -> None:
     args = parser.parse_args()
     recipe = Recipe(seed=args.seed)
     articles = [a for folder in args.folders for a in prepared(folder, args.folds)]
-    articles += [a for number, folder in enumerate(args.more, 1) for a in prepared(folder, args.folds, number)]
+    for readers, folder in enumerate([*args.more, *args.pieces], 1):
+        articles += prepared(folder, args.folds, readers, dense=folder in args.pieces)
     print(f"{len(articles)} articles, {sum(a.measured for a in articles)} of them measured", flush=True)
     pretrained: Pretrained | None = None
     if args.pretrained:
@@ -155,12 +162,12 @@ def main() -> None:
     for fold, network in enumerate(networks):
         looks = second_looks([a for a in articles if a.fold != fold])
         network.sides = {head: Perceptrons(weights) for head, weights in looks.items()}
-    for article in articles:
+    for article in (a for a in articles if not a.dense):
         article.drafts = acceptance_examples(article, networks[article.fold])
     report(articles, networks)
     if args.write:
         topic = topic_examples(args.news, args.other) if args.news and args.other else []
-        topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"]]
+        topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"] and not a.dense]
         linear = {"accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH)}
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
@@ -223,7 +230,7 @@ def require_faithful(learned: LearningNetwork, network: Network, articles: list[
                 sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 
 
-def prepared(folder: Path, folds: int, readers: int = 0) -> list[Coded]:
+def prepared(folder: Path, folds: int, readers: int = 0, *, dense: bool = False) -> list[Coded]:
     """The articles of a folder, ready to learn from, dealt to ``folds`` folds; only those of ``readers`` 0 are measured."""
     out = []
     found = Counter[str]()
@@ -234,7 +241,7 @@ def prepared(folder: Path, folds: int, readers: int = 0) -> list[Coded]:
         examples = Examples(stage, gold)
         found += examples.found
         page = page_of(stage, examples.by_head, readers=readers)
-        out.append(Coded(stage, gold, page, number % folds, readers == 0, examples.events, None, []))
+        out.append(Coded(stage, gold, page, number % folds, readers == 0, examples.events, dense, None, []))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 

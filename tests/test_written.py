@@ -1,0 +1,69 @@
+"""The news pieces written to learn from: their coding has the form that the guide asks for, word by word."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad.coding.frames import load_frames
+from marsad.coding.ontology import event_types
+
+WRITTEN = Path(__file__).parent.parent / "training" / "written"
+FILES = ("articles.jsonl", "gold.jsonl")
+ARTICLES, GOLD = ([json.loads(line) for line in (WRITTEN / f).read_text(encoding="utf-8").splitlines()] for f in FILES)
+PAIRS = list(zip(ARTICLES, GOLD, strict=True))
+STATUSES = {"actual", "future", "hypothetical", "negated"}
+RELATIONS = {
+    frame.type
+    for index in ("verbs", "nouns")
+    for found in getattr(load_frames(kind="facts"), index).values()
+    for frame in found
+}
+CODE = re.compile("[A-Z]{3}")
+
+
+def faults(article, gold):
+    text = article["text"]
+    whole = f"{article['title']}\n{text}"
+    if article["id"] != gold["id"]:
+        yield "another article's coding"
+    for event in gold["events"]:
+        kind = event_types().get(event["type"])
+        if kind is None or event["mode"] not in (None, *kind.modes) or event["status"] not in STATUSES:
+            yield f"type, mode or status: {event}"
+        yield from (
+            p
+            for p in (*event["actors"], *event["recipients"])
+            if p["name"] not in whole or not CODE.fullmatch(p["country"])
+        )
+        if event["date"] and date.fromisoformat(event["date"]["start"]) > date.fromisoformat(event["date"]["end"]):
+            yield f"date: {event}"
+        if event["attributed_to"] and event["attributed_to"] not in whole:
+            yield f"source: {event}"
+    for fact in gold["facts"]:
+        if fact["relation"] not in RELATIONS | {"office"}:
+            yield f"relation: {fact}"
+        if fact["relation"] == "office" and fact["person"] not in whole:
+            yield f"person: {fact}"
+        if not all(CODE.fullmatch(fact[side]) for side in ("subject", "object") if fact[side]):
+            yield f"parties: {fact}"
+    yield from (f"evidence: {one}" for one in (*gold["events"], *gold["facts"]) if one["evidence"] not in text)
+
+
+@pytest.mark.parametrize("topic", sorted({article["id"][0] for article in ARTICLES}))
+def test_the_coding_of_written_pieces_is_well_formed(topic):
+    pairs = [pair for pair in PAIRS if pair[0]["id"][0] == topic]
+    assert [(a["id"], fault) for a, g in pairs for fault in faults(a, g)] == []
+
+
+def test_every_type_and_relation_is_written_about():
+    assert {event["type"] for gold in GOLD for event in gold["events"]} == set(event_types())
+    assert {fact["relation"] for gold in GOLD for fact in gold["facts"]} == RELATIONS | {"office"}
+
+
+def test_a_fault_is_found():
+    article, gold = PAIRS[0]
+    event = {**gold["events"][0], "evidence": "ليس في النص", "mode": "no mode"}
+    assert len(list(faults(article, {**gold, "events": [event], "facts": []}))) == 2
