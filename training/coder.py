@@ -49,7 +49,7 @@ from marsad.evaluation.matching import overlap, pairs, same_type
 from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding
-from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, page_of
+from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, lightened, page_of
 from second_look import Seen, seen_sides, together
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
@@ -171,7 +171,7 @@ def main() -> None:
         linear = {"accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH)}
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
-        write(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles)))
+        write(lightened(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles))))
 
 
 def second_looks(articles: list[Coded]) -> dict[str, Weights]:

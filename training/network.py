@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -36,6 +37,7 @@ WORTH = {  # of a right answer, by head
     "party": 0.4,
 }  # fmt: skip
 HEADS = tuple(WORTH)
+LEAST = 0.045  # so that all models together stay below 20 MB when packed; one feature in eight weighs less
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +446,21 @@ def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
         DILATIONS,
         linear,
     )
+
+
+def lightened(models: Models, least: float = LEAST) -> Models:
+    """``models`` without the features of heads none of whose weights reaches ``least``: hardly learned, they change next to nothing."""
+    features, arrays = dict(models.features), dict(models.arrays)
+    for head in models.classes:
+        name = f"{head}.table"
+        table = arrays[name]
+        scales = np.frombuffer(table.scales, np.float32)
+        kept = scales * 127 >= least
+        kept[0] = True  # "nothing"
+        rows = np.frombuffer(table.values, np.int8).reshape(table.shape)[kept]
+        arrays[name] = Array(rows.shape, rows.tobytes(), scales[kept].tobytes())
+        features[head] = tuple(f for f, keep in zip(models.features[head], kept[1:], strict=True) if keep)
+    return msgspec.structs.replace(models, features=features, arrays=arrays)
 
 
 def halves(weights: Tensor) -> Array:
