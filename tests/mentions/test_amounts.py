@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,6 +162,7 @@ def test_long_odd_text_takes_linear_time() -> None:
     assert time.perf_counter() - start < 5
 
 
+@hypothesis.example(["عشرات", "عام", "ونصف"])
 @given(
     st.lists(
         st.sampled_from(_WORDS),

@@ -51,7 +51,10 @@ def _amounts_of(text: str, row: Row, places: list[int]) -> Iterator[AmountMentio
     for at in places:
         if at < reached:
             continue
-        part = unit_and_half(row, at) or written_amount(row, at) or counted_noun(row, at)
+        half = unit_and_half(row, at)
+        if half is not None and half.first < reached:
+            half = None  # its unit is counted by what stands before it
+        part = half or written_amount(row, at) or counted_noun(row, at)
         if part is not None:
             yield _mention(text, row, part)
             reached = part.last
