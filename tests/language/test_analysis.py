@@ -201,6 +201,7 @@ def test_words_that_a_page_ran_together_are_parted(text, parts):
         "وكالتهم",
         "كوالالمبور",
         "موليفي",
+        "شكراًـــ",
         "متظاهرات",
     ],
 )

@@ -63,12 +63,8 @@ def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int,
     """
     story_of = {row["id"]: story for story, events in told.items() for row in events}
     telling = {story: {row["document"] for row in events} for story, events in told.items()}
-    sql = (
-        "SELECT c.record, v.key, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
-        f" WHERE v.superseded IS NULL AND c.record {_NAMED} ORDER BY v.key"
-    )
     found: dict[int, dict[int, str | None]] = {story: {} for story in told}
-    for row in rows(connection, sql, list(story_of)) if story_of else ():
+    for row in _standing(connection, list(story_of)):
         story = story_of[row["record"]]
         if row["key"] not in telling[story]:
             found[story][row["key"]] = row["outlet"]
@@ -82,14 +78,20 @@ def outlets_of_copies(connection: Connection, records: Sequence[str]) -> dict[st
         connection: a transaction.
         records: ids of events or facts.
     """
-    sql = (
-        "SELECT c.record, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
-        f" WHERE v.superseded IS NULL AND v.outlet IS NOT NULL AND c.record {_NAMED}"
-    )
     found: dict[str, set[str]] = {}
-    for row in rows(connection, sql, list(records)) if records else ():
-        found.setdefault(row["record"], set()).add(row["outlet"])
+    for row in _standing(connection, records):
+        if row["outlet"]:
+            found.setdefault(row["record"], set()).add(row["outlet"])
     return found
+
+
+def _standing(connection: Connection, records: Sequence[str]) -> Sequence[Row]:
+    """Each of ``records`` with each standing version that has its words: the version's number and outlet."""
+    sql = (
+        "SELECT c.record, v.key, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
+        f" WHERE v.superseded IS NULL AND c.record {_NAMED} ORDER BY v.key"
+    )
+    return rows(connection, sql, list(records)) if records else ()
 
 
 def _versions(connection: Connection, names: set[str]) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.language.ar.forms import form
 from marsad.language.ar.lemmas import lemmas
-from marsad.language.ar.run_on import SHORTEST, second_word
+from marsad.language.ar.run_on import second_word
 from marsad.language.ar.sentences import borders
 from marsad.language.ar.tagging import tag
 from marsad.records import Analysis, Sentence, Span, Token
@@ -40,7 +40,7 @@ def _words(text: str, region: Span) -> Iterator[Span]:
     """The tokens of a region, with words that the page has run together parted."""
     for match in tokens(text, region.start, region.end):
         start, end = match.span()
-        while end - start >= SHORTEST and (second := second_word(text[start:end])):
+        while second := second_word(text[start:end]):
             yield Span(start, start + second)
             start += second
         yield Span(start, end)

@@ -16,10 +16,9 @@ from marsad.lexicon import entries
 from marsad.text import Recent
 from marsad.text.tokenising import HIDDEN
 
-SHORTEST = 6  # letters of two words that were run together
-_LONGEST = 40
+_SHORTEST, _LONGEST = 6, 40  # letters of two words that were run together
 _FINAL = re.compile("[ةى](?=[^ءئه])")
-_NUNATION = re.compile("(?:(?<=ا)\u064b|(?<!ا)\u064b[اى]?|[\u064c\u064d])(?=[ء-ي]{2})")
+_NUNATION = re.compile("(?:(?<=ا)\u064b|(?<!ا)\u064b[اى]?|[\u064c\u064d])(?=[ء-غف-ي]{2})")
 _CACHE_SIZE = 60_000
 # Powers of ten above one in a thousand million words, set on a news collection by reading what was parted.
 _SEEN, _KNOWN, _COMMON, _FREQUENT = 2.5, 3.0, 3.5, 4.3
@@ -31,7 +30,7 @@ _cuts: Recent[str, int] = Recent(_CACHE_SIZE)
 
 def second_word(surface: str) -> int:
     """At which character of ``surface``, a token of letters, a second word begins; 0 where it is one word."""
-    if not SHORTEST <= len(surface) <= _LONGEST:
+    if not _SHORTEST <= len(surface) <= _LONGEST:
         return 0
     found = _cuts.get(surface)
     return found if found is not None else _cuts.recalled(surface, lambda: _cut(surface))
