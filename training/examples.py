@@ -106,12 +106,13 @@ class Examples:
             self._put("mode", ask(trigger, kind, mode_features(trigger, kind)), mode_class(kind, event["mode"]))
         self._put("status", ask(trigger, kind, status_features(trigger, kind)), event["status"])
         scenes, published = self._stage.scenes, self._stage.document.published
+        day = published.day if published else None
         when = None
-        for date in date_options(trigger, kind, scenes):
-            same = _same_date(date.mention, event["date"])
-            when = date.mention if same else when
+        for date in date_options(trigger, kind, scenes, day):
+            same = _same_date(date.when, event["date"])
+            when = date.when if same else when
             self._put("date", ask(trigger, kind, date.features, date.mention), _yes(same))
-        aged = age_features(trigger, kind, when, published.day if published else None)
+        aged = age_features(trigger, kind, when, day)
         self._put("age", ask(trigger, kind, aged), _yes(event["historical"]))
         actors, recipients = sorted(_codes(event, "actors")), sorted(_codes(event, "recipients"))
         for place in place_options(trigger, kind, event["mode"], actors, recipients, scenes):

@@ -150,6 +150,20 @@ def test_weeks_may_start_on_sunday(text, start, end):
     assert (found.start, found.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("published", "start"),
+    [
+        ("2023-05-26", "2023-05-15"),
+        ("2023-05-27", "2023-05-14"),
+        ("2023-05-28", "2023-05-21"),
+        ("2023-05-29", "2023-05-22"),
+    ],
+)
+def test_who_writes_on_the_weekend_counts_weeks_from_sunday(published, start):
+    [found] = find_dates("الأسبوع الماضي", published)
+    assert str(found.start) == start
+
+
 def test_the_publication_may_be_an_iso_date():
     assert find_dates("اليوم", "2023-05-30")[0].start == TUESDAY
     with pytest.raises(ValueError, match="Invalid isoformat"):

@@ -48,11 +48,11 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     asked = [layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
     for draft, (status, _) in zip(drafts, reading.answers("status", asked).best(), strict=True):
         draft.status = status
-    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes)) for d in drafts]
-    dates = likeliest("date", dated, reading, thresholds.date)
     day = stage.document.published.day if stage.document.published else None
-    for draft, when in zip(drafts, dates, strict=True):
-        draft.when = when.mention if when else None
+    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes, day)) for d in drafts]
+    dates = likeliest("date", dated, reading, thresholds.date)
+    for draft, date in zip(drafts, dates, strict=True):
+        draft.when = date.when if date else None
         if draft.type == "ASSAULT":
             draft.dead, draft.injured = casualties(draft.trigger)
     asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]

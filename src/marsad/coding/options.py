@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
@@ -18,9 +21,10 @@ _SAID = ("say", "future", "pluperfect", "source")  # cues of a sentence that tel
 
 
 class DateOption(NamedTuple):
-    """A date that an event may have, with its features."""
+    """A date that an event may have: the words that tell it, the days as they are read, and its features."""
 
     mention: DateMention
+    when: DateMention
     features: list[Bundle]
 
 
@@ -38,33 +42,89 @@ class SourceOption(NamedTuple):
     features: list[Bundle]
 
 
-def date_options(trigger: Trigger, event_type: str, scenes: Sequence[Scene]) -> list[DateOption]:
-    """Fixed dates of the trigger's sentence and of the one before."""
+def date_options(
+    trigger: Trigger, event_type: str, scenes: Sequence[Scene], published: date | None
+) -> list[DateOption]:
+    """Fixed dates of the trigger's sentence and of the one before, each in all its `readings`."""
     scene = trigger.scene
     fixed = [d for d in scene.dates if d.mention.start or d.mention.end]
-    out = [DateOption(d.mention, [tuple(_here(trigger, event_type, d, fixed))]) for d in fixed]
+    out = [
+        DateOption(
+            d.mention, read, [tuple(_here(trigger, event_type, d, fixed)), _reading(event_type, how, d.mention.rule)]
+        )
+        for d in fixed
+        for read, how in readings(d.mention, published)
+    ]
     out += _news_day(trigger, event_type, scenes, bool(fixed))
     if not fixed and scene.index:
         before = scenes[scene.index - 1]
         out += [
-            DateOption(d.mention, [_previous_date(len(before.dates), event_type, d.mention.grain, before.block)])
+            DateOption(
+                d.mention,
+                read,
+                [
+                    _previous_date(len(before.dates), event_type, d.mention.grain, before.block),
+                    _reading(event_type, how, d.mention.rule),
+                ],
+            )
             for d in before.dates[:1]
             if d.mention.start or d.mention.end
+            for read, how in readings(d.mention, published)
         ]
     return out
 
 
+def readings(mention: DateMention, published: date | None) -> list[tuple[DateMention, str]]:
+    """The days that a time may give to an event, each with a name for how it is read.
+
+    What began at an open time ("since 2019") may have lasted until the publication or have happened then alone; what happened "this year" did so
+    until the publication, what is planned for it is still to come.
+
+    Args:
+        mention: a time of which at least one side is known.
+        published: the day of publication; without it a time is read only as it is said.
+    """
+    said = [(mention, "said")]
+    start, end = mention.start, mention.end
+    if published is None:
+        return said
+    if start is not None and end is None:
+        said = [(replace(mention, end=_last_day(start, mention.grain)), "begun")]
+    running = (start is None or start < published) and (end is None or published < end)
+    if start is not None and running:
+        said.append((replace(mention, end=published), "lasting"))
+    if end is not None and running:
+        said.append((replace(mention, start=published), "coming"))
+    return said
+
+
+def _last_day(start: date, grain: str) -> date:
+    """The last day of the day, month or year that begins with ``start``."""
+    if grain == "month" and start.day == 1:
+        return start.replace(day=monthrange(start.year, start.month)[1])
+    if grain == "year" and (start.month, start.day) == (1, 1):
+        return start.replace(month=12, day=31)
+    return start
+
+
+@bundled
+def _reading(event_type: str, how: str, rule: str) -> Iterator[str]:
+    yield f"read={how}"
+    yield f"read={how}/{event_type}"
+    yield f"read={how}/{rule}"
+
+
 def _here(
-    trigger: Trigger, event_type: str, date: Placed[DateMention], fixed: Sequence[Placed[DateMention]]
+    trigger: Trigger, event_type: str, dated: Placed[DateMention], fixed: Sequence[Placed[DateMention]]
 ) -> Iterator[str]:
     """Features of a date of the trigger's sentence, one of some ``fixed`` ones."""
-    scene, at, mention = trigger.scene, trigger.at, date.mention
-    after = date.first > at
-    low, high = (at + 1, date.first) if after else (date.last, at)
+    scene, at, mention = trigger.scene, trigger.at, dated.mention
+    after = dated.first > at
+    low, high = (at + 1, dated.first) if after else (dated.last, at)
     verbs = min(scene.verbs_in(low, high), 3)
-    clauses = abs(scene.clause[date.first] - scene.clause[at])
+    clauses = abs(scene.clause[dated.first] - scene.clause[at])
     side = "after" if after else "before"
-    nearest = all(abs(o.first - at) >= abs(date.first - at) for o in fixed)
+    nearest = all(abs(o.first - at) >= abs(dated.first - at) for o in fixed)
     yield f"here/{side}"
     yield f"{side}/d{bucket(high - low)}"
     yield f"{side}/v{verbs}"
@@ -76,10 +136,10 @@ def _here(
     yield f"n={min(len(fixed), 3)}"
     yield f"n={min(len(fixed), 3)}/{nearest}"
     yield f"main={scene.main_verb == at}"
-    yield f"quoted={scene.quoted[at]}/{scene.quoted[date.first]}"
+    yield f"quoted={scene.quoted[at]}/{scene.quoted[dated.first]}"
     yield f"shape={trigger.shape}/{side}/v{verbs}"
     yield f"open={mention.start is None or mention.end is None}"
-    yield f"first={date.first < 8}/{side}"
+    yield f"first={dated.first < 8}/{side}"
     yield f"rule={mention.rule}"
 
 
@@ -96,7 +156,7 @@ def _news_day(trigger: Trigger, event_type: str, scenes: Sequence[Scene], dated:
     for early in scenes[:_EARLY]:
         for d in early.dates:
             if d.mention.grain == "day" and d.mention.start and early is not trigger.scene:
-                return [DateOption(d.mention, list(_news(trigger, event_type, dated, d.mention.rule)))]
+                return [DateOption(d.mention, d.mention, list(_news(trigger, event_type, dated, d.mention.rule)))]
     return []
 
 

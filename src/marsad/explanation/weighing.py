@@ -119,10 +119,10 @@ def dates(account: Account, key: Key, taken: DateMention | None, scene_span: Spa
         inside = mention.span.overlaps(scene_span)
         found.append(
             Option(
-                _days(mention),
+                _days(option.when),
                 round(chance, 4),
                 least,
-                mention is taken,
+                option.when is taken,
                 mention.surface,
                 mention.span,
                 "in the sentence" if inside else "before it",

@@ -20,19 +20,20 @@ from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
+_SUNDAY, _WEEKEND = 6, (5, 6)
 _AHEAD = frozenset(["بحلول", "وبحلول"])
 
 
 def times_in(
-    analysis: Analysis, published: date | None = None, *, week_starts: int = MONDAY, tense: Tense | None = None
+    analysis: Analysis, published: date | None = None, *, week_starts: int | None = None, tense: Tense | None = None
 ) -> list[DateMention]:
     """Every expression of time in an analysed text, from left to right.
 
     Args:
         analysis: the text with its tokens.
         published: the day of publication; without it only times that the text itself fixes have days.
-        week_starts: the weekday (Monday 0) on which "last week" begins: Monday as in ISO 8601, which readers of news from several countries take;
-            6 for the Sunday of most Arab calendars.
+        week_starts: the weekday (Monday 0) on which "last week" begins, 6 for the Sunday of most Arab calendars; when None as readers of news from
+            several countries take it: on a Saturday or Sunday the week from Sunday to Saturday, on other days Monday to Sunday (ISO 8601).
         tense: the tense to take where no verb tells one; "future" suits announcements and diaries.
 
     Returns:
@@ -41,12 +42,13 @@ def times_in(
     w = Words(analysis.text)
     tenses = Tenses(analysis)
     found = list(expressions(w))
-    now = Moment(_dateline(found, published), tense, week_starts)
+    today = _dateline(found, published)
+    now = Moment(today, tense, _week_start(today) if week_starts is None else week_starts)
     return [_mention(w, one, now, tenses) for one in found]
 
 
 def find_dates(
-    text: str, published: date | str | None = None, *, week_starts: int = MONDAY, tense: Tense | None = None
+    text: str, published: date | str | None = None, *, week_starts: int | None = None, tense: Tense | None = None
 ) -> list[DateMention]:
     """Every expression of time in a text; see `times_in`.
 
@@ -87,6 +89,10 @@ def _dateline(found: list[Parsed], published: date | None) -> date | None:
             written = calendars.shift(day, days=-one.time.offset) if day else None
             return written if written and 0 <= (published - written).days <= 2 else published
     return published
+
+
+def _week_start(today: date | None) -> int:
+    return _SUNDAY if today is not None and today.weekday() in _WEEKEND else MONDAY
 
 
 def _span(w: Words, found: Parsed) -> Span:

@@ -1,0 +1,39 @@
+"""The dates, places and sources that an event may have."""
+
+from datetime import date
+
+import pytest
+
+from marsad.coding.options import readings
+from marsad.mentions.times import find_dates
+
+PUBLISHED = date(2023, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("منذ 17 أكتوبر 2022", [("begun", "2022-10-17", "2022-10-17"), ("lasting", "2022-10-17", "2023-03-01")]),
+        ("منذ نوفمبر", [("begun", "2022-11-01", "2022-11-30"), ("lasting", "2022-11-01", "2023-03-01")]),
+        ("منذ عام 2019", [("begun", "2019-01-01", "2019-12-31"), ("lasting", "2019-01-01", "2023-03-01")]),
+        (
+            "هذا العام",
+            [
+                ("said", "2023-01-01", "2023-12-31"),
+                ("lasting", "2023-01-01", "2023-03-01"),
+                ("coming", "2023-03-01", "2023-12-31"),
+            ],
+        ),
+        ("حتى الجمعة", [("said", "None", "2023-03-03"), ("coming", "2023-03-01", "2023-03-03")]),
+        ("في عام 2022", [("said", "2022-01-01", "2022-12-31")]),
+        ("اليوم", [("said", "2023-03-01", "2023-03-01")]),
+    ],
+)
+def test_a_time_that_runs_on_is_read_in_several_ways(text, read):
+    [mention] = find_dates(text, PUBLISHED)
+    assert [(how, str(m.start), str(m.end)) for m, how in readings(mention, PUBLISHED)] == read
+
+
+def test_without_a_publication_a_time_is_read_as_it_is_said():
+    [mention] = find_dates("منذ عام 2019")
+    assert readings(mention, None) == [(mention, "said")]
