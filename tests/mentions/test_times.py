@@ -164,6 +164,16 @@ def test_who_writes_on_the_weekend_counts_weeks_from_sunday(published, start):
     assert str(found.start) == start
 
 
+def test_on_a_page_of_this_day_in_history_a_year_means_that_day_of_it():
+    text = "حدث في مثل هذا اليوم\n1961 - استقلال البلاد بعد حرب بدأت عام 1954.\n1972: زيارة الملك إلى الخرطوم."
+    found = find_dates(text, date(2023, 3, 1))
+    assert [(str(m.start), str(m.end)) for m in found][-3:] == [
+        ("1961-03-01", "1961-03-01"), ("1954-01-01", "1954-12-31"), ("1972-03-01", "1972-03-01"),
+    ]  # fmt: skip
+    assert find_dates(text)[-1].grain == "year"
+    assert find_dates(text.partition("\n")[2], date(2023, 3, 1))[-1].grain == "year"
+
+
 def test_the_publication_may_be_an_iso_date():
     assert find_dates("اليوم", "2023-05-30")[0].start == TUESDAY
     with pytest.raises(ValueError, match="Invalid isoformat"):

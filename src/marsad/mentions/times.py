@@ -6,12 +6,13 @@ stays open. Grammar in `marsad.mentions.time`, words in the lexicons months, wee
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from marsad.language import analyse
 from marsad.mentions.time import calendars
-from marsad.mentions.time.expressions import RelativeDay
+from marsad.mentions.time.expressions import RelativeDay, YearTime
 from marsad.mentions.time.figures import iso_day
 from marsad.mentions.time.moment import MONDAY, Moment, Tense
 from marsad.mentions.time.reading import Parsed
@@ -22,6 +23,8 @@ from marsad.records import Analysis, DateMention, Span
 
 _SUNDAY, _WEEKEND = 6, (5, 6)
 _AHEAD = frozenset(["بحلول", "وبحلول"])
+_THIS_DAY = re.compile(r"مثل هذا اليوم|هذا اليوم (?:في|من) التاريخ")
+_ITEM_MARKS = frozenset("-–—:")
 
 
 def times_in(
@@ -44,7 +47,8 @@ def times_in(
     found = list(expressions(w))
     today = _dateline(found, published)
     now = Moment(today, tense, _week_start(today) if week_starts is None else week_starts)
-    return [_mention(w, one, now, tenses) for one in found]
+    mentions = [_mention(w, one, now, tenses) for one in found]
+    return _of_this_day(w, found, mentions, today) if today and _THIS_DAY.search(w.text) else mentions
 
 
 def find_dates(
@@ -98,6 +102,26 @@ def _week_start(today: date | None) -> int:
 def _span(w: Words, found: Parsed) -> Span:
     start = w.start_after(found.first, found.clitic) if found.clitic else w.starts[found.first]
     return Span(start, w.ends[found.last - 1])
+
+
+def _of_this_day(w: Words, found: list[Parsed], mentions: list[DateMention], today: date) -> list[DateMention]:
+    """On a page of what happened "on a day like this" a year that opens a line means that day of it."""
+    return [
+        replace(mention, start=day, end=day, grain="day", rule="time.this-day")
+        if (day := _this_day(w, one, today)) is not None
+        else mention
+        for one, mention in zip(found, mentions, strict=True)
+    ]
+
+
+def _this_day(w: Words, found: Parsed, today: date) -> date | None:
+    opens = w.key(found.first - 1) in {"", "\n"} and w.key(found.last) in _ITEM_MARKS
+    if not opens or not isinstance(found.time, YearTime) or found.time.hijri:
+        return None
+    try:
+        return today.replace(year=found.time.year)
+    except ValueError:  # 29 February
+        return None
 
 
 def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMention:
