@@ -164,6 +164,29 @@ def test_who_writes_on_the_weekend_counts_weeks_from_sunday(published, start):
     assert str(found.start) == start
 
 
+@pytest.mark.parametrize("text", ["أغلقوا باب المندب", "من باب المجاملة", "قال أب لأطفاله"])
+def test_neither_a_door_nor_a_father_is_august(text):
+    assert find_dates(text, TUESDAY) == []
+
+
+def test_in_august_is_written_with_madda():
+    [found] = find_dates("التقيا بآب 2022")
+    assert found.start == date(2022, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("published", "start"),
+    [
+        (date(2023, 5, 30), date(2023, 6, 2)),
+        (date(2023, 6, 20), date(2023, 6, 2)),
+        (date(2023, 3, 30), date(2022, 6, 2)),
+    ],
+)
+def test_nobody_names_a_day_of_last_year_just_before_the_next_one_without_its_year(published, start):
+    [found] = find_dates("أعلنت الوزارة أنها أجلت اللقاء إلى 2 يونيو", published, tense="past")
+    assert found.start == start
+
+
 def test_on_a_page_of_this_day_in_history_a_year_means_that_day_of_it():
     text = "حدث في مثل هذا اليوم\n1961 - استقلال البلاد بعد حرب بدأت عام 1954.\n1972: زيارة الملك إلى الخرطوم."
     found = find_dates(text, date(2023, 3, 1))

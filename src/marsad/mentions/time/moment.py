@@ -13,6 +13,7 @@ Tense = Literal["past", "present", "future"]
 MONDAY = 0
 _RECENT = timedelta(days=270)
 _JUST_PAST = timedelta(days=15)
+_SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,20 @@ def _by_tense(known: list[Days], today: date, tense: Tense | None) -> Days:
     future = min((d for d in known if d.start and d.start > today), default=None)
     if past is None or future is None:
         return past or future or known[0]
-    if tense == "past":
+    if tense == "past" and not _past_and_forgotten(past, future, today):
         return past
     # A day just gone in a clause about the future is far likelier than the same day next year.
     limit = _JUST_PAST if tense == "future" else _RECENT
     if past.end is not None and today - past.end <= limit:
         return past
     return future if tense == "future" else _nearest([past, future], today)
+
+
+def _past_and_forgotten(past: Days, future: Days, today: date) -> bool:
+    """Whether the last time is so long ago and the next so near that nobody would name the last without its year, whatever the verb."""
+    if past.end is None or future.start is None:
+        return False
+    return today - past.end > _RECENT and future.start - today <= _SOON
 
 
 def _nearest(known: list[Days], today: date) -> Days:

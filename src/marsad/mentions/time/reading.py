@@ -180,14 +180,16 @@ def month_name(w: Words, at: int, *, numbered: bool = False) -> MonthName | None
     clitic = unit.clitic if unit and word else hit.clitic if hit else ""
     if hit is None or (word and hit.clitic):
         return _numbered(w, start, clitic) if word and numbered else None
-    if (
-        hit.value.weak
-        and w.surface(start)[len(hit.clitic) : len(hit.clitic) + 1] == "أ"
-        and w.key(start)[len(hit.clitic) :] == "اب"
-    ):
-        return None  # a father; the month is written with madda or with a bare alef
+    if hit.value.weak and _no_month(w, start, hit.clitic):
+        return None
     last = _paired(w, hit.last, hit.value)
     return MonthName(hit.value, last, word or last > hit.last or not hit.value.weak, clitic)
+
+
+def _no_month(w: Words, at: int, clitic: str) -> bool:
+    """Whether a word that may be August is a father (with hamza) or a door ("in August" is written with madda)."""
+    word, first = w.key(at)[len(clitic) :], w.surface(at)[len(clitic) : len(clitic) + 1]
+    return word == "اب" and (first == "أ" or (clitic == "ب" and first != "آ"))
 
 
 def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
