@@ -78,7 +78,8 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
     """The days that a time may give to an event, each with a name for how it is read.
 
     What began at an open time ("since 2019") may have lasted until the publication or have happened then alone; what happened "this year" did so
-    until the publication, what is planned for it is still to come.
+    until the publication, what is planned for it is still to come. "A week ago", "a year ago" leave some days, a year, but may mean the very
+    day or month.
 
     Args:
         mention: a time of which at least one side is known.
@@ -95,6 +96,14 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
         said.append((replace(mention, end=published), "lasting"))
     if end is not None and running:
         said.append((replace(mention, start=published), "coming"))
+    if mention.rule == "time.ago" and start is not None and end is not None and end < published:
+        said.append((replace(mention, end=published), "lasting"))
+        if mention.grain == "week":
+            middle = start + (end - start) // 2
+            said.append((replace(mention, start=middle, end=middle), "exact"))
+        elif mention.grain == "year":
+            month = start.replace(month=published.month)
+            said.append((replace(mention, start=month, end=_last_day(month, "month")), "exact"))
     return said
 
 
