@@ -33,10 +33,14 @@ def events(connection: Connection, where: Where, *, limit: int | None = None) ->
     """
     found = on_events(where)
     columns = ", ".join(f"r.{name} AS {name}" for name in EVENT_COLUMNS)
+    chosen = str(found)
+    if limit is not None:  # the keys of the first rows are found before what else the rows hold is read
+        pages = f" {_JOIN}" if where.outlet else ""
+        chosen = f"r.key IN (SELECT r.key FROM events r{pages} WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)})"
     sql = (
         f"SELECT {columns}, s.id AS story, {_PAGE} FROM events r {_JOIN} LEFT JOIN stories s ON s.key = r.story"
-        f" WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
-    )  # fmt: skip
+        f" WHERE {chosen} ORDER BY r.first_day, r.key"
+    )
     return connection.query(sql, *found.parameters)
 
 
