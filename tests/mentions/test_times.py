@@ -164,13 +164,14 @@ def test_who_writes_on_the_weekend_counts_weeks_from_sunday(published, start):
     assert str(found.start) == start
 
 
-@pytest.mark.parametrize("text", ["أغلقوا باب المندب", "من باب المجاملة", "قال أب لأطفاله"])
+@pytest.mark.parametrize("text", ["أغلقوا باب المندب", "من باب المجاملة", "قال أب لأطفاله", "مقاعد وباب خشبي"])
 def test_neither_a_door_nor_a_father_is_august(text):
     assert find_dates(text, TUESDAY) == []
 
 
-def test_in_august_is_written_with_madda():
-    [found] = find_dates("التقيا بآب 2022")
+@pytest.mark.parametrize("word", ["بآب", "بـآب", "بِآب", "با\u0653ب"])
+def test_in_august_is_written_with_madda(word):
+    [found] = find_dates(f"التقيا {word} 2022")
     assert found.start == date(2022, 8, 1)
 
 
@@ -179,12 +180,42 @@ def test_in_august_is_written_with_madda():
     [
         (date(2023, 5, 30), date(2023, 6, 2)),
         (date(2023, 6, 20), date(2023, 6, 2)),
+        (date(2023, 5, 10), date(2022, 6, 2)),
         (date(2023, 3, 30), date(2022, 6, 2)),
     ],
 )
 def test_nobody_names_a_day_of_last_year_just_before_the_next_one_without_its_year(published, start):
     [found] = find_dates("أعلنت الوزارة أنها أجلت اللقاء إلى 2 يونيو", published, tense="past")
     assert found.start == start
+
+
+def test_what_lasts_since_a_day_did_not_begin_in_the_future():
+    [found] = find_dates("نزح الآلاف منذ السابع من أكتوبر", date(2024, 10, 3))
+    assert (found.start, found.end) == (date(2023, 10, 7), None)
+
+
+def test_a_range_over_the_turn_of_the_year_stays_whole():
+    [found] = find_dates("ارتفعت الصادرات من 15 مايو إلى 20 أبريل", date(2023, 5, 1))
+    assert (found.start, found.end) == (date(2022, 5, 15), date(2023, 4, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("أصيب جندي هذا السبت", "2023-05-28", "2023-05-27", "2023-05-27"),
+        ("عطلة نهاية الأسبوع", "2023-05-28", "2023-05-26", "2023-05-28"),
+        ("الأسبوع الأول من مايو 2020", "2023-05-27", "2020-05-04", "2020-05-10"),
+    ],
+)
+def test_on_the_weekend_weekdays_and_named_weeks_stay_where_they_are(text, published, start, end):
+    [found] = find_dates(text, published)
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["قبل أيام", "قبل ساعات", "هذا الأسبوع", "بعد أسابيع", "قبل أسبوع", "منذ شهر"])
+def test_the_ends_of_the_calendar_are_no_error(text, day):
+    assert find_dates(text, day)
 
 
 def test_on_a_page_of_this_day_in_history_a_year_means_that_day_of_it():
@@ -194,6 +225,14 @@ def test_on_a_page_of_this_day_in_history_a_year_means_that_day_of_it():
         ("1961-03-01", "1961-03-01"), ("1954-01-01", "1954-12-31"), ("1972-03-01", "1972-03-01"),
     ]  # fmt: skip
     assert find_dates(text)[-1].grain == "year"
+    assert find_dates(text, date(2024, 2, 29))[-1].start == date(1972, 2, 29)
+    assert find_dates(text, date(2024, 2, 29))[-3].grain == "year"  # 1961 had no such day
+    named = find_dates(text.replace("اليوم\n", "اليوم 2 مارس\n"), date(2023, 3, 1))
+    assert named[-1].start == date(1972, 3, 2)
+    ahead = find_dates(text.replace("1972", "2030"), date(2023, 3, 1))
+    assert ahead[-1].grain == "year"
+    other = text.replace("حدث في مثل هذا اليوم", "وقع الهجوم في مثل هذا اليوم من العام الماضي")
+    assert find_dates(other, date(2023, 3, 1))[-1].grain == "year"
     assert find_dates(text.partition("\n")[2], date(2023, 3, 1))[-1].grain == "year"
 
 

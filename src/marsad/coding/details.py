@@ -101,7 +101,7 @@ def likeliest(
     chosen, chances = [], []
     for _, _, options in asked:
         weighed = [(next(likely), n) for n in range(len(options))]
-        chance, number = max(weighed, default=(0.0, 0))
+        chance, number = max(weighed, key=lambda w: (w[0], -w[1]), default=(0.0, 0))
         chosen.append(options[number] if options and chance >= least else None)
         chances.append([chance for chance, _ in weighed])
     reading.trail.chose(head, asked, chances, chosen, least=least)

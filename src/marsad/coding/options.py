@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
@@ -16,6 +16,7 @@ from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention, BlockKind, DateMention
 
+_MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
 _EARLY = 4  # sentences that say what the news is, when and where
 _SAID = ("say", "future", "pluperfect", "source")  # cues of a sentence that tell of other times than it does
 
@@ -85,35 +86,43 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
         mention: a time of which at least one side is known.
         published: the day of publication; without it a time is read only as it is said.
     """
-    said = [(mention, "said")]
     start, end = mention.start, mention.end
     if published is None:
-        return said
-    if start is not None and end is None:
-        said = [(replace(mention, end=_last_day(start, mention.grain)), "begun")]
+        return [(mention, "said")]
+    found = [(mention, "said")] if start is None or end is not None else _begun(mention, start, published)
     running = (start is None or start < published) and (end is None or published < end)
-    if start is not None and running:
-        said.append((replace(mention, end=published), "lasting"))
+    ago = mention.rule == "time.ago" and start is not None
+    if start is not None and (running or (ago and end is not None and end < published)):
+        found.append((replace(mention, end=published), "lasting"))
     if end is not None and running:
-        said.append((replace(mention, start=published), "coming"))
-    if mention.rule == "time.ago" and start is not None and end is not None and end < published:
-        said.append((replace(mention, end=published), "lasting"))
-        if mention.grain == "week":
-            middle = start + (end - start) // 2
-            said.append((replace(mention, start=middle, end=middle), "exact"))
-        elif mention.grain == "year":
-            month = start.replace(month=published.month)
-            said.append((replace(mention, start=month, end=_last_day(month, "month")), "exact"))
-    return said
+        found.append((replace(mention, start=published), "coming"))
+    if ago and start is not None and mention.grain == "week":
+        middle = start + (_last_day(start, "week") - start) // 2
+        found.append((replace(mention, start=middle, end=middle), "exact"))
+    elif ago and start is not None and mention.grain == "year" and (start.month, start.day) == (1, 1):
+        month = start.replace(month=published.month)
+        found.append((replace(mention, start=month, end=_last_day(month, "month")), "exact"))
+    return found
+
+
+def _begun(mention: DateMention, start: date, published: date) -> list[tuple[DateMention, str]]:
+    """The unit of time with which an open time begins, as far as it is over; nothing where only its last day is not."""
+    last = _last_day(start, mention.grain)
+    if start < published:
+        last = min(last, published)
+    return [] if start < published == last else [(replace(mention, end=last), "begun")]
 
 
 def _last_day(start: date, grain: str) -> date:
-    """The last day of the day, month or year that begins with ``start``."""
-    if grain == "month" and start.day == 1:
-        return start.replace(day=monthrange(start.year, start.month)[1])
-    if grain == "year" and (start.month, start.day) == (1, 1):
-        return start.replace(month=12, day=31)
-    return start
+    """The last day of the week, month, quarter ... that begins with ``start``; of other stretches ``start`` itself."""
+    if grain == "week":
+        return start + timedelta(days=min(6, (date.max - start).days))
+    months = _MONTHS.get(grain)
+    if months is None or start.day != 1 or (months % 12 == 0 and start.month != 1):
+        return start
+    years, month = divmod(start.month + months - 2, 12)
+    year = min(start.year + years, date.max.year)
+    return date(year, month + 1, monthrange(year, month + 1)[1])
 
 
 @bundled

@@ -77,7 +77,8 @@ class TurnTime:
         following = self.turn.step == 1 and now.tense == "future"  # "the following week" of a plan is the next one
         if now.today is None or (self.turn.anaphoric and not following):
             return Days(None, None, self.grain)
-        return or_unknown(_unit_days(self.unit, now.today, self.turn.step, now.week_starts), self.grain)
+        week_starts = now.first_weekday_now if self.unit == "week" else now.first_weekday
+        return or_unknown(_unit_days(self.unit, now.today, self.turn.step, week_starts), self.grain)
 
 
 def _unit_days(unit: str, today: date, step: int, week_starts: int) -> Days | None:
@@ -246,7 +247,7 @@ class WeekdayTime:
             week = self.week.days(now)
             return or_unknown(calendars.nth_weekday(week, self.weekday, 1), "day")
         if self.turn is not None and self.turn.step == 0 and now.tense != "future":
-            week = or_unknown(calendars.week_days(now.today, 0, now.week_starts), "week")
+            week = or_unknown(calendars.week_days(now.today, 0, now.first_weekday), "week")
             return or_unknown(calendars.nth_weekday(week, self.weekday, 1), "day")
         strict = self.turn is not None and self.turn.step != 0
         step = self.turn.step if self.turn and strict else 1 if now.tense == "future" else -1

@@ -11,9 +11,9 @@ from marsad.mentions.time.calendars import Days
 
 Tense = Literal["past", "present", "future"]
 MONDAY = 0
+_SUNDAY, _WEEKEND = 6, (5, 6)
 _RECENT = timedelta(days=270)
 _JUST_PAST = timedelta(days=15)
-_SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,23 @@ class Moment:
     """What a relative time is counted from.
 
     ``today`` is the day of publication, None when unknown; ``tense`` is that of the clause, None when unclear; weeks start on weekday
-    ``week_starts`` (Monday 0).
+    ``week_starts`` (Monday 0), None where the text does not say.
     """
 
     today: date | None
     tense: Tense | None = None
-    week_starts: int = MONDAY
+    week_starts: int | None = None
+
+    @property
+    def first_weekday(self) -> int:
+        """On which weekday weeks start, as a rule."""
+        return MONDAY if self.week_starts is None else self.week_starts
+
+    @property
+    def first_weekday_now(self) -> int:
+        """On which weekday "this week", "last week" start: whoever writes on a Saturday or Sunday has the week from Sunday to Saturday in mind."""
+        weekend = self.today is not None and self.today.weekday() in _WEEKEND
+        return _SUNDAY if self.week_starts is None and weekend else self.first_weekday
 
 
 def choose(candidates: Iterable[Days | None], now: Moment, step: int | None) -> Days | None:
@@ -64,20 +75,13 @@ def _by_tense(known: list[Days], today: date, tense: Tense | None) -> Days:
     future = min((d for d in known if d.start and d.start > today), default=None)
     if past is None or future is None:
         return past or future or known[0]
-    if tense == "past" and not _past_and_forgotten(past, future, today):
+    if tense == "past":
         return past
     # A day just gone in a clause about the future is far likelier than the same day next year.
     limit = _JUST_PAST if tense == "future" else _RECENT
     if past.end is not None and today - past.end <= limit:
         return past
     return future if tense == "future" else _nearest([past, future], today)
-
-
-def _past_and_forgotten(past: Days, future: Days, today: date) -> bool:
-    """Whether the last time is so long ago and the next so near that nobody would name the last without its year, whatever the verb."""
-    if past.end is None or future.start is None:
-        return False
-    return today - past.end > _RECENT and future.start - today <= _SOON
 
 
 def _nearest(known: list[Days], today: date) -> Days:

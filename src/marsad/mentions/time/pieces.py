@@ -59,7 +59,7 @@ class NthTime:
     def _within(self, whole: Days, now: Moment) -> Days | None:
         if whole.start is None or whole.end is None:
             return None
-        week_starts = now.week_starts
+        week_starts = now.first_weekday
         if self.unit == "weekday":
             return calendars.nth_weekday(whole, self.weekday, self.number)
         if self.unit == "week" and self.number < 0:

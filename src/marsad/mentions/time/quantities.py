@@ -128,13 +128,13 @@ class AgoTime:
         near = {"day": 1, "week": 7, "month": 31}.get(self.amount.unit)
         if near is None:
             return (
-                Days(today - DAY, today, "day")
+                Days(calendars.shift(today, days=-1), today, "day")
                 if self.amount.unit in ("hour", "minute", "second") and self.sign < 0
                 else None
             )
         far = _SEVERAL if self.amount.unit == "day" else near * 5
-        ends = sorted((today + DAY * (self.sign * far), today + DAY * (self.sign * near)))
-        return Days(ends[0], ends[1], "part")
+        one, other = (calendars.shift(today, days=self.sign * days) for days in (far, near))
+        return Days(min(one, other), max(one, other), "part") if one and other else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -188,8 +189,10 @@ def month_name(w: Words, at: int, *, numbered: bool = False) -> MonthName | None
 
 def _no_month(w: Words, at: int, clitic: str) -> bool:
     """Whether a word that may be August is a father (with hamza) or a door ("in August" is written with madda)."""
-    word, first = w.key(at)[len(clitic) :], w.surface(at)[len(clitic) : len(clitic) + 1]
-    return word == "اب" and (first == "أ" or (clitic == "ب" and first != "آ"))
+    if w.key(at)[len(clitic) :] != "اب":
+        return False
+    letters = unicodedata.normalize("NFC", w.text[w.start_after(at, len(clitic)) : w.ends[at]])
+    return letters.startswith("أ") or (clitic.endswith("ب") and not letters.startswith("آ"))
 
 
 def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
