@@ -86,9 +86,13 @@ def test_an_event_says_everything_about_itself(asked):
     assert (row["outlet"], row["evidence"], row["first_day"]) == ("الراصد", "قصفت", date(2024, 3, 4))
 
 
-def test_a_list_may_be_cut(asked):
+@pytest.mark.parametrize("where", [Where(), Where(outlet=("الراصد",)), Where(country=("SYR",), confidence=0.1)])
+def test_a_list_may_be_cut_and_begins_as_the_whole_does(asked, where):
     with asked.reading() as connection:
-        assert events(connection, Where(), limit=2).num_rows == 2
+        whole = events(connection, where)
+        assert whole.num_rows > 0
+        for limit in range(whole.num_rows + 1):
+            assert events(connection, where, limit=limit).equals(whole.slice(0, limit))
 
 
 def test_facts_are_found_by_their_parties(asked):
