@@ -37,7 +37,7 @@ WORTH = {  # of a right answer, by head
     "party": 0.4,
 }  # fmt: skip
 HEADS = tuple(WORTH)
-LEAST = 0.045  # so that all models together stay below 20 MB when packed; one feature in eight weighs less
+LEAST = 0.045  # so that all models together stay below 20 MB when packed; one feature in four weighs less
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/coder.py`)."""
 
     event: float = 0.08
-    accept: float = 0.31
+    accept: float = 0.37
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 
