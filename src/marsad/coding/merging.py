@@ -30,7 +30,7 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _same_sides(a: Draft, b: Draft) -> bool:
     if event_types()[a.type].reciprocal:
-        pairs = [(a.actor_codes | a.recipient_codes, b.actor_codes | b.recipient_codes)]
+        pairs = [(_pooled(a), _pooled(b))]
     else:
         pairs = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
     if all(x == y for x, y in pairs):
@@ -38,6 +38,10 @@ def _same_sides(a: Draft, b: Draft) -> bool:
     return (
         a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
     )
+
+
+def _pooled(draft: Draft) -> frozenset[str]:
+    return draft.actor_codes | draft.recipient_codes
 
 
 def _about_different_things(a: Draft, b: Draft) -> bool:
@@ -68,7 +72,10 @@ def _united(a: Draft, b: Draft) -> Draft:
     fuller.chance = max(a.chance, b.chance)
     fuller.when = fuller.when or other.when
     fuller.place = fuller.place or other.place
-    fuller.mode = fuller.mode or other.mode
+    if fuller.mode is None and other.mode is not None:
+        fuller.mode = other.mode
+        if _pooled(fuller) == _pooled(other):  # a visit has a guest and a host, the talks during it have parties
+            fuller.actors, fuller.recipients = other.actors, other.recipients
     fuller.dead = fuller.dead if fuller.dead is not None else other.dead
     fuller.injured = fuller.injured if fuller.injured is not None else other.injured
     token = other.trigger.scene.tokens[other.trigger.at]
