@@ -101,6 +101,7 @@ def likeliest(
     chosen, chances = [], []
     for _, _, options in asked:
         weighed = [(next(likely), n) for n in range(len(options))]
+        # Of options that are equally likely the first, the one as said.
         chance, number = max(weighed, key=lambda w: (w[0], -w[1]), default=(0.0, 0))
         chosen.append(options[number] if options and chance >= least else None)
         chances.append([chance for chance, _ in weighed])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
@@ -14,6 +13,7 @@ from marsad.coding.features import bucket
 from marsad.coding.scenes import MARKED, Placed, Scene, Speaking
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
+from marsad.mentions.time import calendars
 from marsad.records import POS, ActorMention, BlockKind, DateMention
 
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
@@ -48,31 +48,29 @@ def date_options(
 ) -> list[DateOption]:
     """Fixed dates of the trigger's sentence and of the one before, each in all its `readings`."""
     scene = trigger.scene
-    fixed = [d for d in scene.dates if d.mention.start or d.mention.end]
+    fixed = _fixed(scene.dates)
     out = [
-        DateOption(
-            d.mention, read, [tuple(_here(trigger, event_type, d, fixed)), _reading(event_type, how, d.mention.rule)]
-        )
-        for d in fixed
-        for read, how in readings(d.mention, published)
+        o for d in fixed for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, fixed)))
     ]
     out += _news_day(trigger, event_type, scenes, bool(fixed))
     if not fixed and scene.index:
         before = scenes[scene.index - 1]
-        out += [
-            DateOption(
-                d.mention,
-                read,
-                [
-                    _previous_date(len(before.dates), event_type, d.mention.grain, before.block),
-                    _reading(event_type, how, d.mention.rule),
-                ],
-            )
-            for d in before.dates[:1]
-            if d.mention.start or d.mention.end
-            for read, how in readings(d.mention, published)
-        ]
+        for d in _fixed(before.dates[:1]):
+            seen = _previous_date(len(before.dates), event_type, d.mention.grain, before.block)
+            out += _read(d.mention, published, event_type, seen)
     return out
+
+
+def _fixed(dates: Sequence[Placed[DateMention]]) -> list[Placed[DateMention]]:
+    return [d for d in dates if d.mention.start or d.mention.end]
+
+
+def _read(mention: DateMention, published: date | None, event_type: str, seen: Bundle) -> list[DateOption]:
+    """An option for each reading of a time; ``seen`` are the features that they share."""
+    return [
+        DateOption(mention, read, [seen, _reading(event_type, how, mention.rule)])
+        for read, how in readings(mention, published)
+    ]
 
 
 def readings(mention: DateMention, published: date | None) -> list[tuple[DateMention, str]]:
@@ -91,15 +89,17 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
         return [(mention, "said")]
     found = [(mention, "said")] if start is None or end is not None else _begun(mention, start, published)
     running = (start is None or start < published) and (end is None or published < end)
-    ago = mention.rule == "time.ago" and start is not None
-    if start is not None and (running or (ago and end is not None and end < published)):
-        found.append((replace(mention, end=published), "lasting"))
     if end is not None and running:
         found.append((replace(mention, start=published), "coming"))
-    if ago and start is not None and mention.grain == "week":
+    if start is None:
+        return found
+    ago = mention.rule == "time.ago"
+    if running or (ago and end is not None and end < published):
+        found.append((replace(mention, end=published), "lasting"))
+    if ago and mention.grain == "week":
         middle = start + (_last_day(start, "week") - start) // 2
         found.append((replace(mention, start=middle, end=middle), "exact"))
-    elif ago and start is not None and mention.grain == "year" and (start.month, start.day) == (1, 1):
+    elif ago and mention.grain == "year" and (start.month, start.day) == (1, 1):
         month = start.replace(month=published.month)
         found.append((replace(mention, start=month, end=_last_day(month, "month")), "exact"))
     return found
@@ -114,15 +114,16 @@ def _begun(mention: DateMention, start: date, published: date) -> list[tuple[Dat
 
 
 def _last_day(start: date, grain: str) -> date:
-    """The last day of the week, month, quarter ... that begins with ``start``; of other stretches ``start`` itself."""
-    if grain == "week":
-        return start + timedelta(days=min(6, (date.max - start).days))
+    """The last day of the week, month, quarter ... that begins with ``start``; of other stretches ``start`` itself, beyond the calendar its end."""
     months = _MONTHS.get(grain)
-    if months is None or start.day != 1 or (months % 12 == 0 and start.month != 1):
-        return start
-    years, month = divmod(start.month + months - 2, 12)
-    year = min(start.year + years, date.max.year)
-    return date(year, month + 1, monthrange(year, month + 1)[1])
+    if grain == "week":
+        last = calendars.shift(start, days=6)
+    elif months is None or start.day != 1 or (months % 12 == 0 and start.month != 1):
+        last = start
+    else:
+        whole = calendars.months_from(start.year, start.month, months, "part")
+        last = whole.end if whole else None
+    return last or date.max
 
 
 @bundled

@@ -6,29 +6,24 @@ stays open. Grammar in `marsad.mentions.time`, words in the lexicons months, wee
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from marsad.language import analyse
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import Days
-from marsad.mentions.time.expressions import RelativeDay, YearTime
+from marsad.mentions.time.expressions import RelativeDay
 from marsad.mentions.time.figures import iso_day
-from marsad.mentions.time.moment import Moment, Tense
+from marsad.mentions.time.moment import RECENT, Moment, Tense
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
+from marsad.mentions.time.this_day import of_this_day
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
 _AHEAD = frozenset(["بحلول", "وبحلول"])
-_THIS_DAY = re.compile(
-    r"^[^\w\n]*(?:حدث )?(?:في )?(?:مثل هذا اليوم|هذا اليوم (?:في|من) التاريخ)(?! من (?:العام|عام|السنة|سنة|الشهر))",
-    re.MULTILINE,
-)
-_BULLETS, _ITEM_MARKS, _LINE = frozenset("-–—•*"), frozenset("-–—:"), frozenset(["", "\n"])
-_LONG_AGO, _SOON = timedelta(days=270), timedelta(days=14)
+_SOON = timedelta(days=14)
 
 
 def times_in(
@@ -52,7 +47,7 @@ def times_in(
     today = _dateline(found, published)
     now = Moment(today, tense, week_starts)
     mentions = [_mention(w, one, now, tenses) for one in found]
-    return _of_this_day(w, found, mentions, today) if today else mentions
+    return of_this_day(w, found, mentions, today) if today else mentions
 
 
 def find_dates(
@@ -104,32 +99,6 @@ def _span(w: Words, found: Parsed) -> Span:
     return Span(start, w.ends[found.last - 1])
 
 
-def _of_this_day(w: Words, found: list[Parsed], mentions: list[DateMention], today: date) -> list[DateMention]:
-    """On a page of what happened "on a day like this" a year that opens a line means that day of it: the day named there or of publication."""
-    head = _THIS_DAY.search(w.text)
-    if head is None:
-        return mentions
-    named = (m.start for m in mentions if m.grain == "day" and m.start and 0 < m.span.start - head.end() <= 3)
-    today = next(named, today)
-    return [
-        replace(mention, start=day, end=day, grain="day", rule="time.this-day")
-        if (day := _this_day(w, one, today)) is not None
-        else mention
-        for one, mention in zip(found, mentions, strict=True)
-    ]
-
-
-def _this_day(w: Words, found: Parsed, today: date) -> date | None:
-    before = found.first - 1
-    opens = w.key(before) in _LINE or (w.key(before) in _BULLETS and w.key(before - 1) in _LINE)
-    if not opens or w.key(found.last) not in _ITEM_MARKS or not isinstance(found.time, YearTime) or found.time.hijri:
-        return None
-    try:
-        return today.replace(year=found.time.year) if found.time.year <= today.year else None
-    except ValueError:  # 29 February
-        return None
-
-
 def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMention:
     span = _span(w, found)
     if now.today is not None:
@@ -143,7 +112,7 @@ def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMentio
 
 def _not_forgotten(found: Parsed, days: Days, now: Moment, today: date) -> Days:
     """Without its year nobody names a time of last year when the next such time is a few days ahead, whatever the verb."""
-    if days.end is None or today - days.end <= _LONG_AGO:
+    if days.end is None or today - days.end <= RECENT:
         return days
     coming = found.time.days(replace(now, tense=None))
     return coming if coming.start is not None and timedelta() < coming.start - today <= _SOON else days

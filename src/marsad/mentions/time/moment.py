@@ -10,9 +10,9 @@ from typing import Literal
 from marsad.mentions.time.calendars import Days
 
 Tense = Literal["past", "present", "future"]
-MONDAY = 0
+_MONDAY = 0
 _SUNDAY, _WEEKEND = 6, (5, 6)
-_RECENT = timedelta(days=270)
+RECENT = timedelta(days=270)  # so long a time without its year is taken for past
 _JUST_PAST = timedelta(days=15)
 
 
@@ -31,7 +31,7 @@ class Moment:
     @property
     def first_weekday(self) -> int:
         """On which weekday weeks start, as a rule."""
-        return MONDAY if self.week_starts is None else self.week_starts
+        return _MONDAY if self.week_starts is None else self.week_starts
 
     @property
     def first_weekday_now(self) -> int:
@@ -78,7 +78,7 @@ def _by_tense(known: list[Days], today: date, tense: Tense | None) -> Days:
     if tense == "past":
         return past
     # A day just gone in a clause about the future is far likelier than the same day next year.
-    limit = _JUST_PAST if tense == "future" else _RECENT
+    limit = _JUST_PAST if tense == "future" else RECENT
     if past.end is not None and today - past.end <= limit:
         return past
     return future if tense == "future" else _nearest([past, future], today)
