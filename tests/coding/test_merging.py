@@ -61,6 +61,8 @@ def test_another_type_stays_apart(triggers):
 def test_a_visit_keeps_guest_and_host_when_its_talks_are_surer(triggers):
     visit = replace(draft(triggers["زار"][0], ["EGY"], ["CAN"]), mode="visit")
     talks = replace(draft(triggers["التقي"][0], ["EGY", "CAN"]), chance=0.9)
+    named = [*talks.actors]
     [merged] = merge([visit, talks])
     assert (merged.trigger.word, merged.mode) == ("التقي", "visit")
     assert (merged.actor_codes, merged.recipient_codes) == ({"EGY"}, {"CAN"})
+    assert {*merged.actors, *merged.recipients} == set(named)  # as the surer telling names them

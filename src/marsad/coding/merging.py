@@ -74,10 +74,18 @@ def _united(a: Draft, b: Draft) -> Draft:
     fuller.place = fuller.place or other.place
     if fuller.mode is None and other.mode is not None:
         fuller.mode = other.mode
-        if _pooled(fuller) == _pooled(other):  # a visit has a guest and a host, the talks during it have parties
-            fuller.actors, fuller.recipients = other.actors, other.recipients
+        _seat(fuller, other)
     fuller.dead = fuller.dead if fuller.dead is not None else other.dead
     fuller.injured = fuller.injured if fuller.injured is not None else other.injured
     token = other.trigger.scene.tokens[other.trigger.at]
     fuller.also += [*other.also, Span(*token.span)]
     return fuller
+
+
+def _seat(draft: Draft, other: Draft) -> None:
+    """Part the parties of talks as the telling that has the mode does: a visit has a guest and a host."""
+    if event_types()[draft.type].reciprocal and _pooled(draft) == _pooled(other):
+        hosts = other.recipient_codes - other.actor_codes
+        parties = [*draft.actors, *draft.recipients]
+        draft.actors = [c for c in parties if c.country not in hosts]
+        draft.recipients = [c for c in parties if c.country in hosts]
