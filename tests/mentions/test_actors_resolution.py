@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from marsad.language import analyse
 from marsad.mentions.actor_resolution import resolved
+from marsad.mentions.actors import actors_in
 from marsad.records import ActorKind, ActorMention, Span
 
 
@@ -52,3 +58,20 @@ def test_gunmen_and_both_sides_stay_open() -> None:
     gunmen = ActorMention(Span(20, 25), "س", ActorKind.PEOPLE, None, "UAF", "س", rule="people.gunmen")
     both = mention(30, None, "both", kind=ActorKind.PEOPLE)
     assert [m.country for m in resolved([mention(0, "PER", "a"), gunmen, both], TEXT)] == ["PER", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country"),
+    [
+        ("زارت أورسولا فون دير لاين المصنع", date(2018, 5, 1), "DEU"),
+        ("زارت أورسولا فون دير لاين المصنع", date(2022, 5, 1), "EUR"),
+        ("تحدث دونالد توسك عن الميزانية", date(2016, 5, 1), "EUR"),
+        ("تحدث دونالد توسك عن الميزانية", date(2024, 5, 1), "POL"),
+        ("أرسل ينس ستولتنبرغ رسالة", None, "IGO"),
+        ("أرسل ينس ستولتنبرغ رسالة", date(2003, 5, 1), "NOR"),
+        ("وصل بوريل صباحا", date(2023, 5, 1), "EUR"),
+    ],
+)
+def test_somebody_acts_for_whom_he_had_a_post_on_the_day(text: str, published: date | None, country: str) -> None:
+    [found] = actors_in(analyse(text), published)
+    assert found.country == country

@@ -194,6 +194,11 @@ def test_what_lasts_since_a_day_did_not_begin_in_the_future():
     assert (found.start, found.end) == (date(2023, 10, 7), None)
 
 
+def test_of_two_months_that_do_not_agree_the_second_counts():
+    [found] = find_dates("افتتح المصنع في 12 تشرين الأول/نوفمبر 2019", date(2023, 1, 1))
+    assert (found.start, found.end) == (date(2019, 11, 12), date(2019, 11, 12))
+
+
 def test_a_range_over_the_turn_of_the_year_stays_whole():
     [found] = find_dates("ارتفعت الصادرات من 15 مايو إلى 20 أبريل", date(2023, 5, 1))
     assert (found.start, found.end) == (date(2022, 5, 15), date(2023, 4, 20))

@@ -10,7 +10,7 @@ A country is told by a demonym behind the phrase or by a name in construct with 
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import Head
+from marsad.mentions.actor_lexicon import Head, held
 from marsad.mentions.actor_naming import add_sides, name_holder
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed
@@ -47,6 +47,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     """Somebody from the table of people; with a title among the words of the entry, the title is read as such."""
     phrase = None
+    country, sector, _, _ = held(found.head.posts, words.published)
     title = words.head_at(found.first, people=False)
     if title is not None and title.head.kind in {"post", *TITLES}:
         phrase = _titled(words, title, find_name) if title.head.kind in TITLES else headed(words, title, 0)
@@ -54,13 +55,13 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
             name_holder(words, phrase, find_name)
     if phrase is not None and phrase.name is not None and phrase.last >= found.last:
         if not phrase.stated:
-            phrase.country, phrase.sector = found.head.country, phrase.sector or found.head.sector
+            phrase.country, phrase.sector = country, phrase.sector or sector
         return phrase
     end = found.last
     if words.joined(found.first, end) and end not in words.states and words.definite(end) and starts_surely(words, end):
         end += 1  # a longer name is somebody else's
-    phrase = Phrase(found.first, end, found.head, found.prefix, sector=found.head.sector)
-    phrase.country = found.head.country if end == found.last else None
+    phrase = Phrase(found.first, end, found.head, found.prefix, sector=sector)
+    phrase.country = country if end == found.last else None
     phrase.post_last, phrase.title_first = phrase.first, phrase.first
     titled = title is not None and title.head.kind in {"post", *TITLES} and title.last < found.last
     phrase.name = (title.last if title is not None and titled else phrase.first, phrase.last)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -30,6 +31,15 @@ _ARTICLE = "ال"
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
+class Post(NamedTuple):
+    """Whom somebody acted for, in which sector, from when to when: a year or year and month each, "" where that is not known."""
+
+    country: str
+    sector: str
+    since: str
+    until: str
+
+
 class Head(msgspec.Struct, frozen=True):
     """The opening word or words of an actor phrase, and how the phrase may go on.
 
@@ -37,7 +47,7 @@ class Head(msgspec.Struct, frozen=True):
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
     gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
     those of which none may stand behind it; ``also`` the other countries that have a
-    party of the name; ``then`` a date and the sector from that date on.
+    party of the name; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
     """
 
     id: str
@@ -62,6 +72,7 @@ class Head(msgspec.Struct, frozen=True):
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     then: tuple[str, str] | None = None
+    posts: tuple[Post, ...] = ()
 
 
 class Opening(NamedTuple):
@@ -132,7 +143,16 @@ class Person(NamedTuple):
 
     names: tuple[tuple[str, ...], ...]
     alone: tuple[tuple[str, ...], ...]
-    posts: tuple[tuple[str, str, str, str], ...]
+    posts: tuple[Post, ...]
+
+
+def held(posts: Sequence[Post], day: date | None) -> Post:
+    """Of somebody's posts the one held on ``day``, else the last one before, else the first; without a day the last one whose beginning is known."""
+    if day is None:
+        return max(posts, key=lambda p: p.since)
+    month = f"{day:%Y-%m}"
+    begun = [p for p in posts if p.since <= month[: len(p.since)]]
+    return max(begun, key=lambda p: (not p.until or p.until >= month[: len(p.until)], p.since)) if begun else posts[0]
 
 
 @cache
@@ -141,7 +161,7 @@ def people() -> tuple[Person, ...]:
     found: list[Person] = []
     before = None
     for row in table(LANGUAGE, "people"):
-        post = (row["country"], row["sector"], row["from"], row["to"])
+        post = Post(row["country"], row["sector"], row["from"], row["to"])
         if before == row["name"]:
             found[-1] = found[-1]._replace(posts=(*found[-1].posts, post))
         else:
@@ -200,8 +220,7 @@ def _ends(name: tuple[str, ...]) -> tuple[str, str] | None:
 
 def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
     for person in people():
-        country, sector, _, _ = person.posts[0]
-        head = Head("person", "person", sector=sector, country=country)
+        head = Head("person", "person", posts=person.posts)
         for name in (*person.names, *person.alone):
             yield name, head
     known = frozenset(topics(LANGUAGE))

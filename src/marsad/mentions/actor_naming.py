@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.mentions.actor_lexicon import held
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
@@ -46,7 +47,8 @@ def _take_name(words: Words, phrase: Phrase, first: int, end: int) -> None:
     phrase.name, phrase.last = (first, end), end
     found = words.head_at(first)
     if phrase.country is None and found is not None and found.head.kind == "person":
-        phrase.country = found.head.country if _same_person(words, found.last, end) else None
+        post = held(found.head.posts, words.published)
+        phrase.country = post.country if _same_person(words, found.last, end) else None
 
 
 def _same_person(words: Words, known: int, end: int) -> bool:

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from marsad.mentions.actor_lexicon import name_ends, namesakes, people_by_ends
+from marsad.mentions.actor_lexicon import held, name_ends, namesakes, people_by_ends
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
@@ -36,15 +37,16 @@ class _Context:
     main: str | None
 
 
-def resolved(mentions: Sequence[ActorMention], text: str) -> list[ActorMention]:
+def resolved(mentions: Sequence[ActorMention], text: str, published: date | None = None) -> list[ActorMention]:
     """``mentions`` with the countries that the document tells; what it does not tell stays None.
 
     Args:
         mentions: in order of their start.
         text: the text that their spans index.
+        published: day of publication, for people who changed posts; None if unknown.
     """
     counts = _weights(mentions)
-    named = [_known_person(_among(m, counts)) for m in mentions]
+    named = [_known_person(_among(m, counts), published) for m in mentions]
     context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
     done: list[ActorMention] = []
     for at, mention in enumerate(named):
@@ -63,7 +65,7 @@ def _among(mention: ActorMention, counts: Counter[str]) -> ActorMention:
     return replace(mention, country=best, score=0.8)
 
 
-def _known_person(mention: ActorMention) -> ActorMention:
+def _known_person(mention: ActorMention, published: date | None) -> ActorMention:
     """A person of the table whose name is written with more words than there."""
     if mention.country is not None or mention.kind is not ActorKind.PERSON or mention.name == mention.post:
         return mention
@@ -71,7 +73,7 @@ def _known_person(mention: ActorMention) -> ActorMention:
     person = people_by_ends().get(ends) if ends is not None else None
     if person is None:
         return mention
-    country, sector, _, _ = person.posts[0]
+    country, sector, _, _ = held(person.posts, published)
     return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
 
 

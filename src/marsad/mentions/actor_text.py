@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal, NamedTuple
 
 from marsad.language import candidates
@@ -49,11 +50,14 @@ class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
     ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
-    looked for where they are not given.
+    looked for where they are not given. ``published`` is the day of publication, where it is known.
     """
 
-    def __init__(self, analysis: Analysis, states: Sequence[StateMatch] | None = None) -> None:
+    def __init__(
+        self, analysis: Analysis, states: Sequence[StateMatch] | None = None, published: date | None = None
+    ) -> None:
         self.analysis = analysis
+        self.published = published
         self.original = [
             i
             for i, t in enumerate(analysis.tokens)

@@ -48,23 +48,24 @@ def actors_in(
 
     Args:
         analysis: sentences and tokens; spans of the result index its text.
-        published: day of publication, for groups that became governments; None if unknown.
+        published: day of publication, for people who changed posts and groups that became governments; None if unknown.
         states: what `states_in` found under the default policy, where the caller has it already.
     """
-    words = Words(analysis, states)
-    found = joined_appositions(words, list(_mentions(words, published)))
-    return resolved(with_surnames(words, found), analysis.text)
+    words = Words(analysis, states, published)
+    found = joined_appositions(words, list(_mentions(words)))
+    return resolved(with_surnames(words, found), analysis.text, published)
 
 
-def _mentions(words: Words, published: date | None) -> Iterator[ActorMention]:
+def _mentions(words: Words) -> Iterator[ActorMention]:
     reached = 0
     for at in _starts(words):
         if at < reached:
             continue
         phrase = phrase_at(words, at)
         if phrase is not None and _accepted(phrase):
-            if phrase.head.then is not None and published is not None and published.isoformat() >= phrase.head.then[0]:
-                phrase.sector = phrase.head.then[1]
+            then = phrase.head.then
+            if then is not None and words.published is not None and words.published.isoformat() >= then[0]:
+                phrase.sector = then[1]
             yield from _of_phrase(words, phrase)
             reached = max([phrase.last, *(s.last for s in phrase.sides)])
             continue

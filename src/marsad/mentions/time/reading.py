@@ -183,8 +183,8 @@ def month_name(w: Words, at: int, *, numbered: bool = False) -> MonthName | None
         return _numbered(w, start, clitic) if word and numbered else None
     if hit.value.weak and _no_month(w, start, hit.clitic):
         return None
-    last = _paired(w, hit.last, hit.value)
-    return MonthName(hit.value, last, word or last > hit.last or not hit.value.weak, clitic)
+    month, last = _paired(w, hit.last, hit.value)
+    return MonthName(month, last, word or last > hit.last or not hit.value.weak, clitic)
 
 
 def _no_month(w: Words, at: int, clitic: str) -> bool:
@@ -202,17 +202,23 @@ def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
     return MonthName(Month(found.value), found.last, sure=True, clitic=clitic)
 
 
-def _paired(w: Words, at: int, month: Month) -> int:
-    """The token after the other names of the month that follow it: "/March", "(March)" or only "March"."""
+def _paired(w: Words, at: int, month: Month) -> tuple[Month, int]:
+    """The month, and the token after its other names that follow it: "/March", "(March)" or only "March".
+
+    After a slash the name of another month may stand, since editors mix up the Syriac names; then the second one counts, with the year behind it.
+    """
     months = vocabulary().months
     while True:
         mark = w.key(at)
         other = months.at(w.keys, at + 1 if mark in ("/", "(", "-", "\\") else at)
-        if other is None or other.value.number != month.number or other.value.hijri != month.hijri or other.clitic:
-            return at
+        if other is None or other.value.hijri != month.hijri or other.clitic:
+            return month, at
+        if other.value.number != month.number:
+            mixed = mark == "/" and not month.hijri and not other.value.weak
+            return (other.value, other.last) if mixed else (month, at)
         if mark == "(":
             if w.key(other.last) != ")":
-                return at
+                return month, at
             at = other.last + 1
         else:
             at = other.last
