@@ -205,6 +205,17 @@ def namesakes() -> dict[str, tuple[str, ...]]:
     }
 
 
+@cache
+def peoples() -> dict[str, tuple[str, ...]]:
+    """The states that a people lives in, by each key of its name, with and without the article."""
+    return {
+        article + words(spelling)[0]: tuple(entry.value["states"])
+        for entry in entries(LANGUAGE, "peoples")
+        for spelling in entry.match
+        for article in ("", _ARTICLE)
+    }
+
+
 def name_ends(name: str) -> tuple[str, str] | None:
     """The keys of the first and the last word of a name, "servant of" taken with what follows; None for a single word."""
     return _ends(words(name))

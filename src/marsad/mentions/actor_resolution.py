@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.mentions.actor_lexicon import held, name_ends, namesakes, people_by_ends
+from marsad.mentions.actor_lexicon import held, name_ends, namesakes, people_by_ends, peoples
+from marsad.mentions.actor_short import SHORT
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
@@ -46,7 +47,7 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
         published: day of publication, for people who changed posts; None if unknown.
     """
     counts = _weights(mentions)
-    named = [_known_person(_among(m, counts), published) for m in mentions]
+    named = [_known_person(_spread(_among(m, counts), counts), published) for m in mentions]
     context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
     done: list[ActorMention] = []
     for at, mention in enumerate(named):
@@ -63,6 +64,15 @@ def _among(mention: ActorMention, counts: Counter[str]) -> ActorMention:
         return mention
     best = max(options, key=lambda c: (counts[c], -options.index(c)))
     return replace(mention, country=best, score=0.8)
+
+
+def _spread(mention: ActorMention, counts: Counter[str]) -> ActorMention:
+    """A people of several states: that of the state that the document names most."""
+    if mention.country != "UNK":
+        return mention
+    states = next((peoples()[key] for key in words(mention.surface) if key in peoples()), ())
+    best = max(states, key=lambda state: counts[state], default=None)
+    return replace(mention, country=best, score=0.7) if best and counts[best] else mention
 
 
 def _known_person(mention: ActorMention, published: date | None) -> ActorMention:
@@ -169,6 +179,8 @@ def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
     """How much the document is about each state."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.country is not None and mention.country not in _BODIES and mention.rule not in namesakes():
+        if mention.country in _BODIES or mention.rule == SHORT or mention.rule in namesakes():
+            continue
+        if mention.country is not None:
             counts[mention.country] += 2 if mention.span.start < _OPENING else 1
     return counts

@@ -19,16 +19,16 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
     surnames = _surnames(mentions)
     if not surnames:
         return mentions
-    covered = _covered(words, mentions)
+    taken = covered(words, mentions)
     extra = []
     for at, form in enumerate(words.forms):
-        if at in covered or surnames.keys().isdisjoint(candidates(form)):
+        if at in taken or surnames.keys().isdisjoint(candidates(form)):
             continue
         for last, person in _people_at(words, at, surnames):
-            if any(i in covered for i in range(at, last)) or _part_of_name(words, at, last):
+            if any(i in taken for i in range(at, last)) or _part_of_name(words, at, last):
                 continue
             extra.append(_mention(words, at, last, person))
-            covered.update(range(at, last))
+            taken.update(range(at, last))
             break
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
@@ -69,7 +69,8 @@ def _people_at(
     return found
 
 
-def _covered(words: Words, mentions: list[ActorMention]) -> set[int]:
+def covered(words: Words, mentions: list[ActorMention]) -> set[int]:
+    """The words on which mentions stand."""
     starts = [t.span.start for t in words.tokens]
     found: set[int] = set()
     for mention in mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.mentions.actor_lexicon import phrase_list, portfolios, word_list
+from marsad.mentions.actor_lexicon import held, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
@@ -119,7 +119,7 @@ class _Tail:
             if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
                 self.phrase.last = at + 1 + len(rest)
                 return True
-        if key in word_list("filler") and self.words.definite(at) == self.definite:
+        if key in word_list("filler") | word_list("filler_violent") and self.words.definite(at) == self.definite:
             self.phrase.last = at + 1
             return True
         return False
@@ -139,7 +139,8 @@ class _Tail:
         """An administration, a government or troops named after who leads them."""
         if self.phrase.head.kind != "institution" or found.prefix or self.definite or self.phrase.stated:
             return False
-        self.phrase.country, self.phrase.stated, self.phrase.last = found.head.country, True, found.last
+        leader = held(found.head.posts, self.words.published)
+        self.phrase.country, self.phrase.stated, self.phrase.last = leader.country, True, found.last
         self.definite = True
         return True
 
@@ -335,7 +336,9 @@ class _Tail:
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
-        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or words.keys[at] in word_list("filler")
+        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (
+            words.keys[at] in word_list("filler") | word_list("filler_violent")
+        )
 
 
 def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:

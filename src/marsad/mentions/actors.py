@@ -14,6 +14,7 @@ from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_lexicon import adjective_sectors
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import resolved
+from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
@@ -53,7 +54,7 @@ def actors_in(
     """
     words = Words(analysis, states, published)
     found = joined_appositions(words, list(_mentions(words)))
-    return resolved(with_surnames(words, found), analysis.text, published)
+    return resolved(with_short_names(words, with_surnames(words, found)), analysis.text, published)
 
 
 def _mentions(words: Words) -> Iterator[ActorMention]:
