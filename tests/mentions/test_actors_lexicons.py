@@ -6,7 +6,9 @@ from marsad import lexicon
 from marsad.mentions.actors import find_actors
 
 TOPICS = ("posts", "institutions", "bodies", "roles")
-ACCEPTED = [(t, e.id, x) for t in (*TOPICS, "peoples") for e, accepted, _ in lexicon.examples("ar", t) for x in accepted]
+ACCEPTED = [
+    (t, e.id, x) for t in (*TOPICS, "peoples") for e, accepted, _ in lexicon.examples("ar", t) for x in accepted
+]
 REJECTED = [(t, e.id, x) for t in TOPICS for e, _, rejected in lexicon.examples("ar", t) for x in rejected]
 
 
@@ -26,7 +28,9 @@ def test_a_people_of_several_states_stays_open(example: lexicon.Example) -> None
     assert {m.country for m in find_actors(example.text)} == {"UNK"}
 
 
-@pytest.mark.parametrize("topic", [*TOPICS, "peoples", "ranks", "honorifics", "portfolios", "given_names", "actor_words"])
+@pytest.mark.parametrize(
+    "topic", [*TOPICS, "peoples", "ranks", "honorifics", "portfolios", "given_names", "actor_words"]
+)
 def test_the_lexicon_is_clean(topic: str) -> None:
     assert [fault for fault in lexicon.check("ar") if fault.startswith(f"{topic}:")] == []
 

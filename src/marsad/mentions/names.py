@@ -109,7 +109,15 @@ def _read_class(form: Form) -> NameClass:
 
 @cache
 def _ends() -> frozenset[str]:
-    lists = ("name_end", "filler", "filler_violent", "former", "own_preposition", "either_preposition", "destination_preposition")
+    lists = (
+        "name_end",
+        "filler",
+        "filler_violent",
+        "former",
+        "own_preposition",
+        "either_preposition",
+        "destination_preposition",
+    )
     return frozenset(phrase_list("filler_phrase")).union(*(word_list(name) for name in lists))
 
 
