@@ -28,23 +28,26 @@ def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMe
         return mentions
     taken = covered(words, mentions)
     called = _called(words, mentions)
+    last: dict[
+        str, tuple[bool, ActorMention]
+    ] = {}  # who is called so in what is read so far, and whether the page itself says it
     extra = []
     for at in asked:
-        noun = words.forms[at].core_key.removeprefix(_ARTICLE)
-        end = _end(words, at)
-        if at in taken or end == at or words.tokens[at].pos is POS.VERB:
-            continue
-        before = [c for c in called.get(noun, ()) if c[0] < at]
-        if before:
-            extra.append(_mention(words, at, max(before, key=lambda c: (c[1], c[0]))[2]))
+        while called and called[-1][0] < at:
+            _, noun, said, mention = called.pop()
+            if said or not last.get(noun, (False,))[0]:
+                last[noun] = said, mention
+        meant = last.get(words.forms[at].core_key.removeprefix(_ARTICLE))
+        if meant is not None and at not in taken and words.tokens[at].pos is not POS.VERB and not _goes_on(words, at):
+            extra.append(_mention(words, at, meant[1]))
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
 
-def _called(words: Words, mentions: list[ActorMention]) -> dict[str, list[tuple[int, bool, ActorMention]]]:
-    """Who is called by a noun: the word where, whether the page itself says it, and the mention."""
+def _called(words: Words, mentions: list[ActorMention]) -> list[tuple[int, str, bool, ActorMention]]:
+    """Who is called by a noun, last first: the word where, the noun, whether the page itself says it, and the mention."""
     starts = [t.span.start for t in words.tokens]
     nouns = frozenset(key.removeprefix(_ARTICLE) for key in word_list("short_name"))
-    found: dict[str, list[tuple[int, bool, ActorMention]]] = {}
+    found: list[tuple[int, str, bool, ActorMention]] = []
     for mention in mentions:
         if mention.kind not in _KINDS or mention.country in (None, "UNK"):
             continue
@@ -54,11 +57,9 @@ def _called(words: Words, mentions: list[ActorMention]) -> dict[str, list[tuple[
         own = words.forms[at].core_key.removeprefix(_ARTICLE)
         before = words.forms[at - 1].core_key if at and words.joined(at - 1, at) else ""
         said = {noun for noun in (own, before) if noun in nouns}
-        for noun in said:
-            found.setdefault(noun, []).append((at, True, mention))
-        for noun in _elsewhere().get(mention.rule, frozenset()) - said:
-            found.setdefault(noun, []).append((at, False, mention))
-    return found
+        found += [(at, noun, True, mention) for noun in sorted(said)]
+        found += [(at, noun, False, mention) for noun in sorted(_elsewhere().get(mention.rule, frozenset()) - said)]
+    return sorted(found, key=lambda called: -called[0])
 
 
 @cache
@@ -74,15 +75,14 @@ def _elsewhere() -> dict[str, frozenset[str]]:
     return {rule: frozenset(some) for rule, some in found.items()}
 
 
-def _end(words: Words, at: int) -> int:
-    """The word after the short name and what only describes it; ``at`` where another name goes on ("the ruling party")."""
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a name goes on behind its first word ("the ruling party"); what only describes it does not count."""
     behind = at + 1
     if not words.joined(at, behind) or words.tokens[behind].pos not in _QUALIFYING:
-        return behind
+        return False
     if not words.definite(behind) or words.prefix(behind):
-        return behind
-    describing = word_list("short_name_adjective") | word_list("filler_violent")
-    return behind + 1 if words.keys[behind] in describing else at
+        return False
+    return words.keys[behind] not in word_list("short_name_adjective") | word_list("filler_violent")
 
 
 def _mention(words: Words, at: int, meant: ActorMention) -> ActorMention:

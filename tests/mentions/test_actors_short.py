@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad.mentions.actors import find_actors
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("قالت حماس إنها ترفض العرض. وأضافت الحركة أنها مستعدة.", "الحركة", "PSE"),
+        ("أوقف تنظيم داعش الحافلة. وطالب التنظيم المتطرف بفدية", "التنظيم", "ISM"),
+        ("عقد مجلس الأمن جلسة ثم أصدر المجلس بيانا", "المجلس", "UNO"),
+        ("قال الناتو إن أعضاء جددا طلبوا الانضمام للحلف", "للحلف", "IGO"),
+        ("رفض النظام السوري الخطة. ويصر النظام على موقفه", "النظام", "SYR"),
+        ("نفى حزب الله النبأ. ثم أعلنت حماس موقفها وقال الحزب إنه يؤيدها", "الحزب", "LBN"),
+    ],
+)
+def test_one_word_means_the_last_that_is_called_so(text: str, surface: str, country: str) -> None:
+    assert (surface, country, "short") in {(m.surface, m.country, m.rule) for m in find_actors(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الحزب إلى البرلمان",  # nobody is called so before
+        "نفى حزب الله النبأ وعقد الحزب الشيوعي مؤتمرا",  # another name goes on
+        "ينمو القطاع المصرفي سريعا في لبنان",
+    ],
+)
+def test_one_word_alone_means_nobody_else(text: str) -> None:
+    assert "short" not in {m.rule for m in find_actors(text)}
