@@ -110,6 +110,11 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(words(w)[0] for e in entries(LANGUAGE, "actor_words") if e.id == name for w in e.match)
 
 
+def is_filler(key: str) -> bool:
+    """Whether a word may stand between a post or body and what completes it ("the *new* minister of")."""
+    return key in word_list("filler") or key in word_list("filler_violent")
+
+
 @cache
 def phrase_list(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of entry ``name`` of the lexicon ``actor_words`` by the key of the first word."""

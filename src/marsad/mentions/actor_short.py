@@ -82,7 +82,8 @@ def _goes_on(words: Words, at: int) -> bool:
         return False
     if not words.definite(behind) or words.prefix(behind):
         return False
-    return words.keys[behind] not in word_list("short_name_adjective") | word_list("filler_violent")
+    key = words.keys[behind]
+    return key not in word_list("short_name_adjective") and key not in word_list("filler_violent")
 
 
 def _mention(words: Words, at: int, meant: ActorMention) -> ActorMention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.mentions.actor_lexicon import held, phrase_list, portfolios, word_list
+from marsad.mentions.actor_lexicon import held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
@@ -119,7 +119,7 @@ class _Tail:
             if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
                 self.phrase.last = at + 1 + len(rest)
                 return True
-        if key in word_list("filler") | word_list("filler_violent") and self.words.definite(at) == self.definite:
+        if is_filler(key) and self.words.definite(at) == self.definite:
             self.phrase.last = at + 1
             return True
         return False
@@ -336,9 +336,7 @@ class _Tail:
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
-        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (
-            words.keys[at] in word_list("filler") | word_list("filler_violent")
-        )
+        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
 
 
 def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:
