@@ -69,9 +69,29 @@ def test_gunmen_and_both_sides_stay_open() -> None:
         ("تحدث دونالد توسك عن الميزانية", date(2024, 5, 1), "POL"),
         ("أرسل ينس ستولتنبرغ رسالة", None, "IGO"),
         ("أرسل ينس ستولتنبرغ رسالة", date(2003, 5, 1), "NOR"),
+        ("أرسل ينس ستولتنبرغ رسالة", date(2025, 5, 1), "NOR"),  # after the body's office
         ("وصل بوريل صباحا", date(2023, 5, 1), "EUR"),
     ],
 )
 def test_somebody_acts_for_whom_he_had_a_post_on_the_day(text: str, published: date | None, country: str) -> None:
     [found] = actors_in(analyse(text), published)
     assert found.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("صدت المقاومة الأوكرانية الهجوم وقالت إن المقاومة باقية", "المقاومة", "UKR"),  # as told before
+        ("اعتقلت بوليفيا الانقلابيين", "الانقلابيين", "BOL"),  # as any people
+        ("أعلن جيش أوكرانيا أن العدو قصف المحطة", "العدو", "UNK"),
+        ("قالت إسرائيل إنها ترد وقال لبنان إن العدو قصف بلدة", "العدو", "ISR"),
+        ("تكافح أوغندا أمراضا مستوطنة", "مستوطنة", "UGA"),
+    ],
+)
+def test_what_anybody_may_be_called_belongs_to_whom_the_page_names(text: str, surface: str, country: str) -> None:
+    assert country in {m.country for m in actors_in(analyse(text)) if m.surface == surface}
+
+
+@pytest.mark.parametrize("text", ["هاجم مسلحون قاعدة عين الأسد", "هاجم مسلحون الجيش الأوكراني"])
+def test_gunmen_are_not_of_what_they_attack(text: str) -> None:
+    assert next(m.country for m in actors_in(analyse(text)) if m.surface == "مسلحون") is None

@@ -28,6 +28,8 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
     ("ranks", "rank"),
 )
 _ARTICLE = "ال"
+BODIES = frozenset({"UNO", "IGO", "EUR"})
+"""Codes of international bodies whose offices people of many states hold."""
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
@@ -46,8 +48,8 @@ class Head(msgspec.Struct, frozen=True):
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
     gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
-    those of which none may stand behind it; ``also`` the other countries that have a
-    party of the name; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
+    those of which none may stand behind it; ``also`` the other countries that have a party of the name; ``named`` that the text must name one
+    of these countries; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Head(msgspec.Struct, frozen=True):
     cues: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    named: bool = False
     then: tuple[str, str] | None = None
     posts: tuple[Post, ...] = ()
 
@@ -152,12 +155,19 @@ class Person(NamedTuple):
 
 
 def held(posts: Sequence[Post], day: date | None) -> Post:
-    """Of somebody's posts the one held on ``day``, else the last one before, else the first; without a day the last one whose beginning is known."""
+    """Of somebody's posts the one held on ``day``, else the last one before, else the first; without a day the last one whose beginning is known.
+
+    Who has left the office of an international body acts for the state of an earlier post, if one is known.
+    """
     if day is None:
         return max(posts, key=lambda p: p.since)
     month = f"{day:%Y-%m}"
     begun = [p for p in posts if p.since <= month[: len(p.since)]]
-    return max(begun, key=lambda p: (not p.until or p.until >= month[: len(p.until)], p.since)) if begun else posts[0]
+    if not begun:
+        return posts[0]
+    last = max(begun, key=lambda p: (not p.until or p.until >= month[: len(p.until)], p.since))
+    left = last.country in BODIES and last.until and last.until < month[: len(last.until)]
+    return max((p for p in begun if p.country not in BODIES), key=lambda p: p.since, default=last) if left else last
 
 
 @cache
@@ -206,8 +216,14 @@ def namesakes() -> dict[str, tuple[str, ...]]:
         f"{head.kind}.{head.id}": (head.country, *head.also)
         for bucket in openings().values()
         for _, head in bucket
-        if head.also and head.country
+        if head.country and (head.also or head.named)
     }
+
+
+@cache
+def only_where_named() -> frozenset[str]:
+    """The rules whose country holds only where the text names it."""
+    return frozenset(f"{head.kind}.{head.id}" for bucket in openings().values() for _, head in bucket if head.named)
 
 
 @cache
@@ -271,12 +287,13 @@ def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
         construct=bool(value.get("construct")),
         generic=bool(value.get("generic")),
         destination=bool(value.get("destination")) or value.get("takes") == "destination",
-        default=bool(value.get("default")) or bool(value.get("also")),
+        default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),
         both=bool(value.get("both")),
         definite=definite,
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),
+        named=bool(value.get("named")),
         then=(value["then"]["since"], value["then"]["sector"]) if "then" in value else None,
     )
 

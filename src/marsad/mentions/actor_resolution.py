@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.mentions.actor_lexicon import held, name_ends, namesakes, people_by_ends, peoples
-from marsad.mentions.actor_short import SHORT
+from marsad.mentions.actor_lexicon import (
+    BODIES,
+    held,
+    name_ends,
+    namesakes,
+    only_where_named,
+    people_by_ends,
+    peoples,
+)
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
-_BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC", "ISM", "UNK"})
-_OF_STATES = frozenset({"UNO", "IGO", "EUR"})
+_NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NOBODYS = frozenset({"UAF", "CRM"})
@@ -47,7 +53,7 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
         published: day of publication, for people who changed posts; None if unknown.
     """
     counts = _weights(mentions)
-    named = [_known_person(_spread(_among(m, counts), counts), published) for m in mentions]
+    named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
     context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
     done: list[ActorMention] = []
     for at, mention in enumerate(named):
@@ -57,13 +63,24 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
     return done
 
 
-def _among(mention: ActorMention, counts: Counter[str]) -> ActorMention:
-    """A party or chamber whose name several countries have: the one that the document names most, else the likeliest."""
-    options = namesakes().get(mention.rule)
-    if options is None or mention.score == 1.0:
-        return mention
-    best = max(options, key=lambda c: (counts[c], -options.index(c)))
-    return replace(mention, country=best, score=0.8)
+def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> Iterator[ActorMention]:
+    """A party, chamber or movement whose name several countries have: the one told with it before, else the one that the document names most.
+
+    If it names none, the likeliest is taken, but not for what anybody may be called ("the enemy").
+    """
+    told: dict[str, str | None] = {}
+    for mention in mentions:
+        options = namesakes().get(mention.rule)
+        if options is None or mention.score == 1.0:
+            told[mention.rule] = mention.country
+            yield mention
+            continue
+        best = told.get(mention.rule)
+        if best is None:
+            likely = max(options, key=lambda c: (counts[c], -options.index(c)))
+            open_ = mention.rule in only_where_named() and not counts[likely]
+            best = likely if not open_ else None if mention.kind is ActorKind.PEOPLE else "UNK"
+        yield replace(mention, country=best, score=0.8 if best else 0.5)
 
 
 def _spread(mention: ActorMention, counts: Counter[str]) -> ActorMention:
@@ -138,7 +155,7 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
     for earlier in reversed(before):
         if not bodies and mention.span.start - earlier.span.end > _NEAR:
             return None
-        wanted = earlier.country in _OF_STATES if bodies else earlier.country not in {None, "UNK"}
+        wanted = earlier.country in BODIES if bodies else earlier.country not in {None, "UNK"}
         if wanted and earlier.span.end <= mention.span.start:
             return earlier.country
     return None
@@ -146,7 +163,7 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
 
 def _repeated(mention: ActorMention, before: list[ActorMention]) -> str | None:
     for earlier in reversed(before):
-        if earlier.rule == mention.rule and earlier.country is not None and earlier.country not in _BODIES:
+        if earlier.rule == mention.rule and earlier.country is not None and earlier.country not in _NO_STATES:
             return earlier.country
     return None
 
@@ -156,7 +173,7 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
     start, end = _sentence(context.text, mention)
     best: tuple[int, str] | None = None
     for other in context.mentions[max(0, at - 12) : at + 12]:
-        if other.span.start < start or other.span.end > end or other.country in _BODIES or other.country is None:
+        if other.span.start < start or other.span.end > end or other.country in _NO_STATES or other.country is None:
             continue
         if other.rule.startswith("state.") and _IN.search(
             context.text[max(0, other.span.start - 14) : other.span.start]
@@ -179,7 +196,7 @@ def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
     """How much the document is about each state."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.country in _BODIES or mention.rule == SHORT or mention.rule in namesakes():
+        if mention.country in _NO_STATES or mention.rule in namesakes():
             continue
         if mention.country is not None:
             counts[mention.country] += 2 if mention.span.start < _OPENING else 1

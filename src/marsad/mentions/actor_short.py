@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from marsad.mentions.actor_lexicon import openings, word_list
 from marsad.mentions.actor_surnames import covered
@@ -14,63 +15,94 @@ SHORT = "short"
 """The rule of these mentions."""
 
 _ARTICLE = "ال"
-_KINDS = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.STATE})
+_KINDS = frozenset(
+    {ActorKind.GROUP, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.STATE}
+)
 _QUALIFYING = frozenset({POS.ADJ, POS.NOUN, POS.PROPN})
 
 
-def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
-    """The mentions and those of organisations by one word; it means the last one before that is called so.
+class _Called(NamedTuple):
+    """Who is called by a noun at a word: None where the noun opens a name that is not known; ``said``: by the page itself."""
 
-    What is called so by the page itself ("party of ...") comes before what only has such a name elsewhere ("Hamas", the movement of ...).
+    at: int
+    noun: str
+    said: bool
+    mention: ActorMention | None
+
+
+def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, resolved, and those of organisations by one word; it means the last one before that is called so.
+
+    What is called so by the page itself ("party of ...") comes before what only has such a name elsewhere ("Hamas", the movement of ...). Where the
+    last one so called is not known, the word is nobody's.
     """
     asked = [at for at, form in enumerate(words.forms) if form.core_key in word_list("short_name")]
     if not asked:
         return mentions
     taken = covered(words, mentions)
-    called = _called(words, mentions)
-    last: dict[
-        str, tuple[bool, ActorMention]
-    ] = {}  # who is called so in what is read so far, and whether the page itself says it
+    called = sorted([*_called(words, mentions), *_unknown(words, taken)], key=lambda call: -call.at)
+    last: dict[str, _Called] = {}  # who is called so in what is read so far
     extra = []
     for at in asked:
-        while called and called[-1][0] < at:
-            _, noun, said, mention = called.pop()
-            if said or not last.get(noun, (False,))[0]:
-                last[noun] = said, mention
+        while called and called[-1].at < at:
+            call = called.pop()
+            if call.said or call.noun not in last or not last[call.noun].said:
+                last[call.noun] = call
         meant = last.get(words.forms[at].core_key.removeprefix(_ARTICLE))
-        if meant is not None and at not in taken and words.tokens[at].pos is not POS.VERB and not _goes_on(words, at):
-            extra.append(_mention(words, at, meant[1]))
+        known = meant.mention if meant is not None else None
+        if known is None or known.country in (None, "UNK") or at in taken:
+            continue
+        if words.tokens[at].pos is not POS.VERB and not _goes_on(words, at):
+            extra.append(_mention(words, at, known))
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
 
-def _called(words: Words, mentions: list[ActorMention]) -> list[tuple[int, str, bool, ActorMention]]:
-    """Who is called by a noun, last first: the word where, the noun, whether the page itself says it, and the mention."""
+def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:
+    """Who is called by which noun."""
     starts = [t.span.start for t in words.tokens]
-    nouns = frozenset(key.removeprefix(_ARTICLE) for key in word_list("short_name"))
-    found: list[tuple[int, str, bool, ActorMention]] = []
+    found: list[_Called] = []
     for mention in mentions:
-        if mention.kind not in _KINDS or mention.country in (None, "UNK"):
+        if mention.kind not in _KINDS:
             continue
         at = bisect_left(starts, mention.span.start)
         if at == len(starts) or starts[at] > mention.span.start:
             at -= 1
         own = words.forms[at].core_key.removeprefix(_ARTICLE)
         before = words.forms[at - 1].core_key if at and words.joined(at - 1, at) else ""
-        said = {noun for noun in (own, before) if noun in nouns}
-        found += [(at, noun, True, mention) for noun in sorted(said)]
-        found += [(at, noun, False, mention) for noun in sorted(_elsewhere().get(mention.rule, frozenset()) - said)]
-    return sorted(found, key=lambda called: -called[0])
+        nouns = (
+            (own,) if mention.kind is ActorKind.STATE else (own, before)
+        )  # "the sector of Lebanon" is no name of Lebanon
+        said = {noun for noun in nouns if noun in _nouns()}
+        found += [_Called(at, noun, True, mention) for noun in sorted(said)]
+        found += [
+            _Called(at, noun, False, mention) for noun in sorted(_elsewhere().get(mention.rule, frozenset()) - said)
+        ]
+    return found
+
+
+def _unknown(words: Words, taken: set[int]) -> list[_Called]:
+    """Where a noun opens a name, or speaks of something, that is no mention ("agency of ...", "the system of missiles")."""
+    return [
+        _Called(at, form.core_key, True, None)
+        for at, form in enumerate(words.forms)
+        if form.core_key in _nouns() and at not in taken and at + 1 not in taken and words.joined(at, at + 1)
+    ]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns without the article."""
+    return frozenset(key.removeprefix(_ARTICLE) for key in word_list("short_name"))
 
 
 @cache
 def _elsewhere() -> dict[str, frozenset[str]]:
     """The nouns that names of a group or body begin with, by rule."""
-    nouns = frozenset(key.removeprefix(_ARTICLE) for key in word_list("short_name"))
     found: dict[str, set[str]] = {}
     for first, bucket in openings().items():
         noun = first.removeprefix(_ARTICLE)
         for rest, head in bucket:
-            if rest and noun in nouns and head.kind in ("group", "body"):
+            if rest and noun in _nouns() and head.kind in ("group", "body"):
                 found.setdefault(f"{head.kind}.{head.id}", set()).add(noun)
     return {rule: frozenset(some) for rule, some in found.items()}
 

@@ -18,6 +18,7 @@ _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", 
 _PLACED = frozenset({"official", "member", "leader", "source"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
+_ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
 _STATE_NOUNS = ("دولة", "دوله", "مملكه", "المملكه", "جمهوريه", "الجمهوريه", "سلطنه", "امارة", "الولايات")
 
 
@@ -148,6 +149,8 @@ class _Tail:
         if found.head.kind == "people" and not self.phrase.head.inherits:
             return False
         if not found.prefix:
+            if self.phrase.head.kind == "people" and self.words.keys[self.phrase.last - 1].endswith(_ABSOLUTE):
+                return False
             return (not self.definite and not self.phrase.stated) or self.words.keys[self.phrase.last - 1] in {
                 "باسم",
                 "بلسان",

@@ -54,7 +54,7 @@ def actors_in(
     """
     words = Words(analysis, states, published)
     found = joined_appositions(words, list(_mentions(words)))
-    return resolved(with_short_names(words, with_surnames(words, found)), analysis.text, published)
+    return with_short_names(words, resolved(with_surnames(words, found), analysis.text, published))
 
 
 def _mentions(words: Words) -> Iterator[ActorMention]:
