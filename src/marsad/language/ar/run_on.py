@@ -1,8 +1,8 @@
 """Words that a page has run together (أعلنتوزارة): where the second begins.
 
 Web pages lose the blank where a link or a line ended, in a fifth of news pages at least once. A word is parted only where nothing else is
-likely: after a ta marbuta, a final alef or a nunation within it, which no single word has, or where no word is known as it stands and both
-parts are known well, one of them a function word or a state, the second definite or behind "and", or both long and frequent.
+likely: after a ta marbuta, a final alef or a nunation within it or between two alefs, which no single word has, or where no word is known as it
+stands and both parts are known well, one of them a function word or a state, the second definite or behind "and", or both long and frequent.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from marsad.text.tokenising import HIDDEN
 
 _SHORTEST, _LONGEST = 6, 40  # letters of two words that were run together
 _THREE = 12  # letters of three of them
-_FINAL = re.compile("[ةى](?=[^ءئه])")
+_FINAL = re.compile("[ةى](?=[^ءئه])|ا(?=[اأإآ])")
 _NUNATION = re.compile("(?:(?<=ا)\u064b|(?<!ا)\u064b[اى]?|[\u064c\u064d])(?=[ء-غف-ي]{2})")
 _ENDING = re.compile("ي?.{1,2}|ستان")  # letters that only end the name of a state's people or land
 _CACHE_SIZE = 60_000
