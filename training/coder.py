@@ -18,8 +18,9 @@ import multiprocessing
 import sys
 import warnings
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +35,6 @@ import second_look
 from coded import article_of
 from examples import Examples, Gold, load
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, draft_events
 from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.linear import Linear
@@ -50,12 +50,14 @@ from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding
 from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, lightened, page_of
+from retelling import as_gold, retellings
 from second_look import Seen, seen_sides, together
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 ACCEPT_STRENGTH = 0.03
 HALF = 0.5
+FIRST_EPOCHS = 5  # of the networks that find retellings
 ALL = -2  # the fold of no article
 ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 
@@ -64,20 +66,21 @@ ROUNDING = 0.05  # of a probability, by keeping tables as bytes
 class Coded:
     """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
 
-    ``dense`` says that it has more events than news, so that nothing is learned from it about which drafts are events.
-    ``events`` is the gold by number of the trigger that expresses it. ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both
-    by the network that has not learned from the article.
+    ``half`` is 0 or 1, as networks of the first round learn from one half. ``dense`` says that it has more events than news, so that nothing is
+    learned from it about which drafts are events. ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both by the network that
+    has not learned from the article.
     """
 
     stage: Stage
     gold: Gold
     page: Page
+    examples: Examples
     fold: int
+    half: int
     measured: bool
-    events: dict[int, Gold]
     dense: bool
-    seen: Seen | None
-    drafts: list[tuple[list[str], str]]
+    seen: Seen | None = None
+    drafts: list[tuple[list[str], str]] = field(default_factory=list)
 
 
 def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: int = 2) -> Linear:
@@ -112,16 +115,9 @@ def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: in
 def acceptance_examples(coded: Coded, network: Network) -> list[tuple[list[str], str]]:
     """Drafts of an article, each with whether it is an event of the gold: same type and at least half of the sides."""
     drafts = draft_events(coded.stage, Reading(coded.stage, network), Thresholds())
-    found = judged({"id": "", "events": [draft_json(d) for d in drafts]}).events
+    found = judged({"id": "", "events": [as_gold(d) for d in drafts]}).events
     right = {p.predicted for p in pairs(judged(coded.gold).events, found, same_type, overlap) if p.worth >= HALF}
     return [(acceptance_features(d, drafts), "yes" if n in right else "no") for n, d in enumerate(drafts)]
-
-
-def draft_json(draft: Draft) -> Gold:
-    """A draft as an event of the gold's form, as far as it is compared."""
-    sides = (("actors", draft.actors), ("recipients", draft.recipients))
-    at = draft.trigger.scene.tokens[draft.trigger.at].surface
-    return {"type": draft.type, "evidence": at, **{name: [{"country": c.country} for c in cs] for name, cs in sides}}
 
 
 def main() -> None:
@@ -137,6 +133,7 @@ def main() -> None:
         "--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages"
     )
     parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
+    parser.add_argument("--keep", type=Path, help="folder for the networks of the folds, for training/thresholds.py")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
     parser.add_argument("--jobs", type=int, default=2, help="folds fitted at the same time (default: %(default)s)")
@@ -153,18 +150,25 @@ def main() -> None:
         tokens, pretrained = kept["tokens"], kept["encoder"]
     else:
         tokens = common_tokens([a.page for a in articles])
+    first = Lesson([a for a in articles if not a.measured], tokens, pretrained, replace(recipe, epochs=FIRST_EPOCHS))
+    if first.articles:
+        halves = [Network(models) for models in side_by_side(first.without_half, [0, 1], args.jobs)]
+        print(f"{sum(retold(a, halves[a.half]) for a in articles)} retellings", flush=True)
     folds = [*range(args.folds), *([ALL] if args.write else [])]
-    fitted = side_by_side(Lesson(articles, tokens, pretrained, recipe), folds, args.jobs)
+    lesson = Lesson(articles, tokens, pretrained, recipe)
+    fitted = side_by_side(lesson.without_fold, folds, args.jobs)
     networks = [Network(models) for models in fitted[: args.folds]]
     for article in articles:
         reading = Reading(article.stage, networks[article.fold])
-        article.seen = seen_sides(article.stage, reading, article.events)
-    for fold, network in enumerate(networks):
-        looks = second_looks([a for a in articles if a.fold != fold])
-        network.sides = {head: Perceptrons(weights) for head, weights in looks.items()}
+        article.seen = seen_sides(article.stage, reading, article.examples.events)
+    looks = [second_looks([a for a in articles if a.fold != fold]) for fold in range(args.folds)]
+    for network, look in zip(networks, looks, strict=True):
+        network.sides = {head: Perceptrons(weights) for head, weights in look.items()}
     for article in (a for a in articles if not a.dense):
         article.drafts = acceptance_examples(article, networks[article.fold])
     report(articles, networks)
+    if args.keep:
+        keep(args.keep, fitted, looks, networks)
     if args.write:
         topic = topic_examples(args.news, args.other) if args.news and args.other else []
         topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"] and not a.dense]
@@ -172,6 +176,14 @@ def main() -> None:
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
         write(lightened(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles))))
+
+
+def retold(article: Coded, network: Network) -> int:
+    """Add examples of words that tell a coded event again, as ``network`` reads them; their number."""
+    found = list(retellings(article.stage, Reading(article.stage, network), article.examples.events))
+    for number, event in found:
+        article.examples.retell(number, event)
+    return len(found)
 
 
 def second_looks(articles: list[Coded]) -> dict[str, Weights]:
@@ -188,30 +200,37 @@ class Lesson(NamedTuple):
     pretrained: Pretrained | None
     recipe: Recipe
 
-    def without(self, fold: int) -> Models:
+    def without_fold(self, fold: int) -> Models:
         """The weights learned from the articles that are not of ``fold``."""
-        torch.set_num_threads(1)
-        taught = [a for a in self.articles if a.fold != fold]
-        learned = fit([a.page for a in taught], self.tokens, self.pretrained, self.recipe)
-        models = exported(learned, {})
-        require_faithful(learned, Network(models), [a for a in taught if a.measured][:5])
+        models = self._learned([a for a in self.articles if a.fold != fold])
         print("all articles are learned" if fold == ALL else f"fold {fold + 1} is fitted", flush=True)
         return models
 
+    def without_half(self, half: int) -> Models:
+        """The weights learned from the articles of the other half."""
+        return self._learned([a for a in self.articles if a.half != half])
 
-def side_by_side(lesson: Lesson, folds: list[int], jobs: int) -> list[Models]:
-    """The weights of each fold, fitted in ``jobs`` processes that share the articles."""
-    global _lesson  # noqa: PLW0603 - forked processes find it there, not packed and copied
-    _lesson = lesson
+    def _learned(self, taught: list[Coded]) -> Models:
+        torch.set_num_threads(1)
+        learned = fit([a.page for a in taught], self.tokens, self.pretrained, self.recipe)
+        models = exported(learned, {})
+        require_faithful(learned, Network(models), taught[:5])
+        return models
+
+
+def side_by_side(learn: Callable[[int], Models], parts: list[int], jobs: int) -> list[Models]:
+    """What ``learn`` learns without each of ``parts``, in ``jobs`` processes that share the articles."""
+    global _learn  # noqa: PLW0603 - forked processes find it there, not packed and copied
+    _learn = learn
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(_without, folds))
+        return list(pool.map(_learn_without, parts))
 
 
-_lesson: Lesson
+_learn: Callable[[int], Models]
 
 
-def _without(fold: int) -> Models:
-    return _lesson.without(fold)
+def _learn_without(part: int) -> Models:
+    return _learn(part)
 
 
 def require_faithful(learned: LearningNetwork, network: Network, articles: list[Coded]) -> None:
@@ -241,7 +260,7 @@ def prepared(folder: Path, folds: int, readers: int = 0, *, dense: bool = False)
         examples = Examples(stage, gold)
         found += examples.found
         page = page_of(stage, examples.by_head, readers=readers)
-        out.append(Coded(stage, gold, page, number % folds, readers == 0, examples.events, dense, None, []))
+        out.append(Coded(stage, gold, page, examples, number % folds, number // folds % 2, readers == 0, dense))
     print(f"{folder}: {len(out)} articles; {dict(found)}", flush=True)
     return out
 
@@ -261,7 +280,7 @@ def report(articles: list[Coded], networks: list[Network]) -> None:
         network.linear = {"accept": accept}
         for article in measured:
             if article.fold == fold:
-                predicted[article.gold["id"]] = record(article.stage, network)
+                predicted[article.gold["id"]] = record(article.stage, network, Thresholds(), FactThresholds())
     figures = score({a.gold["id"]: judged(a.gold) for a in measured}, {i: judged(p) for i, p in predicted.items()})
     for name, figure in figures.as_json(by_type=True, evidence=False).items():
         print(f"{name:17} {json.dumps(figure, ensure_ascii=False)}")
@@ -282,11 +301,19 @@ def calibration(measured: list[Coded], predicted: dict[str, Gold]) -> None:
         print(f"confidence {said:.2f}: {true:.2f} of {len(events)} events")
 
 
-def record(stage: Stage, network: Network) -> Gold:
+def record(stage: Stage, network: Network, events: Thresholds, facts: FactThresholds) -> Gold:
     """What a network makes of a document, as a line of the command's output."""
     reading = Reading(stage, network)
-    facts = (*code_facts(stage, reading, FactThresholds()), *offices(stage.actors, stage.analysis))
-    return coding_json(stage.document, Coding(stage.document.id, code_events(stage, reading, Thresholds()), facts))
+    found = (*code_facts(stage, reading, facts), *offices(stage.actors, stage.analysis))
+    return coding_json(stage.document, Coding(stage.document.id, code_events(stage, reading, events), found))
+
+
+def keep(folder: Path, fitted: list[Models], looks: list[dict[str, Weights]], networks: list[Network]) -> None:
+    """Write the weights of each fold, with the second look and the judge of drafts that go with them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for fold, (look, network) in enumerate(zip(looks, networks, strict=True)):
+        models = msgspec.structs.replace(fitted[fold], linear=network.linear, sides=look)
+        (folder / f"fold{fold}.msgpack").write_bytes(msgspec.msgpack.encode(models))
 
 
 def topic_examples(news: Path, other: Path) -> list[tuple[list[str], str]]:

@@ -58,6 +58,17 @@ class Examples:
         self._events(gold["events"])
         self._facts([f for f in gold["facts"] if f["relation"] != "office"])
 
+    def retell(self, number: int, event: Gold) -> None:
+        """Learn who is on which side, in which mode and status, from trigger ``number``, which tells ``event`` again.
+
+        That it does is no example of a type: which of several tellings is coded stays the reader's choice.
+        """
+        trigger = self._stage.triggers[number]
+        own = self._layout.question(trigger, None, ()).at
+        self.by_head["type"] = [e for e in self.by_head["type"] if e.question.at != own or e.answer != NONE]
+        self._sides(trigger, event)
+        self._manner(trigger, event)
+
     def _put(self, head: str, question: Question, answer: str, country: str = "") -> None:
         self.by_head[head].append(Example(question, answer, country))
 
@@ -100,11 +111,9 @@ class Examples:
     def _details(self, trigger: Trigger, event: Gold) -> None:
         kind, ask = event["type"], self._layout.question
         self._sides(trigger, event)
+        self._manner(trigger, event)
         if event.get("partial"):
             return
-        if event_types()[kind].modes:
-            self._put("mode", ask(trigger, kind, mode_features(trigger, kind)), mode_class(kind, event["mode"]))
-        self._put("status", ask(trigger, kind, status_features(trigger, kind)), event["status"])
         scenes, published = self._stage.scenes, self._stage.document.published
         day = published.day if published else None
         when = None
@@ -122,6 +131,14 @@ class Examples:
         for source in source_options(trigger, kind, own, scenes):
             same = bool(told & set(words(source.mention.name)))
             self._put("source", ask(trigger, kind, source.features, source.mention), _yes(same))
+
+    def _manner(self, trigger: Trigger, event: Gold) -> None:
+        kind, ask = event["type"], self._layout.question
+        if event.get("partial"):
+            return
+        if event_types()[kind].modes:
+            self._put("mode", ask(trigger, kind, mode_features(trigger, kind)), mode_class(kind, event["mode"]))
+        self._put("status", ask(trigger, kind, status_features(trigger, kind)), event["status"])
 
     def _sides(self, trigger: Trigger, event: Gold) -> None:
         kind = event["type"]

@@ -46,10 +46,10 @@ class Recipe:
 
     epochs: int = 8
     rate: float = 2e-3
-    decay: float = 0.5
+    decay: float = 0.2
     batch: int = 6  # pages
-    dropout: float = 0.4  # of what is computed
-    blind: float = 0.3  # share of features hidden while learning
+    dropout: float = 0.3  # of what is computed
+    blind: float = 0.2  # share of features hidden while learning
     follow: float = 0.02  # how far the kept weights follow those being learned; 0 keeps the last
     seed: int = 0
 
@@ -373,7 +373,7 @@ def descend(
     What is kept is a moving average of the weights of the last two thirds (Izmailov et al. 2018, Averaging weights leads to wider optima).
     """
     weights = [p for p in module.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay)
+    optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay, fused=True)  # a third of the time
     steps = recipe.epochs * math.ceil(len(pages) / recipe.batch)
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps))
     module.train()

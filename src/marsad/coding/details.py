@@ -21,11 +21,12 @@ UNSAID = "-"  # the mode that no word tells
 
 @dataclass(frozen=True, slots=True)
 class DetailThresholds:
-    """From which probability on a date, a place, a source is taken."""
+    """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others."""
 
     date: float = 0.5
     place: float = 0.6
     source: float = 0.5
+    unsaid: float = 0.7
 
 
 def mode_class(event_type: str, mode: str | None) -> str:
@@ -33,13 +34,14 @@ def mode_class(event_type: str, mode: str | None) -> str:
     return f"{event_type}/{mode or UNSAID}"
 
 
-def read_modes(drafts: Sequence[Draft], reading: Reading) -> None:
-    """Fill in the modes of ``drafts``; only modes of the draft's own type are weighed."""
+def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None:
+    """Fill in the modes of ``drafts``; only modes of the draft's own type are weighed. For ``unsaid`` see `DetailThresholds`."""
     known = [d for d in drafts if event_types()[d.type].modes]
     asked = [reading.layout.question(d.trigger, d.type, mode_features(d.trigger, d.type)) for d in known]
     for draft, chances in zip(known, reading.answers("mode", asked).each(), strict=True):
         modes = [m for m in (None, *event_types()[draft.type].modes) if mode_class(draft.type, m) in chances]
-        draft.mode = max(modes, key=lambda m: chances[mode_class(draft.type, m)], default=None)
+        worth = {m: chances[mode_class(draft.type, m)] * (1 if m else unsaid) for m in modes}
+        draft.mode = max(worth, key=worth.__getitem__, default=None)
 
 
 def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:

@@ -64,7 +64,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
         if chance >= thresholds.event
     ]
     reading.trail.stand("type", drafts)
-    read_modes(drafts, reading)
+    read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     drafts = [d for d in drafts if d.actor_codes or d.recipient_codes]
     reading.trail.stand("sides", drafts)
