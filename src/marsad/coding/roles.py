@@ -18,12 +18,16 @@ from marsad.coding.reading import Reading
 from marsad.coding.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
 
+_VISIT = "visit"
+_GUEST = 0.7  # what the chance of being a visit's guest counts beside that of being its host
+
 
 @dataclass(frozen=True, slots=True)
 class RoleThresholds:
     """From which probability on a country joins a side; chosen on articles held out fold by fold (`training/coder.py`)."""
 
-    side: float = 0.4
+    side: float = 0.45
+    either: float = 0.6  # on one side or the other, of what both sides do together
     lone: float = 0.3  # when otherwise nobody would be on any side
     both: float = 0.6  # on the side where it is less likely, for a country that is on the other too
 
@@ -91,17 +95,36 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
     """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
     asked = [Asked(draft.trigger, draft.type, draft.chance) for draft in drafts]
     for draft, sides in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
-        bars = _bars(sides["actor"], sides["recipient"], thresholds)
+        bars = _bars(
+            sides["actor"],
+            sides["recipient"],
+            thresholds,
+            together=event_types()[draft.type].reciprocal,
+            visit=draft.mode == _VISIT,
+        )
         reading.trail.cast(draft, dict(zip(SIDES["role"], bars, strict=True)))
         _fill(draft, [[bar.weighed for bar in side if bar.passed] for side in bars])
 
 
-def _bars(actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds) -> list[list[Bar]]:
-    """For both sides the chance that each country needs; if that leaves nobody, the likeliest of all may stand alone."""
+def _bars(
+    actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: RoleThresholds, *, together: bool, visit: bool
+) -> list[list[Bar]]:
+    """For both sides the chance that each country needs; if that leaves nobody, the likeliest of all may stand alone.
+
+    Of what both sides do ``together`` it may be in doubt which side is which, but not that a country takes part: there the chance of the other
+    side helps. Of a ``visit`` the host is told apart from the guest, and whom both fit is rather the host.
+    """
+
+    def least(own: float, other: float, lean: float) -> float:
+        if own * lean < other:
+            return thresholds.both
+        return min(thresholds.side, max(thresholds.either - other, 0.0)) if together else thresholds.side
+
+    leans = (_GUEST, 1 / _GUEST) if visit else (1.0, 1.0)
     surer = ({w.candidate.country: w.chance for w in side} for side in (recipients, actors))
     bars = [
-        [Bar(w, thresholds.side if w.chance >= other[w.candidate.country] else thresholds.both) for w in side]
-        for side, other in zip((actors, recipients), surer, strict=True)
+        [Bar(w, least(w.chance, other[w.candidate.country], lean)) for w in side]
+        for side, other, lean in zip((actors, recipients), surer, leans, strict=True)
     ]
     if not any(bar.passed for side in bars for bar in side):
         surest = max((w.chance for side in (actors, recipients) for w in side), default=1.0)
@@ -112,7 +135,7 @@ def _bars(actors: Sequence[Weighed], recipients: Sequence[Weighed], thresholds: 
 def _fill(draft: Draft, chosen: Sequence[Sequence[Weighed]]) -> None:
     draft.actor_chance, draft.recipient_chance = (max((w.chance for w in side), default=0.0) for side in chosen)
     first, second = ([w.candidate for w in sorted(side, key=lambda w: w.candidate.mention.span)] for side in chosen)
-    if event_types()[draft.type].reciprocal and draft.mode != "visit":
+    if event_types()[draft.type].reciprocal and draft.mode != _VISIT:
         taken = {c.country for c in first}
         first, second = [*first, *(c for c in second if c.country not in taken)], []
     draft.actors, draft.recipients = first, second
