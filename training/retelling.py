@@ -2,7 +2,7 @@
 
 Readers code an event once, where it is told first or best; headline, lead and body tell it three times. Where a network takes another word for one
 of the same type and, by itself, puts the same countries on the same sides, that word shows once more who did what to whom: an example of sides, mode
-and status, about one for every two coded events (Mintz et al. 2009, Distant supervision, with the coding of the page itself as the record).
+and status, about three for every ten coded events (Mintz et al. 2009, Distant supervision, with the coding of the page itself as the record).
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _DOUBT = 1.8  # so many times surer than that the page is no political news must
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/coder.py`)."""
+    """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/thresholds.py`)."""
 
     event: float = 0.12
     accept: float = 0.37

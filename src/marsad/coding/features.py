@@ -13,7 +13,7 @@ from marsad.coding.scenes import Link
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, BlockKind
 
-_TELLING = frozenset({POS.NOUN, POS.ADJ, POS.VERB, POS.PROPN})
+_CONTENT = frozenset({POS.NOUN, POS.ADJ, POS.VERB, POS.PROPN})
 _BEFORE, _BEHIND = 4, 8  # words near a trigger
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
@@ -48,7 +48,7 @@ def mode_features(trigger: Trigger, event_type: str) -> list[Bundle]:
     """Features of a trigger for the mode of its event: its word, the modes of its frames, and the words near, which name weapon, means or place."""
     scene, at = trigger.scene, trigger.at
     near = range(max(0, at - _BEFORE), min(len(scene.stems), at + _BEHIND + 1))
-    stems = dict.fromkeys(scene.stems[i] for i in near if i != at and scene.tokens[i].pos in _TELLING)
+    stems = dict.fromkeys(scene.stems[i] for i in near if i != at and scene.tokens[i].pos in _CONTENT)
     return [_modes(trigger.word, event_type, trigger.frames), *((f"near={stem}",) for stem in stems)]
 
 

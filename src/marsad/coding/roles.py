@@ -24,7 +24,7 @@ _GUEST = 0.7  # what the chance of being a visit's guest counts beside that of b
 
 @dataclass(frozen=True, slots=True)
 class RoleThresholds:
-    """From which probability on a country joins a side; chosen on articles held out fold by fold (`training/coder.py`)."""
+    """From which probability on a country joins a side; chosen on articles held out fold by fold (`training/thresholds.py`)."""
 
     side: float = 0.45
     either: float = 0.6  # on one side or the other, of what both sides do together

@@ -71,16 +71,18 @@ def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> 
     told: dict[str, str | None] = {}
     for mention in mentions:
         options = namesakes().get(mention.rule)
-        if options is None or mention.score == 1.0:
+        if options is None:
+            yield mention
+        elif mention.score == 1.0:
             told[mention.rule] = mention.country
             yield mention
-            continue
-        best = told.get(mention.rule)
-        if best is None:
-            likely = max(options, key=lambda c: (counts[c], -options.index(c)))
-            open_ = mention.rule in only_where_named() and not counts[likely]
-            best = likely if not open_ else None if mention.kind is ActorKind.PEOPLE else "UNK"
-        yield replace(mention, country=best, score=0.8 if best else 0.5)
+        else:
+            best = told.get(mention.rule) or max(options, key=lambda c: (counts[c], -options.index(c)))
+            if mention.rule in only_where_named() and mention.rule not in told and not counts[best]:
+                people = mention.kind is ActorKind.PEOPLE  # settled later as any people are
+                yield replace(mention, country=None if people else "UNK", score=0.5)
+            else:
+                yield replace(mention, country=best, score=0.8)
 
 
 def _spread(mention: ActorMention, counts: Counter[str]) -> ActorMention:

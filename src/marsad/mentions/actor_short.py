@@ -69,10 +69,9 @@ def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:
             at -= 1
         own = words.forms[at].core_key.removeprefix(_ARTICLE)
         before = words.forms[at - 1].core_key if at and words.joined(at - 1, at) else ""
-        nouns = (
-            (own,) if mention.kind is ActorKind.STATE else (own, before)
-        )  # "the sector of Lebanon" is no name of Lebanon
-        said = {noun for noun in nouns if noun in _nouns()}
+        # "The sector of Lebanon" is no name of Lebanon.
+        nouns = {own} if mention.kind is ActorKind.STATE else {own, before}
+        said = nouns & _nouns()
         found += [_Called(at, noun, True, mention) for noun in sorted(said)]
         found += [
             _Called(at, noun, False, mention) for noun in sorted(_elsewhere().get(mention.rule, frozenset()) - said)
