@@ -138,9 +138,9 @@ def test_any_text_is_analysed_whole_and_in_order(text):
 )
 def test_time_is_linear_in_the_length(piece):
     def seconds(times):
-        start = time.perf_counter()
+        start = time.process_time()
         analyse(piece * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     assert seconds(40_000 // len(piece)) < 3.0

@@ -161,12 +161,12 @@ def test_any_row_of_tokens_is_read_without_error(row: list[str]) -> None:
 @pytest.mark.parametrize("token", ["1", "و خمسة", "ألف و", "مئة", "- "])
 def test_long_odd_rows_take_linear_time(token: str) -> None:
     keys = keys_of(f"{token} " * 20_000)
-    start = time.perf_counter()
+    start = time.process_time()
     at = 0
     while at < len(keys):
         match = number_at(keys, at)
         at = match.last if match is not None else at + 1
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize("entry", examples("ar", "numbers"), ids=lambda e: e[0].id)

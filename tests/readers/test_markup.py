@@ -103,6 +103,6 @@ def test_a_cut_page_is_read_as_far_as_it_goes() -> None:
     ids=["nested", "script", "formatting", "meta", "links"],
 )
 def test_hostile_pages_take_bounded_time(page: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert SENTENCE in Document.from_html(page).text
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
