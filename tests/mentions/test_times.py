@@ -199,6 +199,12 @@ def test_of_two_months_that_do_not_agree_the_second_counts():
     assert (found.start, found.end) == (date(2019, 11, 12), date(2019, 11, 12))
 
 
+def test_two_months_of_one_tradition_after_a_slash_are_two_months():
+    first, second = find_dates("يجتمع الوزراء في يناير/فبراير 2019", date(2018, 6, 1))
+    assert (first.start, first.end) == (date(2019, 1, 1), date(2019, 1, 31))
+    assert (second.start, second.end) == (date(2019, 2, 1), date(2019, 2, 28))
+
+
 def test_a_range_over_the_turn_of_the_year_stays_whole():
     [found] = find_dates("ارتفعت الصادرات من 15 مايو إلى 20 أبريل", date(2023, 5, 1))
     assert (found.start, found.end) == (date(2022, 5, 15), date(2023, 4, 20))

@@ -144,8 +144,8 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
 
 
 def _months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> Parsed | None:
-    """Months in a row of which the last says the year, or a "last" in the dual, for all: "February and July 2020"."""
-    start = last + 1 if w.key(last) == "و" else last
+    """Months in a row of which the last says the year, or a "last" in the dual, for all: "February and July 2020", "February/March 2020"."""
+    start = last + 1 if w.key(last) in ("و", "/") else last
     other = month_name(w, start) if time.year is None and time.turn is None else None
     if other is None or other.clitic != ("" if start != last else "و"):
         return None

@@ -205,7 +205,8 @@ def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
 def _paired(w: Words, at: int, month: Month) -> tuple[Month, int]:
     """The month, and the token after its other names that follow it: "/March", "(March)" or only "March".
 
-    After a slash the name of another month may stand, since editors mix up the Syriac names; then the second one counts, with the year behind it.
+    After a slash the name of another month of another tradition may stand, since editors mix up the Syriac names; then the second one counts, with
+    the year behind it. Two months of one tradition are two months.
     """
     months = vocabulary().months
     while True:
@@ -214,7 +215,7 @@ def _paired(w: Words, at: int, month: Month) -> tuple[Month, int]:
         if other is None or other.value.hijri != month.hijri or other.clitic:
             return month, at
         if other.value.number != month.number:
-            mixed = mark == "/" and not month.hijri and not other.value.weak
+            mixed = mark == "/" and other.value.series != month.series and not month.hijri and not other.value.weak
             return (other.value, other.last) if mixed else (month, at)
         if mark == "(":
             if w.key(other.last) != ")":

@@ -69,12 +69,13 @@ def _glued(first: str) -> Iterable[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month name; `weak` and `with_day` as in the lexicon."""
+    """A month name; `weak` and `with_day` as in the lexicon, `series` the tradition of names that it is of."""
 
     number: int
     hijri: bool = False
     weak: bool = False
     with_day: bool = False
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,11 @@ def _relative(field: str, *, before: bool = False) -> Iterable[tuple[str, dict[s
 
 
 def _months() -> Iterable[tuple[str, Month]]:
-    for phrase, v in _rows("months"):
-        yield (
-            phrase,
-            Month(int(str(v["month"])), v.get("calendar") == "hijri", bool(v.get("weak")), bool(v.get("with_day"))),
-        )
+    for entry in lexicon.entries("ar", "months"):
+        v = entry.value
+        hijri, series = v.get("calendar") == "hijri", entry.id.rpartition(".")[2]
+        month = Month(int(str(v["month"])), hijri, bool(v.get("weak")), bool(v.get("with_day")), series)
+        yield from ((phrase, month) for phrase in entry.match)
 
 
 def _units() -> Iterable[tuple[str, Unit]]:
