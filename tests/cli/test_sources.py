@@ -2,8 +2,12 @@
 
 import gzip
 import json
+from functools import partial
 
 import pytest
+
+from marsad.pipeline import run
+from marsad.pipeline.stages import coding_stage
 
 SENTENCE = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024"
 REST = (
@@ -79,6 +83,91 @@ def test_what_a_feed_showed_is_remembered(marsad, site, tmp_path):
     assert len(rows(marsad("code", site.url("/feed"), *options))) == 1
     done = marsad("code", site.url("/feed"), *options)
     assert (done.status, done.out) == (0, "")
+
+
+class Killed(BaseException):
+    """What no handler of ordinary errors holds up, as if the process were gone."""
+
+
+@pytest.fixture
+def news(site):
+    """A feed of three entries of one site, whose first pages are held back while what repeats on them is learned; 304 to who knows it."""
+    for n in range(3):
+        site.pages[f"/{n}"] = f"<html><body><h1>الزيارة {n}</h1><p>{SENTENCE}.</p></body></html>".encode()
+    items = "".join(f"<item><guid>{n}</guid><link>{site.url(f'/{n}')}</link></item>" for n in range(3))
+    content = f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    site.pages["/feed"] = lambda headers: (
+        (304, {}, b"") if headers["If-None-Match"] == '"v1"' else (200, {"ETag": '"v1"'}, content)
+    )
+    return site.url("/feed")
+
+
+@pytest.fixture
+def remembering(tmp_path):
+    return ["--state", tmp_path / "state.json", "--allow-private", "--delay", "0", "--jobs", "1"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_an_entry_of_a_feed_is_remembered_once_it_is_written(
+    marsad, news, remembering, site, tmp_path, monkeypatch, form
+):
+    whole, to = coding_stage("iso"), tmp_path / "out"
+
+    def dying(_recognition):
+        def code(document):
+            if document.title == "الزيارة 1":
+                raise Killed(to.read_text(encoding="utf-8-sig"))  # what stands there when the process is gone
+            return whole(document)
+
+        return code
+
+    monkeypatch.setattr("marsad.cli.code.run", partial(run, make=dying))
+    with pytest.raises(Killed, match="السيسي"):
+        marsad("code", news, *remembering, "--output", to, "--format", form)
+    monkeypatch.undo()
+    done = marsad("code", news, *remembering, "--format", "jsonl")
+    assert [row["title"] for row in rows(done)] == ["الزيارة 1", "الزيارة 2"]
+    assert marsad("code", news, *remembering, "--format", "jsonl").out == ""
+    assert site.headers[-1]["If-None-Match"] == '"v1"'
+
+
+def test_an_entry_of_a_feed_that_could_not_be_coded_is_tried_again(marsad, news, remembering, site, monkeypatch):
+    whole = coding_stage("iso")
+
+    def failing(_recognition):
+        return lambda document: 1 / 0 if document.title == "الزيارة 1" else whole(document)
+
+    monkeypatch.setattr("marsad.cli.code.run", partial(run, make=failing))
+    done = marsad("code", news, *remembering, "--format", "jsonl")
+    assert (done.status, len(rows(done))) == (1, 2)
+    monkeypatch.undo()
+    done = marsad("code", news, *remembering, "--format", "jsonl")
+    assert [row["title"] for row in rows(done)] == ["الزيارة 1"]
+    assert marsad("code", news, *remembering, "--format", "jsonl").out == ""
+    assert site.headers[-1]["If-None-Match"] == '"v1"'
+
+
+def test_what_was_ingested_of_a_feed_is_remembered(marsad, news, remembering, site, tmp_path):
+    for _ in range(2):
+        assert marsad("ingest", news, "--db", tmp_path / "a.duckdb", *remembering).status == 0
+    assert site.headers[-1]["If-None-Match"] == '"v1"'
+
+
+def test_what_was_explained_of_a_feed_is_remembered(marsad, news, remembering, site):
+    for _ in range(2):
+        assert marsad("explain", news, *remembering[:-2]).status == 0
+    assert site.headers[-1]["If-None-Match"] == '"v1"'
+
+
+def test_a_state_file_that_cannot_be_written_fails_the_run_and_the_pages_are_coded(marsad, news, remembering, tmp_path):
+    options = [
+        tmp_path / "missing" / "a.json" if option == tmp_path / "state.json" else option for option in remembering
+    ]
+    done = marsad("code", news, *options, "--format", "jsonl")
+    assert done.status == 1
+    assert len(rows(done)) == 3
+    assert "a.json" in done.err
+    assert "cannot be written" in done.err
 
 
 @pytest.mark.parametrize(("option", "value"), [("--delay", "-1"), ("--delay", "99999")])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -24,6 +25,16 @@ def web() -> Iterator[Any]:
     yield make
     for fetcher in fetchers:
         fetcher.close()
+
+
+def kept(source: str, web: Web) -> list[Document | Failure]:
+    """What is read of a source, every document of it done as soon as it came."""
+    items = []
+    for item in read(source, web=web):
+        items.append(item)
+        if isinstance(item, Document):
+            assert web.seen.done([item]) is None
+    return items
 
 
 def titles(items: list[Document | Failure]) -> list[str]:
@@ -75,10 +86,10 @@ def test_the_entries_of_a_feed_are_fetched(site: Any, web: Any) -> None:
 def test_what_was_seen_is_not_read_again(site: Any, web: Any, tmp_path: Path) -> None:
     state = tmp_path / "state.json"
     feed(site, 2)
-    assert len(list(read(site.url("/feed"), web=web(state)))) == 2
+    assert len(kept(site.url("/feed"), web(state))) == 2
     feed(site, 3)
-    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 2"]
-    assert list(read(site.url("/feed"), web=web(state))) == []
+    assert titles(kept(site.url("/feed"), web(state))) == ["عنوان الخبر رقم 2"]
+    assert kept(site.url("/feed"), web(state)) == []
 
 
 def test_an_unchanged_feed_is_not_sent_again(site: Any, web: Any, tmp_path: Path) -> None:
@@ -93,7 +104,7 @@ def test_an_unchanged_feed_is_not_sent_again(site: Any, web: Any, tmp_path: Path
 
     site.pages["/feed"] = answer
     for _ in range(2):
-        items = list(read(site.url("/feed"), web=web(tmp_path / "state.json")))
+        items = kept(site.url("/feed"), web(tmp_path / "state.json"))
     assert items == []
     assert asked == [(None, None), ('"v1"', "Tue, 30 May 2023")]
 
@@ -104,20 +115,58 @@ def test_an_entry_that_failed_is_tried_again(site: Any, web: Any, tmp_path: Path
     whole = site.pages["/feed"]
     site.pages["/feed"] = lambda _headers: (200, {"ETag": '"v1"'}, whole)
     del site.pages["/0"]
-    assert titles(list(read(site.url("/feed"), web=web(state))))[1] == "عنوان الخبر رقم 1"
+    assert titles(kept(site.url("/feed"), web(state)))[1] == "عنوان الخبر رقم 1"
     site.pages["/0"] = page("عنوان الخبر رقم 0")
-    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 0"]
+    assert titles(kept(site.url("/feed"), web(state))) == ["عنوان الخبر رقم 0"]
     assert site.headers[-2].get("If-None-Match") is None
 
 
 def test_a_run_that_stops_leaves_the_rest_for_the_next(site: Any, web: Any, tmp_path: Path) -> None:
     state = tmp_path / "state.json"
     feed(site, 3)
-    reading = read(site.url("/feed"), web=web(state))
-    next(reading)
-    next(reading)
-    reading.close()  # type: ignore[attr-defined]
-    assert titles(list(read(site.url("/feed"), web=web(state)))) == ["عنوان الخبر رقم 1", "عنوان الخبر رقم 2"]
+    stopped = web(state)
+    first, *_ = read(site.url("/feed"), web=stopped)
+    stopped.seen.done([first])
+    assert titles(kept(site.url("/feed"), web(state))) == ["عنوان الخبر رقم 1", "عنوان الخبر رقم 2"]
+
+
+def test_an_entry_of_several_articles_is_remembered_once_all_of_them_are_done(
+    site: Any, web: Any, tmp_path: Path
+) -> None:
+    state = tmp_path / "state.json"
+    site.pages["/feed"] = (200, {"ETag": '"v1"'}, rss(entry(1, link=site.url("/1.jsonl"))))
+    site.pages["/1.jsonl"] = (200, {}, "".join(f'{{"id": "{n}", "text": "{SENTENCE}"}}\n' for n in "ab").encode())
+    for number in (0, 1):
+        stopped = web(state)
+        items = list(read(site.url("/feed"), web=stopped))
+        assert len(items) == 2
+        stopped.seen.done([items[number]])
+    whole = web(state)
+    for item in read(site.url("/feed"), web=whole):
+        whole.seen.done([item])
+    assert whole.seen.validators(site.url("/feed")).etag == '"v1"'
+    assert list(read(site.url("/feed"), web=web(state))) == []
+
+
+def test_two_entries_of_one_id_are_remembered_once_both_are_done(site: Any, web: Any, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    feed(site, 2)
+    content = site.pages["/feed"]
+    ids = re.findall(rb"<guid>(.*?)</guid>", content)
+    site.pages["/feed"] = content.replace(ids[1], ids[0])
+    stopped = web(state)
+    first, second = read(site.url("/feed"), web=stopped)
+    stopped.seen.done([second])
+    assert len(list(read(site.url("/feed"), web=web(state)))) == 2
+    stopped.seen.done([first])
+    assert list(read(site.url("/feed"), web=web(state))) == []
+
+
+def test_a_feed_that_is_read_twice_while_its_entries_are_on_their_way_gives_them_once(site: Any, web: Any) -> None:
+    feed(site, 2)
+    here = web()
+    assert len(list(read(site.url("/feed"), web=here))) == 2
+    assert list(read(site.url("/feed"), web=here)) == []
 
 
 def test_where_the_page_is_not_to_be_had_the_feed_must_do(site: Any, web: Any) -> None:
@@ -168,7 +217,7 @@ def test_a_feed_that_is_a_page_says_where_the_feed_is(site: Any, web: Any) -> No
 def test_a_known_feed_that_became_a_page_is_noticed(site: Any, web: Any, tmp_path: Path) -> None:
     feed(site, 1)
     site.pages["/all"] = site.pages["/feed"]
-    list(read(site.url("/all"), web=web(tmp_path / "state.json")))
+    kept(site.url("/all"), web(tmp_path / "state.json"))
     site.pages["/all"] = page("صفحة البداية للموقع")
     (failure,) = read(site.url("/all"), web=web(tmp_path / "state.json"))
     assert "HTML page where a feed was expected" in str(failure)

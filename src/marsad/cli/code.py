@@ -93,6 +93,10 @@ def code(
                     tell(str(outcome))
                 else:
                     coded.write(outcome)
+                    out.flush()
+                    if failure := articles.done([outcome.document]):
+                        report.failures.append(failure)
+                        tell(str(failure))
             coded.close()
         finally:
             if account:

@@ -110,7 +110,12 @@ def _pages(items: Inputs, told: Told, how: Run) -> Iterator[PageExplanation | Fa
             yield item
             continue
         done = attempt(partial(explained, coder=coder, find=told.find), item, how.time_limit or None)
-        yield Failure(item.source or item.id, done) if isinstance(done, str) else done[0][0]
+        if isinstance(done, str):
+            yield Failure(item.source or item.id, done)
+            continue
+        yield done[0][0]
+        if failure := items.done([item]):  # written by whoever drew it, who asks for the next
+            yield failure
 
 
 def _records(names: list[str], book: str, how: Run) -> Iterator[RecordExplanation | Failure]:
@@ -138,5 +143,6 @@ def _write(found: Iterator[PageExplanation | RecordExplanation | Failure], told:
                 tell(str(item))
             else:
                 writer.write(item)
+                out.flush()
         writer.close()
     return Status.SOME_FAILED if failed else Status.OK

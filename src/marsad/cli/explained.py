@@ -50,7 +50,6 @@ class AsJson:
     def write(self, found: Explanation) -> None:
         """Write one explanation."""
         self._out.write((",\n" if self._count else "[\n") + one_line(found.plain()))
-        self._out.flush()
         self._count += 1
 
     def close(self) -> None:

@@ -63,7 +63,7 @@ def ingest(
         out = files.enter_context(opened(report)) if report else None
         try:
             failed = 0
-            for done in watched(steps(Book(db), articles, coding), articles.total):
+            for done in watched(steps(Book(db), articles, coding, acknowledge=articles.done), articles.total):
                 for failure in done.failures[failed:]:
                     tell(str(failure))
                 failed = len(done.failures)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from marsad import records
 from marsad.cli.status import WrongUse
 from marsad.fetching import Manners
 from marsad.readers import Document, Failure, ReadError, Seen, Versions, Web, read, sources
@@ -94,6 +95,7 @@ class Inputs:
             raise WrongUse("standard input (-) can be read once only")
         if not 0 <= self._fetching.delay <= 3_600:
             raise WrongUse(f"--delay must be a number of seconds up to 3600, not {self._fetching.delay:g}")
+        self._seen = Seen()
         self._columns = dict(_column(named) for named in self._pages.column)
         self._written = {path.resolve() for path in (*written, self._fetching.state) if path is not None}
 
@@ -101,13 +103,22 @@ class Inputs:
         items = Boilerplate().over(self._read())
         yield from items if self._pages.every_copy else Versions().over(items)
 
+    def done(self, documents: Iterable[records.Document]) -> Failure | None:
+        """What became of these documents is written; only now are the entries of feeds that they are remembered.
+
+        Returns:
+            None, or why the state file could not be written.
+        """
+        return self._seen.done(documents)
+
     def _read(self) -> Iterator[Document | Failure]:
         how = self._fetching
         manners = Manners(contact=how.contact, delay=how.delay, proxy=how.proxy, allow_private=how.allow_private)
         try:
-            web = Web(seen=Seen(how.state), manners=manners)
+            self._seen = Seen(how.state)
         except ReadError as error:
             raise WrongUse(f"--state: {error}") from error
+        web = Web(seen=self._seen, manners=manners)
         try:
             for name in self._names:
                 yield from self._named(name, web)

@@ -49,7 +49,6 @@ class _Json:
         self._out.write(line(coded.document, coded.coding, text=self._text))
         if self._lines:
             self._out.write("\n")
-        self._out.flush()
 
     def close(self) -> None:
         if not self._lines:

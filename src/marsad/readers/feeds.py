@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -16,7 +16,6 @@ from marsad.readers.document import Document
 from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.seen import StateError
 from marsad.records import Publication
 
 MARK = re.compile(
@@ -65,30 +64,22 @@ def feed(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
     """The articles of a feed: fetched where it came from the web, else as far as the feed itself holds them."""
     entries, fault = _entries(content, origin)
     address = origin.feed or origin.name
-    seen = origin.web.seen.entries(address)
-    whole = fault is None
+    seen = origin.web.seen
+    known, whole = seen.entries(address), fault is None
     for entry in entries:
-        if entry.id in seen:
+        if entry.id in known:
             continue
-        failed = False
-        for item in _article(entry, origin):
-            failed = failed or isinstance(item, Failure)
-            yield item
-        whole = whole and not failed
-        if not failed:
-            yield from _noted(lambda entry=entry: origin.web.seen.add(address, entry.id), origin)  # type: ignore[misc]
+        items = list(_article(entry, origin))
+        documents = [item for item in items if isinstance(item, Document)]
+        if len(documents) == len(items):
+            seen.hand_on(address, entry.id, documents)
+        else:
+            whole = False
+        yield from items
     if fault:
         yield origin.failure(fault)
-    validators = origin.validators
-    if whole and validators is not None:
-        yield from _noted(lambda: origin.web.seen.finish(address, validators), origin)
-
-
-def _noted(note: Callable[[], None], origin: Origin) -> Iterator[Failure]:
-    try:
-        note()
-    except StateError as error:  # what was read stays read; only the next run will read it again
-        yield origin.failure(str(error))
+    if whole and origin.validators is not None and (failure := seen.finish(address, origin.validators)):
+        yield failure
 
 
 def _article(entry: _Entry, origin: Origin) -> Iterator[Document | Failure]:

@@ -62,13 +62,25 @@ class Ingested:
     """Documents that were there already, coded by another version."""
 
 
-def ingest(book: Book, items: Iterable[Document | Failure], how: Coding | None = None) -> Iterator[Ingested]:
+Acknowledge = Callable[[list[Document]], Failure | None]
+"""Is told of documents that the book has for good; gives what failed at that."""
+
+
+def ingest(
+    book: Book,
+    items: Iterable[Document | Failure],
+    how: Coding | None = None,
+    *,
+    acknowledge: Acknowledge | None = None,
+) -> Iterator[Ingested]:
     """Code documents and write them into a book; made if there is none.
 
     Args:
         book: the book.
         items: documents, drawn as they are needed, and what failed in reading.
         how: how they are coded.
+        acknowledge: is told of documents once the transaction that holds them is committed, and of those that the book had before (as
+            `marsad.readers.Seen.done`); never of one that failed.
 
     Returns:
         What was done so far, again and again as the run goes on; the work is done while these are drawn.
@@ -78,7 +90,7 @@ def ingest(book: Book, items: Iterable[Document | Failure], how: Coding | None =
     """
     book.create()
     how = how or Coding()
-    writer = _Run(book, "ingest", how)
+    writer = _Run(book, "ingest", how, acknowledge)
     new = writer.unknown(items)
     yield from writer.over(new if how.every_copy else remembered(book).over(new))
 
@@ -120,11 +132,11 @@ def to_recode(book: Book, how: Coding | None = None) -> int:
 
 
 class _Run:
-    def __init__(self, book: Book, kind: str, how: Coding) -> None:
-        self._book, self._kind, self._how = book, kind, how
+    def __init__(self, book: Book, kind: str, how: Coding, acknowledge: Acknowledge | None = None) -> None:
+        self._book, self._kind, self._how, self._acknowledge = book, kind, how, acknowledge
         self._maker = how.maker or this_maker(how.recognition)
         self._key: int | None = None
-        self._pending: set[_Page] = set()
+        self._pending: dict[_Page, list[Document]] = {}
         self.done = Ingested()
 
     def maker(self) -> int:
@@ -134,20 +146,29 @@ class _Run:
 
     def unknown(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
         """The items without the documents that the book has just so; each at most once."""
-        waiting, seen = iter(items), self._pending
+        waiting, pending = iter(items), self._pending
         while chunk := list(islice(waiting, self._how.batch)):
             there = self._there([document_id(d) for d in chunk if isinstance(d, Document)])
+            self._told([d for d in chunk if isinstance(d, Document) and _page(d) in there])
             for item in chunk:
                 if isinstance(item, Failure):
                     yield item
                     continue
                 page = _page(item)
-                if page in there or page in seen:
+                if page in pending:
                     self.done.written.unchanged += 1
-                    self.done.older += page not in seen and not there[page]
+                    pending[page].append(item)
+                elif page in there:
+                    self.done.written.unchanged += 1
+                    self.done.older += not there[page]
                 else:
-                    seen.add(page)
+                    pending[page] = [item]
                     yield item
+
+    def _told(self, documents: list[Document]) -> None:
+        failure = self._acknowledge(documents) if self._acknowledge else None
+        if failure:
+            self.done.failures.append(failure)
 
     def _there(self, ids: list[str]) -> dict[_Page, bool]:
         """The pages that the book has just so, each with whether this coder coded it."""
@@ -199,8 +220,8 @@ class _Run:
             sql = "UPDATE runs SET documents = documents + $1, ended = $2 WHERE key = $3"
             connection.run(sql, len(batch), now(), key)
         self._key = key  # only now does it stand in the book
-        self._pending.difference_update(_page(c.document) for c in batch)
         self.done.written.add(done)
+        self._told([d for c in batch for d in self._pending.pop(_page(c.document), ())])
 
     def _each_told(self, batch: list[Coded], failed: list[Failure]) -> list[Coded]:
         """The batch, with versions of pages that could not be coded coded in full."""
