@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import os
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,53 @@ def test_character_sets(charset: str) -> None:
     (document,) = read((TEXT * 3).encode(charset))
     assert isinstance(document, Document)
     assert document.text == TEXT * 3
+
+
+HTML = f'<!-- a comment -->\n<!DOCTYPE html><html><head><meta charset="utf-16"></head><body><h1>وصول الوفد اليوم</h1><p>{TEXT}</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        HTML.encode("utf-16"),
+        b"\xfe\xff" + HTML.encode("utf-16-be"),
+        HTML.encode("utf-32"),
+        HTML.encode("utf-16-le"),
+        HTML.encode("utf-16-be"),
+        f"\n <html><h1>وصول الوفد اليوم</h1><p>{TEXT}</p>".encode("utf-16-le"),
+    ],
+    ids=["16", "16-be", "32", "16-le without a mark", "16-be without a mark", "white space first"],
+)
+def test_html_of_two_or_four_bytes_a_character_is_html(content: bytes) -> None:
+    (page,) = read(content)
+    assert isinstance(page, Document)
+    assert [block.kind.value for block in page.blocks if TEXT in block.span.of(page.text)] == ["body"]
+    assert "<" not in page.text
+    assert page.text == Document.from_html(content).text
+
+
+def test_a_server_may_say_that_a_text_has_two_bytes_a_character() -> None:
+    text = TEXT * 9
+    (said,) = by_content(Stream(io.BytesIO(text.encode("utf-16-le"))), replace(ORIGIN, charset="UTF-16LE"))
+    (wrong,) = by_content(Stream(io.BytesIO(text.encode())), replace(ORIGIN, charset="UTF-16LE"))
+    assert isinstance(said, Document)
+    assert isinstance(wrong, Document)
+    assert said.text == wrong.text == text
+
+
+def test_lines_and_tables_of_two_bytes_a_character() -> None:
+    rows = "".join(json.dumps({"text": TEXT, "id": name}, ensure_ascii=False) + "\n" for name in "ab")
+    assert [document.id for document in read(rows.encode("utf-16"))] == ["a", "b"]
+    table = f"id,text\n7,{TEXT}\n".encode("utf-16")
+    assert [document.id for document in read(table)] == ["7"]
+
+
+@pytest.mark.parametrize("start", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"<\x00", b"\x00\x00"])
+def test_what_begins_like_a_wide_text_and_is_none_is_refused(start: bytes) -> None:
+    noise = random.Random(7).randbytes(9_000)
+    for charset in (None, "utf-16"):
+        (failure,) = by_content(Stream(io.BytesIO(start + noise)), replace(ORIGIN, charset=charset))
+        assert "binary" in str(failure)
 
 
 def test_utf8_read_as_windows_1256_is_put_back() -> None:

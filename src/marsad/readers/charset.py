@@ -1,11 +1,12 @@
 """Bytes to characters.
 
-The order of trust: a byte order mark, valid UTF-8, what the page or the server declares, a guess from the bytes (resiliparse, after
-Mozilla's detector). A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
+The order of trust: a byte order mark, markup of two bytes a character, valid UTF-8, what the page or the server declares, a guess from the bytes
+(resiliparse, after Mozilla's detector). A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from marsad.readers.errors import BinaryInputError, EmptyTextError, TooLargeError, WrongTypeError
@@ -14,7 +15,19 @@ LIMIT = 20_000_000
 """Largest page read, in bytes: twenty times the largest news page seen; what is larger is refused rather than cut."""
 
 _SAMPLE = 100_000
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOM = b"\xef\xbb\xbf"
+# That of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_WIDE_HEAD = 4_096
+_WIDE = re.compile(r"utf[-_]?(16|32)(?:[-_]?(be|le))?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*(?:<!--.{0,1000}?-->\s*)*<(?:!doctype|\?xml|html|head|meta|body|rss|feed)\b", re.IGNORECASE | re.DOTALL
+)
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.IGNORECASE
 )
@@ -56,6 +69,25 @@ def decode(content: bytes | str, declared: str | None = None) -> tuple[str, tupl
     return text, notes + cleaned
 
 
+def wide(content: bytes, declared: str | None = None) -> str | None:
+    """The character set of content whose characters have two or four bytes (UTF-16, UTF-32); None where they have not.
+
+    Args:
+        content: its beginning is enough: 4 kB.
+        declared: character set that the server named; believed where there are zero bytes, of which text in any other set has none.
+    """
+    head = content[:_WIDE_HEAD]
+    name = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    if name is None and b"\0" in head:
+        opened = (name for name in ("utf-16-le", "utf-16-be") if _OPENING.match(head.decode(name, "replace")))
+        said = _WIDE.fullmatch(declared or "")
+        name = next(opened, said and f"utf-{said[1]}-{said[2] or 'le'}")
+    if name is None:
+        return None
+    text = codecs.getincrementaldecoder(name)("replace").decode(head)
+    return None if text.count("\ufffd") * 50 > len(text) else name
+
+
 def require_text(text: str, name: str) -> None:
     """Refuse what holds no word or is no text.
 
@@ -82,9 +114,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _decoded(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return content.decode(name, "replace"), ()
+    name = "utf-8-sig" if content.startswith(_BOM) else wide(content, declared)
+    if name is not None:
+        return content.decode(name, "replace"), ()
     try:
         return _mended(content.decode("utf-8"))
     except UnicodeDecodeError as error:

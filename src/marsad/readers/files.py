@@ -18,7 +18,7 @@ from typing import Any
 
 from marsad.fetching import FetchError
 from marsad.readers import feeds, listings, sitemaps, tables, zipped
-from marsad.readers.charset import LIMIT
+from marsad.readers.charset import LIMIT, wide
 from marsad.readers.document import Document
 from marsad.readers.errors import WrongTypeError
 from marsad.readers.failures import Failure
@@ -26,7 +26,7 @@ from marsad.readers.json_articles import decoded, json_articles, json_lines
 from marsad.readers.origin import Origin
 from marsad.readers.published import given
 from marsad.readers.sources import is_address
-from marsad.readers.streams import BOM, GZIP, UNPACKING, Stream, jumpable, unpacked
+from marsad.readers.streams import BOM, GZIP, UNPACKING, Stream, jumpable, recoded, unpacked
 from marsad.readers.warc import MARK as WARC
 from marsad.readers.warc import warc
 from marsad.readers.web import Web
@@ -160,8 +160,18 @@ def by_content(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
         yield from zipped.zipped(jumpable(stream), origin, by_content)
     elif magic.startswith(tables.PARQUET):
         yield from tables.parquet(jumpable(stream), origin)
+    elif charset := _wide(stream, origin):
+        yield from _text(recoded(stream, charset), replace(origin, charset="utf-8"))
     else:
         yield from _text(stream, origin)
+
+
+def _wide(stream: Stream, origin: Origin) -> str | None:
+    """The character set of what has two or four bytes a character; on a slow pipe no text in any other is waited for."""
+    magic = stream.head(_MAGIC)
+    if b"\0" in magic or magic[:2] in (b"\xff\xfe", b"\xfe\xff") or origin.charset:
+        return wide(stream.head(_SAMPLE), origin.charset)
+    return None
 
 
 def _inside(packed: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import shutil
@@ -93,6 +94,30 @@ class Stream(io.RawIOBase):
 def unpacked(stream: Stream) -> Stream:
     """The same content without gzip."""
     return Stream(gzip.GzipFile(fileobj=io.BufferedReader(stream, _BUFFER)))
+
+
+class _Recoded:
+    """The characters of a stream in another character set, as UTF-8."""
+
+    def __init__(self, stream: Stream, charset: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(charset)("replace")
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, about ``size`` of them; none at the end."""
+        while piece := self._stream.read(size):
+            if text := self._decoder.decode(piece):
+                return text.encode()
+        return self._decoder.decode(b"", True).encode()
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+
+
+def recoded(stream: Stream, charset: str) -> Stream:
+    """The same content in UTF-8."""
+    return Stream(_Recoded(stream, charset))
 
 
 def on_disk(stream: Stream) -> IO[bytes]:
