@@ -3,8 +3,9 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -130,7 +131,14 @@ def test_requests_to_a_host_keep_their_distance(site: Any, made: Any, clock: Clo
     fetcher = made(delay=2.0)
     for _ in range(3):
         fetcher.fetch(site.url("/a"))
-    assert clock.slept == [7.0, 7.0]
+    assert clock.slept == [2.0, 7.0, 7.0]  # robots.txt is a request too, of which nobody knows yet how slowly to ask
+
+
+def test_robots_txt_keeps_its_distance_too(site: Any, made: Any, clock: Clock) -> None:
+    site.pages |= {"/robots.txt": (301, {"Location": "/rules"}, b""), "/rules": b"", "/a": PAGE}
+    fetcher = made(delay=3.0)
+    fetcher.fetch(site.url("/a"))
+    assert clock.slept == [3.0, 3.0]
 
 
 def test_a_server_out_of_order_is_tried_again_with_growing_patience(site: Any, made: Any, clock: Clock) -> None:
@@ -139,7 +147,7 @@ def test_a_server_out_of_order_is_tried_again_with_growing_patience(site: Any, m
     fetcher = made(delay=1.0)
     fetcher.fetch(site.url("/a"))
     assert fetcher.body == PAGE
-    assert clock.slept == [1.0, 9.0]
+    assert clock.slept == [1.0, 1.0, 9.0]
 
 
 def test_tries_end(site: Any, made: Any) -> None:
@@ -197,33 +205,77 @@ def test_a_server_that_says_nothing_is_given_up(made: Any) -> None:
         made(timeout=0.2, tries=1).fetch(url)
 
 
-def test_a_page_that_trickles_is_given_up(made: Any) -> None:
+@contextmanager
+def trickling_server(start: bytes, drop: bytes, path: str = "/a") -> Iterator[str]:
+    """A server that begins its answer for ``path`` with ``start`` and goes on with a ``drop`` every now and then, for ever; nothing else is there."""
+    stop = threading.Event()
+
+    def serve(server: socket.socket) -> None:
+        while True:
+            connection, _ = server.accept()
+            with connection, suppress(OSError):
+                asked = connection.recv(4_096)
+                if stop.is_set():
+                    return
+                if not asked.startswith(f"GET {path} ".encode()):
+                    connection.sendall(b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")
+                    continue
+                connection.sendall(start)
+                while not stop.wait(0.02):
+                    connection.sendall(drop)
+
     with socket.create_server(("127.0.0.1", 0)) as server:
-        stop = threading.Event()
-
-        def serve() -> None:
-            for turn in range(2):
-                connection, _ = server.accept()
-                with connection:
-                    connection.recv(4_096)
-                    if turn == 0:
-                        connection.sendall(b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")
-                        continue
-                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
-                    while not stop.wait(0.02):
-                        try:
-                            connection.sendall(b"x")
-                        except OSError:
-                            return
-
-        thread = threading.Thread(target=serve)
+        thread = threading.Thread(target=serve, args=(server,))
         thread.start()
         try:
-            with pytest.raises(TooMuchError, match=r"longer than 0\.2 s"):
-                made(page_time=0.2, tries=1).fetch(f"http://127.0.0.1:{server.getsockname()[1]}/a")
+            yield f"http://127.0.0.1:{server.getsockname()[1]}"
         finally:
             stop.set()
+            socket.create_connection(server.getsockname()).close()
             thread.join()
+
+
+@pytest.mark.parametrize(
+    ("start", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-Drop: 1\r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 302 Found\r\nLocation: /b\r\n", b"X-Drop: 1\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:12], b""),
+        (b"", b""),
+    ],
+    ids=["body", "body without a length", "headers", "answers before the answer", "a redirect", "packed", "silence"],
+)
+def test_an_answer_that_trickles_is_given_up(made: Any, start: bytes, drop: bytes) -> None:
+    began = time.monotonic()
+    with (
+        trickling_server(start, drop) as address,
+        pytest.raises(TooMuchError, match=r"longer than 0\.2 s"),
+    ):
+        made(page_time=0.2, tries=1).fetch(f"{address}/a")
+    assert time.monotonic() - began < 5
+
+
+def test_an_archive_may_take_longer_than_a_page(site: Any, made: Any) -> None:
+    def slow(_headers: Any) -> bytes:
+        time.sleep(0.3)
+        return PAGE
+
+    site.pages |= {"/a.csv": slow, "/a": slow}
+    fetcher = made(page_time=0.2)
+    assert fetcher.fetch(site.url("/a.csv")).url.endswith("/a.csv")
+    with pytest.raises(TooMuchError):
+        fetcher.fetch(site.url("/a"))
+
+
+def test_rules_that_trickle_forbid(made: Any) -> None:
+    with (
+        trickling_server(b"HTTP/1.1 200 OK\r\n", b"X-Drop: 1\r\n", path="/robots.txt") as address,
+        pytest.raises(ForbiddenError),
+    ):
+        made(page_time=0.2, tries=1).fetch(f"{address}/a")
 
 
 def test_a_host_that_is_not_there(made: Any) -> None:

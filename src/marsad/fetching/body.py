@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-import time
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from marsad.fetching.deadline import Deadline
 from marsad.fetching.errors import TooMuchError, UnreachableError
 
 _IN_MEMORY = 4_000_000
@@ -18,34 +18,39 @@ ACCEPTED = "gzip"
 """The encoding that is asked for; it can be unpacked piece by piece."""
 
 
-def spooled(pieces: Iterable[bytes], encoding: str, *, most: int, seconds: float) -> IO[bytes]:
+def spooled(pieces: Iterable[bytes], encoding: str, *, most: int, deadline: Deadline) -> IO[bytes]:
     """The unpacked content as a file, at its beginning.
 
     Args:
         pieces: the content as it comes.
         encoding: its content encoding.
         most: most bytes of the unpacked content.
-        seconds: how long it may take.
+        deadline: when it must be there.
 
     Raises:
         TooMuchError: it is longer, or takes longer.
         UnreachableError: it is packed in a way that was not asked for, or damaged.
     """
-    until, size = time.monotonic() + seconds, 0
+    size = 0
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - handed on to the caller, who closes it
     try:
-        for piece in _unpacked(pieces, encoding.strip().lower()):
+        for piece in _unpacked(_timely(pieces, deadline), encoding.strip().lower()):
             size += len(piece)
             if size > most:
                 raise TooMuchError(f"it has more than {most:,} bytes; fetch it by other means and give the file")
-            if time.monotonic() > until:
-                raise TooMuchError(f"it takes longer than {seconds:g} s; try again later, or fetch it by other means")
             file.write(piece)
     except BaseException:
         file.close()
         raise
     file.seek(0)
     return file
+
+
+def _timely(pieces: Iterable[bytes], deadline: Deadline) -> Iterator[bytes]:
+    for piece in pieces:
+        deadline.check()
+        yield piece
+    deadline.check()  # where no length is told, a cut connection looks like the end
 
 
 def _unpacked(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ import httpx
 
 from marsad.fetching.addresses import CheckedTransport, Resolve, resolve
 from marsad.fetching.body import ACCEPTED, spooled
+from marsad.fetching.deadline import Deadline
 from marsad.fetching.errors import FetchError, ForbiddenError, NotAWebAddressError, TooMuchError, UnreachableError
 from marsad.fetching.manners import Manners, Validators
 from marsad.fetching.pace import LONGEST_WAIT, Pace
@@ -106,22 +107,29 @@ class Fetcher:
 
     def _asked(self, url: httpx.URL, headers: dict[str, str], *, moves: bool) -> Fetched | str:
         """The answer of one server, or where it sends us."""
-        try:
-            with self._client(url).stream("GET", url, headers=headers) as response:
-                location = response.headers.get("location")
-                if moves and response.status_code in _MOVED and location:
-                    return str(location)
-                return self._answer(url, response)
-        except httpx.TimeoutException as error:
-            raise UnreachableError(
-                f"{url.host} does not answer within {self.manners.timeout:g} s; try again later"
-            ) from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise UnreachableError(
-                f"{url.host} cannot be reached ({error}); check the address and the connection"
-            ) from error
+        seconds = self.manners.archive_time if _large(url) else self.manners.page_time
+        timeout = min(self.manners.timeout, seconds)
+        with Deadline(seconds) as deadline:
+            extensions = {"trace": deadline.trace}
+            try:
+                asked = self._client(url).stream("GET", url, headers=headers, timeout=timeout, extensions=extensions)
+                with asked as response:
+                    location = response.headers.get("location")
+                    if moves and response.status_code in _MOVED and location:
+                        return str(location)
+                    return self._answer(url, response, deadline)
+            except httpx.TimeoutException as error:
+                deadline.check()
+                raise UnreachableError(
+                    f"{url.host} does not answer within {self.manners.timeout:g} s; try again later"
+                ) from error
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
+                deadline.check()
+                raise UnreachableError(
+                    f"{url.host} cannot be reached ({error}); check the address and the connection"
+                ) from error
 
-    def _answer(self, url: httpx.URL, response: httpx.Response) -> Fetched:
+    def _answer(self, url: httpx.URL, response: httpx.Response, deadline: Deadline) -> Fetched:
         validators = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
         kind = str(response.headers.get("content-type", ""))
         charset = _CHARSET.search(kind)
@@ -131,11 +139,9 @@ class Fetcher:
                 status=response.status_code,
                 wait=_wait(response.headers.get("retry-after")),
             )  # fmt: skip
-        large = bool(_ARCHIVE.search(url.path))
-        manners = self.manners
-        most = manners.archive_limit if large else manners.page_limit
-        seconds = manners.archive_time if large else manners.page_time
-        content = spooled(response.iter_raw(), response.headers.get("content-encoding", ""), most=most, seconds=seconds)
+        most = self.manners.archive_limit if _large(url) else self.manners.page_limit
+        encoding = response.headers.get("content-encoding", "")
+        content = spooled(response.iter_raw(), encoding, most=most, deadline=deadline)
         return Fetched(
             str(url),
             content,
@@ -149,6 +155,7 @@ class Fetcher:
         at = httpx.URL(url)
         try:
             for _ in range(self.manners.redirects + 1):
+                self._pace.wait(at.host, self.manners.delay)
                 answer = self._asked(at, {}, moves=True)
                 if isinstance(answer, Fetched):
                     with answer.content as content:
@@ -196,6 +203,11 @@ def _web_address(url: str) -> httpx.URL:
             f"only http and https are fetched, and this is {at.scheme or 'no'} address {url[:80]!r}"
         )
     return at.copy_with(fragment=None)
+
+
+def _large(url: httpx.URL) -> bool:
+    """Whether an address is that of an archive or a table."""
+    return _ARCHIVE.search(url.path) is not None
 
 
 def _environment_proxy(url: httpx.URL) -> str | None:

@@ -18,10 +18,10 @@ class Manners:
 
     Attributes:
         contact: an address (mail or web) of whoever fetches, told to the servers.
-        delay: least seconds between two requests to a host; a longer crawl delay of its robots.txt is kept.
+        delay: least seconds between two requests to a host, that for its robots.txt included; a longer crawl delay of its robots.txt is kept.
         timeout: seconds to wait for a connection or for the next bytes.
-        page_time: seconds that a page may take as a whole.
-        archive_time: seconds that an archive or a table may take.
+        page_time: seconds that a request for a page may take, from the connection to the last byte; a redirect leads to another request.
+        archive_time: the same for an archive or a table.
         redirects: most redirects followed.
         tries: how often a page is asked for when the server is out of order.
         page_limit: most bytes of a page, unpacked.
