@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -44,10 +45,49 @@ def test_columns_named_by_the_caller(tmp_path: Path) -> None:
     assert document.published.day == date(2015, 3, 3)
 
 
+def test_who_wrote_it_in_which_section_and_when_it_was_changed(tmp_path: Path) -> None:
+    usual = table(tmp_path, f"text,author,القسم,updated_at\n{TEXT},سلمى الراوي,اقتصاد,2020-02-03T09:30:00+03:00\n")
+    named = table(tmp_path, f"text,katib,bab,ghuyyir\n{TEXT},سلمى الراوي,اقتصاد,3 شباط 2020\n", "b.csv")
+    listed = parquet(
+        tmp_path,
+        text=[TEXT],
+        katib=[["سلمى الراوي"]],
+        bab=["اقتصاد"],
+        ghuyyir=[datetime(2020, 2, 3, 9, 30, tzinfo=UTC)],
+    )
+    columns = {"author": "katib", "section": "bab", "updated": "ghuyyir"}
+    moments = []
+    for path, names in ((usual, None), (named, columns), (listed, columns)):
+        (document,) = read(path, columns=names)
+        assert isinstance(document, Document)
+        assert (document.author, document.section) == ("سلمى الراوي", "اقتصاد")
+        assert document.updated is not None
+        assert document.updated.day == date(2020, 2, 3)
+        assert document.notes == ()
+        moments.append(document.updated.at and document.updated.at.isoformat())
+    assert moments == ["2020-02-03T09:30:00+03:00", None, "2020-02-03T09:30:00+00:00"]
+
+
+def test_a_time_of_change_that_is_none_is_noted(tmp_path: Path) -> None:
+    first, second = read(table(tmp_path, f"text,author,updated\n{TEXT},,أمس\n{TEXT},x,\n"))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.author, first.updated, second.notes) == (None, None, ())
+    assert "'أمس'" in first.notes[0]
+
+
 def test_keys_of_json_named_by_the_caller() -> None:
-    (document,) = read(b'{"khabar": "%s"}\n' % TEXT.encode(), columns={"text": "khabar"})
+    article = {
+        "khabar": TEXT,
+        "kuttab": [{"name": "سلمى الراوي"}, "أنس العطار"],
+        "section": None,
+        "updated": {"start": 1},
+    }
+    columns = {"text": "khabar", "author": "kuttab"}
+    (document,) = read(f"{json.dumps(article)}\n".encode(), columns=columns)
     assert isinstance(document, Document)
-    assert document.text == TEXT
+    assert (document.text, document.author) == (TEXT, "سلمى الراوي، أنس العطار")
+    assert (document.section, document.updated) == (None, None)
 
 
 def test_a_field_that_no_article_has_is_refused() -> None:

@@ -33,7 +33,8 @@ class Pages:
     column: Annotated[
         list[str],
         Parameter(
-            help="FIELD=NAME: the column of a table (or key of an article) that holds text, title, published, url, id or source.",
+            help="FIELD=NAME: the column of a table (or key of an article) that holds "
+            "text, title, published, url, id, source, author, section or updated.",
             negative=(),
             show_default=False,
         ),

@@ -14,8 +14,8 @@ from marsad.readers.blocks import Part, blocks
 from marsad.readers.charset import clean, decode, require_text
 from marsad.readers.errors import MissingTextError, WrongTypeError
 from marsad.readers.markup import read_markup
-from marsad.readers.metadata import Metadata
-from marsad.readers.published import changed_on_page, given, on_page
+from marsad.readers.metadata import Metadata, names
+from marsad.readers.published import changed, changed_on_page, given, on_page
 from marsad.readers.wording import author_on_page
 from marsad.records import Publication
 
@@ -94,9 +94,11 @@ class Document(records.Document):
 
     @classmethod
     def from_json(cls, article: Mapping[str, Any]) -> Self:
-        """A document from an article object: ``text``, and if there are ``id``, ``title``, ``published``, ``url``, ``source``.
+        """A document from an article object.
 
-        Other keys are ignored. An ``id`` may be a whole number; a blank ``published``, ``title``, ``url``, ``source`` counts as none.
+        Known are ``text``, which must be there, ``id``, ``title``, ``published``, ``url``, ``source``, ``author``, ``section`` and ``updated``.
+        Other keys are ignored. An ``id`` may be a whole number; a blank ``published``, ``title``, ``url``, ``source`` counts as none. Who wrote an
+        article, in which section and when it was last changed is passed over where the value is of another kind.
 
         Raises:
             ReadError: ``text`` is missing, or as for `from_text`.
@@ -115,7 +117,17 @@ class Document(records.Document):
         source = fields.pop("source")
         _require_strings(source=source)
         made = cls.from_text(text, id=name, **fields)
-        return made if source is None else replace(made, source=source)
+        last = article.get("updated")
+        updated = changed(last)
+        unread = updated is None and isinstance(last, str) and last.strip() != ""
+        return replace(
+            made,
+            source=source,
+            author=names(article.get("author")) or made.author,
+            section=names(article.get("section")) or None,
+            updated=updated or made.updated,
+            notes=(*made.notes, f"the time of the last change, {str(last)[:40]!r}, is no date") if unread else made.notes,
+        )
 
     @classmethod
     def _made(

@@ -71,16 +71,16 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
 
 def _author(named: dict[str, str], linked: list[dict[str, Any]], publisher: str | None) -> str | None:
     """Who wrote the page; the outlet itself, an account's name or an address is nobody."""
-    found = [_names(item.get("author")) for item in linked] + [named.get(name) or "" for name in _AUTHORS]
+    found = [names(item.get("author")) for item in linked] + [named.get(name) or "" for name in _AUTHORS]
     return next((name for name in found if name and name != publisher and not _NOBODY.search(name)), None)
 
 
-def _names(value: Any) -> str:
-    """The names of a person or of several, as JSON-LD has them."""
+def names(value: Any) -> str:
+    """The names of a person or of several, as JSON-LD has them: a string, an object, a list of such; empty where there is none."""
     if isinstance(value, dict):
         value = value.get("name") if str(value.get("@type")).lower() != "organization" else None
     if isinstance(value, list):
-        return "، ".join(dict.fromkeys(name for part in value if (name := _names(part))))
+        return "، ".join(dict.fromkeys(name for part in value if (name := names(part))))
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -46,6 +46,18 @@ def given(value: date | str | None) -> Publication | None:
     return found
 
 
+def changed(value: object) -> Publication | None:
+    """When an article was last changed, as a date or as any words that name one; None where they do not."""
+    if isinstance(value, datetime):
+        return Publication(value.date(), value.date(), "given", value)
+    if isinstance(value, date):
+        return given(value)
+    if not isinstance(value, str):
+        return None
+    day = first_date(value)
+    return from_iso(value, "given") if day is None else Publication(day, day, "given", _moment(value, day))
+
+
 def from_iso(value: str, basis: Basis) -> Publication | None:
     """The days that an ISO 8601 string names, None when it is none."""
     match = _ISO.fullmatch(value.strip())

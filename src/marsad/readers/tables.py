@@ -15,7 +15,7 @@ from marsad.readers.streams import Stream
 from marsad.text import key
 
 PARQUET = b"PAR1"
-FIELDS = ("text", "title", "published", "url", "id", "source")
+FIELDS = ("text", "title", "published", "url", "id", "source", "author", "section", "updated")
 """What a column may hold."""
 
 _USUAL = {
@@ -25,6 +25,9 @@ _USUAL = {
     "url": ("url", "link", "uri", "href", "الرابط", "رابط"),
     "id": ("id", "article_id", "guid", "doc_id"),
     "source": ("source", "outlet", "publisher", "site", "المصدر", "الصحيفة"),
+    "author": ("author", "authors", "byline", "creator", "الكاتب", "كاتب", "المؤلف"),
+    "section": ("section", "category", "القسم", "قسم", "التصنيف"),
+    "updated": ("updated", "modified", "updated_at", "modified_at", "date_modified", "last_modified", "آخر تحديث", "تاريخ التحديث"),
 }  # fmt: skip
 _SAMPLE = 64_000
 _MOST_LINES = 5_000
