@@ -42,6 +42,18 @@ def test_pages_are_counted_and_not_taken_twice(marsad, tmp_path, page):
     )
 
 
+def test_what_a_site_repeats_is_known_from_the_book(marsad, tmp_path):
+    stamp = "هذه الصفحة تقرأ أفضل في نسختها الورقية التي تجدونها في أكشاك المدينة"
+    for number, name in enumerate(("الطاقة", "المياه", "النقل", "التعليم", "الصحة")):
+        page = {"title": f"خبر عن {name}", "text": f"بحث الوزراء ملف {name} في جلسة الأسبوع.\n\n{stamp}"}
+        with (tmp_path / f"{number}.jsonl").open("w", encoding="utf-8") as out:
+            json.dump(page | {"url": f"https://x.example/{number}", "published": "2024-03-05"}, out, ensure_ascii=False)
+        assert marsad("ingest", tmp_path / f"{number}.jsonl", "--db", tmp_path / "book.duckdb", "--jobs", 1).status == 0
+    with duckdb.connect(tmp_path / "book.duckdb", read_only=True) as book:
+        kinds = book.execute("SELECT kind FROM blocks WHERE number = 2 ORDER BY document").fetchall()
+    assert kinds == [("body",)] * 3 + [("other",)] * 2
+
+
 def test_the_book_may_lie_in_the_folder_that_is_read(marsad, tmp_path, page):
     ingest = ("ingest", tmp_path, "--db", tmp_path / "book.duckdb", "--jobs", 1)
     assert marsad(*ingest).status == 0

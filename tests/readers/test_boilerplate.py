@@ -54,6 +54,39 @@ def test_the_same_page_again_repeats_nothing() -> None:
     assert set(kinds(documents, STAMP)) == {"body"}
 
 
+def test_what_earlier_pages_of_the_site_repeat_is_known_at_once() -> None:
+    asked: list[str] = []
+
+    def known(host: str) -> list[Document]:
+        asked.append(host)
+        return [page(n, STAMP) for n in range(5)] if host == "x.example" else []
+
+    def coming() -> Iterator[Document]:
+        yield page(7, STAMP)
+        yield page(8, STAMP, host="y.example")
+
+    first, second = Boilerplate(known).over(coming())
+    assert (kinds([first], STAMP), kinds([second], STAMP)) == (["other"], ["body"])
+    assert asked == ["x.example", "y.example"]
+
+
+def test_earlier_pages_on_which_a_block_was_marked_count() -> None:
+    earlier = [d for d in Boilerplate().over(page(n, STAMP) for n in range(FEWEST)) if isinstance(d, Document)]
+    assert kinds(list(Boilerplate(lambda _host: earlier).over([page(7, STAMP)])), STAMP) == ["other"]
+
+
+def test_an_earlier_page_that_comes_again_repeats_nothing() -> None:
+    earlier = [page(n, STAMP) if n == 1 else page(n) for n in range(FEWEST)]
+    documents = list(Boilerplate(lambda _host: earlier).over(page(1, STAMP) for _ in range(8)))
+    assert set(kinds(documents, STAMP)) == {"body"}
+
+
+def test_what_a_site_begins_to_repeat_is_learned_from_the_run_alone() -> None:
+    earlier = [page(n) for n in range(16)]
+    documents = list(Boilerplate(lambda _host: earlier).over(page(20 + n, STAMP) for n in range(FEWEST + 1)))
+    assert kinds(documents, STAMP)[-1] == "other"
+
+
 def test_order_is_kept_and_everything_comes_out() -> None:
     pages: list[Document | Failure] = [page(n, host=f"{n % 5}.example") for n in range(60)]
     pages.insert(7, Failure("x", "why"))

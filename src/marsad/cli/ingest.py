@@ -20,6 +20,7 @@ from marsad.pipeline import Report
 from marsad.store import Book
 from marsad.store.ingesting import Coding, Ingested
 from marsad.store.ingesting import ingest as steps
+from marsad.store.repeating import recent
 
 
 def ingest(
@@ -50,7 +51,9 @@ def ingest(
     pages, how = pages or Pages(), how or Run()
     check_run("ingest", inputs, how, [report, None if "://" in db else Path(db)])
     # Versions are recognised among what the book has, of which the reading of a run knows nothing.
-    articles = Inputs(inputs, replace(pages, every_copy=True), fetching, written=[report])
+    with told():
+        book = Book(db)
+    articles = Inputs(inputs, replace(pages, every_copy=True), fetching, written=[report], earlier=recent(book))
     require_policy(how.recognition)
     coding = Coding(
         recognition=how.recognition,
@@ -63,7 +66,7 @@ def ingest(
         out = files.enter_context(opened(report)) if report else None
         try:
             failed = 0
-            for done in watched(steps(Book(db), articles, coding, acknowledge=articles.done), articles.total):
+            for done in watched(steps(book, articles, coding, acknowledge=articles.done), articles.total):
                 for failure in done.failures[failed:]:
                     tell(str(failure))
                 failed = len(done.failures)

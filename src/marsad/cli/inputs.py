@@ -13,7 +13,7 @@ from marsad import records
 from marsad.cli.status import WrongUse
 from marsad.fetching import Manners
 from marsad.readers import Document, Failure, ReadError, Seen, Versions, Web, read, sources
-from marsad.readers.boilerplate import Boilerplate
+from marsad.readers.boilerplate import Boilerplate, Earlier
 from marsad.readers.published import given
 
 _BLOCK = 1 << 20
@@ -72,6 +72,7 @@ class Inputs:
         pages: what is known about the pages.
         fetching: how pages are fetched.
         written: files that the command writes; folders and patterns do not stand for them, as what a command wrote is no page to it.
+        earlier: gives the pages of a host that were read earlier, by which it is known what the host repeats; None where nobody knows any.
 
     Raises:
         WrongUse: an option has a value that it cannot have, or standard input is named twice.
@@ -84,8 +85,10 @@ class Inputs:
         fetching: Fetching | None = None,
         *,
         written: Iterable[Path | None] = (),
+        earlier: Earlier | None = None,
     ) -> None:
         self._names = names
+        self._earlier = earlier
         self._pages = pages or Pages()
         self._fetching = fetching or Fetching()
         try:
@@ -101,7 +104,7 @@ class Inputs:
         self._written = {path.resolve() for path in (*written, self._fetching.state) if path is not None}
 
     def __iter__(self) -> Iterator[Document | Failure]:
-        items = Boilerplate().over(self._read())
+        items = Boilerplate(self._earlier).over(self._read())
         yield from items if self._pages.every_copy else Versions().over(items)
 
     def done(self, documents: Iterable[records.Document]) -> Failure | None:
@@ -141,7 +144,7 @@ class Inputs:
 
     def only(self, names: Sequence[str]) -> Inputs:
         """The documents of some of the files."""
-        return Inputs(names, self._pages, self._fetching, written=self._written)
+        return Inputs(names, self._pages, self._fetching, written=self._written, earlier=self._earlier)
 
     def total(self) -> int | None:
         """How many articles there are; None if that cannot be told without reading them."""

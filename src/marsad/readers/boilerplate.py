@@ -1,12 +1,13 @@
-"""Blocks that a site repeats on its pages, learned while its pages go by."""
+"""Blocks that a site repeats on its pages, learned while its pages go by, and from earlier ones where somebody knows them."""
 
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from marsad import records
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.records import Block, BlockKind
@@ -24,6 +25,8 @@ _MOST_HOSTS = 1_000
 _MOST_BLOCKS = 20_000
 
 Key = tuple[str, ...]
+Earlier = Callable[[str], Iterable[records.Document]]
+"""Gives the pages of a host that were read earlier."""
 
 
 @dataclass(slots=True)
@@ -32,16 +35,33 @@ class _Site:
     titles: set[str] = field(default_factory=set)
     seen: Counter[Key] = field(default_factory=Counter)
 
+    def learn(self, title: str | None, blocks: Iterable[Key]) -> None:
+        """Count the blocks of a page."""
+        if title is not None and title in self.titles:
+            return  # the same page again repeats everything
+        self.titles.add(title or "")
+        self.pages += 1
+        if len(self.seen) < _MOST_BLOCKS:
+            self.seen.update(set(blocks))
+
+    def repeats(self, block: Key) -> bool:
+        """Whether enough pages have a block."""
+        return self.seen[block] >= max(FEWEST, SHARE * self.pages)
+
 
 class Boilerplate:
     """Marks what a site repeats as `BlockKind.OTHER`.
 
     The first pages of a site are held back until enough of them were seen, at most sixteen at a time; what comes from standard input never is, for
     somebody may wait for it.
+
+    Args:
+        earlier: gives the pages of a host that were read earlier; None where nobody knows any. Asked when the first page of a host comes.
     """
 
-    def __init__(self) -> None:
-        self._sites: OrderedDict[str, _Site] = OrderedDict()
+    def __init__(self, earlier: Earlier | None = None) -> None:
+        self._earlier = earlier
+        self._sites: OrderedDict[str, tuple[_Site, ...]] = OrderedDict()
 
     def over(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
         """The same items in the same order, repeated blocks marked."""
@@ -58,32 +78,40 @@ class Boilerplate:
         host = _host(item)
         if host is None or isinstance(item, Failure):
             return
-        site = self._sites.setdefault(host, _Site())
+        if host not in self._sites:
+            self._sites[host] = self._met(host)
         self._sites.move_to_end(host)
         if len(self._sites) > _MOST_HOSTS:
             self._sites.popitem(last=False)
-        if item.title is not None and item.title in site.titles:
-            return  # the same page again repeats everything
-        site.titles.add(item.title or "")
-        site.pages += 1
-        if len(site.seen) < _MOST_BLOCKS:
-            site.seen.update({key for block in item.blocks if (key := _key(item, block)) is not None})
+        blocks = [key for block in item.blocks if (key := _key(item, block)) is not None]
+        for site in self._sites[host]:
+            site.learn(item.title, blocks)
+
+    def _met(self, host: str) -> tuple[_Site, ...]:
+        """A site as this run shows it, and as it shows itself together with earlier ones: what it began to repeat since is in the run alone."""
+        if self._earlier is None:
+            return (_Site(),)
+        both = _Site()
+        for page in self._earlier(host):
+            # What was marked then is no news any more, and repeated all the same.
+            marked = (b for b in page.blocks if b.kind is BlockKind.OTHER or b.kind.is_news)
+            both.learn(page.title, [key for block in marked if (key := _words(page, block))])
+        return (_Site(), both)
 
     def _waits(self, item: Document | Failure) -> bool:
         host = _host(item)
         if host is None or isinstance(item, Failure) or item.source == "standard input":
             return False
-        return host in self._sites and self._sites[host].pages < FEWEST
+        return host in self._sites and all(site.pages < FEWEST for site in self._sites[host])
 
     def _marked(self, item: Document | Failure) -> Document | Failure:
         host = _host(item)
-        site = self._sites.get(host) if host is not None else None
-        if isinstance(item, Failure) or site is None or site.pages < FEWEST:
+        if isinstance(item, Failure) or host is None:
             return item
-        least = max(FEWEST, SHARE * site.pages)
+        sites = self._sites.get(host, ())
         blocks = tuple(
             replace(block, kind=BlockKind.OTHER)
-            if (key := _key(item, block)) is not None and site.seen[key] >= least
+            if (key := _key(item, block)) is not None and any(site.repeats(key) for site in sites)
             else block
             for block in item.blocks
         )
@@ -99,9 +127,14 @@ def _host(item: Document | Failure) -> str | None:
         return None
 
 
-def _key(document: Document, block: Block) -> Key | None:
-    """What a block is known by, numbers apart; None for a headline and for what is too long to be furniture."""
-    if block.kind is BlockKind.HEADLINE or not block.kind.is_news:
+def _key(document: records.Document, block: Block) -> Key | None:
+    """What a block is known by; None for what is no news anyway, for a headline and for what is too long to be furniture."""
+    return _words(document, block) if block.kind.is_news else None
+
+
+def _words(document: records.Document, block: Block) -> Key | None:
+    """The words of a block, numbers apart; None for a headline and for what is too long to be furniture."""
+    if block.kind is BlockKind.HEADLINE:
         return None
     found = tuple(word for word in words(block.span.of(document.text)) if not word.isdigit())
     return found if 0 < len(found) <= _LONGEST else None

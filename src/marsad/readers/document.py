@@ -126,7 +126,9 @@ class Document(records.Document):
             author=names(article.get("author")) or made.author,
             section=names(article.get("section")) or None,
             updated=updated or made.updated,
-            notes=(*made.notes, f"the time of the last change, {str(last)[:40]!r}, is no date") if unread else made.notes,
+            notes=(*made.notes, f"the time of the last change, {str(last)[:40]!r}, is no date")
+            if unread
+            else made.notes,
         )
 
     @classmethod

@@ -69,11 +69,16 @@ def _version_row(version: Version | None) -> Row:
     return {"version_of": version.of, "version": _json(about)}
 
 
+def outlet_of(host: str) -> str:
+    """The outlet whose pages a host has."""
+    return host.removeprefix("www.").removeprefix("m.")
+
+
 def outlet(document: Document) -> str | None:
     """Who published a page: the host of its address, else the name that the page or its article object gives; a file name is none."""
     host = urlsplit(document.url).hostname if document.url else None
     if host:
-        return host.removeprefix("www.").removeprefix("m.")
+        return outlet_of(host)
     if document.publisher:
         return document.publisher
     source = document.source
