@@ -127,8 +127,8 @@ def test_facts_and_the_states_they_make(marsad, book):
 def test_stories_are_listed_parted_and_joined_again(marsad, book):
     (story,) = rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--sources", 1, "--db", book))
     assert (story["documents"], story["contradictions"]) == (2, [])
-    event = rows(marsad("events", "--db", book, "--story", story["id"]))[-1]["id"]
-    done = marsad("story", "split", story["id"], event, "--by", "a", "--reason", "b", "--db", book)
+    event = rows(marsad("events", "--db", book, "--story", story["id"][:9]))[-1]["id"]
+    done = marsad("story", "split", story["id"][:9], event[:8], "--by", "a", "--reason", "b", "--db", book)
     assert "marsad story undo 1" in done.err
     assert len(rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", book))) == 2
     assert [d["reviewer"] for d in rows(marsad("story", "decisions", "--db", book))] == ["a"]
@@ -179,6 +179,21 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["events", "--db", "BOOK", "--status", "perhaps"], 2, "--status must be one of actual"),
         (["events", "--db", "BOOK", "--since", "soon"], 2, "--since"),
         (["events", "--db", "BOOK", "--quad", "7"], 2, "--quad must be"),
+        (["events", "--db", "BOOK", "--type", "NOPE"], 2, "--type must be one of AGREE"),
+        (["events", "--db", "BOOK", "--mode", "xx"], 2, "--mode must be one of abduct"),
+        (["events", "--db", "BOOK", "--sector", "ZZZ"], 2, "--sector must be one of COP"),
+        (["events", "--db", "BOOK", "--country", "UAE"], 2, "near it: ARE (United Arab Emirates)"),
+        (["events", "--db", "BOOK", "--by", "type", "--actor", "ZZZ"], 2, "--actor must be a code"),
+        (["events", "--db", "BOOK", "--id", "nothing"], 2, "no event is named 'nothing'"),
+        (["events", "--db", "BOOK", "--story", "snothing"], 2, "no story is named 'snothing'; marsad stories prints"),
+        (["facts", "--db", "BOOK", "--id", "nothing"], 2, "no fact is named 'nothing'; marsad facts prints"),
+        (["facts", "--over-time", "--db", "BOOK", "--id", "nothing"], 2, "no fact or event is named 'nothing'"),
+        (["stories", "--db", "BOOK", "--story", "nothing"], 2, "no story is named 'nothing'"),
+        (["dyad", "ISR", "ISR", "--db", "BOOK"], 2, "a pair must be two different countries, not ISR twice"),
+        (["dyad", "ISR", "ZZZ", "--db", "BOOK"], 2, "a pair must be a code"),
+        (["search", "...", "--db", "BOOK"], 2, "there is no word in '...'"),
+        (["export", "csv", "--db", "BOOK", "--id", "nothing"], 2, "no event or fact is named 'nothing'"),
+        (["export", "csv", "--db", "BOOK", "--type", "NOPE"], 2, "--type must be one of"),
         (["events", "--db", "BOOK", "--confidence", "7"], 2, "between 0 and 1"),
         (["events", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
         (["facts", "EGY", "--db", "BOOK"], 2, "codes of two countries"),

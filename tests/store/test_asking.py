@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
+from marsad.coding.ontology import event_types
+from marsad.exports.countries import sectors
+from marsad.lexicon import entries
+from marsad.mentions.recognition import policies, recognise
 from marsad.store.asking import counts, events, facts
 from marsad.store.filtering import Where
+from marsad.store.values import WrongValueError, modes
 
 from .conftest import days, event, fact, page
 
@@ -77,6 +82,41 @@ def test_filters(asked):
         ({"pair": ("TUR", "AZE"), "directed": True}, [TALKS]),
     ):
         assert found(asked, **where) == expected, where
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "said"),
+    [
+        ({"type": ("NOPE",)}, "type must be one of AGREE, .*, diplomatic_mission, .* not 'NOPE'"),
+        ({"mode": ("ariel",)}, "mode cannot be 'ariel'; near it: aerial"),
+        ({"mode": ("xx",)}, "mode must be one of abduct, .*, yield, not 'xx'"),
+        ({"sector": ("ZZZ",)}, "sector must be one of COP, GOV, .* not 'ZZZ'"),
+        ({"status": ("perhaps",)}, "status must be one of actual, .* not 'perhaps'"),
+        ({"quad": (5,)}, "quad must be one of 1, 2, 3, 4, not 5"),
+        ({"review": ("done",)}, "review must be one of none, accepted, .* not 'done'"),
+        ({"confidence": 1.5}, "confidence must lie between 0 and 1"),
+        ({"country": ("ZZZ",)}, "country must be a code .* or one of IGO, UNO, .* not 'ZZZ'$"),
+        ({"actor": ("UAE",)}, r"actor must be .* not 'UAE'; near it: ARE \(United Arab Emirates\)$"),
+        ({"recipient": ("Egypt",)}, r"recipient must be .* near it: EGY \(Egypt\)$"),
+        ({"place": ("egy",)}, r"place must be .* near it: EGY \(Egypt\)$"),
+        ({"pair": ("ISR", "ISR")}, "pair must be two different countries, not ISR twice"),
+        ({"pair": ("ISR", "ZZZ")}, "pair must be a code"),
+    ],
+)
+def test_a_value_that_no_record_can_have_is_refused(asked_for, said):
+    with pytest.raises(WrongValueError, match=said):
+        Where(**asked_for)
+
+
+def test_what_the_coder_writes_may_be_asked_for():
+    written = {
+        recognise(entry.value["country"], policy)
+        for topic in ("countries", "capitals", "bodies", "groups")
+        for entry in entries("ar", topic)
+        if entry.value.get("country")
+        for policy in policies()
+    }
+    Where(country=tuple(sorted(written)), type=tuple(event_types()), mode=modes(), sector=tuple(sectors()))
 
 
 def test_an_event_says_everything_about_itself(asked):

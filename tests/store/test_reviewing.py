@@ -11,7 +11,8 @@ from marsad.store.correcting import CorrectionError
 from marsad.store.filtering import Where
 from marsad.store.ingesting import recode
 from marsad.store.making import Maker
-from marsad.store.reviewing import UnknownRecordError, agreement, decide, decisions, gold
+from marsad.store.naming import UnknownNameError
+from marsad.store.reviewing import agreement, decide, decisions, gold
 
 from .conftest import days, event, fact, last, page
 
@@ -113,6 +114,9 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("CONSULT", {"mode": "aerial"}, "CONSULT has no mode 'aerial'"),
         ("CONSULT", {"date": "soon"}, "date must be a day"),
         ("CONSULT", {"actors": "Egypt"}, "actors must be codes"),
+        ("CONSULT", {"actors": "EGP GOV"}, "actors must be a code .* not 'EGP'"),
+        ("CONSULT", {"actors": "EGY GOW"}, "actors must be one of COP, .* not 'GOW'"),
+        ("CONSULT", {"place": "ZZZ"}, "place must be a code .* not 'ZZZ'"),
         ("CONSULT", {"dead": "many"}, "dead must be a number"),
         ("CONSULT", {"colour": "red"}, "an event has no 'colour'"),
         ("CONSULT", {"status": "maybe"}, "status must be one of"),
@@ -128,7 +132,7 @@ def test_a_correction_that_cannot_be_changes_nothing(reviewed, name, corrections
 
 def test_a_name_must_be_known_and_long_enough(reviewed):
     for name, said in (("ffffffffffffffff", "no event or fact"), ("a", "too short")):
-        with pytest.raises(UnknownRecordError, match=said):
+        with pytest.raises(UnknownNameError, match=said):
             judge(reviewed, name, "accept")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from marsad.store.connection import rows
 from marsad.store.filtering import Where
+from marsad.store.naming import UnknownNameError
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
 from .conftest import days, event, page
@@ -132,9 +133,10 @@ def test_people_are_told_what_cannot_be(news):
     for story, listed, said in (
         (names["a"], [events["c"]], "is not in story"),
         (names["c"], [events["c"]], "nothing would be left"),
-        ("s0", [], "no story"),
     ):
         with pytest.raises(UnknownStoryError, match=said), news.writing() as connection:
             split(connection, story, listed, reviewer="a", reason="b")
+    with pytest.raises(UnknownNameError, match="no story is named 'sffffff'"), news.writing() as connection:
+        split(connection, "sffffff", [], reviewer="a", reason="b")
     with pytest.raises(UnknownStoryError, match="no decision"), news.writing() as connection:
         undo(connection, [99])

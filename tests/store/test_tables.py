@@ -58,6 +58,14 @@ def test_facts_and_states_cannot_be_asked_for_what_only_events_have(opened, aske
             question(**asked)
 
 
+def test_what_no_record_can_have_and_who_has_no_name_there_is_told(opened):
+    for asked, said in (({"type": "NOPE"}, "not 'NOPE'"), ({"id": "ffffffff"}, "no event is named 'ffffffff'")):
+        with pytest.raises(marsad.BookError, match=said):
+            opened.events(**asked)
+    with pytest.raises(marsad.BookError, match=r"there is no word in '\.\.\.'"):
+        opened.search("...")
+
+
 def test_what_there_is_not_is_told(opened, tmp_path):
     with pytest.raises(marsad.BookError, match="has no table 'secrets'"):
         opened.table(["secrets", " DROP TABLE events"][0])

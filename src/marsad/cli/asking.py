@@ -14,10 +14,9 @@ from marsad.cli.status import WrongUse
 from marsad.readers import NotADateError
 from marsad.readers.published import given
 from marsad.store.filtering import Where
+from marsad.store.values import RELATIONS, WrongValueError
 
 Form = Literal["table", "jsonl", "csv"]
-_STATUSES = ("actual", "future", "hypothetical", "negated")
-_MARKS = ("none", "accepted", "corrected", "rejected")
 
 
 @Parameter(name="*")
@@ -59,8 +58,12 @@ class Filters:
         list[str] | None,
         Parameter(negative=(), help="none, accepted, corrected or rejected; all but rejected unless told."),
     ] = None
-    story: Annotated[str | None, Parameter(help="Of this story.")] = None
-    id: Annotated[list[str] | None, Parameter(negative=(), help="Of these names.")] = None
+    story: Annotated[
+        str | None, Parameter(help="Of this story: its name, or six characters or more of its beginning.")
+    ] = None
+    id: Annotated[
+        list[str] | None, Parameter(negative=(), help="Of these names, or six characters or more of their beginnings.")
+    ] = None
 
 
 def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool = False) -> Where:
@@ -70,51 +73,36 @@ def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool =
         WrongUse: a value that none can have.
     """
     f = filters or Filters()
-    _one_of("--status", f.status, _STATUSES)
-    _one_of("--review", f.review, _MARKS)
-    if any(quad not in (1, 2, 3, 4) for quad in f.quad or ()):
-        raise WrongUse("--quad must be 1, 2, 3 or 4")
-    if f.confidence is not None and not 0 <= f.confidence <= 1:
-        raise WrongUse(f"--confidence must lie between 0 and 1, not {f.confidence:g}")
-    return Where(
-        pair=_pair(pair),
-        directed=directed,
-        country=_codes("--country", f.country),
-        actor=_codes("--actor", f.actor),
-        recipient=_codes("--recipient", f.recipient),
-        sector=_codes("--sector", f.sector),
-        type=tuple(t if "_" in t or t.lower() in _RELATIONS else t.upper() for t in f.type or ()),
-        mode=tuple(f.mode or ()),
-        quad=tuple(f.quad or ()),
-        status=tuple(f.status or ()),
-        place=_codes("--place", f.place),
-        outlet=tuple(f.outlet or ()),
-        since=day("--since", f.since, last=False),
-        until=day("--until", f.until, last=True),
-        confidence=f.confidence,
-        review=tuple(f.review or ()),
-        story=f.story,
-        id=tuple(f.id or ()),
-    )
+    if pair and len(pair) != 2:
+        raise WrongUse("give the codes of two countries, such as ISR AZE, or none")
+    try:
+        return Where(
+            pair=(pair[0].upper(), pair[1].upper()) if pair else None,
+            directed=directed,
+            country=_upper(f.country),
+            actor=_upper(f.actor),
+            recipient=_upper(f.recipient),
+            sector=_upper(f.sector),
+            type=tuple(t.lower() if t.lower() in RELATIONS else t.upper() for t in f.type or ()),
+            mode=tuple(f.mode or ()),
+            quad=tuple(f.quad or ()),
+            status=tuple(f.status or ()),
+            place=_upper(f.place),
+            outlet=tuple(f.outlet or ()),
+            since=day("--since", f.since, last=False),
+            until=day("--until", f.until, last=True),
+            confidence=f.confidence,
+            review=tuple(f.review or ()),
+            story=f.story,
+            id=tuple(f.id or ()),
+        )
+    except WrongValueError as error:
+        raise WrongUse(f"a pair {error.said}" if error.field == "pair" else f"--{error}") from error
 
 
 def of_deeds(asked: Where) -> Where:
     """What is asked, for counting: plans and denials are no deeds, and are not counted as such unless a status was asked for."""
     return asked if asked.status else replace(asked, status=("actual",))
-
-
-_RELATIONS = (
-    "trade",
-    "aid",
-    "investment",
-    "agreement",
-    "alignment",
-    "dispute",
-    "border",
-    "distance",
-    "membership",
-    "office",
-)
 
 
 def day(option: str, value: str | None, *, last: bool) -> date | None:
@@ -130,23 +118,5 @@ def day(option: str, value: str | None, *, last: bool) -> date | None:
     return None if found is None else found.end if last else found.start
 
 
-def _pair(pair: Sequence[str]) -> tuple[str, str] | None:
-    if not pair:
-        return None
-    if len(pair) != 2:
-        raise WrongUse("give the codes of two countries, such as ISR AZE, or none")
-    one, other = _codes("a country", list(pair))
-    return one, other
-
-
-def _codes(option: str, values: Sequence[str] | None) -> tuple[str, ...]:
-    for value in values or ():
-        if not (len(value) == 3 and value.isascii() and value.isalpha()):
-            raise WrongUse(f"{option} must be a code of three letters such as EGY, not {value!r}")
+def _upper(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(value.upper() for value in values or ())
-
-
-def _one_of(option: str, values: Sequence[str] | None, allowed: Sequence[str]) -> None:
-    for value in values or ():
-        if value not in allowed:
-            raise WrongUse(f"{option} must be one of {', '.join(allowed)}, not {value!r}")

@@ -70,7 +70,7 @@ def decisions(record: str | None = None, /, *, db: BookName, shown: Shown | None
     """List decisions, of one record or all.
 
     Args:
-        record: Name of a record.
+        record: Name of a record, or the first characters of it.
         db: the record book.
         shown: how the answer is shown.
     """

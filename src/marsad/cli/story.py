@@ -14,8 +14,8 @@ def split(story: str, events: list[str], /, *, db: BookName, by: Reviewer, reaso
     """Say that events of a story are another happening than the rest of it.
 
     Args:
-        story: Name of the story.
-        events: Names of the events, together one happening.
+        story: Name of the story, or the first characters of it.
+        events: Names of the events, or the first characters of them, together one happening.
         db: the record book.
         by: who decides.
         reason: why.
@@ -30,8 +30,8 @@ def merge(one: str, other: str, /, *, db: BookName, by: Reviewer, reason: Reason
     """Say that two stories are one happening.
 
     Args:
-        one: Name of a story.
-        other: Name of another.
+        one: Name of a story, or the first characters of it.
+        other: The same of another.
         db: the record book.
         by: who decides.
         reason: why.

@@ -7,7 +7,8 @@ from typing import Literal
 import pyarrow as pa
 
 from marsad.store.connection import Connection
-from marsad.store.filtering import Conditions, Where, on_events, on_facts
+from marsad.store.filtering import Conditions, Where, on_events, on_facts, refuse_of_events
+from marsad.store.naming import with_names
 
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
@@ -30,7 +31,11 @@ def events(connection: Connection, where: Where, *, limit: int | None = None) ->
         connection: a transaction.
         where: which ones.
         limit: most rows to give; the first of them.
+
+    Raises:
+        UnknownNameError: a name is asked for that none has, or that several begin with.
     """
+    where = with_names(connection, where, "event")
     found = on_events(where)
     columns = ", ".join(f"r.{name} AS {name}" for name in EVENT_COLUMNS)
     chosen = str(found)
@@ -46,7 +51,8 @@ def events(connection: Connection, where: Where, *, limit: int | None = None) ->
 
 def facts(connection: Connection, where: Where, *, limit: int | None = None) -> pa.Table:
     """The standing facts that fit, by their days, with the page they stand in; for the arguments see `events`."""
-    found = on_facts(where)
+    refuse_of_events(where)
+    found = on_facts(with_names(connection, where, "fact"))
     columns = ", ".join(f"r.{name} AS {name}" for name in FACT_COLUMNS)
     sql = f"SELECT {columns}, {_PAGE} FROM facts r {_JOIN} WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
     return connection.query(sql, *found.parameters)
@@ -63,7 +69,11 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
         connection: a transaction.
         where: which events.
         by: what a row is about.
+
+    Raises:
+        UnknownNameError: as for `events`.
     """
+    where = with_names(connection, where, "event")
     found = on_events(where)
     group, tables = _GROUPS[by], _TABLES.get(by, "")
     pages = f" {_JOIN}" if where.outlet else ""

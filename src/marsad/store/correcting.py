@@ -10,18 +10,14 @@ from typing import Any
 
 from marsad.coding.cameo import usual_code
 from marsad.coding.ontology import event_types
+from marsad.exports.countries import sectors
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
 from marsad.store.standing import standing
+from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of
 
-_STATUSES = ("actual", "future", "hypothetical", "negated")
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
-_COUNTRY = re.compile("[A-Z]{3}")
-_RELATIONS = (
-    "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
-    "distance", "membership", "military_presence", "office",
-)  # fmt: skip
 _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
 
@@ -109,8 +105,8 @@ def _days(name: str, words: str) -> Row:
 
 
 def _country(name: str, words: str) -> Row:
-    if words not in _NONE and not _COUNTRY.fullmatch(words):
-        raise CorrectionError(f"{name} must be a code of three letters (EGY), or none, not {words!r}")
+    if words not in _NONE:
+        _known(name, words)
     return {name: None if words in _NONE else words}
 
 
@@ -129,15 +125,24 @@ def _parties(name: str, words: str) -> Row:
     for part in listed:
         if not _PARTY.fullmatch(part):
             raise CorrectionError(f"{name} must be codes of country and sector (EGY GOV; JOR MIL), not {part!r}")
+        _known(name, *part.split())
     return {name: "; ".join(listed)}
 
 
+def _known(name: str, country: str, sector: str | None = None) -> None:
+    try:
+        check_countries(name, [country])
+        check_one_of(name, [sector] if sector else [], sectors())
+    except WrongValueError as error:
+        raise CorrectionError(str(error)) from error
+
+
 _EVENT: dict[str, Callable[[str, str], Row]] = {
-    "type": _type, "mode": _words, "status": _one_of(*_STATUSES), "historical": _flag, "date": _days, "place": _country, "attributed_to": _words,
+    "type": _type, "mode": _words, "status": _one_of(*STATUSES), "historical": _flag, "date": _days, "place": _country, "attributed_to": _words,
     "dead": _count, "injured": _count, "actors": _parties, "recipients": _parties,
 }  # fmt: skip
 _FACT: dict[str, Callable[[str, str], Row]] = {
-    "relation": _one_of(*_RELATIONS), "subject": _country, "object": _country, "bound": _one_of(*_BOUNDS, *_NONE), "attributed_to": _words,
+    "relation": _one_of(*RELATIONS), "subject": _country, "object": _country, "bound": _one_of(*_BOUNDS, *_NONE), "attributed_to": _words,
 }  # fmt: skip
 
 

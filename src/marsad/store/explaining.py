@@ -114,7 +114,7 @@ def origin(connection: Connection, name: str) -> Origin:
     """Where the record of a name, or of the beginning of one, comes from.
 
     Raises:
-        UnknownRecordError: there is none, or several begin so.
+        UnknownNameError: there is none, or several begin so.
     """
     kind, row = find(connection, name)
     (maker,) = rows(connection, "SELECT version, digest, recognition FROM makers WHERE key = $1", row["maker"])

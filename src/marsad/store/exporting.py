@@ -18,6 +18,7 @@ from marsad.store.connection import Connection, Row, rows
 from marsad.store.documents import publication, stored
 from marsad.store.filtering import Conditions, Where, of_events, on_events, on_facts
 from marsad.store.ids import own_id
+from marsad.store.naming import with_names
 from marsad.store.restoring import event, fact
 from marsad.store.versions import firsts
 
@@ -50,10 +51,13 @@ class Articles:
     Args:
         connection: a transaction, which must stay open while they are drawn.
         where: which records.
+
+    Raises:
+        UnknownNameError: a name is asked for that none has, or that several begin with.
     """
 
     def __init__(self, connection: Connection, where: Where | None = None) -> None:
-        self._connection, self._where = connection, where or Where()
+        self._connection, self._where = connection, with_names(connection, where or Where(), *TABLE)
         self._keys = self._chosen()
 
     def __len__(self) -> int:

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from marsad.exports.countries import sectors
 from marsad.store.errors import BookError
+from marsad.store.values import (
+    MARKS,
+    QUADS,
+    RELATIONS,
+    STATUSES,
+    WrongValueError,
+    check_countries,
+    check_one_of,
+    modes,
+    types,
+)
 
 _STANDING = "r.superseded IS NULL"
 
@@ -18,6 +30,10 @@ class Where:
     ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country``
     stands on either side. ``outlet`` published the page, or a version of it in which the words of the record stand. ``since`` and ``until`` are
     days that the record's own days must touch; undated records touch none. Rejected records are left out unless ``review`` asks for them.
+    ``story`` and ``id`` are names, which `marsad.store.naming` makes whole.
+
+    Raises:
+        WrongValueError: a value that no record can have.
     """
 
     pair: tuple[str, str] | None = None
@@ -39,6 +55,29 @@ class Where:
     story: str | None = None
     id: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        check_countries("pair", self.pair or ())
+        if self.pair and self.pair[0] == self.pair[1]:
+            raise WrongValueError("pair", f"must be two different countries, not {self.pair[0]} twice")
+        for name, values in (
+            ("country", self.country),
+            ("actor", self.actor),
+            ("recipient", self.recipient),
+            ("place", self.place),
+        ):
+            check_countries(name, values)
+        check_one_of("status", self.status, STATUSES)
+        check_one_of("review", self.review, MARKS)
+        check_one_of("quad", self.quad, QUADS)
+        if self.sector:
+            check_one_of("sector", self.sector, sectors())
+        if self.type:
+            check_one_of("type", self.type, (*types(), *RELATIONS))
+        if self.mode:
+            check_one_of("mode", self.mode, modes())
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise WrongValueError("confidence", f"must lie between 0 and 1, not {self.confidence:g}")
+
 
 _OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
 
@@ -46,6 +85,16 @@ _OF_EVENTS = ("sector", "mode", "quad", "status", "place", "story")
 def of_events(where: Where) -> list[str]:
     """What is asked that only events have."""
     return [name for name in _OF_EVENTS if getattr(where, name)]
+
+
+def refuse_of_events(where: Where) -> None:
+    """Refuse a question about facts that asks for what only events have.
+
+    Raises:
+        BookError: it does.
+    """
+    if of_events(where):
+        raise BookError(f"facts have no {', '.join(of_events(where))}; only events can be asked for that")
 
 
 class Conditions:
@@ -110,8 +159,7 @@ def on_facts(where: Where, *, at: datetime | None = None) -> Conditions:
     Raises:
         BookError: something is asked that only events have.
     """
-    if of_events(where):
-        raise BookError(f"facts have no {', '.join(of_events(where))}; only events can be asked for that")
+    refuse_of_events(where)
     found = _common(where, at)
     if where.pair:
         either = "" if where.directed else " OR (r.subject = {1} AND r.object = {0})"

@@ -16,7 +16,8 @@ from typing import Any
 
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.copies import outlets_of_copies
-from marsad.store.filtering import Where, on_events, on_facts
+from marsad.store.filtering import Where, on_events, on_facts, refuse_of_events
+from marsad.store.naming import with_names
 from marsad.store.standing import turn, turning_types
 
 _Key = tuple[str, str | None, str | None, str]
@@ -92,7 +93,12 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
         connection: a transaction.
         where: which facts; its ``since`` and ``until`` are not asked.
         on: give only what held on that day.
+
+    Raises:
+        BookError: something is asked that only events have, or a name that no record has or several begin with.
     """
+    refuse_of_events(where)
+    where = with_names(connection, where, "fact", "event")
     slots: defaultdict[_Key, list[Say]] = defaultdict(list)
     for row in _facts(connection, where):
         slots[row["relation"], row["subject"], row["object"], row["slot"]].append(_fact(row))

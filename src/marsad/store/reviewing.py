@@ -15,40 +15,24 @@ from typing import Any, Literal
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
-from marsad.store.errors import BookError
 from marsad.store.linking import account, link
 from marsad.store.making import now
+from marsad.store.naming import whole
 from marsad.store.rows import dyad_rows
 
 Verdict = Literal["accept", "reject", "correct"]
 
 _MARK: dict[Verdict, str] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
-_SHORTEST = 6
-
-
-class UnknownRecordError(BookError):
-    """No record of that name stands in the book, or several begin with it."""
 
 
 def find(connection: Connection, name: str) -> tuple[Kind, Row]:
     """The standing record of a name, or of the beginning of one.
 
     Raises:
-        UnknownRecordError: there is none, or several begin so.
+        UnknownNameError: there is none, or several begin so.
     """
-    if len(name) < _SHORTEST:
-        raise UnknownRecordError(
-            f"{name!r} is too short for the name of a record; give at least {_SHORTEST} characters of it"
-        )
-    found: list[tuple[Kind, Row]] = []
-    for kind, table in TABLE.items():
-        sql = f"SELECT * FROM {table} WHERE superseded IS NULL AND substr(id, 1, {len(name)}) = $1"
-        found += [(kind, row) for row in rows(connection, sql, name)]
-    if not found:
-        raise UnknownRecordError(f"no event or fact is named {name!r}; marsad events and marsad facts print the names")
-    if len(found) > 1:
-        raise UnknownRecordError(f"{len(found)} records begin with {name!r}; give more characters of the name")
-    return found[0]
+    kind, id_ = whole(connection, name, tuple(TABLE))
+    return kind, rows(connection, f"SELECT * FROM {TABLE[kind]} WHERE superseded IS NULL AND id = $1", id_)[0]
 
 
 def decide(
@@ -64,7 +48,7 @@ def decide(
 
     Args:
         connection: a writing transaction.
-        name: name of an event or fact.
+        name: name of an event or fact, or the beginning of it.
         verdict: what is decided.
         reviewer: who decides.
         reason: why.
@@ -74,7 +58,7 @@ def decide(
         The record as it stands now.
 
     Raises:
-        UnknownRecordError: there is no such record.
+        UnknownNameError: there is no such record.
         BookError: a correction that cannot be.
     """
     kind, row = find(connection, name)

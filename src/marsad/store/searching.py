@@ -10,6 +10,7 @@ from typing import Any
 from marsad.records import Span
 from marsad.store.connection import Connection, rows
 from marsad.store.documents import text_of
+from marsad.store.errors import BookError
 from marsad.store.filtering import Conditions
 from marsad.store.indexing import stem, stems
 from marsad.text import tokens
@@ -66,10 +67,15 @@ def search(
         outlet: pages of these only.
         since: pages published on this day or later only.
         until: pages published on this day or earlier only.
+
+    Raises:
+        BookError: there is no word in the query.
     """
     wanted = list(dict.fromkeys(stems(query)))[:_MOST_WORDS]
+    if not wanted:
+        raise BookError(f"there is no word in {query!r}; give words of the pages that are looked for")
     sql = "SELECT key FROM terms WHERE term IN (SELECT unnest(CAST($1 AS TEXT[])))"
-    terms = [row["key"] for row in rows(connection, sql, wanted)] if wanted else []
+    terms = [row["key"] for row in rows(connection, sql, wanted)]
     if not terms:
         return []
     found = Conditions("d.superseded IS NULL")

@@ -20,6 +20,7 @@ from marsad.store.connection import Connection, rows, value
 from marsad.store.exporting import CHUNK, Found, Page, conditions, pages, records, together
 from marsad.store.filtering import LATER, Where
 from marsad.store.ids import named_by_address
+from marsad.store.naming import with_names
 
 _LATER = LATER.format("$1")
 
@@ -42,10 +43,14 @@ class Changes:
         connection: a transaction, which must stay open while they are drawn.
         since: the moment (UTC, without a zone).
         where: which records.
+
+    Raises:
+        UnknownNameError: a name is asked for that no record has or had, or that several begin with.
     """
 
     def __init__(self, connection: Connection, since: datetime, where: Where | None = None) -> None:
-        self._connection, self._since, self._where = connection, since, where or Where()
+        self._connection, self._since = connection, since
+        self._where = with_names(connection, where or Where(), *TABLE, ever=True)
         kinds = rows(connection, "SELECT key, kind, ended > $1 AS later FROM runs", since)
         self._kinds = {row["key"]: cast(By, row["kind"]) for row in kinds}
         self._later = {row["key"] for row in kinds if row["later"]}

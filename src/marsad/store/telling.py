@@ -7,17 +7,18 @@ from typing import Any
 
 import pyarrow as pa
 
-from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.store.connection import Connection, Row, insert_rows, next_key, rows, value
 from marsad.store.errors import BookError
 from marsad.store.filtering import Where, on_events
 from marsad.store.linking import account, link
 from marsad.store.making import now
+from marsad.store.naming import whole, with_names
 
 _LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
 
 
 class UnknownStoryError(BookError):
-    """No story of that name is in the book, or the events named are not in it."""
+    """Stories, events or decisions do not go together as was said."""
 
 
 def stories(
@@ -31,8 +32,11 @@ def stories(
         sources: least number of sources of their own.
         disputed: only stories whose tellings contradict each other.
         limit: most rows to give.
+
+    Raises:
+        UnknownNameError: a name is asked for that none has, or that several begin with.
     """
-    found = on_events(where)
+    found = on_events(with_names(connection, where, "event"))
     more = " AND s.contradictions <> '[]'" if disputed else ""
     inner = f"SELECT r.story FROM events r JOIN documents d ON d.key = r.document WHERE {found}"
     least = found.parameter(sources)
@@ -53,8 +57,8 @@ def split(connection: Connection, story: str, events: Sequence[str], *, reviewer
 
     Args:
         connection: a writing transaction.
-        story: name of the story.
-        events: names of the events, together one happening.
+        story: name of the story, or the beginning of it.
+        events: names of the events, or the beginnings of them, together one happening.
         reviewer: who says so.
         reason: why.
 
@@ -62,9 +66,11 @@ def split(connection: Connection, story: str, events: Sequence[str], *, reviewer
         Numbers of the decisions, for `undo`.
 
     Raises:
-        UnknownStoryError: no such story, an event that is not in it, or all of it.
+        UnknownNameError: no such story or event, or the names of several begin so.
+        UnknownStoryError: an event that is not in the story, or all of it.
     """
     key = _key(connection, story)
+    events = list(dict.fromkeys(whole(connection, name, ("event",))[1] for name in events))
     members = [
         row["id"]
         for row in rows(connection, "SELECT id FROM events WHERE superseded IS NULL AND story = $1 ORDER BY key", key)
@@ -86,8 +92,8 @@ def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason
 
     Args:
         connection: a writing transaction.
-        one: name of a story.
-        other: name of another.
+        one: name of a story, or the beginning of it.
+        other: the same of another.
         reviewer: who says so.
         reason: why.
 
@@ -95,7 +101,7 @@ def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason
         Numbers of the decisions, for `undo`.
 
     Raises:
-        UnknownStoryError: no such story.
+        UnknownNameError: no such story, or the names of several begin so.
     """
     keys = [_key(connection, one), _key(connection, other)]
     sql = f"SELECT id, story FROM events WHERE superseded IS NULL AND story {_LISTED} ORDER BY key"
@@ -172,7 +178,5 @@ def _placed(connection: Connection, condition: str, listed: list[Any]) -> dict[s
 
 
 def _key(connection: Connection, story: str) -> int:
-    found = rows(connection, "SELECT key FROM stories WHERE id = $1", story)
-    if not found:
-        raise UnknownStoryError(f"there is no story {story}; marsad stories prints the names")
-    return int(found[0]["key"])
+    _, name = whole(connection, story, ("story",))
+    return int(value(connection, "SELECT key FROM stories WHERE id = $1", name))
