@@ -5,6 +5,15 @@
 #   marsad export polecat --db book.duckdb --output polecat.tsv
 #   Rscript exports.R
 #
+# The book itself is read from R with a database driver. A DuckDB file (package duckdb, from CRAN):
+#
+#   book <- DBI::dbConnect(duckdb::duckdb(), "book.duckdb", read_only = TRUE)
+#   DBI::dbGetQuery(book, "SELECT type, actors, recipients, first_day FROM events WHERE superseded IS NULL AND status = 'actual'")
+#   DBI::dbDisconnect(book, shutdown = TRUE)
+#
+# A book on PostgreSQL: DBI::dbConnect(RPostgres::Postgres(), dbname = "news", options = "-c search_path=marsad"), and the same question.
+# Rejected records have "rejected" in the column review. docs/record-book.md names the tables.
+#
 # events.csv and polecat.tsv may as well come from what marsad code wrote. If there is a changes.csv (marsad export csv --db
 # book.duckdb --since TIME --output changes.csv), it is applied to the table.
 

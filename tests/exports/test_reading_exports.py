@@ -5,7 +5,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas
+import polars
+
 from marsad.exports import changes, csv, polecat
+from marsad.store import Book
 
 ROOT = Path(__file__).resolve().parents[2]
 READING = ROOT / "docs" / "reading"
@@ -27,6 +31,19 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
     told = capsys.readouterr().out
     assert "CONSULT" in told
     assert "Senegal -> Jordan" in told
+    assert isinstance(names["events"], pandas.DataFrame)
+    assert set(names["events"]["actors"]) >= {"SEN GOV"}
+    assert isinstance(names["pairs"], polars.DataFrame)
+    assert names["pairs"]["events"].sum() > 0
+    assert "{'relation': 'agreement', 'subject': 'JOR', 'object': 'SEN'}" in told
+
+
+def test_the_script_asks_a_book_for_what_it_holds(tmp_path):
+    (question,) = re.findall(r'dbGetQuery\(book, "(.+)"\)', (READING / "exports.R").read_text(encoding="utf-8"))
+    made = Book(tmp_path / "book.duckdb")
+    made.create()
+    with made.reading() as connection:
+        assert connection.query(question).column_names == ["type", "actors", "recipients", "first_day"]
 
 
 def test_the_script_names_columns_that_exist():

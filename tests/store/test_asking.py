@@ -99,13 +99,19 @@ def test_filters(asked):
         ({"actor": ("UAE",)}, r"actor must be .* not 'UAE'; near it: ARE \(United Arab Emirates\)$"),
         ({"recipient": ("Egypt",)}, r"recipient must be .* near it: EGY \(Egypt\)$"),
         ({"place": ("egy",)}, r"place must be .* near it: EGY \(Egypt\)$"),
-        ({"pair": ("ISR", "ISR")}, "pair must be two different countries, not ISR twice"),
         ({"pair": ("ISR", "ZZZ")}, "pair must be a code"),
     ],
 )
 def test_a_value_that_no_record_can_have_is_refused(asked_for, said):
     with pytest.raises(WrongValueError, match=said):
         Where(**asked_for)
+
+
+def test_what_happens_within_a_country_is_a_pair_of_it_with_itself(asked, fill):
+    text = "فرقت الشرطة السورية محتجين في سوريا."
+    sides = [("الشرطة السورية", "SYR", "COP")], [("محتجين", "SYR", "CVL")]
+    fill((page(text, id="e"), [event(text, "فرقت", "COERCE", *sides)]))
+    assert found(asked, pair=("SYR", "SYR")) == [("COERCE", "e")]
 
 
 def test_what_the_coder_writes_may_be_asked_for():

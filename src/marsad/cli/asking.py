@@ -97,7 +97,7 @@ def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool =
             id=tuple(f.id or ()),
         )
     except WrongValueError as error:
-        raise WrongUse(f"a pair {error.said}" if error.field == "pair" else f"--{error}") from error
+        raise WrongUse(f"a country {error.said}" if error.field == "pair" else f"--{error}") from error
 
 
 def of_deeds(asked: Where) -> Where:

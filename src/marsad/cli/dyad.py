@@ -32,7 +32,7 @@ def dyad(
 
     Args:
         one: Code of a country, such as ISR.
-        other: Code of another.
+        other: Code of another, or the same for what happens within it.
         db: the record book.
         filters: which events; only actual ones are counted unless --status says otherwise.
         by: what a row of counts is about.

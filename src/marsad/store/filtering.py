@@ -27,9 +27,10 @@ _STANDING = "r.superseded IS NULL"
 class Where:
     """What records must have; None or empty asks for nothing.
 
-    ``pair`` are two countries that deal with each other, in either direction; with ``directed`` the first acts towards the second. ``country``
-    stands on either side. ``outlet`` published the page, or a version of it in which the words of the record stand. ``since`` and ``until`` are
-    days that the record's own days must touch; undated records touch none. Rejected records are left out unless ``review`` asks for them.
+    ``pair`` are two countries that deal with each other, in either direction, or one country twice, for what happens within it; with ``directed``
+    the first acts towards the second. ``country`` stands on either side. ``outlet`` published the page, or a version of it in which the words of
+    the record stand. ``since`` and ``until`` are days that the record's own days must touch; undated records touch none. Rejected records are left
+    out unless ``review`` asks for them.
     ``story`` and ``id`` are names, which `marsad.store.naming` makes whole.
 
     Raises:
@@ -57,8 +58,6 @@ class Where:
 
     def __post_init__(self) -> None:
         check_countries("pair", self.pair or ())
-        if self.pair and self.pair[0] == self.pair[1]:
-            raise WrongValueError("pair", f"must be two different countries, not {self.pair[0]} twice")
         for name, values in (
             ("country", self.country),
             ("actor", self.actor),
