@@ -284,6 +284,23 @@ def test_a_long_export_lets_others_write(book, monkeypatch, few):
         assert {document.title for document, _ in drawn} != {"later"}
 
 
+def test_changes_since_a_snapshot_are_those_since_the_moment_that_it_shows(marsad, book, page, tmp_path):
+    copy, out = tmp_path / "copy.duckdb", tmp_path / "changes.jsonl"
+    assert marsad("book", "snapshot", book, copy).status == 0
+    export = ("export", "jsonl", "--db", book, "--output", out, "--since")
+    assert marsad(*export, copy).status == 0
+    assert out.read_text(encoding="utf-8") == ""
+    assert marsad("ingest", page, "--db", book, "--jobs", 1).status == 0
+    assert marsad(*export, copy).status == 0
+    (article,) = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert article["change"] == "added"
+    done = marsad(*export, page)
+    assert (done.status, "page.txt" in done.err) == (2, True)
+    Book(tmp_path / "empty.duckdb").create()
+    done = marsad(*export, tmp_path / "empty.duckdb")
+    assert (done.status, "nothing was ever written" in done.err) == (2, True)
+
+
 def test_changes_since_the_moment_that_an_export_names(marsad, book, page, tmp_path):
     done = marsad("export", "csv", "--db", book, "--output", tmp_path / "all.csv")
     since = done.err.split("as of ")[1].split(";")[0]

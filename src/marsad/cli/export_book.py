@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Generic, Protocol, TypeVar
 
 from cyclopts import Parameter
@@ -43,7 +44,7 @@ class FromBook(Filters):
         str | None,
         Parameter(
             name="--since",
-            help="Only what was added, changed or deleted since this moment (2024-03-05T14:30:00Z), in csv, parquet, jsonl.",
+            help="Only what was added, changed or deleted since this moment (2024-03-05T14:30:00Z, or a snapshot's file), in csv, parquet, jsonl.",
         ),
     ] = None
     since: Annotated[
@@ -139,13 +140,20 @@ def _drawn(location: str, draw: Callable[[Connection], Items[Item]]) -> Iterator
 
 
 def _moment(words: str) -> datetime:
-    """A moment given on the command line, in UTC without a zone; without one there it is UTC."""
+    """A moment given on the command line, in UTC without a zone; without one there it is UTC. Of a snapshot it is the one that that shows."""
+    if Path(words).is_file():
+        with Book(words).reading() as connection:
+            shown = moment(connection)
+        if shown is None:
+            raise WrongUse(f"--since: nothing was ever written into {words}, so it shows no moment")
+        return shown
     try:
         found = datetime.fromisoformat(words)
         found = (found.replace(tzinfo=UTC) if found.tzinfo is None else found).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise WrongUse(
-            f"--since must be a time such as 2024-03-05T14:30:00Z (or a day: its first moment), not {words!r}"
+            "--since must be a time such as 2024-03-05T14:30:00Z (or a day: its first moment), or a file that marsad book snapshot made,"
+            f" not {words!r}"
         ) from error
     if found > datetime.now(UTC):
         raise WrongUse(
