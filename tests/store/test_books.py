@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -276,15 +277,38 @@ def test_a_password_is_never_shown():
     assert "secret" not in str(caught.value)
 
 
-def _fill_the_disk(place, said):
-    """The system refuses to let files grow, as it does on a full disk."""
+def _fill_the_disk(place):
     coder = Coder()
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+    many = (page(f"{TEXT} {' '.join(f'{n}كلمة{m}' for m in range(900))}", id=f"p{n}") for n in range(500))
+    last(ingest(Book(place), many, coder.how(batch=4)))
+
+
+def _create(place):
+    Book(place).create()
+
+
+def _snapshot(book, copy):
+    snapshot(Book(book), Path(copy))
+
+
+def _with_little_room(said, room, work, *places):
+    # The system refuses to let files grow, as it does on a full disk.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
     try:
-        many = (page(f"{TEXT} {' '.join(f'{n}كلمة{m}' for m in range(900))}", id=f"p{n}") for n in range(500))
-        last(ingest(Book(place), many, coder.how(batch=4)))
-    except BookError as error:
+        said.put(work(*places))
+    except Exception as error:
         said.put((type(error).__name__, str(error)))
+
+
+def end_with_little_room(room, work, *places):
+    """What a process that finds so many bytes of room for each file fails with; None if it does not."""
+    context = multiprocessing.get_context("spawn")
+    said = context.Queue()
+    process = context.Process(target=_with_little_room, args=(said, room, work, *places))
+    process.start()
+    end = said.get(timeout=60)
+    process.join(30)
+    return end
 
 
 def test_who_reads_at_length_keeps_nobody_from_writing_and_sees_one_moment(book, fill):
@@ -341,17 +365,37 @@ def test_a_writer_who_waited_in_vain_is_told_for_whom_and_how_long(tmp_path):
 def test_a_full_disk_is_told_of_and_what_was_written_stands(tmp_path):
     place = tmp_path / "book.duckdb"
     Book(place).create()
-    context = multiprocessing.get_context("spawn")
-    said = context.Queue()
-    process = context.Process(target=_fill_the_disk, args=(str(place), said))
-    process.start()
-    name, message = said.get(timeout=60)
-    process.join(30)
+    name, message = end_with_little_room(400_000, _fill_the_disk, str(place))
     assert name == FullDiskError.__name__, message
     assert "Make room and run the command again" in message
     with Book(place).reading() as connection:
         written = value(connection, "SELECT COUNT(*) AS n FROM documents")
         assert value(connection, "SELECT COUNT(DISTINCT document) AS n FROM postings") == written
+
+
+NOT_MADE = "the disk is full; it was not made. Make room and run the command again"
+
+
+@pytest.mark.parametrize("room", [4_000, 20_000, 300_000])
+def test_a_book_that_finds_no_room_is_not_made_and_is_when_there_is_some(tmp_path, room):
+    place = tmp_path / "book.duckdb"
+    end = end_with_little_room(room, _create, str(place))
+    assert end == (FullDiskError.__name__, f"{place}: {NOT_MADE}")
+    assert list(tmp_path.iterdir()) == []
+    Book(place).create()
+    assert Book(place).version() == VERSION
+
+
+@pytest.mark.parametrize("room", [20_000, 100_000, 1_000_000])
+def test_a_snapshot_that_finds_no_room_is_not_made_and_is_when_there_is_some(book, fill, tmp_path, room):
+    text = f"{TEXT} {' '.join(f'كلمة{n}' for n in range(9000))}"
+    fill(*((page(f"{text} {n}", id=f"p{n}"), [visit()]) for n in range(3)))
+    (tmp_path / "copies").mkdir()
+    copy = tmp_path / "copies" / "copy.duckdb"
+    end = end_with_little_room(room, _snapshot, book.location, str(copy))
+    assert end == (FullDiskError.__name__, f"{copy}: {NOT_MADE}")
+    assert list(copy.parent.iterdir()) == []
+    assert snapshot(book, copy)["documents"] == 3
 
 
 def test_a_server_that_goes_away_is_told_of_and_the_run_goes_on_where_it_was():

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,24 +59,46 @@ class DuckDBFile:
         """Make the file and its tables, at once or not at all.
 
         Raises:
-            BookError: it cannot be made.
+            BookError: it cannot be made, for instance because the disk is full.
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise BookError(f"cannot make the folder of {self}: {error.strerror}") from error
+        with suppress(FileExistsError), self.made(os.link):  # somebody made it at the same time
+            pass
+
+    @contextmanager
+    def made(self, put: Callable[[Path, Path], None]) -> Iterator[_Session]:
+        """A transaction on a new file with the tables of a book; the file appears when all that was written is in it.
+
+        Args:
+            put: gives the file its name, called with the present one and the one to have.
+
+        Raises:
+            FileExistsError: ``put`` found the name taken.
+            BookError: it cannot be made, for instance because the disk is full.
+        """
         # Made under another name: whoever is killed meanwhile leaves no half-made book.
-        unfinished = self.path.with_name(f".{self.path.name}.unfinished-{os.getpid()}")
-        unfinished.unlink(missing_ok=True)
+        unfinished = DuckDBFile(self.path.with_name(f".{self.path.name}.unfinished-{os.getpid()}"), wait=self._wait)
         try:
-            with DuckDBFile(unfinished, wait=self._wait)._session(write=True) as connection:
-                create_tables(connection)
-            with suppress(FileExistsError):  # somebody made it at the same time
-                os.link(unfinished, self.path)
+            unfinished._remove()
+            with unfinished._session(write=True, whole=True) as session:
+                create_tables(session)
+                yield session
+            put(unfinished.path, self.path)
+        except FileExistsError:
+            raise
         except OSError as error:
-            raise BookError(f"cannot make {self}: {error.strerror}") from error
+            raise _not_made(self.path, error.strerror or str(error)) from error
+        except BookError as error:
+            raise _not_made(self.path, str(error.__cause__ or error)) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            unfinished._remove()
+
+    def _remove(self) -> None:
+        for file in (self.path, _log(self.path)):
+            file.unlink(missing_ok=True)
 
     @contextmanager
     def copied(self) -> Iterator[DuckDBFile]:
@@ -104,12 +126,14 @@ class DuckDBFile:
             yield session
 
     @contextmanager
-    def _session(self, *, write: bool) -> Iterator[_Session]:
+    def _session(self, *, write: bool, whole: bool = False) -> Iterator[_Session]:
         database = self._opened(write=write)
         try:
             database.execute("BEGIN")
             yield _Session(database)
             database.execute("COMMIT")
+            if whole:  # what stands in the log alone is lost when the file is moved
+                database.execute("CHECKPOINT")
         except duckdb.Error as error:
             raise _meaning(self.path, error) from error
         finally:
@@ -161,9 +185,13 @@ def _close(database: duckdb.DuckDBPyConnection) -> None:
         return
 
 
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
 def _copied(path: Path, copy: Path) -> bool:
     """Whether a file could be copied, with the log that a process which was killed left beside it."""
-    log, its = (p.with_name(f"{p.name}.wal") for p in (path, copy))
+    log, its = _log(path), _log(copy)
     try:
         if log.exists():
             shutil.copyfile(log, its)
@@ -182,6 +210,12 @@ def _taken(path: Path, error: duckdb.Error, waited: float, *, write: bool) -> Bu
         else f"try again, or read a copy made by: marsad book snapshot {path} COPY"
     )
     return BusyBookError(f"{path} is in use by {who}, and still was after {waited:g} s of waiting; {way}")
+
+
+def _not_made(path: Path, reason: str) -> BookError:
+    if any(sign in reason for sign in _FULL):
+        return FullDiskError(f"{path}: the disk is full; it was not made. Make room and run the command again")
+    return BookError(f"cannot make {path}: {reason.splitlines()[0]}")
 
 
 def _meaning(path: Path, error: duckdb.Error) -> BookError:

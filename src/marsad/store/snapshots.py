@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.store.book import Book
 from marsad.store.connection import Connection
+from marsad.store.duckdb_file import DuckDBFile
 from marsad.store.errors import BookError
 from marsad.store.schema import TABLES
 
@@ -23,24 +24,13 @@ def snapshot(book: Book, target: Path) -> dict[str, int]:
         How many rows each table has.
 
     Raises:
-        BookError: the book cannot be read, the file exists or cannot be written.
+        BookError: the book cannot be read, the file exists or cannot be written, for instance because the disk is full.
     """
     if target.exists():
         raise BookError(f"{target} is there already; choose another name for the copy, or delete it first")
-    unfinished = target.with_name(f".{target.name}.unfinished-{os.getpid()}")
-    copy = Book(unfinished)
-    try:
-        copy.create()
-        with book.reading() as source, copy.writing() as sink:
-            sink.run("DELETE FROM meta")
-            counts = {table: sum(_copied(source, sink, table)) for table in TABLES}
-        unfinished.replace(target)
-    except OSError as error:
-        raise BookError(f"cannot write {target}: {error.strerror}") from error
-    finally:
-        for left in (unfinished, unfinished.with_name(f"{unfinished.name}.wal")):
-            left.unlink(missing_ok=True)
-    return counts
+    with book.reading() as source, DuckDBFile(target, wait=0).made(os.replace) as sink:
+        sink.run("DELETE FROM meta")
+        return {table: sum(_copied(source, sink, table)) for table in TABLES}
 
 
 def _copied(source: Connection, sink: Connection, table: str) -> Iterator[int]:
