@@ -47,8 +47,8 @@ def examples():
 
 @pytest.fixture
 def process():
-    def start(*arguments, stderr):
+    def start(*arguments, stderr, stdout=subprocess.PIPE):
         command = [sys.executable, "-m", "marsad", *map(str, arguments)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr)
+        return subprocess.Popen(command, stdout=stdout, stderr=stderr)
 
     return start

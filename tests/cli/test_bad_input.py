@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 
 import pytest
 
@@ -185,6 +186,56 @@ def test_a_closed_pipe_is_quiet(process, tmp_path):
         running.stdout.close()
         assert running.wait(timeout=60) == 141
     assert errors.read_bytes() == b""
+
+
+FULL = "the disk is full; make room and run the command again"
+
+
+@pytest.fixture
+def book(marsad, page, tmp_path):
+    path = tmp_path / "book.duckdb"
+    assert marsad("ingest", page, "--db", path, "--jobs", 1).status == 0
+    return path
+
+
+def writing(*, book, page):
+    """Commands that write something about a page or a book."""
+    return [
+        ("code", page, "--format", "json", "--jobs", 1),
+        ("code", page, page.with_name("other.txt"), "--format", "jsonl", "--jobs", 2),
+        ("events", "--db", book),
+        ("search", "السيسي", "--db", book, "--format", "table"),
+        ("export", "csv", "--db", book),
+        ("review", "decisions", "--db", book, "--format", "csv"),
+    ]
+
+
+def test_output_to_a_full_disk_ends_in_one_plain_line(process, book, page):
+    page.with_name("other.txt").write_text(f"وقال: {SENTENCE}", encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        running = [
+            process(*command, stdout=full, stderr=subprocess.PIPE)
+            for command in [*writing(book=book, page=page), ["--help"]]
+        ]
+    said = [one.communicate(timeout=120)[1].decode() for one in running]
+    for one, line in zip(running, said, strict=True):
+        assert (one.returncode, line) == (2, f"marsad: cannot write to standard output: {FULL}\n"), one.args
+
+
+def test_a_file_on_a_full_disk_ends_in_one_plain_line(marsad, book, page):
+    page.with_name("other.txt").write_text(f"وقال: {SENTENCE}", encoding="utf-8")
+    for command in writing(book=book, page=page):
+        done = marsad(*command, "--output", "/dev/full")
+        assert (done.status, done.out, done.err) == (2, "", f"marsad: cannot write to /dev/full: {FULL}\n"), command
+
+
+def test_the_file_that_finds_the_disk_full_is_named_and_the_other_is_written(marsad, page, tmp_path):
+    done = marsad("code", page, "--jobs", 1, "--output", "/dev/full", "--report", tmp_path / "report.json")
+    assert (done.status, done.err) == (2, f"marsad: cannot write to /dev/full: {FULL}\n")
+    assert json.loads((tmp_path / "report.json").read_bytes())["coded"] == 1
+    done = marsad("code", page, "--jobs", 1, "--output", tmp_path / "out.jsonl", "--report", "/dev/full")
+    assert (done.status, done.err) == (2, f"marsad: cannot write to /dev/full: {FULL}\n")
+    assert json.loads((tmp_path / "out.jsonl").read_bytes())["events"]
 
 
 def test_messages_carry_no_control_characters(marsad, tmp_path):

@@ -182,7 +182,7 @@ def test_what_stood_in_the_output_stays_if_writing_fails(marsad, coded, tmp_path
 
     monkeypatch.setattr(icews, "row", full)
     done = marsad("export", "icews", coded, "--output", out)
-    assert (done.status, "No space left" in done.err) == (2, True)
+    assert (done.status, "the disk is full" in done.err) == (2, True)
     assert out.read_text(encoding="utf-8") == "before"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["coded.jsonl", "out"]
 

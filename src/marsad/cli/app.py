@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from cyclopts import App
 
+from marsad.cli.output import cannot_write, is_full
 from marsad.cli.status import Status, Stopped, WrongUse
 
 _ABOUT = """Read Arabic news pages and get what states and their agents do to each other, with the words that say it.
 
-Exit status: 0 all read, 1 some articles failed, 2 wrong use."""
+Exit status: 0 all read, 1 some articles failed, 2 wrong use, or output that cannot be written."""
 
 
 def _version() -> str:
@@ -234,10 +235,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"marsad: {error}", file=sys.stderr)  # noqa: T201
         return Status.SOME_FAILED
     except BrokenPipeError:
-        # The reader has what it wants. What is still buffered must go nowhere, or Python complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # the reader has what it wants
         return Status.PIPE_CLOSED
+    except OSError as error:
+        if not is_full(error):
+            raise
+        _forget_output()
+        # Files that are written tell of it themselves, see `marsad.cli.output`.
+        print(f"marsad: {cannot_write(error.filename or 'standard output', error)}", file=sys.stderr)  # noqa: T201
+        return Status.WRONG_USE
     except KeyboardInterrupt:
         print("marsad: interrupted", file=sys.stderr)  # noqa: T201
         return Status.INTERRUPTED
     return result if isinstance(result, int) else Status.OK
+
+
+def _forget_output() -> None:
+    """Let what is still buffered go nowhere, or Python complains at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,6 +19,7 @@ from marsad.cli.code import Run, check_run
 from marsad.cli.coded import CodedArticles
 from marsad.cli.export_book import FromBook, book_of, opened_book, opened_changes
 from marsad.cli.inputs import Inputs, Pages, require_policy
+from marsad.cli.output import cannot_write
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.exports.formats import FORMATS, Format, MissingLibraryError
@@ -210,7 +211,7 @@ def _whole(path: Path | None) -> Iterator[BinaryIO]:
         part.chmod(0o666 & ~_umask())
         part.replace(target)
     except OSError as error:
-        raise WrongUse(f"cannot write to {path}: {error.strerror or error}") from error
+        raise cannot_write(path, error) from error
 
 
 def _umask() -> int:

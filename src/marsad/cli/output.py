@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from marsad.cli.status import WrongUse
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk took no more."""
+    return error.errno in _FULL
+
+
+def cannot_write(name: object, error: OSError) -> WrongUse:
+    """What to say of output that could not be written.
+
+    Args:
+        name: where it was to go.
+        error: what happened.
+    """
+    reason = "the disk is full; make room and run the command again" if is_full(error) else error.strerror or error
+    return WrongUse(f"cannot write to {name}: {reason}")
 
 
 @contextmanager
@@ -20,7 +40,7 @@ def opened(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
         mark: whether it begins with a byte order mark.
 
     Raises:
-        WrongUse: it cannot be written.
+        WrongUse: it cannot be written, now or later.
     """
     if path is None:
         # Whatever the locale: JSON is UTF-8, and a lone surrogate becomes the escape that JSON has for it.
@@ -29,9 +49,31 @@ def opened(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        # Spreadsheets take a table for UTF-8 only if it begins with a byte order mark.
-        out = path.open("w", encoding="utf-8-sig" if mark else "utf-8", errors="backslashreplace", newline="\n")
+        file = _File(path, "w")
     except OSError as error:
-        raise WrongUse(f"cannot write to {path}: {error.strerror}") from error
-    with out:
+        raise cannot_write(path, error) from error
+    # Spreadsheets take a table for UTF-8 only if it begins with a byte order mark.
+    encoding = "utf-8-sig" if mark else "utf-8"
+    with io.TextIOWrapper(io.BufferedWriter(file), encoding, errors="backslashreplace", newline="\n") as out:
         yield out
+
+
+class _File(io.FileIO):
+    """A file that tells itself why it cannot be written: whoever writes does other things meanwhile that may fail, too."""
+
+    def write(self, data: Any, /) -> int:
+        with self._told():
+            return super().write(data)
+
+    def close(self) -> None:
+        with self._told():
+            super().close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise cannot_write(self.name, error) from error
