@@ -1,4 +1,4 @@
-"""A run that is killed at any moment and started again: nothing is lost, nothing is doubled, the book is never broken."""
+"""Work that is killed at any moment and done again: nothing is lost, nothing is doubled, the book is never broken."""
 
 import contextlib
 import os
@@ -13,6 +13,7 @@ import pytest
 
 from marsad.store import Book
 from marsad.store.connection import rows
+from marsad.store.schema import TABLES
 
 HERE = Path(__file__).resolve().parent
 STANDING = {
@@ -31,16 +32,38 @@ def standing(location):
         return {name: sorted(map(str, rows(connection, sql))) for name, sql in STANDING.items()}
 
 
-class Ingester:
+def everything(location):
+    """All rows of a book of any version, but not when they were written, nor the coders, who are noted before they code.
+
+    Read as a writer: what a killed process left to a server may still be under way.
+    """
+    with Book(location).writing(any_version=True) as connection:
+        there = {
+            r["t"]
+            for r in rows(
+                connection,
+                "SELECT table_name AS t FROM information_schema.tables WHERE table_schema = current_schema()",
+            )
+        }
+        return {name: _rows(connection, name) for name in sorted(TABLES.keys() & there - {"makers"})}
+
+
+def _rows(connection, table):
+    times = {name for name, type_ in TABLES[table].items() if type_ == "time"}
+    found = rows(connection, f"SELECT * FROM {table}")
+    return sorted(str(sorted((name, v) for name, v in row.items() if name not in times)) for row in found)
+
+
+class Worker:
     def __init__(self, whole):
-        command = [sys.executable, str(HERE / "ingester.py"), whole]
+        command = [sys.executable, str(HERE / "worker.py"), whole]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout.readline() == "ready\n"
 
-    def run(self, location, patience=None):
-        """Ingest; killed after so many seconds. Whether it ended by itself, and the seconds it took."""
+    def run(self, work, location, patience=None):
+        """Work on a book; killed after so many seconds. Whether it ended by itself, and the seconds it took."""
         began = time.monotonic()
-        self._process.stdin.write(f"{location}\n")
+        self._process.stdin.write(f"{work} {location}\n")
         self._process.stdin.flush()
         child = int(self._process.stdout.readline())
         if patience is not None:
@@ -57,9 +80,15 @@ class Ingester:
         self._process.stdout.close()
 
 
-@pytest.fixture
-def ingester(tmp_path):
-    started = Ingester(str(tmp_path / "whole.duckdb"))
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A book for which nobody was killed; the worker makes it."""
+    return str(tmp_path_factory.mktemp("whole") / "book.duckdb")
+
+
+@pytest.fixture(scope="module")
+def worker(whole):
+    started = Worker(whole)
     yield started
     started.close()
 
@@ -71,15 +100,55 @@ def places(location):
     return (f"{location}.{n}" for n in range(1000))
 
 
-def test_a_run_killed_at_random_again_and_again_is_as_if_it_had_not_been(location, ingester, tmp_path):
-    expected = standing(str(tmp_path / "whole.duckdb"))
+def test_a_run_killed_at_random_again_and_again_is_as_if_it_had_not_been(location, worker, whole):
+    expected = standing(whole)
     assert len(expected["documents"]) == 4
     books = places(location)
-    _, whole = ingester.run(next(books))
-    chance, kills, wanted = random.Random(20240305), 0, 100 if "://" not in location else 15
-    while kills < wanted:
+    _, seconds = worker.run("ingesting", next(books))
+    chance, kills = random.Random(20240305), 0
+    while kills < 100:
         book, done = next(books), False
         while not done:
-            done, _ = ingester.run(book, chance.uniform(0, whole))
+            done, _ = worker.run("ingesting", book, chance.uniform(0, seconds))
             kills += not done
         assert standing(book) == expected
+
+
+def of_version_1(location):
+    """Make a book what it would be if the first version had written it."""
+    with Book(location).writing() as connection:
+        for name in ("published_at", "updated", "author", "section", "version_of", "version"):
+            connection.run(f"ALTER TABLE documents DROP COLUMN {name}")
+        for table in ("copies", "moves"):
+            connection.run(f"DROP TABLE {table}")
+        connection.run("UPDATE documents SET sketch = CAST('old' AS BYTEA)")
+        connection.run("UPDATE meta SET value = '1' WHERE name = 'schema'")
+
+
+@pytest.mark.parametrize("work", ["recoding", "reviewing", "migrating"])
+def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, worker, work):
+    books = places(location)
+
+    def filled():
+        book = next(books)
+        worker.run("ingesting", book)
+        if work == "migrating":
+            of_version_1(book)
+        return book, everything(book)
+
+    book, before = filled()
+    _, seconds = worker.run(work, book)
+    after = everything(book)
+    assert after != before
+    chance, kills, found = random.Random(work), 0, after
+    while kills < 15:
+        if found == after:
+            book, found = filled()
+            assert found == before
+        done, _ = worker.run(work, book, chance.uniform(0, seconds))
+        kills += not done
+        found = everything(book)
+        assert found in ([after] if done else [before, after])
+    if found == before:
+        worker.run(work, book)
+        assert everything(book) == after
