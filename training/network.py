@@ -21,6 +21,7 @@ from torch.nn import functional
 
 from examples import Example
 from marsad.coding.arrays import Array
+from marsad.coding.attention import SEEN
 from marsad.coding.linear import Linear
 from marsad.coding.network import REACH, SIDES, Models
 from marsad.coding.reading import mentions_of
@@ -32,12 +33,14 @@ DILATIONS = (1, 2, 4, 1)
 WITH_MENTION = ("role", "date", "source", "party")
 WITH_RIVALS = ("role", "date", "place", "source", "party")
 WITHOUT_KIND = ("type", "fact")
+SLOPES = (0.0, 0.3, 1.0, 2.0)  # with which the looks of the attention begin: from all words alike to the nearest
+UNSEEN = 0.1  # share of what is attended to that is hidden while learning
 WORTH = {  # of a right answer, by head
     "type": 1.0, "role": 1.0, "mode": 0.3, "status": 0.3, "age": 0.2, "date": 0.3, "place": 0.3, "source": 0.3, "fact": 0.5,
     "party": 0.4,
 }  # fmt: skip
 HEADS = tuple(WORTH)
-LEAST, STEPS = 0.085, 31  # so that all models together stay below 20 MB when packed
+LEAST, STEPS = 0.09, 31  # so that all models together stay below 20 MB when packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,37 @@ class Asked(NamedTuple):
     readers: Tensor
 
 
+class Attention(nn.Module):
+    """What some words of a page attend to; see `marsad.coding.attention`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(WIDTH, WIDTH)
+        self.key = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.value = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.slope = nn.Parameter(torch.tensor(SLOPES))
+        self.same = nn.Parameter(torch.zeros(len(SLOPES)))
+        self.drop = nn.Dropout(UNSEEN)
+
+    def forward(self, words: Tensor, sentences: Tensor, at: Tensor) -> Tensor:
+        """For each of the words ``at`` a vector; ``words`` (words, width) without empty rows, ``sentences`` the number of each one's sentence."""
+        far = (at[:, None] - torch.arange(len(words))).abs()
+        same = (sentences[at][:, None] == sentences).float()
+        scores = parted(self.query(words[at])) @ parted(self.key(words)).transpose(1, 2)
+        scores = scores / math.sqrt(WIDTH / len(SLOPES)) + self.same[:, None, None] * same
+        scores = scores - self.slope[:, None, None] * torch.log1p(far)
+        weights = self.drop(torch.softmax(scores.masked_fill(far > SEEN, -1e9), -1))
+        attended: Tensor = (weights @ parted(self.value(words))).transpose(0, 1).reshape(len(at), WIDTH)
+        return attended
+
+
+def parted(rows: Tensor) -> Tensor:
+    """Rows as one array a look."""
+    return rows.view(len(rows), len(SLOPES), -1).transpose(0, 1)
+
+
 class Head(nn.Module):
-    """One hidden layer over the word, the mention, the words between, the kind and the features of a question, and over its rivals.
+    """One hidden layer over the word, what is around it, the mention, the words between, the kind, the features, and over rivals.
 
     What is peculiar to readers other than those of the gold is learned apart (``habit``, ``leaning``) and not kept, as Daumé (2007,
     Frustratingly easy domain adaptation) parts what two sources share from what each has alone.
@@ -217,6 +249,7 @@ class Head(nn.Module):
         self.table = nn.EmbeddingBag(len(self.numbers) + 1, WIDTH, mode="sum", padding_idx=0)
         self.straight = nn.EmbeddingBag(len(self.numbers) + 1, len(classes), mode="sum", padding_idx=0)
         self.word = nn.Linear(WIDTH, WIDTH)
+        self.around = nn.Linear(3 * WIDTH, WIDTH, bias=False)
         self.mention = nn.Linear(WIDTH, WIDTH, bias=False) if name in WITH_MENTION else None
         self.between = nn.Linear(WIDTH, WIDTH, bias=False) if name in WITH_MENTION else None
         self.rivals = nn.Linear(2 * WIDTH, WIDTH) if name in WITH_RIVALS else None
@@ -227,8 +260,8 @@ class Head(nn.Module):
         self.drop = nn.Dropout(recipe.dropout)
         self.blind = recipe.blind
         nn.init.normal_(self.table.weight, std=0.05)
-        for table in (self.straight, self.habit, self.leaning):
-            nn.init.zeros_(table.weight)
+        for part in (self.straight, self.habit, self.leaning, self.around):
+            nn.init.zeros_(part.weight)
         with torch.no_grad():
             self.table.weight[0] = 0
             if self.kinds is not None:
@@ -254,13 +287,14 @@ class Head(nn.Module):
             base += page.height
         return Asked(torch.tensor(places), features, torch.tensor(bits), torch.tensor(readers)) if places else None
 
-    def forward(self, sheet: Tensor, asked: Asked) -> Tensor:
+    def forward(self, sheet: Tensor, around: Tensor, asked: Asked) -> Tensor:
         """Scores of the classes for each question."""
         at, first, last, kinds, _, rivals, _ = asked.places.T
         chosen, starts = packed(asked.features)
         if self.training:
             chosen = hidden(chosen, self.blind)
-        inner = self.word(self.drop(sheet[at])) + self.table(chosen, starts) + self.habit(asked.readers)
+        inner = self.word(self.drop(sheet[at])) + self.around(self.drop(around[at])) + self.table(chosen, starts)
+        inner = inner + self.habit(asked.readers)
         if self.mention is not None and self.between is not None:
             known = (first >= 0)[:, None]
             ends = 0.5 * (sheet[first] + sheet[last]) * known
@@ -276,9 +310,9 @@ class Head(nn.Module):
         scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + self.leaning(asked.readers)
         return scores
 
-    def wrong(self, sheet: Tensor, asked: Asked) -> Tensor:
+    def wrong(self, sheet: Tensor, around: Tensor, asked: Asked) -> Tensor:
         """How wrong the answers are: of one class each, or, of sides, whether some mention of the country stands on them."""
-        scores = self(sheet, asked)
+        scores = self(sheet, around, asked)
         if self.sides is None:
             return functional.cross_entropy(scores, asked.places[:, 4], ignore_index=-100, reduction="sum")
         groups = asked.places[:, 6]
@@ -310,36 +344,63 @@ def pooled_by(scores: Tensor, groups: Tensor) -> Tensor:
 
 
 class LearningNetwork(nn.Module):
-    """Encoder and heads."""
+    """Encoder, attention and heads."""
 
     def __init__(self, names: Names, recipe: Recipe) -> None:
         super().__init__()
         self.names = names
         self.encoder = Encoder(names.features["token"], recipe)
+        self.attention = Attention()
         self.heads = nn.ModuleDict({f"head_{h}": Head(h, names, recipe) for h in HEADS})
 
     def loss(self, pages: Sequence[Page]) -> Tensor:
         """How wrong the answers on some pages are."""
-        sheet = self.encoder(pages)
+        sheet, around, asked = self._read(pages, HEADS)
         total = torch.zeros(())
-        for name in HEADS:
-            head = self.heads[f"head_{name}"]
-            asked = head.asked(pages, name)
-            if asked is not None:
-                total = total + WORTH[name] * head.wrong(sheet, asked) / (8 * len(pages))
+        for name, questions in asked.items():
+            wrong = self.heads[f"head_{name}"].wrong(sheet, around, questions)
+            total = total + WORTH[name] * wrong / (8 * len(pages))
         return total
 
     def answers(self, page: Page) -> dict[str, np.ndarray]:
         """The probabilities of the classes of every head without sides, for the questions of a page."""
-        found = {}
         with torch.no_grad():
-            sheet = self.encoder([page])
-            for name in HEADS:
-                head = self.heads[f"head_{name}"]
-                asked = None if name in SIDES else head.asked([page], name)
-                if asked is not None:
-                    found[name] = torch.softmax(head(sheet, asked), 1).numpy()
-        return found
+            sheet, around, asked = self._read([page], [name for name in HEADS if name not in SIDES])
+            return {
+                name: torch.softmax(self.heads[f"head_{name}"](sheet, around, questions), 1).numpy()
+                for name, questions in asked.items()
+            }
+
+    def _read(self, pages: Sequence[Page], heads: Iterable[str]) -> tuple[Tensor, Tensor, dict[str, Asked]]:
+        """The words of some pages, what is around those that are asked about, and the questions of some heads, where there are any."""
+        sheet = self.encoder(pages)
+        found = {name: self.heads[f"head_{name}"].asked(pages, name) for name in heads}
+        asked = {name: questions for name, questions in found.items() if questions is not None}
+        return sheet, self._around(sheet, pages, list(asked.values())), asked
+
+    def _around(self, sheet: Tensor, pages: Sequence[Page], asked: Sequence[Asked]) -> Tensor:
+        """The mean of the sentence, that of the page and what is attended to, for the rows that are asked about; zero for others."""
+        around = torch.zeros(len(sheet), 3 * WIDTH)
+        if not asked:
+            return around
+        wanted = torch.unique(torch.cat([questions.places[:, 0] for questions in asked]))
+        base, rows, seen = 0, [], []
+        for page in pages:
+            own = wanted[(wanted >= base) & (wanted < base + page.height)]
+            if len(own):
+                places = base + torch.tensor(page.places)
+                rows.append(own)
+                seen.append(self._seen(sheet[places], places, torch.searchsorted(places, own)))
+            base += page.height
+        return around.index_put((torch.cat(rows),), torch.cat(seen))
+
+    def _seen(self, words: Tensor, places: Tensor, at: Tensor) -> Tensor:
+        sentences = torch.cat([torch.zeros(1, dtype=torch.long), (places.diff() > 1).long().cumsum(0)])
+        count = int(sentences[-1]) + 1
+        sums = torch.zeros(count, WIDTH).index_add(0, sentences, words)
+        means = sums / sentences.bincount(minlength=count)[:, None]
+        page = words.mean(0).expand(len(at), WIDTH)
+        return torch.hstack([means[sentences[at]], page, self.attention(words, sentences, at)])
 
 
 Pretrained = dict[str, Tensor]
@@ -423,11 +484,20 @@ def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
             f"layer{n}.weight": halves(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
             f"layer{n}.bias": halves(layer.mix.bias[None]),
         }
+    attention = network.attention
+    for part in ("query", "key", "value"):
+        arrays[f"attention.{part}"] = halves(getattr(attention, part).weight.T)
+    arrays |= {
+        "attention.query_bias": halves(attention.query.bias[None]),
+        "attention.slope": halves(attention.slope),
+        "attention.same": halves(attention.same),
+    }
     for name in HEADS:
         head = network.heads[f"head_{name}"]
         arrays |= {
             f"{name}.table": _table(torch.hstack([head.table.weight, head.straight.weight])),
             f"{name}.word": halves(head.word.weight.T),
+            f"{name}.around": in_bytes(head.around.weight.T),
             f"{name}.bias": halves(head.word.bias[None]),
             f"{name}.out": halves(head.out.weight.T),
             f"{name}.out_bias": halves(head.out.bias[None]),
@@ -479,7 +549,13 @@ def halves(weights: Tensor) -> Array:
 
 
 def _table(weights: Tensor) -> Array:
-    values = weights.detach().numpy().copy()
-    values[0] = 0  # "nothing", which learning leaves out and the coder adds
+    rows = weights.detach().clone()
+    rows[0] = 0  # "nothing", which learning leaves out and the coder adds
+    return in_bytes(rows)
+
+
+def in_bytes(weights: Tensor) -> Array:
+    """Weights as bytes with a scale a row."""
+    values = weights.detach().numpy()
     scales = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / 127
     return Array(tuple(values.shape), np.round(values / scales[:, None]).astype(np.int8).tobytes(), scales.tobytes())

@@ -83,7 +83,7 @@ def test_sums_that_were_forgotten_are_worked_out_anew(network, forms, sheet, mon
 def test_no_table_adds_anything_for_nothing():
     models = msgspec.msgpack.decode(model_path("ar", "coder.msgpack").read_bytes(), type=Models)
     for name, array in models.arrays.items():
-        if array.scales:
+        if name == "token" or name.endswith(".table"):
             assert not array.floats()[0].any(), name
 
 

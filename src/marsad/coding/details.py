@@ -23,8 +23,8 @@ UNSAID = "-"  # the mode that no word tells
 class DetailThresholds:
     """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others."""
 
-    date: float = 0.6
-    place: float = 0.6
+    date: float = 0.5
+    place: float = 0.7
     source: float = 0.5
     unsaid: float = 0.7
 

@@ -34,7 +34,7 @@ _DOUBT = 1.8  # so many times surer than that the page is no political news must
 class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/thresholds.py`)."""
 
-    event: float = 0.12
+    event: float = 0.16
     accept: float = 0.37
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)

@@ -35,7 +35,7 @@ UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"
 class FactThresholds:
     """From which probability on a trigger states a relation, an actor is a party, an actor is who says so."""
 
-    relation: float = 0.25
+    relation: float = 0.3
     side: float = 0.3
     source: float = 0.5
 

@@ -9,7 +9,7 @@ write the file (`training/coder.py`); here it is only read and applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.coding.arrays import Array, Floats
+from marsad.coding.attention import Around, Attention
 from marsad.coding.bundles import Bundle
 from marsad.coding.linear import Linear
 from marsad.coding.perceptrons import Perceptrons, Weights
@@ -148,10 +149,11 @@ class Given(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page as the network sees it: a row for each word, and the sums of all rows before each row; see `Network.read`."""
+    """A page as the network sees it: a row for each word, the sums of all rows before each row, and what is around words; see `Network.read`."""
 
     words: Floats
     sums: Floats
+    around: Around
 
 
 class _Layer(NamedTuple):
@@ -165,7 +167,7 @@ class _Layer(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """The weights of one kind of question: of the word, the mention, the words between, rivals, the kind, and to the classes.
+    """The weights of one kind of question: of the word, what is around it, the mention, the words between, rivals, the kind, and to the classes.
 
     Those that a head does without are None.
     """
@@ -173,6 +175,7 @@ class _Head(NamedTuple):
     classes: tuple[str, ...]
     table: _Table
     word: Floats
+    around: Floats
     bias: Floats
     mention: Floats | None
     between: Floats | None
@@ -200,6 +203,7 @@ class Network:
             _Layer(dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
             for n, dilation in enumerate(models.dilations)
         ]
+        self._attention = Attention(_under("attention.", arrays))
         self._scale, self._shift = arrays["scale"].floats(), arrays["shift"].floats()
         self._kinds = {kind: number for number, kind in enumerate(models.kinds)}
         self._heads = {name: self._head(name, models) for name in models.classes}
@@ -207,17 +211,14 @@ class Network:
 
     @staticmethod
     def _head(name: str, models: Models) -> _Head:
-        prefix = f"{name}."
-        table = _Table(models.features[name], models.arrays[prefix + "table"], _MOST_SUMS)
-        arrays = {
-            key.removeprefix(prefix): array.floats()
-            for key, array in models.arrays.items()
-            if key.startswith(prefix) and not key.endswith(".table")
-        }
+        parts = _under(f"{name}.", models.arrays)
+        table = _Table(models.features[name], parts.pop("table"), _MOST_SUMS)
+        arrays = {part: array.floats() for part, array in parts.items()}
         return _Head(
             models.classes[name],
             table,
             arrays["word"],
+            arrays["around"],
             arrays["bias"],
             arrays.get("mention"),
             arrays.get("between"),
@@ -239,7 +240,7 @@ class Network:
         Arguments as for `embed`.
 
         Returns:
-            Rows of shape (words + sentences + 1, width), and their sums, one row longer.
+            Rows of shape (words + sentences + 1, width), their sums, one row longer, and what is around them.
         """
         return self.mix(self.embed(forms, places, mentions))
 
@@ -280,7 +281,12 @@ class Network:
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
         read: Floats = _normal(page, self._scale, self._shift) * filled
-        return Sheet(read, summed(read))
+        return self.sheet(read, filled)
+
+    def sheet(self, words: Floats, filled: Floats) -> Sheet:
+        """A page of which the mixed words are known; ``filled`` is a column that is 1 where a word stands."""
+        sums = summed(words)
+        return Sheet(words, sums, Around(self._attention, words, sums, np.flatnonzero(filled == 0)))
 
     def answer(self, head: str, page: Sheet, questions: Sequence[Question]) -> Floats:
         """The probability of each class of ``head`` for each question.
@@ -324,7 +330,7 @@ class Network:
         width = part.out.shape[0]
         sums = part.table.totals([q.features for q in questions])
         at, first, last = np.array([(q.at, q.first, q.last) for q in questions]).T
-        hidden = page.words[at] @ part.word + part.bias + sums[:, :width]
+        hidden = page.words[at] @ part.word + page.around.of(at) @ part.around + part.bias + sums[:, :width]
         if part.mention is not None and part.between is not None:
             ends = 0.5 * (page.words[first] + page.words[last]) * (first >= 0)[:, None]
             hidden += ends @ part.mention + _between(page.sums, at, first, last) @ part.between
@@ -345,6 +351,11 @@ class Network:
     def _learn(self, form: Form) -> int:
         row = self._forms[form.surface] = self._tokens.add(form_features(form))
         return row
+
+
+def _under(prefix: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
+    """The arrays whose names begin with ``prefix``, without it."""
+    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
 
 
 def summed(words: Floats) -> Floats:

@@ -22,7 +22,7 @@ from marsad.coding.scenes import Scene
 from marsad.explanation.records import Decision, Influence
 from marsad.explanation.second_look import PageFalls
 
-_AROUND = 60  # words before and after the trigger that are left out; farther ones are not seen
+_AROUND = 60  # words before and after the trigger that are left out; farther ones seldom matter
 _AT_ONCE = 64
 _LEAST = 0.005
 _FALLS, _RISES = 5, 2
@@ -84,7 +84,8 @@ def _decision(target: Target, chance: float, words: tuple[Influence, ...], featu
 def without_each(reading: Reading, rows: Sequence[int]) -> Iterator[Sheet]:
     """For each of some words the page as it is read when that word is nothing.
 
-    Only what the word reaches is read again, for many words at once: pieces of the page, one below the other with empty rows between.
+    Only the words that the word is mixed with are read again, for many words at once: pieces of the page, one below the other with empty rows
+    between.
     """
     for first in range(0, len(rows), _AT_ONCE):
         yield from _without(reading, rows[first : first + _AT_ONCE])
@@ -108,7 +109,7 @@ def _without(reading: Reading, rows: Sequence[int]) -> Iterator[Sheet]:
         first, last = max(0, row - reach), min(len(given.words), row + reach + 1)
         changed = page.words.copy()
         changed[first:last] = mixed[start + first : start + last]
-        yield Sheet(changed, np.vstack([np.zeros((1, width), np.float32), changed.cumsum(0)]))
+        yield reading.network.sheet(changed, given.filled)
 
 
 def feature_falls(
