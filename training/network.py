@@ -523,7 +523,7 @@ def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
 def lightened(models: Models, least: float = LEAST) -> Models:
     """``models`` that pack smaller.
 
-    Features of heads none of whose weights reaches ``least`` are left out: hardly learned, they change next to nothing. Tables are kept in
+    Features of heads none of whose weights reaches ``least`` are left out: hardly learned, they change next to nothing. What is kept in bytes has
     `STEPS` steps to either side of zero instead of 127, which takes two bits less of each weight once packed.
     """
     features, arrays = dict(models.features), dict(models.arrays)

@@ -29,8 +29,8 @@ from marsad.evaluation import judged, score
 
 Setting = tuple[Thresholds, FactThresholds]
 NAMES: dict[str, tuple[float, ...]] = {
-    "event": (0.08, 0.16), "accept": (0.34, 0.4), "side": (0.4, 0.5), "either": (0.5, 0.7), "lone": (0.2, 0.4), "both": (0.5, 0.7),
-    "date": (0.5, 0.7), "place": (0.5, 0.7), "source": (0.4, 0.6), "unsaid": (0.5, 1.0), "relation": (0.2, 0.3), "party": (0.2, 0.4),
+    "event": (0.12, 0.2), "accept": (0.34, 0.4), "side": (0.4, 0.5), "either": (0.5, 0.7), "lone": (0.2, 0.4), "both": (0.5, 0.7),
+    "date": (0.4, 0.6), "place": (0.6, 0.8), "source": (0.4, 0.6), "unsaid": (0.5, 1.0), "relation": (0.25, 0.35), "party": (0.2, 0.4),
 }  # fmt: skip
 """Thresholds that may be set, with values to try; ``party`` is `FactThresholds.side`."""
 

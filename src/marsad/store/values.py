@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
-from functools import cache
+from typing import get_args
 
 from marsad.exports.countries import State, bodies, states
-from marsad.lexicon import entries
+from marsad.records.coding import Status
 from marsad.store.errors import BookError
 
-STATUSES = ("actual", "future", "hypothetical", "negated")
+STATUSES: tuple[str, ...] = get_args(Status)
 MARKS = ("none", "accepted", "corrected", "rejected")
 QUADS = (1, 2, 3, 4)
 RELATIONS = (
@@ -30,16 +30,20 @@ class WrongValueError(BookError):
         self.field, self.said = field, said
 
 
-@cache
 def types() -> tuple[str, ...]:
     """The types of events."""
-    return tuple(entry.value["type"] for entry in entries("world", "ontology"))
+    from marsad.coding.ontology import (
+        event_types,
+    )  # here, for it takes a quarter of a second that most questions need not wait
+
+    return tuple(event_types())
 
 
-@cache
 def modes() -> tuple[str, ...]:
     """The modes of events of all types."""
-    return tuple(sorted({mode for entry in entries("world", "ontology") for mode in entry.value["modes"]}))
+    from marsad.coding.ontology import event_types  # as above
+
+    return tuple(sorted({mode for event_type in event_types().values() for mode in event_type.modes}))
 
 
 def check_one_of(field: str, values: Iterable[object], allowed: Collection[object]) -> None:
