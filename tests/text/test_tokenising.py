@@ -1,3 +1,4 @@
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -39,7 +40,9 @@ def test_tokens_of_a_stretch_keep_the_positions_of_the_text():
     assert [match.span() for match in tokens("أب جد هو", 3, 5)] == [(3, 5)]
 
 
-MIXED = st.text(alphabet=st.one_of(st.sampled_from('ابتةىأ ،.؟"ـ\u200f\u200c\u064b٣3_-aZ\n\0ﷺﻻ😀'), st.characters()))
+MIXED = st.text(
+    alphabet=st.one_of(st.sampled_from('ابتةىأوي\u0654\u0653 ،.؟"ـ\u200f\u200c\u064b٣3_-aZ\n\0ﷺﻻ😀'), st.characters())
+)
 
 
 @given(MIXED)
@@ -77,3 +80,30 @@ def test_folded_view_counts_marks_out():
 def test_folded_view_refuses_what_is_no_span(start, end):
     with pytest.raises(ValueError, match="no span"):
         Folded("قال").original(start, end)
+
+
+@pytest.mark.parametrize("text", ["مسؤول", "رئيس", "آسيا", "الإمارات", "أَعلنت", "شاطئ", "هيئة"])
+def test_hamza_written_as_a_mark_of_its_own_folds_to_its_letter(text):
+    decomposed = unicodedata.normalize("NFD", text)
+    assert decomposed != text
+    assert (fold(decomposed), key(decomposed)) == (fold(text), key(text))
+    view = Folded(f"في {decomposed} اليوم")
+    at = view.text.find(fold(text))
+    assert view.original(at, at + len(fold(text))).of(view.source) == decomposed
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("پاکستان", "باكستان"),
+        ("ڨفصة", "قفصة"),
+        ("أݣادير", "أكادير"),
+        ("کۆیە", "كويه"),
+        ("لندې", "لندي"),
+        ("ڧال", "قال"),
+        ("ٹرمپ", "ترمب"),
+    ],
+)
+def test_letters_of_other_languages_are_found_as_writers_of_arabic_put_them(written, meant):
+    assert key(written) == key(meant)
+    assert len(fold(written)) == len(written)

@@ -32,13 +32,31 @@ _INVISIBLE = [
 ]
 # Persian and Urdu shapes of the same letters; Arabic and Persian digits.
 _SAME = {
-    "ی": "ي", "ے": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ۃ": "ة", "ٱ": "ا",
+    "ی": "ي", "ے": "ي", "ۍ": "ي", "ې": "ي", "ۓ": "ئ", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ۂ": "ه", "ە": "ه",
+    "ۃ": "ة", "ٱ": "ا", "ڢ": "ف", "ڧ": "ق",
     **{chr(0x0660 + d): str(d) for d in range(10)},
     **{chr(0x06F0 + d): str(d) for d in range(10)},
 }  # fmt: skip
 _FOLD = {**dict.fromkeys([*_MARKS, *_INVISIBLE]), **{ord(a): b for a, b in _SAME.items()}}
-# Letters that writers exchange, and letters of other languages for sounds that Arabic lacks.
-_KEY = {ord(a): b for a, b in zip("أإآىةؤئگڭچپڤژ", "ااايهءءككجبفز", strict=True)}
+# Hamza and madda written as marks of their own, as in decomposed text; other marks may stand between.
+_SEATS = {
+    "ا\u0653": "آ",
+    "ا\u0654": "أ",
+    "ا\u0655": "إ",
+    "و\u0654": "ؤ",
+    "ي\u0654": "ئ",
+    "ى\u0654": "ئ",
+    "ی\u0654": "ئ",
+}
+COMPOSED = re.compile("([اويىی])(?:[\u064b-\u0652\u0670\u0640]*)([\u0653-\u0655])")
+"""A letter whose hamza or madda is a mark of its own."""
+FOREIGN = dict(
+    zip("گڭݣګچپڤڥژڨټٹډڈړڑڕښڼںڵۆۇۈۋێ", "ككككجبففزقتتددررر" + "شننل" + "ووووي", strict=True),
+)
+"""Letters of other languages, for sounds that Arabic lacks, and what writers put for them."""
+# Letters that writers exchange.
+_KEY = {ord(a): b for a, b in [*zip("أإآىةؤئ", "ااايهءء", strict=True), *FOREIGN.items()]}
+_SEATED = re.compile("[\u0653-\u0655]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]*")
 _KEPT_LENGTH = 32  # keys of longer strings are seldom asked for twice
@@ -48,6 +66,8 @@ def fold(text: str) -> str:
     """``text`` without vowel marks, tatweel and invisible characters, in standard letters and ASCII digits."""
     if text.isascii() or _PLAIN.fullmatch(text):
         return text
+    if _SEATED.search(text):
+        text = COMPOSED.sub(lambda m: _SEATS.get(m.group(1) + m.group(2), m.group(1)), text)
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     return text.translate(_FOLD)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from marsad.records import Span
-from marsad.text.folding import fold
+from marsad.text.folding import COMPOSED, fold
 from marsad.text.tokenising import HIDDEN
+
+_PIECE = re.compile(f"{COMPOSED.pattern}|.", re.DOTALL)
 
 
 class Folded:
@@ -40,7 +43,8 @@ class Folded:
             return Span(start, end)
         if start == end:
             return Span(starts[start], starts[start])
-        return Span(starts[start], starts[end - 1] + 1)
+        seated = COMPOSED.match(self.source, starts[end - 1])
+        return Span(starts[start], seated.end() if seated else starts[end - 1] + 1)
 
     def folded(self, start: int, end: int) -> Span:
         """The span of ``text`` that ``source[start:end]`` folds to; empty if it holds only marks.
@@ -59,9 +63,9 @@ class Folded:
 
 def _fold_with_starts(source: str) -> tuple[str, list[int]]:
     parts, starts = [], []
-    for at, character in enumerate(source):
-        part = fold(character)  # no character folds in dependence on its neighbours
+    for piece in _PIECE.finditer(source):
+        part = fold(piece.group())  # nothing else folds in dependence on its neighbours
         parts.append(part)
-        starts.extend([at] * len(part))
+        starts.extend([piece.start()] * len(part))
     starts.append(len(source))
     return "".join(parts), starts

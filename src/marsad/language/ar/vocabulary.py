@@ -13,13 +13,14 @@ import marisa_trie
 from marsad.lexicon import entries, model_path
 from marsad.records import VerbReading
 from marsad.text import words
+from marsad.text.folding import FOREIGN
 from marsad.text.tokenising import ARABIC_LETTERS
 
 LANGUAGE = "ar"
 _LETTERS = re.compile(f"[{ARABIC_LETTERS}]+")
 _NAMES = ("countries", "capitals", "regions", "demonyms")
 _CACHE_SIZE = 1 << 16
-_SPELLING = {ord(a): b for a, b in zip("أإآىؤئگڭچپڤژ", "ااايءءككجبفز", strict=True)}
+_SPELLING = {ord(a): b for a, b in [*zip("أإآىؤئ", "ااايءء", strict=True), *FOREIGN.items()]}
 
 
 @cache
