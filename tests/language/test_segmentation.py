@@ -39,6 +39,16 @@ from marsad.text import fold
         ("والتزمت", "و+التزمت"),
         ("القى", "القى"),
         ("التلفزيون", "ال+تلفزيون"),
+        ("وللجيش", "و+ل+ل+جيش"),
+        ("وبالجيش", "و+ب+ال+جيش"),
+        ("ولدعم", "و+ل+دعم"),
+        ("وبموجبها", "و+ب+موجب+ها"),
+        ("فاليوم", "ف+ال+يوم"),
+        ("وسنلاحقهم", "و+س+نلاحق+هم"),
+        ("والتقاه", "و+التقا+ه"),
+        ("وبنوك", "و+بنوك"),
+        ("وليد", "وليد"),
+        ("وكالة", "وكالة"),
         ("BBC", "BBC"),
         ("2016", "2016"),
     ],
@@ -125,3 +135,11 @@ def test_segments_join_to_the_folded_word(word):
     assert "".join(found.segments) == found.folded == fold(word)
     assert 0 <= found.stem_index < len(found.segments)
     assert candidates(found)[0] == found.key
+
+
+@pytest.mark.parametrize(
+    "word", ["للأمم", "بالقوة", "لمنع", "بحسب", "سيلتقي", "للبنان", "كالعادة", "بغداد", "ليبيا", "كوبا", "بوتين"]
+)
+@pytest.mark.parametrize("conjunction", ["و", "ف"])
+def test_a_conjunction_before_a_word_does_not_change_how_the_word_is_cut(conjunction, word):
+    assert form(conjunction + word).segments == (conjunction, *form(word).segments)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from marsad.language.ar.clitics import Split, closed_split, splits
+from marsad.language.ar.clitics import PROCLITICS, Split, closed_split, splits
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
 from marsad.lexicon import model_path
 from marsad.text import key
 
 LONGEST = 30
 """A run of more letters than this is no Arabic word; it stays whole."""
+_CONJUNCTIONS = (("و",), ("ف",))
 
 
 @cache
@@ -28,7 +29,16 @@ def segment(word: str) -> Split:
     """The likeliest split of a folded word."""
     if len(word) < 2 or len(word) > LONGEST:
         return Split((), word, "")
-    return closed_split(word) or ranked(word)
+    return closed_split(word) or _stacked(word, ranked(word))
+
+
+def _stacked(word: str, split: Split) -> Split:
+    """``split``, or where it takes off a conjunction, the word behind it cut as it is cut alone: وللجيش as للجيش, فبوتين as بوتين."""
+    if len(word) < 3 or split.proclitics[:1] not in _CONJUNCTIONS:
+        return split
+    inner = segment(word[1:])
+    front = (*split.proclitics[:1], *inner.proclitics)
+    return Split(front, inner.stem, inner.enclitic) if PROCLITICS.get("".join(front)) == front else split
 
 
 def ranked(word: str) -> Split:
