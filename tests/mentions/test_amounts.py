@@ -199,3 +199,28 @@ def test_examples_of_the_lexicons(topic: str, entry: Any) -> None:
         matters = {"units": lambda a: a.rule == rule.id, "currencies": lambda a: a.rule == rule.id, "rates": lambda a: a.per is not None,
                    "number_labels": lambda a: a.unit is None, "hedges": lambda a: a.hedge is not None or a.value is None}  # fmt: skip
         assert not list(filter(matters[topic], found_here)), example.text
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("نشرت ألفا وخمسمئة جندي", [(1500, "troops")]),
+        ("نشرت ألفا جندي", [(2000, "troops")]),
+        ("دفعت مليونا و300 ألف دولار", [(1_300_000, "money")]),
+        ("جندي واحد عاد", [(1, "troops")]),
+        ("في الحصيلة قتيل و5 جرحى", [(1, "dead"), (5, "injured")]),
+        ("في الحصيلة قتيل وثلاثة جرحى", [(1, "dead"), (3, "injured")]),
+        ("في الحصيلة قتيل وجريحان", [(1, "dead"), (2, "injured")]),
+        ("تراجع بنسبة %25 هذا العام", [(25, "percent")]),
+        ("تراجع بنسبة ٪٢٥", [(25, "percent")]),
+        ("صفقة بقيمة USD 30 million", [(30_000_000, "money")]),
+        ("صفقة بقيمة $2.5 billion", [(2_500_000_000, "money")]),
+        ("يعيش فيها خمس سكان البلاد", [(0.2, "share")]),
+    ],
+)
+def test_accusatives_single_casualties_signs_before_and_latin_scales(text, amounts):
+    assert [(m.value, m.unit) for m in find_amounts(text)] == amounts
+
+
+def test_a_single_casualty_counts_only_beside_others():
+    assert find_amounts("دفن قتيل الحادث وعائلته تبكي") == []

@@ -15,6 +15,8 @@ from marsad.mentions.units import Unit, unit_after, unit_before, unit_lexicon
 from marsad.records import Span
 from marsad.text import words
 
+_PERCENT = frozenset("%٪")
+_CASUALTIES = frozenset({"dead", "injured"})
 _DASHES = frozenset("-–−")
 _YEARS = range(1900, 2101)
 _MEASURED = frozenset({"m", "m2", "l", "g", "s"})
@@ -42,6 +44,7 @@ _ONE_AFTER = frozenset(
     | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
 )
 # and before these: (that) a soldier was killed.
+_ONE = (("واحد",), ("واحده",), ("واحدا",))
 _ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
 
 Per = Literal["second", "hour", "day", "week", "month", "year"]
@@ -74,7 +77,7 @@ class AmountPart(NamedTuple):
 
 def written_amount(row: Row, at: int) -> AmountPart | None:
     """The amount whose number, open number or currency sign starts at token ``at``."""
-    sign = unit_before(row.keys[at])
+    sign = unit_before(row.keys[at]) or _percent_before(row, at)
     start = at + 1 if sign is not None else at
     if start >= len(row.keys) or (sign is not None and not row.keys[start][-1:].isdecimal()):
         return None
@@ -92,6 +95,13 @@ def written_amount(row: Row, at: int) -> AmountPart | None:
     return _finish(row, part)
 
 
+def _percent_before(row: Row, at: int) -> Unit | None:
+    """The sign for per cent written before its number: %25."""
+    key = row.keys[at]
+    before = key in _PERCENT and row.tight(at + 1) and not (at and row.keys[at - 1][-1:].isdecimal())
+    return unit_lexicon().signs.get(key) if before else None
+
+
 def counted_noun(row: Row, at: int) -> AmountPart | None:
     """The amount of a noun without a number: duals, a single one after a word for a deed, a unit "and a half"."""
     for noun in bare_keys(row.keys[at])[:2]:
@@ -99,11 +109,29 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
             return _finish(row, _plus_fraction(row, AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", unit, None, at)))
     previous = row.keys[at - 1] if at else ""
     single = unit_lexicon().singles.get(row.keys[at])
+    said = tuple(row.keys[at + 1 : at + 2]) in _ONE
+    if single is not None and said:
+        return AmountPart(at, at + 2, 1.0, 1.0, 1.0, "single", single, None, at)
     if single is not None and (
-        any(bare in _ONE_AFTER for bare in bare_keys(previous)) or row.keys[at + 1 : at + 2] in _ONE_BEFORE
+        any(bare in _ONE_AFTER for bare in bare_keys(previous))
+        or row.keys[at + 1 : at + 2] in _ONE_BEFORE
+        or (single.name in _CASUALTIES and _counted_with(row, at + 1))
     ):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
     return _one_of_a_people(row, at, previous)
+
+
+def _counted_with(row: Row, at: int) -> bool:
+    """Whether more dead or injured are joined by "and" at token ``at``: one dead and five injured."""
+    joint = joined(row.keys, at)
+    if joint is not None:
+        quantity = quantity_at(row.keys, joint[0]) if joint[1] is None else quantity_at(row.keys, at)
+        after = unit_after(row.keys, quantity.last) if quantity is not None else None
+        return after is not None and after.unit.name in _CASUALTIES
+    key = row.keys[at] if at < len(row.keys) else ""
+    lexicon = unit_lexicon()
+    other = (lexicon.duals.get(key[1:]) or lexicon.singles.get(key[1:])) if key.startswith("و") else None
+    return other is not None and other.name in _CASUALTIES
 
 
 def _one_of_a_people(row: Row, at: int, previous: str) -> AmountPart | None:

@@ -94,4 +94,4 @@ def _starts() -> frozenset[str]:
     clitics = ("", "و", "ف", "ب", "ل")
     nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples()
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
-    return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫"})
+    return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫", "%", "٪"})

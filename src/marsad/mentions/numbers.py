@@ -17,6 +17,9 @@ _MINUS = frozenset("-−–")
 _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
 _UNITS = 10
+_WHOLES = frozenset(
+    {"سكان", "مساحه", "اجمالي", "مجموع", "انتاج"}
+)  # nouns that "five" counts in another form, or not at all
 
 
 class NumberMatch(NamedTuple):
@@ -116,7 +119,15 @@ def _bare_scale(keys: Sequence[str], at: int) -> Part | None:
     reading = reading_at(keys, at)
     if reading is None or reading.word.scale is None or reading.word.plural:
         return None
-    return Part(reading.word.dual or reading.word.scale, at + 1, reading.word.scale)
+    value = reading.word.scale if _accusative(keys, at) else reading.word.dual or reading.word.scale
+    return Part(value, at + 1, reading.word.scale)
+
+
+def _accusative(keys: Sequence[str], at: int) -> bool:
+    """Whether a scale in -a is one in the accusative: the dual in -a stands directly before what it counts ("two thousand soldiers")."""
+    return keys[at].endswith("ا") and (
+        at + 1 == len(keys) or not keys[at + 1][:1].isalpha() or joined(keys, at + 1) is not None
+    )
 
 
 def _decimals(keys: Sequence[str], part: Part) -> Part:
@@ -144,7 +155,8 @@ def _share(keys: Sequence[str], at: int, reading: Reading) -> Part | None:
     if word.fraction is None:
         return None
     # خمس is "five" before a plural ("five hours") and "a fifth" before a definite noun.
-    whole = word.unit is not None and not (at + 1 < len(keys) and keys[at + 1][:2] == "ال" and after is None)
+    definite = at + 1 < len(keys) and (keys[at + 1][:2] == "ال" or keys[at + 1] in _WHOLES)
+    whole = word.unit is not None and not (definite and after is None)
     return None if whole else Part(word.fraction, at + 1)
 
 

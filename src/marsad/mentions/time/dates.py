@@ -13,6 +13,7 @@ from marsad.mentions.time.expressions import (
     RelativeDay,
     TurnTime,
     WeekdayTime,
+    YearTime,
 )
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.pieces import NthTime, WeekdayOrDate
@@ -35,7 +36,7 @@ from marsad.mentions.time.words import Words, key_set
 _JOINTS = frozenset("-./–")
 _SUPPORT = key_set(
     "هذا في منذ خلال حتي شهر شهري لشهري بشهري ايام بحلول الي لشهر بشهر مطلع نهايه اواخر اوائل منتصف اواسط بدايه ختام مستهل وسط طوال "
-    "اثناء وفي ومنذ بين قبل بعد فى ففي"
+    "اثناء متم سلخ وفي ومنذ بين قبل بعد فى ففي"
 )
 _FIRST_OF_MONTH = key_set("الفاتح غره اول فاتح الاول")
 _MOST_IN_LIST = 6
@@ -58,7 +59,19 @@ def day_of_month(w: Words, at: int) -> Parsed | None:
     month = _month_after(w, place)
     if month is None:
         return None
-    return _dated(w, days, *month)
+    time, last = month
+    if len(days) == 1 and isinstance(time, MonthTime) and time.year is None and time.turn is None:
+        time = _happened(w, at, first.value, time)
+    return _dated(w, days, time, last)
+
+
+def _happened(w: Words, at: int, day: int, month: MonthTime) -> MonthTime:
+    """The month with its year where the noun before says what is known by day and month: "the attacks of 11 September"."""
+    noun = at - 2 if w.key(at - 1) in ("يوم", "في") else at - 1
+    for nouns, year in () if month.hijri or noun < 0 else vocabulary().happenings.get((month.month, day), ()):
+        if nouns.at(w.keys, noun) is not None:
+            return replace(month, year=YearTime(year, hijri=False))
+    return month
 
 
 def _day_number(w: Words, at: int) -> Number | None:

@@ -12,6 +12,8 @@ from marsad.mentions.time.expressions import DayTime, Expression, TurnTime, Year
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Feast, Turn
 
+_LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
+
 
 @dataclass(frozen=True, slots=True)
 class PartTime:
@@ -144,13 +146,17 @@ class DecadeTime:
 
 @dataclass(frozen=True, slots=True)
 class CenturyTime:
-    """A century by its number; the twentieth is 1900 to 1999, as news use it."""
+    """A century by its number; the twentieth is 1900 to 1999, as news use it, of the Hijri ones the years that they touch."""
 
     number: int
+    hijri: bool = False
     grain: Grain = "century"
 
     def days(self, now: Moment) -> Days:  # noqa: ARG002 - a fixed time needs no moment
         """The hundred years."""
+        if self.hijri:
+            first, last = (_LUNAR * year + _HIJRA for year in ((self.number - 1) * 100 + 1, self.number * 100 + 1))
+            return Days(date(int(first), 1, 1), date(int(last), 12, 31), "century")
         return or_unknown(calendars.years_days((self.number - 1) * 100 or 1, 100, "century"), "century")
 
 

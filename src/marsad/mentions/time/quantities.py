@@ -32,6 +32,7 @@ _LENGTH = key_set("لمده مده طوال طيله مدي لفتره فتره 
 _THROUGHOUT = key_set("طوال طيلة")
 _FEW = key_set("القليلة العديدة المعدودة القلائل القليلين")
 _FARTHEST = 120_000  # months
+_FIRST_YEAR = 1000  # a number from this on is a year and counts nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +263,7 @@ def length(w: Words, at: int) -> Parsed | None:
     """How long: a counted or vague amount, or one unit after "for" or before "whole"."""
     after = w.key(at - 1) in _LENGTH
     found = amount(w, at)
-    if found is None:
+    if found is None or _names_a_time(w, at, found[1]):
         return None
     if found[0].several and not vocabulary().some.at(w.keys, at):
         return None
@@ -291,7 +292,7 @@ def ago(w: Words, at: int) -> Parsed | None:
     about = vocabulary().about.at(w.keys, place)
     place = about.last if about and not about.clitic else place
     found = amount(w, place)
-    if found is None:
+    if found is None or _names_a_time(w, place, found[1]):
         return None
     last = _from_now(w, found[1])
     since = w.key(at).endswith("منذ")
@@ -304,7 +305,7 @@ def throughout(w: Words, at: int) -> Parsed | None:
     unit = vocabulary().units.at(w.keys, at + 1)
     if w.key(at) not in _THROUGHOUT or unit is None or unit.value.count != 1 or unit.clitic:
         return None
-    if turn(w, unit.last) is not None or number(w, unit.last) is not None:
+    if turn(w, unit.last) is not None or number(w, unit.last) is not None or _names_a_time(w, at + 1, unit.last):
         return None
     return Parsed(at, unit.last, LengthTime(amount_of(unit.value.name, 1.0)), "length")
 
@@ -312,7 +313,7 @@ def throughout(w: Words, at: int) -> Parsed | None:
 def within(w: Words, at: int) -> Parsed | None:
     """As in "Within two weeks"."""
     found = amount(w, at + 1)
-    if found is None or found[0].several or _names_a_time(w, at + 1, found[1]):
+    if found is None or found[0].several or _names_a_time(w, at + 1, found[1], least=0):
         return None
     window = _last_or_next(w, found[1])
     if window is not None:
@@ -326,12 +327,20 @@ def _last_or_next(w: Words, at: int) -> tuple[Turn, int] | None:
     return said if said is not None and said[0].step in (-1, 1) and not said[0].anaphoric else None
 
 
-def _names_a_time(w: Words, at: int, last: int) -> bool:
-    """Whether the unit belongs to a name or a number after it: "during the month of May", "during the year 2014"."""
-    unit = vocabulary().units.at(w.keys, at)
-    if unit is None or unit.last != last:
+def _names_a_time(w: Words, at: int, last: int, least: int = _FIRST_YEAR) -> bool:
+    """Whether the unit belongs to a name or a number after it: "the month of May", "the year 2014", "the day of Friday"."""
+    vocab = vocabulary()
+    unit = vocab.units.at(w.keys, at)
+    if unit is None or unit.last != last or unit.value.count != 1:
         return False
-    return vocabulary().months.at(w.keys, last) is not None or number(w, last) is not None
+    told = number(w, last)
+    if told is not None and told.value >= least and (not least or (unit.value.name == "year" and not told.ordinal)):
+        return True
+    named = (
+        vocab.months if unit.value.name == "month" else vocab.weekdays if unit.value.name in ("day", "night") else None
+    )
+    hit = named.at(w.keys, last) if named is not None else None
+    return hit is not None and not hit.clitic
 
 
 def window(w: Words, at: int) -> Parsed | None:

@@ -19,6 +19,7 @@ _FROM = key_set("من ومن بين وبين ابتداء بدءا اعتبار�
 _BETWEEN = key_set("بين وبين يومي ليومي ويومي")
 _DAYS = key_set("يومي ليومي ويومي")
 _UNTIL = key_set("حتي وحتي لغايه ولغايه")
+_UP_TO = key_set("الي والي")
 _SINCE = key_set("منذ ومنذ")
 _STARTING = key_set("ابتداء بدءا اعتبارا")
 _NOW = "الان"
@@ -189,9 +190,10 @@ def starting(w: Words, at: int, piece: Reader) -> Parsed | None:
 def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
     """As in "Since 2011", "until Friday"; the word itself belongs to the expression."""
     since = w.key(at) in _SINCE
-    if not since and w.key(at) not in _UNTIL:
+    upto = 2 if w.key(at + 1) == "غايه" and w.key(at) in _UP_TO else 1
+    if not since and w.key(at) not in _UNTIL and upto == 1:
         return None
-    found = _end(w, at + 1, piece)
+    found = _end(w, at + upto, piece)
     if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
         return None
     whole = joined(w, found, piece) if since else None

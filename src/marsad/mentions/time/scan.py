@@ -11,6 +11,7 @@ from itertools import chain
 
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.time import dates, edges, quantities, ranges, stretches
+from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
@@ -94,7 +95,10 @@ def _pieces() -> dict[str, tuple[Reader, ...]]:
 
 
 _RANGED = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
-_OPEN = key_set("منذ ومنذ حتي وحتي لغايه ولغايه")
+_OPEN = key_set("منذ ومنذ حتي وحتي لغايه ولغايه الي والي")
+_EVERY = key_set("كل وكل لكل بكل")
+_DAY = key_set("يوم ليلة شهر")
+_REPEATED = frozenset({"weekday", "month", "season", "feast"})
 
 
 def piece(w: Words, at: int) -> Parsed | None:
@@ -149,11 +153,26 @@ def expressions(w: Words) -> Iterator[Parsed]:
         passed = none.at(keys, at)
         if passed is not None and (found is None or passed.last >= found.end):
             at = passed.last
-        elif found is None:
-            at += 1
+        elif found is None or _repeated(w, at, found) or _place(w, at, found):
+            at = at + 1 if found is None else found.end
         else:
             yield from _listed(found)
             at = found.end
+
+
+def _repeated(w: Words, at: int, found: Parsed) -> bool:
+    """Whether a time comes again and again: "every Friday", "every summer"."""
+    before = at - 2 if w.key(at - 1) in _DAY else at - 1
+    return found.rule in _REPEATED and w.key(before) in _EVERY
+
+
+def _place(w: Words, at: int, found: Parsed) -> bool:
+    """Whether a day and month are the name of a place or movement: "the bridge of 17 July"."""
+    time = found.time
+    if not isinstance(time, DayTime) or not isinstance(time.month, MonthTime) or found.also:
+        return False
+    unsaid = time.month.year is None and time.month.turn is None
+    return unsaid and at > 0 and vocabulary().places.at(w.keys, at - 1) is not None
 
 
 def _listed(found: Parsed) -> Iterator[Parsed]:

@@ -7,10 +7,10 @@ from typing import cast
 
 from marsad.mentions.time.calendars import Part
 from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
-from marsad.mentions.time.expressions import TurnTime, WeekdayTime
+from marsad.mentions.time.expressions import TurnTime, WeekdayTime, YearTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
-from marsad.mentions.time.reading import OF, Parsed, number, turn, turn_before, year_number, year_phrase
+from marsad.mentions.time.reading import OF, Parsed, era, number, turn, turn_before, year_number, year_phrase
 from marsad.mentions.time.vocabulary import Turn, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
@@ -44,6 +44,18 @@ _BEFORE_YEAR = key_set(
 )
 _LAST = key_set("الاخير الاخيره الاخر الاخيرين")
 _MOST_IN_LIST = 6
+_FIRST_SHORT = 30
+_AFTER_SHORT = key_set("و في حتي الي عندما حين بين ضد على التي الذي وحتى") | {
+    "",
+    "\n",
+    ".",
+    "،",
+    ",",
+    ")",
+    "؛",
+    ":",
+    "»",
+}
 _DASHES = frozenset("-–—:")
 _CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
 _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الاسبوع"))
@@ -57,8 +69,16 @@ def year(w: Words, at: int) -> Parsed | None:
     unit = vocabulary().units.at(w.keys, at)
     if unit is None or unit.value.name != "year" or unit.value.count != 1:
         return None
-    found = year_number(w, unit.last, named=True)
+    found = year_number(w, unit.last, named=True) or _short_year(w, unit.last)
     return Parsed(at, found[1], found[0], "year", len(unit.clitic)) if found else None
+
+
+def _short_year(w: Words, at: int) -> tuple[YearTime, int] | None:
+    """A year of the last century by its last two digits, where nothing follows that the number may count: "the year 67"."""
+    key = w.key(at)
+    if len(key) != 2 or not key.isdecimal() or int(key) < _FIRST_SHORT or w.key(at + 1) not in _AFTER_SHORT:
+        return None
+    return YearTime(1900 + int(key), hijri=False), at + 1
 
 
 def _year_list(w: Words, at: int) -> Parsed | None:
@@ -166,7 +186,8 @@ def century(w: Words, at: int) -> Parsed | None:
         return None
     found = number(w, unit.last)
     if found is not None and found.ordinal and 1 <= found.value <= 21:
-        return Parsed(at, found.last, CenturyTime(found.value), "century", len(unit.clitic))
+        calendar, last = era(w, found.last)
+        return Parsed(at, last, CenturyTime(found.value, calendar == "hijri"), "century", len(unit.clitic))
     said = turn(w, unit.last)
     return Parsed(at, said[1], TurnTime("century", said[0]), "century", len(unit.clitic)) if said else None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -162,6 +163,17 @@ def _feast(v: dict[str, object]) -> Feast:
     )
 
 
+def _happenings() -> dict[tuple[int, int], tuple[tuple[Lookup[bool], int], ...]]:
+    """What is called by its day and month alone: the nouns that may stand before them and the year, by month and day."""
+    found: dict[tuple[int, int], list[tuple[Lookup[bool], int]]] = {}
+    for entry in lexicon.entries("ar", "periods"):
+        nouns = Lookup((p, True) for p in entry.match)
+        for told in entry.value.get("happened", ()):
+            day = date.fromisoformat(told)
+            found.setdefault((day.month, day.day), []).append((nouns, day.year))
+    return {day: tuple(rows) for day, rows in found.items()}
+
+
 class Vocabulary:
     """All words of time, by what they do."""
 
@@ -181,6 +193,8 @@ class Vocabulary:
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
         self.not_times = Lookup((p, True) for p, v in _rows("periods") if "none" in v)
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
+        self.places = Lookup((p, True) for p, v in _rows("periods") if "place" in v)
+        self.happenings = _happenings()
         self.eras = Lookup((p, str(v["era"])) for p, v in _rows("periods") if "era" in v)
 
 
