@@ -6,7 +6,7 @@ import pytest
 
 from marsad.language import analyse
 from marsad.mentions.actor_resolution import resolved
-from marsad.mentions.actors import actors_in
+from marsad.mentions.actors import actors_in, find_actors
 from marsad.records import ActorKind, ActorMention, Span
 
 
@@ -95,3 +95,56 @@ def test_what_anybody_may_be_called_belongs_to_whom_the_page_names(text: str, su
 @pytest.mark.parametrize("text", ["هاجم مسلحون قاعدة عين الأسد", "هاجم مسلحون الجيش الأوكراني"])
 def test_gunmen_are_not_of_what_they_attack(text: str) -> None:
     assert next(m.country for m in actors_in(analyse(text)) if m.surface == "مسلحون") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "name"),
+    [
+        ("افتتح الملك محمد السادس الطريق ثم غادر جلالته المدينة", "جلالته", "MAR", "محمد السادس"),
+        ("التقى سمو ولي العهد السعودي الرئيس الصيني وأعرب سموه عن أمله", "سموه", "SAU", "سمو ولي العهد السعودي"),
+        ("التقى الرئيس اللبناني ميشال عون البابا فرنسيس وشكر فخامته الحضور", "فخامته", "LBN", "ميشال عون"),
+        ("التقى الرئيس اللبناني ميشال عون البابا فرنسيس وشكر قداسته الحضور", "قداسته", "VAT", "فرنسيس"),
+    ],
+)
+def test_a_courtesy_alone_means_the_last_one_whose_office_it_fits(text, surface, country, name):
+    found = [(m.country, m.name) for m in find_actors(text) if m.surface == surface]
+    assert found == [(country, name)]
+
+
+def test_a_courtesy_alone_is_nobodys_where_nobody_fits():
+    assert [m.rule for m in find_actors("التقى الرئيس اللبناني ضيوفه وتسلم رسالة من جلالته")] == ["post.president"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال محافظ نينوى إن الطريق مفتوح", "IRQ"),
+        ("زار حاكم فلوريدا المصابين", "USA"),
+        ("انتقد عمدة نيويورك القرار", "USA"),
+        ("أعلن حاكم ولاية تكساس الطوارئ", "USA"),
+    ],
+)
+def test_a_governor_is_of_the_country_of_his_city_or_region(text, country):
+    assert [m.country for m in find_actors(text) if m.rule == "post.governor"] == [country]
+
+
+@pytest.mark.parametrize("text", ["أصبح خالد وزيرا", "انتخبه المجلس رئيسا جديدا", "عينه سفيرا لدى المنظمة"])
+def test_a_post_in_the_accusative_is_no_pair(text):
+    assert not [m for m in find_actors(text) if m.rule.endswith(".dual")]
+
+
+@pytest.mark.parametrize(
+    "text", ["اجتمع وزيرا الدفاع التركي والقطري", "اجتمع رئيسا وزراء الهند وباكستان", "اجتمع رئيسا فرنسا وكندا"]
+)
+def test_a_pair_of_posts_stays_a_pair(text):
+    assert find_actors(text)[0].rule.endswith(".dual")
+
+
+def test_people_are_no_adjective_of_an_institution():
+    found = [(m.surface, m.country, m.rule) for m in find_actors("أعادت السلطات الليبيين إلى طرابلس")]
+    assert ("الليبيين", "LBY", "nationals") in found
+
+
+def test_a_verb_behind_a_whole_name_ends_it():
+    (found, *_) = find_actors("عضو مجلس الشيوخ الأمريكي ليندسي غراهام زار كييف")
+    assert found.name == "ليندسي غراهام"

@@ -121,3 +121,15 @@ def test_every_name_with_a_hyphen_is_found_however_it_is_joined(mark: str) -> No
 )
 def test_a_hyphen_joins_the_words_of_one_name_and_parts_two(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_the_name_of_a_country_is_without_what_is_written_before_it():
+    found = find_places("سفراء فرنسا وبريطانيا، وسفير للعراق، وموفد لألمانيا")
+    assert [m.name for m in found] == ["فرنسا", "بريطانيا", "العراق", "ألمانيا"]
+
+
+@pytest.mark.parametrize("capital", ["واشنطن", "بيونغ يانغ", "تونس العاصمة", "الخرطوم", "جاكرتا", "فاليتا", "سكوبي"])
+def test_capitals_have_coordinates_and_their_number_of_geonames(capital):
+    (found,) = find_places(f"تظاهر المئات في {capital}")
+    assert found.geonames is not None
+    assert found.latitude is not None

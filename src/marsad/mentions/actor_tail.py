@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from marsad.mentions.actor_lexicon import held, is_filler, phrase_list, portfolios, word_list
+from msgspec.structs import replace
+
+from marsad.language import candidates
+from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
+from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.names import starts_surely
 from marsad.records import POS
 
 _DEEPEST = 4
+_LOCAL = frozenset({"governor"})
+_LONGEST_PLACE = 5
 _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
@@ -27,7 +34,7 @@ def headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
     phrase = Phrase(
         match.first,
         match.last,
-        match.head,
+        _singular(match.head) if _accusative(words, match) else match.head,
         match.prefix,
         match.possessed,
         sector=match.head.sector,
@@ -45,6 +52,27 @@ def headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
         phrase.country = match.head.country
     phrase.post_last = phrase.last
     return phrase
+
+
+def _accusative(words: Words, match: HeadMatch) -> bool:
+    """Whether a post in -a is one in the accusative ("he became minister"): the dual in -a stands before what it is of."""
+    if match.head.number != "d" or not words.keys[match.last - 1].endswith("ا"):
+        return False
+    at = match.last
+    if not words.joined(match.first, at) or not words.is_word(at) or words.tokens[at].pos in (POS.VERB, POS.ADP):
+        return True
+    state = words.states.get(at)
+    if words.prefix(at).endswith(("ل", "ب")) or words.keys[at] in word_list("own_preposition"):
+        return True
+    if words.keys[at] in word_list("either_preposition") or words.keys[at] in word_list("destination_preposition"):
+        return True
+    adjective = words.keys[at].endswith("ا") and words.head_at(at) is None
+    return adjective and (state is None or (state.match.kind == "demonym" and not state.match.definite))
+
+
+@cache
+def _singular(head: Head) -> Head:
+    return replace(head, id=head.id.removesuffix(".dual"), number="s", weak=True)
 
 
 def _told_inside(words: Words, phrase: Phrase) -> None:
@@ -68,9 +96,26 @@ class _Tail:
             return
         if self.phrase.head.takes == "portfolio":
             self.read_portfolio()
+        if self.phrase.head.id in _LOCAL:
+            self._region()
         steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
         while not self.closed and self._open() and any(step() for step in steps):
             pass
+
+    def _region(self) -> None:
+        """The city or region of a governor or mayor, where it is of one country and is not the name of a state itself."""
+        words, at = self.words, self.phrase.last
+        if not self._open() or at in words.states:
+            return
+        end = min(at + _LONGEST_PLACE, len(words))
+        options = [candidates(form) for form in words.forms[at:end]]
+        match = place_phrases().at(options, words.keys[at:end], 0)
+        if match is None or words.prefix(at) or not words.joined(self.phrase.first, at + match.last - 1):
+            return
+        countries = {place.country for place in match.value}
+        if len(countries) == 1:
+            self.phrase.country, self.phrase.stated = countries.pop(), True
+        self._take(at + match.last)
 
     def read_portfolio(self) -> None:
         while self._open():
@@ -99,6 +144,8 @@ class _Tail:
 
     def _agrees(self, found: StateAt) -> bool:
         adjective = found.match.kind == "demonym"
+        if adjective and found.match.number == "p" and self.phrase.head.kind in {"institution", "body", "company"}:
+            return False  # "the authorities arrested the Qataris": things take the feminine
         if adjective:
             return found.match.definite or not self.definite
         if self.phrase.head.default:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from marsad.language import analyse
+from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_lexicon import adjective_sectors
 from marsad.mentions.actor_phrase import Phrase, Side
@@ -54,7 +55,8 @@ def actors_in(
     """
     words = Words(analysis, states, published)
     found = joined_appositions(words, list(_mentions(words)))
-    return with_short_names(words, resolved(with_surnames(words, found), analysis.text, published))
+    settled = resolved(with_surnames(words, found), analysis.text, published)
+    return with_courtesies(words, with_short_names(words, settled))
 
 
 def _mentions(words: Words) -> Iterator[ActorMention]:

@@ -74,7 +74,8 @@ def city(name: str, country: str) -> Place | None:
 def _own() -> Iterator[Place]:
     for row in lexicon.table("ar", "places_extra"):
         for name in row["names"].split("/"):
-            yield _place(name, row, row["kind"], None, 0, f"places_extra.{row['country']}")
+            geonames = int(row["geonames"]) if row["geonames"] else None
+            yield _place(name, row, row["kind"], geonames, 0, f"places_extra.{row['country']}")
 
 
 def _cities() -> Iterator[Place]:

@@ -18,6 +18,7 @@ from marsad.text import Recent
 
 NameClass = Literal["given", "surname", "particle", "rare", "common", "verb", "end"]
 _LONGEST = 5  # words that are no particles
+_WHOLE_NAME = 2  # words; a verb behind them is no part of the name, whatever the tagger says
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
 _RARE_DEFINITE = 3.5
 _RARE_FEMININE = 0.5
@@ -164,6 +165,8 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
         return False
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in _JOINERS
+    if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in _JOINERS:
+        return False
     if kind in {"common", "verb"}:
         return at > start and (words.keys[at - 1] in _JOINERS or words.tokens[at].pos is POS.PROPN)
     if at > start or kind == "given":

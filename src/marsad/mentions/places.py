@@ -186,13 +186,22 @@ def _of_place(analysis: Analysis, match: Match[Place], score: float, policy: str
     )
 
 
+def _named(first: Token, surface: str) -> str:
+    """The words of a state's name without what is written before them: وبريطانيا, للعراق."""
+    before_it = [part for part in first.form.proclitics if part != "ال"]
+    letters = "".join(before_it)
+    if not letters or not surface.startswith(letters):
+        return surface
+    return ("ال" if before_it[-2:] == ["ل", "ل"] else "") + surface[len(letters) :]
+
+
 def _of_state(analysis: Analysis, state: StateMatch) -> PlaceMention:
     span = _span(analysis, state.first, state.last)
     known = city(state.city, state.country) if state.city is not None else None
     return PlaceMention(
         span=span,
         surface=span.of(analysis.text),
-        name=state.city or span.of(analysis.text),
+        name=state.city or _named(analysis.tokens[state.first], span.of(analysis.text)),
         country=None if state.country == "UNK" else state.country,
         kind="city" if state.kind == "capital" else "region" if state.part else "country",
         latitude=known.latitude if known else None,

@@ -1,0 +1,62 @@
+"""People named again by a courtesy title alone: "his majesty", "her excellency", "his beatitude"."""
+
+from __future__ import annotations
+
+from marsad.mentions.actor_lexicon import word_list
+from marsad.mentions.actor_surnames import covered
+from marsad.mentions.actor_text import Words
+from marsad.records import POS, ActorKind, ActorMention, Span
+from marsad.text import words as keys_of
+
+COURTESY = "courtesy"
+"""The rule of these mentions."""
+
+_ROYAL = frozenset(
+    {"king", "emir", "emir.country", "sultan", "emperor", "crown_prince", "saudi_king", "saudi_heir", "moroccan_king"}
+    | {"uae_rulers", "king_title", "prince_title", "sheikh_title", "highness"}
+)
+_ROYAL_WORDS = frozenset({"سمو", "جلاله", "الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان"})
+
+
+def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, resolved, and those of people by courtesy alone; it means the last one before whose office it fits.
+
+    A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office; where nobody before fits, it is nobody's.
+    """
+    kinds = {key: kind for kind in ("royal", "cleric", "official") for key in word_list(f"courtesy_{kind}")}
+    asked = [
+        at for at, form in enumerate(words.forms) if _key(words, at) in kinds and words.tokens[at].pos is not POS.PUNCT
+    ]
+    if not asked:
+        return mentions
+    taken, extra = covered(words, mentions), []
+    for at in asked:
+        start = words.tokens[at].span.start
+        before = [m for m in mentions if m.span.end <= start and m.kind is ActorKind.PERSON and m.country is not None]
+        meant = next((m for m in reversed(before) if _fits(m, kinds[_key(words, at)])), None)
+        if at not in taken and meant is not None:
+            extra.append(_mention(words, at, meant))
+    return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
+
+
+def _key(words: Words, at: int) -> str:
+    form = words.forms[at]
+    return form.key[len(words.prefix(at)) :] if words.prefix(at) else form.key
+
+
+def _fits(person: ActorMention, kind: str) -> bool:
+    if kind == "cleric":
+        return person.sector == "REL"
+    royal = person.rule.partition(".")[2] in _ROYAL or not _ROYAL_WORDS.isdisjoint(keys_of(person.surface))
+    return royal if kind == "royal" else person.sector != "REL"
+
+
+def _mention(words: Words, at: int, meant: ActorMention) -> ActorMention:
+    token = words.tokens[at]
+    prefix = words.prefix(at)
+    start = token.span.start + (len(prefix) if prefix and token.surface.startswith(prefix) else 0)
+    span = Span(start, token.span.end)
+    surface = span.of(words.analysis.text)
+    return ActorMention(
+        span, surface, ActorKind.PERSON, meant.country, meant.sector, meant.name, meant.post, rule=COURTESY, score=0.8
+    )
