@@ -11,6 +11,7 @@ from marsad.text import words as keys_of
 COURTESY = "courtesy"
 """The rule of these mentions."""
 
+_KINDS = ("royal", "cleric", "official")
 _ROYAL = frozenset(
     {"king", "emir", "emir.country", "sultan", "emperor", "crown_prince", "saudi_king", "saudi_heir", "moroccan_king"}
     | {"uae_rulers", "king_title", "prince_title", "sheikh_title", "highness"}
@@ -23,17 +24,20 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
 
     A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office; where nobody before fits, it is nobody's.
     """
-    kinds = {key: kind for kind in ("royal", "cleric", "official") for key in word_list(f"courtesy_{kind}")}
+    kinds = {key: kind for kind in _KINDS for key in word_list(f"courtesy_{kind}")}
     asked = [
         at for at, form in enumerate(words.forms) if _key(words, at) in kinds and words.tokens[at].pos is not POS.PUNCT
     ]
     if not asked:
         return mentions
     taken, extra = covered(words, mentions), []
+    people = sorted((m for m in mentions if m.kind is ActorKind.PERSON and m.country), key=lambda m: -m.span.end)
+    last: dict[str, ActorMention] = {}  # whom each kind of courtesy fits in what is read so far
     for at in asked:
-        start = words.tokens[at].span.start
-        before = [m for m in mentions if m.span.end <= start and m.kind is ActorKind.PERSON and m.country is not None]
-        meant = next((m for m in reversed(before) if _fits(m, kinds[_key(words, at)])), None)
+        while people and people[-1].span.end <= words.tokens[at].span.start:
+            person = people.pop()
+            last.update((kind, person) for kind in _KINDS if _fits(person, kind))
+        meant = last.get(kinds[_key(words, at)])
         if at not in taken and meant is not None:
             extra.append(_mention(words, at, meant))
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
