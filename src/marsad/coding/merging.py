@@ -67,8 +67,8 @@ def _overlap_in_time(a: Draft, b: Draft) -> bool:
 
 
 def _united(a: Draft, b: Draft) -> Draft:
-    """The telling that names more sides (of equals the surer one), with what only the other tells filled in."""
-    fuller, other = sorted((a, b), key=lambda d: (-len(d.actor_codes) - len(d.recipient_codes), -d.chance))
+    """The telling that says more of the event (of equals the surer one), with what only the other tells filled in."""
+    fuller, other = sorted((a, b), key=lambda d: (*_said(d, a.mode or b.mode), d.chance), reverse=True)
     fuller.chance = max(a.chance, b.chance)
     fuller.when = fuller.when or other.when
     fuller.place = fuller.place or other.place
@@ -80,6 +80,16 @@ def _united(a: Draft, b: Draft) -> Draft:
     token = other.trigger.scene.tokens[other.trigger.at]
     fuller.also += [*other.also, Span(*token.span)]
     return fuller
+
+
+def _said(draft: Draft, mode: str | None) -> tuple[int, bool, int]:
+    """How many sides a telling has, whether its word tells the mode, how many of the sides its own sentence names.
+
+    Whoever looks up the evidence of a visit wants the words that tell of a journey, not those of a dinner on it.
+    """
+    named = {c.country for c in (*draft.actors, *draft.recipients) if c.seen is not None}
+    told = any(f.type == draft.type and f.mode == mode for f in draft.trigger.frames)
+    return len(draft.actor_codes) + len(draft.recipient_codes), told, len(named)
 
 
 def _seat(draft: Draft, other: Draft) -> None:
