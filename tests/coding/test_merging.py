@@ -61,8 +61,28 @@ def test_another_type_stays_apart(triggers):
 def test_a_visit_keeps_guest_and_host_when_its_talks_are_surer(triggers):
     visit = replace(draft(triggers["زار"][0], ["EGY"], ["CAN"]), mode="visit")
     talks = replace(draft(triggers["التقي"][0], ["EGY", "CAN"]), chance=0.9)
-    named = [*talks.actors]
     [merged] = merge([visit, talks])
-    assert (merged.trigger.word, merged.mode) == ("التقي", "visit")
+    assert (merged.trigger.word, merged.mode) == ("زار", "visit")
     assert (merged.actor_codes, merged.recipient_codes) == ({"EGY"}, {"CAN"})
+
+
+def test_of_two_tellings_with_the_mode_the_surer_stands_and_its_sides_are_parted(triggers):
+    visit = replace(draft(triggers["زار"][0], ["EGY"], ["CAN"]), mode="visit")
+    surer = replace(draft(triggers["زار"][1], ["EGY", "CAN"]), chance=0.9)
+    named = [*surer.actors]
+    [merged] = merge([visit, surer])
+    assert merged.trigger is surer.trigger
+    assert (merged.mode, merged.actor_codes, merged.recipient_codes) == ("visit", {"EGY"}, {"CAN"})
     assert {*merged.actors, *merged.recipients} == set(named)  # as the surer telling names them
+
+
+def test_a_visit_stands_where_the_journey_is_told_and_not_at_a_dinner():
+    stage = set_stage(Document.from_text("بدأ الرئيس زيارة كندا. وتحدث الرئيس خلال مأدبة عشاء."))
+    visit, dinner = (next(t for t in stage.triggers if t.word == word) for word in ("زياره", "مادبه"))
+    tellings = [
+        replace(draft(visit, ["EGY"], ["CAN"]), mode="visit"),
+        replace(draft(dinner, ["EGY"], ["CAN"]), mode="visit", chance=0.9),
+    ]
+    for order in (tellings, tellings[::-1]):
+        [merged] = merge([replace(d, also=[]) for d in order])
+        assert (merged.trigger.word, merged.chance) == ("زياره", 0.9)

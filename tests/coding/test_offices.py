@@ -35,3 +35,21 @@ def test_former_holders_and_posts_or_names_alone_are_left_out(text: str) -> None
 def test_a_person_named_twice_is_one_fact() -> None:
     text = "التقى الرئيس القبرصي ياكوفوس ستيليانو الوفد. وشكر الرئيس ياكوفوس ستيليانو ضيوفه."
     assert len(coded(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("قال المبعوث الأممي مارتن غريفيث زار المدينة أمس", "مارتن غريفيث"),
+        ("عين الرئيس الغاني جون ماهاما السفير كوفي أتا مستشارا", "جون ماهاما"),
+        ("قال وزير المالية الكيني جون مبادي إن العجز تراجع", "جون مبادي"),
+    ],
+)
+def test_a_name_ends_before_a_verb_and_before_the_next_title(text: str, person: str) -> None:
+    fact = coded(text)[0]
+    assert fact.fields["person"] == person
+    assert fact.evidence.endswith(person)
+
+
+def test_the_title_of_somebody_else_is_no_name() -> None:
+    assert coded("استدعى وزير الخارجية الشيلي السفير البوليفي احتجاجا على التصريحات") == []

@@ -7,7 +7,7 @@ from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import AmountMention
 
-_REACH = 4  # tokens before a number in which a word may say what became of those counted
+_REACH = 6  # tokens before a number, its hedge among them, in which a word may say what became of those counted
 _NEAR = 14  # tokens between trigger and number
 
 
@@ -16,21 +16,22 @@ def casualties(trigger: Trigger) -> tuple[int | None, int | None]:
     scene = trigger.scene
     found: dict[str, int] = {}
     for amount in sorted(scene.amounts, key=lambda a: abs(a.first - trigger.at)):
-        fate = _fate(scene, amount)
+        became = fate(scene, amount)
         value = amount.mention.value
-        if fate and value is not None and abs(amount.first - trigger.at) <= _NEAR:
-            found.setdefault(fate, int(value))
+        if became and value is not None and abs(amount.first - trigger.at) <= _NEAR:
+            found.setdefault(became, int(value))
     return found.get("dead"), found.get("injured")
 
 
-def _fate(scene: Scene, amount: Placed[AmountMention]) -> str | None:
+def fate(scene: Scene, amount: Placed[AmountMention]) -> str | None:
+    """What became of those whom an amount counts: ``dead``, ``injured``, or None where no word says so."""
     if amount.mention.unit in ("dead", "injured"):
         return amount.mention.unit
     if amount.mention.unit not in ("people", "troops", None):
         return None
     cues = load_cues()
     for at in range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1):
-        for fate, cue in (("dead", "killing"), ("injured", "wounding")):
+        for name, cue in (("dead", "killing"), ("injured", "wounding")):
             if scene.stems[at] in cues[cue] or scene.keys[at] in cues[cue]:
-                return fate
+                return name
     return None

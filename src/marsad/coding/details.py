@@ -13,7 +13,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage
-from marsad.coding.status import age_features, status_features
+from marsad.coding.status import age_features, settled_status, status_features
 from marsad.coding.triggers import Trigger
 
 UNSAID = "-"  # the mode that no word tells
@@ -49,7 +49,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     layout, scenes = reading.layout, stage.scenes
     asked = [layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
     for draft, (status, _) in zip(drafts, reading.answers("status", asked).best(), strict=True):
-        draft.status = status
+        settled = settled_status(draft.trigger, draft.type)
+        draft.status = settled[0] if settled else status
     day = stage.document.published.day if stage.document.published else None
     dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes, day)) for d in drafts]
     dates = likeliest("date", dated, reading, thresholds.date)

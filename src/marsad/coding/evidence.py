@@ -8,6 +8,8 @@ from marsad.records import POS, Span
 
 _MOST = 12
 _AFTER = 7
+_OPENERS = 3  # words before the first side that may open what is told
+_TELLING = frozenset({"negation", "denial", "possibility", "future", "pluperfect"})
 
 
 def evidence_span(draft: Draft) -> Span:
@@ -24,6 +26,7 @@ def evidence_span(draft: Draft) -> Span:
                     first, last = low, high
     while _count(scene, first, last) > _MOST:
         last -= 1
+    first = _opened(scene, first, last)
     while last > first + 1 and scene.tokens[last - 1].pos is POS.PUNCT:
         last -= 1
     while first < at and scene.tokens[first].pos is POS.PUNCT:
@@ -41,6 +44,20 @@ def _run(scene: Scene, at: int) -> int:
     while last < len(scene.tokens) and last - at < _AFTER and scene.clause[last] == scene.clause[at]:
         last += 1
     return last
+
+
+def _opened(scene: Scene, first: int, last: int) -> int:
+    """Where the words begin that open the stretch: a verb ("began" a visit), and what says that it is denied, possible or to come ("did not")."""
+    for at in range(first - 1, max(-1, first - 1 - _OPENERS), -1):
+        if not _opens(scene, at) or _count(scene, at, last) > _MOST:
+            return at + 1
+    return max(0, first - _OPENERS)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    if "complementiser" in scene.cues[at]:  # "it is planned that"
+        return at > 0 and not _TELLING.isdisjoint(scene.cues[at - 1])
+    return scene.tokens[at].pos in (POS.VERB, POS.AUX) or not _TELLING.isdisjoint(scene.cues[at])
 
 
 def _count(scene: Scene, first: int, last: int) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.mentions.actor_lexicon import word_list
-from marsad.records import ActorMention, Analysis, Fact
-from marsad.text import words
+from marsad.coding.frames import load_frames
+from marsad.language import form
+from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
+from marsad.records import ActorMention, Analysis, Fact, Span
+from marsad.text import key, words
 
 RULE = "office"
+_SHORT_NAME = 2  # words of a name of which none is taken for a verb
+_HE = 3
 _COURTESIES = frozenset(words(title) for title in ("الأمير", "الأميرة", "السفير", "السفيرة"))
 
 
@@ -26,12 +30,14 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
     for mention in mentions:
         if not _is_office(mention):
             continue
-        keys = words(mention.name)
-        person = (mention.country or "", keys[-1])
+        name = _own_name(mention)
+        if not name or name == mention.post:
+            continue
+        person = (mention.country or "", words(name)[-1])
         if person in seen:
             continue
         seen.add(person)
-        facts.append(_fact(mention, analysis.text))
+        facts.append(_fact(mention, name, analysis.text))
     return facts
 
 
@@ -49,15 +55,38 @@ def _words_outside(mention: ActorMention) -> Iterator[str]:
     yield from words(mention.surface.replace(mention.name, " "))
 
 
-def _fact(mention: ActorMention, text: str) -> Fact:
+def _own_name(mention: ActorMention) -> str:
+    """The name without what follows it, the title of the next person or the person's verb; empty where it begins with a title."""
+    parts = mention.name.split()
+    last = next((n for n, word in enumerate(parts) if _is_title(word)), len(parts))
+    if last == len(parts) and last > _SHORT_NAME and _is_deed(parts[-1]):
+        last -= 1
+    return " ".join(parts[:last])
+
+
+def _is_title(word: str) -> bool:
+    found = openings().get(key(word), ()) if word.startswith("ال") else ()
+    return any(not o.rest and o.head.kind == "post" for o in found)
+
+
+def _is_deed(word: str) -> bool:
+    known = key(word)
+    if known in name_words() or known in given_names():
+        return False
+    return any(v.person == _HE and key(v.lemma) in load_frames().verbs for v in form(word).verbs)
+
+
+def _fact(mention: ActorMention, name: str, text: str) -> Fact:
+    at = text.find(name, mention.span.start, mention.span.end)
+    span = Span(mention.span.start, at + len(name)) if at >= 0 and name != mention.name else mention.span
     return Fact(
         relation="office",
         subject=None,
         object=mention.country,
         attributed_to=None,
-        evidence=mention.span.of(text),
-        evidence_span=mention.span,
+        evidence=span.of(text),
+        evidence_span=span,
         rule=RULE,
         confidence=mention.score,
-        fields={"person": mention.name, "post": mention.post},
+        fields={"person": name, "post": mention.post},
     )

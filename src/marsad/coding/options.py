@@ -97,23 +97,23 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
     if running or (ago and end is not None and end < published):
         found.append((replace(mention, end=published), "lasting"))
     if ago and mention.grain == "week":
-        middle = start + (_last_day(start, "week") - start) // 2
+        middle = start + (last_day(start, "week") - start) // 2
         found.append((replace(mention, start=middle, end=middle), "exact"))
     elif ago and mention.grain == "year" and (start.month, start.day) == (1, 1):
         month = start.replace(month=published.month)
-        found.append((replace(mention, start=month, end=_last_day(month, "month")), "exact"))
+        found.append((replace(mention, start=month, end=last_day(month, "month")), "exact"))
     return found
 
 
 def _begun(mention: DateMention, start: date, published: date) -> list[tuple[DateMention, str]]:
     """The unit of time with which an open time begins, as far as it is over; nothing where only its last day is not."""
-    last = _last_day(start, mention.grain)
+    last = last_day(start, mention.grain)
     if start < published:
         last = min(last, published)
     return [] if start < published == last else [(replace(mention, end=last), "begun")]
 
 
-def _last_day(start: date, grain: str) -> date:
+def last_day(start: date, grain: str) -> date:
     """The last day of the week, month, quarter ... that begins with ``start``; of other stretches ``start`` itself, beyond the calendar its end."""
     months = _MONTHS.get(grain)
     if grain == "week":

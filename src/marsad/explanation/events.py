@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.coding.acceptance import acceptance_features
@@ -11,6 +12,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
 from marsad.coding.roles import Bar
+from marsad.coding.status import settled_status
 from marsad.coding.triggers import Trigger, words_near
 from marsad.explanation import weighing
 from marsad.explanation.account import Account
@@ -123,7 +125,7 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
     found["mode"] = tuple(weighing.modes(account, ("mode", row, key), key, draft.mode))
     if draft not in account.standing["sides"]:
         return found
-    found["status"] = tuple(weighing.likely(account.asked["status", row, key].answers[0], draft.status))
+    found["status"] = tuple(_statuses(account, trigger, draft))
     age = account.asked["age", row, key].answers[0]
     found["historical"] = tuple(weighing.likely(age, "yes" if draft.historical else "no"))
     found["date"] = tuple(weighing.dates(account, ("date", row, key), draft.when, scene.span))
@@ -135,6 +137,14 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
             Option("yes", round(chance, 4), account.accept_least, chosen=chance >= account.accept_least),
         )
     return found
+
+
+def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Option]:
+    """The statuses that were weighed; where the construction around the trigger settles it, with the word that does."""
+    settled = settled_status(trigger, draft.type)
+    for option in weighing.likely(account.asked["status", account.row(trigger), draft.type].answers[0], draft.status):
+        by_rule = settled is not None and option.chosen and option.value == settled[0]
+        yield replace(option, origin=f"settled by {settled[1]}") if settled and by_rule else option
 
 
 def _targets(account: Account, trigger: Trigger, draft: Draft | None, options: Options, policy: str) -> list[Target]:

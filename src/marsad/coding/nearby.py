@@ -1,0 +1,183 @@
+"""What stands near the trigger of a fact and belongs to what it states: amounts, days, phrases, in the words of the sentence.
+
+A sentence often tells two deeds, one after the other with "and". What stands in the words of the other is not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from marsad.coding.frames import stem_keys
+from marsad.coding.options import last_day
+from marsad.coding.scenes import Placed, Scene
+from marsad.coding.triggers import Trigger
+from marsad.lexicon import entries
+from marsad.records import POS, AmountMention, Token
+from marsad.text import key
+
+_VERBS = (POS.VERB, POS.AUX)
+_AND = (("و",), ("ف",))
+_CUT = 8  # words of a phrase
+_OPENING_QUOTES = frozenset('«"“')
+_QUOTES = _OPENING_QUOTES | frozenset("»”")
+
+
+@cache
+def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
+    """Keys of the words of each class of ``lexicons/<language>/qualifiers.yml``, by what follows ``qualifier.`` in the entry's id."""
+    return {
+        e.id.partition(".qualifier.")[2]: frozenset(map(key, e.value["words"])) for e in entries(language, "qualifiers")
+    }
+
+
+@cache
+def aid_kinds(language: str = "ar") -> tuple[tuple[str, str], ...]:
+    """The classes of words that name a kind of aid, with the kind, in the order in which they decide."""
+    return tuple(
+        (e.id.partition(".qualifier.")[2], e.value["kind"])
+        for e in entries(language, "qualifiers")
+        if "kind" in e.value
+    )
+
+
+class Phrase(NamedTuple):
+    """Words of a sentence, ``first`` to ``last`` (exclusive), as written but for letters joined to the first."""
+
+    first: int
+    last: int
+    text: str
+
+
+def belongs(trigger: Trigger, at: int) -> bool:
+    """Whether token ``at`` belongs to what the trigger tells: no verb joined with "and" begins another deed between them.
+
+    A measuring verb ("and its value is") goes on with what came before.
+    """
+    scene, own = trigger.scene, trigger.at
+    onward = at > own
+    between = range(own + 1, at + 1) if onward else range(at + 1, own + 1)
+    return not any(_begins(scene.tokens[i], onward=onward) for i in between)
+
+
+def _begins(token: Token, *, onward: bool) -> bool:
+    if token.form.surface == "؛":
+        return True
+    if token.pos not in _VERBS or token.form.proclitics[:1] not in _AND:
+        return False
+    lemmas = {key(v.lemma) for v in token.form.verbs}
+    return not (onward and lemmas & qualifier_words()["measuring"])
+
+
+def amount_near(
+    trigger: Trigger, *units: str, but: Callable[[Scene, Placed[AmountMention]], bool] = lambda _, __: False
+) -> AmountMention | None:
+    """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true."""
+    fitting: list[Placed[AmountMention]] = [
+        a
+        for a in trigger.scene.amounts
+        if a.mention.unit in units
+        and a.mention.value is not None
+        and belongs(trigger, a.first)
+        and not but(trigger.scene, a)
+    ]
+    return min(fitting, key=lambda a: abs(a.first - trigger.at)).mention if fitting else None
+
+
+def days_near(trigger: Trigger) -> dict[str, str] | None:
+    """The nearest time that belongs to the trigger, as ``start`` and ``end``; of an open one ("since 1979") the unit with which it begins."""
+    dates = [d for d in trigger.scene.dates if d.mention.start and belongs(trigger, d.first)]
+    if not dates:
+        return None
+    nearest = min(dates, key=lambda d: (d.mention.end is None, abs(d.first - trigger.at))).mention
+    assert nearest.start is not None
+    return {"start": str(nearest.start), "end": str(nearest.end or last_day(nearest.start, nearest.grain))}
+
+
+def cued(scene: Scene, words: Collection[str], positions: Iterable[int]) -> Iterator[int]:
+    """The positions at which one of ``words`` (keys) stands, in whatever form."""
+    for at in positions:
+        if 0 <= at < len(scene.tokens) and not words_at(scene, at).isdisjoint(words):
+            yield at
+
+
+def words_at(scene: Scene, at: int) -> set[str]:
+    """The keys under which the word at a position may be listed."""
+    form = scene.tokens[at].form
+    verbs = (key(v.lemma) for v in form.verbs) if scene.tokens[at].pos in _VERBS else ()
+    return {form.key, form.core_key, *stem_keys(form), *verbs}
+
+
+def nearest(trigger: Trigger, words: Collection[str], reach: int) -> int | None:
+    """The nearest position within ``reach`` tokens of the trigger, itself included, where one of ``words`` stands and belongs to it."""
+    around = sorted(range(trigger.at - reach, trigger.at + reach + 1), key=lambda i: (abs(i - trigger.at), i))
+    return next((i for i in cued(trigger.scene, words, around) if belongs(trigger, i)), None)
+
+
+def phrase(scene: Scene, first: int, *, bare: bool = False, most: int = _CUT) -> Phrase | None:
+    """The phrase that begins at a position: up to a mark, a verb, a relative, a time, or, if it is to be ``bare``, a preposition.
+
+    A phrase longer than ``most`` words ends before its last preposition.
+    """
+    if first < len(scene.tokens) and scene.tokens[first].form.surface in _OPENING_QUOTES:
+        first += 1
+    starts = {d.first for d in scene.dates}
+    last = first
+    while last < len(scene.tokens) and last - first < most and not _stops(scene, last, starts, bare and last > first):
+        last += 1
+    if last - first == most and last < len(scene.tokens) and not _stops(scene, last, starts, bare=bare):
+        last = next((i for i in range(last - 1, first, -1) if governs(scene, i)), last)
+    while last > first and (_particle(scene, last - 1) or scene.tokens[last - 1].pos is POS.PUNCT):
+        last -= 1
+    return Phrase(first, last, written(scene, first, last)) if last > first else None
+
+
+def stands(scene: Scene, words: Collection[str], positions: Iterable[int]) -> bool:
+    """Whether one of ``words`` (keys) stands at one of the positions."""
+    return next(cued(scene, words, positions), None) is not None
+
+
+def _stops(scene: Scene, at: int, dates: Collection[int], bare: bool) -> bool:
+    token = scene.tokens[at]
+    return (
+        (token.pos is POS.PUNCT and token.form.surface not in _QUOTES)
+        or token.pos in _VERBS
+        or at in dates
+        or any(a.first <= at < a.last for a in scene.amounts)
+        or (token.pos is not POS.ADJ and not qualifier_words()["ending"].isdisjoint(words_at(scene, at)))
+        or not {"relative", "complementiser", "connective"}.isdisjoint(scene.cues[at])
+        or (bare and governs(scene, at))
+    )
+
+
+def governs(scene: Scene, at: int) -> bool:
+    """Whether a preposition or another particle stands at a position, alone or joined to a word; also beyond the last word."""
+    if at >= len(scene.tokens):
+        return True
+    token = scene.tokens[at]
+    return _particle(scene, at) or token.form.proclitics[:1] in (("ل",), ("ب",), ("لل",))
+
+
+def _particle(scene: Scene, at: int) -> bool:
+    return "preposition" in scene.cues[at] or scene.tokens[at].pos in (POS.ADP, POS.CCONJ, POS.SCONJ, POS.PART)
+
+
+def written(scene: Scene, first: int, last: int) -> str:
+    """The words from ``first`` to ``last`` as written, without a conjunction or preposition joined to the first."""
+    if last <= first:
+        return ""
+    tokens = scene.tokens[first:last]
+    lead = tokens[0].form.folded
+    for segment in tokens[0].form.proclitics:
+        if segment in ("و", "ف", "ب", "ك") and lead.startswith(segment):
+            lead = lead.removeprefix(segment)
+        else:
+            break
+    if lead == tokens[0].form.folded:
+        lead = tokens[0].surface
+    out = lead
+    for before, token in pairwise(tokens):
+        out += (" " if token.span.start > before.span.end else "") + token.surface
+    return out

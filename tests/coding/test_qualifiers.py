@@ -1,0 +1,147 @@
+"""What stands near the trigger of a fact and qualifies it, and what belongs to another deed of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.discourse import Candidate
+from marsad.coding.nearby import qualifier_words, words_at
+from marsad.coding.qualifiers import Statement, qualify
+from marsad.coding.stage import set_stage
+from marsad.lexicon import examples
+from marsad.readers import Document
+from marsad.records import ActorKind, ActorMention, Span
+
+
+def party(country: str) -> Candidate:
+    mention = ActorMention(Span(0, 1), country, ActorKind.STATE, country, "GOV", country)
+    return Candidate(mention, country, "GOV", None, "here")
+
+
+def fields(text: str, relation: str, word: str, subject: str = "AAA", other: str = "BBB") -> dict[str, object]:
+    """The fields of the fact that ``word`` of ``text`` states."""
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
+    return qualify(Statement(trigger, party(subject), party(other)), relation)[0]
+
+
+TWO_DEEDS = "وقع الوفدان اتفاقا في قطاع الملح قيمته 70 مليون دولار، واتفقا على إنشاء مجلس مشترك يجتمع كل عام."
+
+
+def test_an_amount_belongs_to_the_deed_in_whose_words_it_stands() -> None:
+    assert fields(TWO_DEEDS, "agreement", "اتفاقا")["value"] == 70_000_000
+    assert "value" not in fields(TWO_DEEDS, "agreement", "واتفقا")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وقعت غانا عقدا مع النرويج وحصلت على قرض بقيمة مليار دولار.", None),
+        ("وقعت غانا عقدا مع النرويج وتبلغ قيمته مليار دولار.", 1_000_000_000),
+    ],
+)
+def test_a_measuring_verb_goes_on_with_what_came_before(text: str, value: float | None) -> None:
+    assert fields(text, "agreement", "عقدا").get("value") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "topic"),
+    [
+        (TWO_DEEDS, "اتفاقا", "الملح"),
+        (TWO_DEEDS, "واتفقا", "إنشاء مجلس مشترك"),
+        ("وقعت غانا والنرويج مذكرة حول الربط الكهربائي يوم الاثنين.", "مذكرة", "الربط الكهربائي"),
+        ("عادت غانا إلى الاتفاق النووي مع النرويج.", "الاتفاق", "النووي"),
+        ("وقعت غانا والنرويج اتفاقا شاملا.", "اتفاقا", None),
+        ("أبرمت غانا والنرويج عقدا لتوريد الغاز لمدة عشرة أعوام.", "عقدا", "لتوريد الغاز"),
+    ],
+)
+def test_a_topic_ends_where_something_else_begins(text: str, word: str, topic: str | None) -> None:
+    assert fields(text, "agreement", word).get("topic") == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("أغلقت هولندا سفارتها في كابول.", "closed"),
+        ("قررت هولندا إغلاق سفارتها في كابول.", "closed"),
+        ("هددت هولندا بإغلاق سفارتها في كابول.", "open"),
+        ("نفت هولندا إغلاق سفارتها في كابول.", "open"),
+        ("لم تغلق هولندا سفارتها في كابول.", "open"),
+        ("أعادت هولندا فتح سفارتها المغلقة في كابول.", "open"),
+    ],
+)
+def test_a_mission_is_closed_only_where_its_closing_is_decided(text: str, state: str) -> None:
+    assert fields(text, "diplomatic_mission", "سفارتها")["state"] == state
+
+
+def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() -> None:
+    assert "since" not in fields(
+        "أعادت هولندا فتح سفارتها المغلقة منذ عام 2021 في كابول.", "diplomatic_mission", "سفارتها"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("استأنفت غانا وكينيا علاقاتهما الدبلوماسية بعد قطيعة طويلة.", "restored"),
+        ("قطعت غانا علاقاتهما الدبلوماسية قبل عودة الوفد.", "severed"),
+        ("تقيم غانا وكينيا علاقاتهما الدبلوماسية منذ عام 1979.", "full"),
+    ],
+)
+def test_what_stands_before_the_relations_governs_them(text: str, level: str) -> None:
+    assert fields(text, "diplomatic_relations", "علاقاتهما")["level"] == level
+
+
+def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
+    found = fields("تقيم غانا وكينيا علاقات دبلوماسية منذ عام 1979.", "diplomatic_relations", "علاقات")
+    assert found["since"] == {"start": "1979-01-01", "end": "1979-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "name", "value"),
+    [
+        ("تستورد تونس نحو 60 في المئة من قمحها من كندا.", "تستورد", "trade", "commodity", "قمح"),
+        ("تصدر تونس زيت الزيتون الخام إلى كندا.", "تصدر", "trade", "commodity", "زيت الزيتون الخام"),
+        ("تصدر قطر الغاز الطبيعي إلى كندا.", "تصدر", "trade", "commodity", "الغاز الطبيعي"),
+        ("زودت كندا الصومال بست طائرات مسيرة من طراز نورس.", "زودت", "arms_transfer", "item", "ست طائرات مسيرة من طراز نورس"),
+        ("سلمت كندا الصومال دبابات حديثة.", "سلمت", "arms_transfer", "item", "دبابات حديثة"),
+        ("منحت كندا الأردن قرضا ميسرا.", "منحت", "aid", "kind", "loan"),
+        ("قدمت كندا للأردن مساعدات إنسانية.", "مساعدات", "aid", "kind", "humanitarian"),
+        ("زادت استثمارات كندا في قطاع التعدين في زامبيا.", "استثمارات", "investment", "sector", "التعدين"),
+        ("تدعم كندا غانا في خلافها ضد كينيا.", "تدعم", "alignment", "against", "KEN"),
+        ("تنشر كندا 300 جندي في قاعدة النسر الجوية.", "جندي", "military_presence", "base", "قاعدة النسر الجوية"),
+    ],
+)  # fmt: skip
+def test_each_relation_has_its_qualifiers(text: str, word: str, relation: str, name: str, value: str) -> None:
+    assert fields(text, relation, word)[name] == value
+
+
+def test_a_soldier_who_fell_is_no_garrison_and_a_base_of_a_country_has_no_name() -> None:
+    found = fields("تعرضت قاعدة كندية في غانا لهجوم أدى إلى مقتل جندي.", "military_presence", "قاعدة")
+    assert found == {}
+
+
+def test_a_membership_has_its_body_and_beginning() -> None:
+    text = "انضمت السويد إلى حلف شمال الأطلسي في مارس 2024."
+    assert fields(text, "membership", "انضمت")["since"] == {"start": "2024-03-01", "end": "2024-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "span"),
+    [(e.id, x.text, x.span) for e, accept, _ in examples("ar", "qualifiers") for x in accept],
+)
+def test_accepted_examples_hold_a_word_of_the_class(name: str, text: str, span: str) -> None:
+    assert span in standing(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(e.id, x.text) for e, _, reject in examples("ar", "qualifiers") for x in reject]
+)
+def test_rejected_examples_hold_none(name: str, text: str) -> None:
+    assert standing(name, text) == []
+
+
+def standing(name: str, text: str) -> list[str]:
+    words = qualifier_words()[name.partition(".qualifier.")[2]]
+    scene = set_stage(Document.from_text(text)).scenes[0]
+    return [t.surface for i, t in enumerate(scene.tokens) if words_at(scene, i) & words]
