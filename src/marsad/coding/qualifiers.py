@@ -296,8 +296,9 @@ def _base(trigger: Trigger) -> Phrase | None:
     found = phrase(trigger.scene, at, bare=True, most=5) if at is not None else None
     if found is None or found.last - found.first < 2:
         return None
-    demonyms = {i for a in trigger.scene.actors if a.mention.rule == "demonym" for i in range(a.first, a.last)}
-    return None if found.last - found.first == 2 and found.first + 1 in demonyms else found
+    last = trigger.scene.tokens[found.last - 1]
+    described = last.pos is POS.ADJ and "ال" not in last.form.proclitics  # "a Turkish base"
+    return None if described and found.last - found.first == 2 else found
 
 
 def _membership(said: Statement) -> tuple[Fields, Bound]:
