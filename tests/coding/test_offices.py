@@ -53,3 +53,8 @@ def test_a_name_ends_before_a_verb_and_before_the_next_title(text: str, person: 
 
 def test_the_title_of_somebody_else_is_no_name() -> None:
     assert coded("استدعى وزير الخارجية الشيلي السفير البوليفي احتجاجا على التصريحات") == []
+
+
+def test_a_king_keeps_his_title_before_his_name() -> None:
+    (fact,) = coded("استقبل عاهل البحرين الملك حمد بن عيسى آل خليفة سفراء الدول")
+    assert fact.fields["person"] == "الملك حمد بن عيسى آل خليفة"

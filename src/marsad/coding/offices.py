@@ -56,9 +56,12 @@ def _words_outside(mention: ActorMention) -> Iterator[str]:
 
 
 def _own_name(mention: ActorMention) -> str:
-    """The name without what follows it, the title of the next person or the person's verb; empty where it begins with a title."""
+    """The name without what follows it, the title of the next person or the person's verb; empty where a title stands without a name."""
     parts = mention.name.split()
-    last = next((n for n, word in enumerate(parts) if _is_title(word)), len(parts))
+    first = next((n for n, word in enumerate(parts) if not _is_title(word)), len(parts))
+    if first == len(parts) or (first and parts[first].startswith("ال")):  # "the Bolivian ambassador"
+        return ""
+    last = next((n for n, word in enumerate(parts) if n > first and _is_title(word)), len(parts))
     if last == len(parts) and last > _SHORT_NAME and _is_deed(parts[-1]):
         last -= 1
     return " ".join(parts[:last])
