@@ -35,15 +35,18 @@ import second_look
 from coded import article_of
 from examples import Examples, Gold, load
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.events import Thresholds, code_events, draft_events
+from marsad.coding.drafts import Draft
+from marsad.coding.events import Thresholds, code_events, tellings
 from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.linear import Linear
+from marsad.coding.merging import merge
 from marsad.coding.network import Models, Network
 from marsad.coding.offices import offices
 from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.topic import OTHER, POLITICS, topic_features
+from marsad.coding.trail import Trail
 from marsad.evaluation import judged, score
 from marsad.evaluation.matching import overlap, pairs, same_type
 from marsad.exports.jsonl import article as coding_json
@@ -51,11 +54,12 @@ from marsad.readers import Document
 from marsad.records import Coding
 from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, lightened, page_of
 from retelling import as_gold, retellings
+from sameness import sameness_examples
 from second_look import Seen, seen_sides, together
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
 TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
-ACCEPT_STRENGTH = 0.03
+ACCEPT_STRENGTH = SAME_STRENGTH = 0.03
 HALF = 0.5
 FIRST_EPOCHS = 5  # of the networks that find retellings
 ALL = -2  # the fold of no article
@@ -67,8 +71,8 @@ class Coded:
     """An article made ready, its gold, what the network is asked about it, and whether it counts in the figures.
 
     ``half`` is 0 or 1, as networks of the first round learn from one half. ``dense`` says that it has more events than news, so that nothing is
-    learned from it about which drafts are events. ``seen`` is what the second look sees of it, ``drafts`` what comes of it, both by the network that
-    has not learned from the article.
+    learned from it about which drafts are events. ``seen`` is what the second look sees of it, ``told`` what its triggers tell after that, ``alike``
+    which of these tell the same, ``drafts`` what comes of them: all by the network that has not learned from the article.
     """
 
     stage: Stage
@@ -80,6 +84,8 @@ class Coded:
     measured: bool
     dense: bool
     seen: Seen | None = None
+    told: list[Draft] = field(default_factory=list)
+    alike: list[tuple[list[str], str]] = field(default_factory=list)
     drafts: list[tuple[list[str], str]] = field(default_factory=list)
 
 
@@ -112,9 +118,16 @@ def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: in
     return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)
 
 
-def acceptance_examples(coded: Coded, network: Network) -> list[tuple[list[str], str]]:
+def tell(coded: Coded, network: Network) -> None:
+    """Fill in what the triggers of an article tell and which of it is the same, as a network reads it that has not learned from it."""
+    coded.told = tellings(coded.stage, Reading(coded.stage, network), Thresholds())
+    events, golds = coded.examples.events, coded.gold["events"]
+    coded.alike = list(sameness_examples(coded.stage, coded.told, events, golds))
+
+
+def acceptance_examples(coded: Coded, same: Linear) -> list[tuple[list[str], str]]:
     """Drafts of an article, each with whether it is an event of the gold: same type and at least half of the sides."""
-    drafts = draft_events(coded.stage, Reading(coded.stage, network), Thresholds())
+    drafts = merge(coded.told, same, Thresholds().same, Trail())
     found = judged({"id": "", "events": [as_gold(d) for d in drafts]}).events
     right = {p.predicted for p in pairs(judged(coded.gold).events, found, same_type, overlap) if p.worth >= HALF}
     return [(acceptance_features(d, drafts), "yes" if n in right else "no") for n, d in enumerate(drafts)]
@@ -158,24 +171,44 @@ def main() -> None:
     lesson = Lesson(articles, tokens, pretrained, recipe)
     fitted = side_by_side(lesson.without_fold, folds, args.jobs)
     networks = [Network(models) for models in fitted[: args.folds]]
-    for article in articles:
-        reading = Reading(article.stage, networks[article.fold])
-        article.seen = seen_sides(article.stage, reading, article.examples.events)
-    looks = [second_looks([a for a in articles if a.fold != fold]) for fold in range(args.folds)]
-    for network, look in zip(networks, looks, strict=True):
-        network.sides = {head: Perceptrons(weights) for head, weights in look.items()}
-    for article in (a for a in articles if not a.dense):
-        article.drafts = acceptance_examples(article, networks[article.fold])
+    looks = give_judges(articles, networks)
     report(articles, networks)
     if args.keep:
         keep(args.keep, fitted, looks, networks)
     if args.write:
         topic = topic_examples(args.news, args.other) if args.news and args.other else []
         topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"] and not a.dense]
-        linear = {"accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH)}
+        linear = {
+            "same": fit_linear([e for a in articles for e in a.alike], SAME_STRENGTH),
+            "accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH),
+        }
         if topic:
             linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
         write(lightened(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles))))
+
+
+def give_judges(articles: list[Coded], networks: list[Network]) -> list[dict[str, Weights]]:
+    """Give the network of each fold what judges after it, learned from the articles of the other folds; the second looks.
+
+    Each learns from what the one before it makes of articles that the network has not learned from: the second look, which drafts tell the
+    same, which of them a reader would code.
+    """
+    for article in articles:
+        reading = Reading(article.stage, networks[article.fold])
+        article.seen = seen_sides(article.stage, reading, article.examples.events)
+    looks = [second_looks([a for a in articles if a.fold != fold]) for fold in range(len(networks))]
+    for network, look in zip(networks, looks, strict=True):
+        network.sides = {head: Perceptrons(weights) for head, weights in look.items()}
+    news = [a for a in articles if not a.dense]
+    for article in news:
+        tell(article, networks[article.fold])
+    for fold, network in enumerate(networks):
+        network.linear = {"same": fit_linear([e for a in news if a.fold != fold for e in a.alike], SAME_STRENGTH)}
+    for article in news:
+        article.drafts = acceptance_examples(article, networks[article.fold].linear["same"])
+    for fold, network in enumerate(networks):
+        network.linear["accept"] = fit_linear([e for a in news if a.fold != fold for e in a.drafts], ACCEPT_STRENGTH)
+    return looks
 
 
 def retold(article: Coded, network: Network) -> int:
@@ -275,12 +308,9 @@ def report(articles: list[Coded], networks: list[Network]) -> None:
     """Code each measured article with the network that has not seen it, and print the figures."""
     predicted: dict[str, Gold] = {}
     measured = [a for a in articles if a.measured]
-    for fold, network in enumerate(networks):
-        accept = fit_linear([e for a in articles if a.fold != fold for e in a.drafts], ACCEPT_STRENGTH)
-        network.linear = {"accept": accept}
-        for article in measured:
-            if article.fold == fold:
-                predicted[article.gold["id"]] = record(article.stage, network, Thresholds(), FactThresholds())
+    for article in measured:
+        network = networks[article.fold]
+        predicted[article.gold["id"]] = record(article.stage, network, Thresholds(), FactThresholds())
     figures = score({a.gold["id"]: judged(a.gold) for a in measured}, {i: judged(p) for i, p in predicted.items()})
     for name, figure in figures.as_json(by_type=True, evidence=False).items():
         print(f"{name:17} {json.dumps(figure, ensure_ascii=False)}")

@@ -54,7 +54,7 @@ class Examples:
         self.found = Counter[str]()
         self.events: dict[int, Gold] = {}  # by number of the trigger that expresses it
         self._stage, self._layout = stage, Layout(stage)
-        self._retold = [_found(stage.document.text, told) for told in gold.get("retold", ())]
+        self._retold = [found(stage.document.text, told) for told in gold.get("retold", ())]
         self._events(gold["events"])
         self._facts([f for f in gold["facts"] if f["relation"] != "office"])
 
@@ -91,7 +91,7 @@ class Examples:
         aligned: dict[int, Gold] = {}
         ignored: set[int] = set()
         for event in events:
-            span = _found(text, event["evidence"])
+            span = found(text, event["evidence"])
             inside = [t for t in triggers if span.overlaps(_span(t))]
             typed = [t for t in inside if _types(t) & {event["type"]}]
             free = [t for t in typed or inside if id(t) not in aligned]
@@ -157,7 +157,7 @@ class Examples:
         aligned: dict[int, list[Gold]] = defaultdict(list)
         ignored: set[int] = set()
         for fact in facts:
-            span = _found(text, fact["evidence"])
+            span = found(text, fact["evidence"])
             inside = [t for t in triggers if span.overlaps(_span(t))]
             typed = [t for t in inside if fact["relation"] in _types(t)] or inside
             self.found["fact aligned" if typed else "fact missed"] += 1
@@ -190,7 +190,8 @@ def sides_of(event: Gold) -> dict[str, set[str]]:
     return {side: {p["country"] for p in event[side + "s"]} for side in SIDES["role"]}
 
 
-def _found(text: str, evidence: str) -> Span:
+def found(text: str, evidence: str) -> Span:
+    """Where the words of an evidence stand in a text."""
     start = text.find(evidence)
     return Span(start, start + len(evidence))
 

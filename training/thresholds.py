@@ -29,7 +29,8 @@ from marsad.evaluation import judged, score
 
 Setting = tuple[Thresholds, FactThresholds]
 NAMES: dict[str, tuple[float, ...]] = {
-    "event": (0.12, 0.2), "accept": (0.34, 0.4), "side": (0.4, 0.5), "either": (0.5, 0.7), "lone": (0.2, 0.4), "both": (0.5, 0.7),
+    "event": (0.12, 0.2), "same": (0.75, 0.85), "accept": (0.36, 0.42),
+    "side": (0.4, 0.5), "either": (0.5, 0.7), "lone": (0.2, 0.4), "both": (0.5, 0.7),
     "date": (0.4, 0.6), "place": (0.6, 0.8), "source": (0.4, 0.6), "unsaid": (0.5, 1.0), "relation": (0.25, 0.35), "party": (0.2, 0.4),
 }  # fmt: skip
 """Thresholds that may be set, with values to try; ``party`` is `FactThresholds.side`."""
@@ -44,10 +45,8 @@ class Trial(NamedTuple):
     def setting(self) -> Setting:
         """All thresholds with this one set."""
         events, facts, name, value = Thresholds(), FactThresholds(), self.name, self.value
-        if name == "event":
-            events = replace(events, event=value)
-        elif name == "accept":
-            events = replace(events, accept=value)
+        if name in ("event", "same", "accept"):
+            events = replace(events, **{name: value})
         elif name in ("side", "either", "lone", "both"):
             events = replace(events, roles=replace(events.roles, **{name: value}))
         elif name in ("date", "place", "source", "unsaid"):

@@ -1,12 +1,16 @@
 import datetime as dt
+import math
 from dataclasses import replace
 
 import pytest
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
-from marsad.coding.merging import merge
+from marsad.coding.linear import Linear
+from marsad.coding.merging import merge as merge_by
+from marsad.coding.sameness import OTHER, SAME, sameness_features
 from marsad.coding.stage import set_stage
+from marsad.coding.trail import Trail
 from marsad.readers import Document
 from marsad.records import ActorKind, ActorMention, DateMention, Span
 
@@ -15,6 +19,12 @@ from marsad.records import ActorKind, ActorMention, DateMention, Span
 def triggers():
     stage = set_stage(Document.from_text("زار الوفد كندا. زار الوفد كندا. التقى الوفد وزيرا."))
     return {w: [t for t in stage.triggers if t.word == w] for w in ("زار", "التقي")}
+
+
+def merge(drafts, same=0.9):
+    """Merge by a model that finds every two drafts the same with one chance."""
+    certain = Linear((OTHER, SAME), (0.0, math.log(same / (1 - same))), {})
+    return merge_by(drafts, certain, 0.8, Trail())
 
 
 def party(country):
@@ -35,6 +45,23 @@ def test_the_same_sides_are_one_event(triggers):
     merged = merge([draft(first, ["EGY"], ["CAN"]), draft(second, ["EGY"], ["CAN"])])
     assert len(merged) == 1
     assert len(merged[0].also) == 1
+
+
+def test_the_same_sides_are_two_events_where_the_model_says_so(triggers):
+    first, second = triggers["زار"][:2]
+    assert len(merge([draft(first, ["EGY"], ["CAN"]), draft(second, ["EGY"], ["CAN"])], same=0.7)) == 2
+
+
+def test_a_draft_joins_the_likeliest_of_those_before_it(triggers):
+    first, second = triggers["زار"][:2]
+    drafts = [
+        replace(draft(first, ["EGY"], ["CAN"]), mode=None),
+        replace(draft(first, ["EGY"], ["CAN"]), mode="visit"),
+        replace(draft(second, ["EGY"], ["CAN"]), mode="visit"),
+    ]
+    apart = {f"modes=CONSULT/{a}/visit": ((1, weight),) for a, weight in (("None", -1.0), ("visit", 3.0))}
+    merged = merge_by(drafts, Linear((OTHER, SAME), (0.0, 0.0), apart), 0.8, Trail())
+    assert [(d.mode, len(d.also)) for d in merged] == [(None, 0), ("visit", 1)]
 
 
 def test_days_apart_are_two_events(triggers):
@@ -86,3 +113,14 @@ def test_a_visit_stands_where_the_journey_is_told_and_not_at_a_dinner():
     for order in (tellings, tellings[::-1]):
         [merged] = merge([replace(d, also=[]) for d in order])
         assert (merged.trigger.word, merged.chance) == ("زياره", 0.9)
+
+
+def test_what_stands_around_two_words_is_compared():
+    stage = set_stage(
+        Document.from_text("قصفت الطائرات مستودعا في عدن. وقصفت الطائرات جسرا قرب صعدة. وقصفت الطائرات مستودعا في عدن.")
+    )
+    depot, bridge, again = (draft(t, ["SAU"], ["YEM"], "ASSAULT") for t in stage.triggers if t.word == "قصف")
+    assert "spot=apart" in sameness_features(depot, bridge)
+    assert "spot=same" in sameness_features(depot, again)
+    common = [next(f for f in sameness_features(depot, other) if f.startswith("common=")) for other in (bridge, again)]
+    assert common[0] < common[1]

@@ -160,6 +160,7 @@ def test_a_retelling_says_where_the_event_is_told(coder):
     assert again.told_at.span == first.span
     assert [t.span for t in first.also] == [again.span]
     assert f"sentence {again.told_at.sentence}" in again.why
+    assert "tell one event 0." in again.why
 
 
 def test_a_sentence_without_triggers_says_what_was_looked_at(coder):

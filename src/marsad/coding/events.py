@@ -35,7 +35,8 @@ class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/thresholds.py`)."""
 
     event: float = 0.16
-    accept: float = 0.37
+    same: float = 0.8
+    accept: float = 0.39
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 
@@ -56,6 +57,14 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
 
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
+    told = tellings(stage, reading, thresholds)
+    merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
+    reading.trail.stand("merging", merged)
+    return merged
+
+
+def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
+    """What each trigger of a document may tell, in the order of the text, though several may tell the same."""
     triggers = stage.triggers if thresholds.event <= 1 else ()
     answers = reading.answers("type", type_questions(triggers, stage, reading.layout))
     drafts = [
@@ -69,9 +78,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     drafts = [d for d in drafts if d.actor_codes or d.recipient_codes]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
-    merged = merge(drafts)
-    reading.trail.stand("merging", merged)
-    return merged
+    return drafts
 
 
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:

@@ -1,30 +1,49 @@
-"""Code once what a page tells several times: headline, lead and body speak of the same event in other words."""
+"""Code once what a page tells several times: headline, lead and body speak of the same event in other words.
+
+The same sides do not make one event of two: an army may raid a country twice on one page. Of drafts that may tell one event a model judges whether
+they do (`marsad.coding.sameness`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from marsad.coding.drafts import Draft
+from marsad.coding.linear import Linear
 from marsad.coding.ontology import event_types
+from marsad.coding.sameness import SAME, sameness_features
+from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
 from marsad.records import Span
 
 
-def merge(drafts: Sequence[Draft]) -> list[Draft]:
-    """``drafts`` in the order of the text, each happening once; the fullest telling stands, the others are kept as further evidence."""
+def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> list[Draft]:
+    """``drafts`` in the order of the text, each happening once; the fullest telling stands, the others are kept as further evidence.
+
+    Args:
+        drafts: what the triggers of a page may tell, with sides and details.
+        same: judges whether two drafts tell one event.
+        least: the probability from which on they do.
+        trail: takes note of which did.
+    """
     kept: list[Draft] = []
     for draft in drafts:
-        for number, other in enumerate(kept):
-            if _same(other, draft):
-                kept[number] = _united(other, draft)
-                break
+        likely = [
+            (same.probability(sameness_features(other, draft), SAME), -number)
+            for number, other in enumerate(kept)
+            if may_be_same(other, draft)
+        ]
+        chance, number = max(likely, default=(0.0, 0))
+        if likely and chance >= least:
+            trail.retold((kept[-number], draft), chance, least)
+            kept[-number] = _united(kept[-number], draft)
         else:
             kept.append(draft)
     return kept
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
+def may_be_same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts may tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
     return a.type == b.type and _same_sides(a, b) and _overlap_in_time(a, b) and not _about_different_things(a, b)
 
 

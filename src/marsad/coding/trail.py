@@ -65,6 +65,9 @@ class Trail:
     def stand(self, step: Step, drafts: Sequence[Draft]) -> None:
         """The drafts that are left after a step."""
 
+    def retold(self, drafts: tuple[Draft, Draft], chance: float, least: float) -> None:
+        """Two drafts that are taken to tell one event, how likely they do, and from which chance on they are taken to."""
+
     def judged(self, judged: Sequence[tuple[Draft, float]], least: float) -> None:
         """How likely it is that a reader would code each draft, and from which chance on it is an event."""
 

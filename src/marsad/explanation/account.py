@@ -50,6 +50,13 @@ class Stated(NamedTuple):
     facts: Sequence[Fact]
 
 
+class Chance(NamedTuple):
+    """A chance, and from which on it is enough."""
+
+    chance: float
+    least: float
+
+
 class Account(Trail):
     """Keeps what `marsad.coding.trail.Trail` is told."""
 
@@ -66,6 +73,7 @@ class Account(Trail):
         self.options: dict[Key, list[Chosen]] = defaultdict(list)
         self.drafts: dict[int, Draft] = {}
         self.standing: dict[Step, Sequence[Draft]] = {}
+        self.retellings: dict[Draft, Chance] = {}
         self.accepting: dict[Draft, float] = {}
         self.accept_least = 0.0
         self.events: dict[Draft, Event] = {}
@@ -140,6 +148,10 @@ class Account(Trail):
         self.standing[step] = tuple(drafts)
         if step == "type":
             self.drafts = {self.row(draft.trigger): draft for draft in drafts}
+
+    def retold(self, drafts: tuple[Draft, Draft], chance: float, least: float) -> None:
+        """Keep how likely it is that two drafts tell one event; the one that does not stand is not asked about again."""
+        self.retellings |= dict.fromkeys(drafts, Chance(chance, least))
 
     def judged(self, judged: Sequence[tuple[Draft, float]], least: float) -> None:
         """Keep how likely each draft is to be coded."""

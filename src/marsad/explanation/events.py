@@ -56,7 +56,7 @@ def explain_event(account: Account, trigger: Trigger, told: Told) -> Case:
         trigger.shape,
         rules(trigger, draft.type if draft else None),
         outcome,
-        _why(account, outcome, options, keeper, told),
+        _retold(account, draft, keeper, told) if draft and keeper else _why(account, outcome, options),
         options,
         (),
         _telling(keeper) if keeper else None,
@@ -180,7 +180,16 @@ def _accepted(account: Account, draft: Draft) -> Decision:
     return Decision("acceptance", "yes", round(chance, 4), (), strongest(falls))
 
 
-def _why(account: Account, outcome: Outcome, options: Options, keeper: Draft | None, told: Told) -> str:
+def _retold(account: Account, draft: Draft, keeper: Draft, told: Told) -> str:
+    chance, least = account.retellings[draft]
+    became = "is coded there" if keeper in told.events else "is not coded there either"
+    return (
+        f"judged a retelling of the {keeper.type} in sentence {keeper.trigger.scene.index + 1}, which {became}:"
+        f" the chance that both tell one event {chance:.2f} stands at or above {least:.2f}"
+    )
+
+
+def _why(account: Account, outcome: Outcome, options: Options) -> str:
     if outcome == "coded":
         return "coded: " + _passed("the acceptance chance", options["acceptance"][0], "stands at or above")
     if outcome == "version":
@@ -189,9 +198,6 @@ def _why(account: Account, outcome: Outcome, options: Options, keeper: Draft | N
         return f"the page looks like no political news ({account.other or 0:.2f}); no event of it is coded"
     if outcome == "acceptance":
         return _passed("the acceptance chance", options["acceptance"][0], "stands below")
-    if outcome == "retelling" and keeper is not None:
-        became = "is coded there" if keeper in told.events else "is not coded there either"
-        return f"judged a retelling of the {keeper.type} in sentence {keeper.trigger.scene.index + 1}, which {became}"
     if outcome == "sides":
         return _nobody(options)
     likeliest = next(o for o in options["type"] if o.value != NONE)
