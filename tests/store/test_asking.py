@@ -9,7 +9,10 @@ from marsad.exports.countries import sectors
 from marsad.lexicon import entries
 from marsad.mentions.recognition import policies, recognise
 from marsad.store.asking import counts, events, facts
+from marsad.store.exporting import Articles
 from marsad.store.filtering import Where
+from marsad.store.history import states
+from marsad.store.telling import stories
 from marsad.store.values import WrongValueError, modes
 
 from .conftest import days, event, fact, page
@@ -105,6 +108,43 @@ def test_filters(asked):
 def test_a_value_that_no_record_can_have_is_refused(asked_for, said):
     with pytest.raises(WrongValueError, match=said):
         Where(**asked_for)
+
+
+@pytest.mark.parametrize(
+    ("ask", "asked_for", "said"),
+    [
+        (facts, {"type": ("CONSULT",)}, r"type must be one of .*, office \(those of facts\), not 'CONSULT'"),
+        (states, {"type": ("ASSAULT",)}, r"type must be one of .*, office \(those of facts\), not 'ASSAULT'"),
+        (events, {"type": ("ASSAULT", "trade")}, r"type must be one of .*ASSAULT.* \(those of events\), not 'trade'"),
+        (lambda c, w: counts(c, w, "month"), {"type": ("aid",)}, r"type must be one of .* not 'aid'"),
+        (stories, {"type": ("aid",)}, r"type must be one of .* not 'aid'"),
+        (
+            facts,
+            {"outlet": ("الراصدة",)},
+            "outlet must be one that the book has pages of: الراصد, المرفأ, not 'الراصدة'",
+        ),
+        (states, {"outlet": ("رفأ",)}, "pages of: المرفأ, الراصد, not 'رفأ'"),
+        (events, {"outlet": ("الراصد", "x")}, "pages of: الراصد, المرفأ, not 'x'"),
+        (lambda c, w: counts(c, w, "month"), {"outlet": ("x",)}, "not 'x'"),
+        (stories, {"outlet": ("x",)}, "not 'x'"),
+        (Articles, {"outlet": ("x",)}, "not 'x'"),
+    ],
+)
+def test_what_nothing_in_the_book_can_have_is_refused_with_what_there_is(asked, ask, asked_for, said):
+    with asked.reading() as connection, pytest.raises(WrongValueError, match=said):
+        ask(connection, Where(**asked_for))
+
+
+def test_a_book_that_knows_no_outlet_says_so(book, fill):
+    fill((page(A, id="a"), []))
+    with book.reading() as connection, pytest.raises(WrongValueError, match="of no page in the book it is known"):
+        events(connection, Where(outlet=("x",)))
+
+
+def test_exports_have_both_kinds_and_take_the_types_of_either(asked):
+    with asked.reading() as connection:
+        for type_, expected in (("ASSAULT", ["a", "c"]), ("alignment", ["b"])):
+            assert [document.id for document, _ in Articles(connection, Where(type=(type_,)))] == expected
 
 
 def test_what_happens_within_a_country_is_a_pair_of_it_with_itself(asked, fill):

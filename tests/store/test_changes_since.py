@@ -399,6 +399,7 @@ def test_a_copy_makes_what_it_copies_fit_its_outlet(book, coder):
     followed = Followed(book, coder)
     followed.code("c", (visit(), strike()))
     followed.ingest(page(COPIED, id="c", url="https://first.example/c"))
+    followed.ingest(page("خبر أول.", id="z", url="https://news.example/z"))
     followed.keep(outlet=("news.example",))
     copied = COPIED[COPIED.index("وقصفت") :]
     followed.ingest(page(copied, id="d", url=URL))

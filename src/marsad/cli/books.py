@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from marsad.cli.status import Stopped, WrongUse
 from marsad.store import BookError, BusyBookError, FullDiskError, ServerError
+from marsad.store.values import WrongValueError
 
 BookName = Annotated[
     str,
@@ -35,5 +36,7 @@ def told() -> Iterator[None]:
         yield
     except (BusyBookError, FullDiskError, ServerError) as error:
         raise Stopped(str(error)) from error
+    except WrongValueError as error:
+        raise WrongUse(f"--{error}") from error
     except BookError as error:
         raise WrongUse(str(error)) from error

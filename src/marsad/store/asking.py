@@ -6,9 +6,9 @@ from typing import Literal
 
 import pyarrow as pa
 
+from marsad.store.checking import checked
 from marsad.store.connection import Connection
 from marsad.store.filtering import Conditions, Where, on_events, on_facts, refuse_of_events
-from marsad.store.naming import with_names
 
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
@@ -33,9 +33,10 @@ def events(connection: Connection, where: Where, *, limit: int | None = None) ->
         limit: most rows to give; the first of them.
 
     Raises:
+        WrongValueError: a type or an outlet that none has.
         UnknownNameError: a name is asked for that none has, or that several begin with.
     """
-    where = with_names(connection, where, "event")
+    where = checked(connection, where, "event")
     found = on_events(where)
     columns = ", ".join(f"r.{name} AS {name}" for name in EVENT_COLUMNS)
     chosen = str(found)
@@ -52,7 +53,7 @@ def events(connection: Connection, where: Where, *, limit: int | None = None) ->
 def facts(connection: Connection, where: Where, *, limit: int | None = None) -> pa.Table:
     """The standing facts that fit, by their days, with the page they stand in; for the arguments see `events`."""
     refuse_of_events(where)
-    found = on_facts(with_names(connection, where, "fact"))
+    found = on_facts(checked(connection, where, "fact"))
     columns = ", ".join(f"r.{name} AS {name}" for name in FACT_COLUMNS)
     sql = f"SELECT {columns}, {_PAGE} FROM facts r {_JOIN} WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
     return connection.query(sql, *found.parameters)
@@ -71,9 +72,9 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
         by: what a row is about.
 
     Raises:
-        UnknownNameError: as for `events`.
+        WrongValueError, UnknownNameError: as for `events`.
     """
-    where = with_names(connection, where, "event")
+    where = checked(connection, where, "event")
     found = on_events(where)
     group, tables = _GROUPS[by], _TABLES.get(by, "")
     pages = f" {_JOIN}" if where.outlet else ""

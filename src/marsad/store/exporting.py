@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from marsad.exports.pairs import Pair
 from marsad.records import Coding, Document, Event, Fact, Publication
+from marsad.store.checking import checked
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.documents import publication, stored
 from marsad.store.filtering import Conditions, Where, of_events, on_events, on_facts
 from marsad.store.ids import own_id
-from marsad.store.naming import with_names
 from marsad.store.restoring import event, fact
 from marsad.store.versions import firsts
 
@@ -53,11 +53,12 @@ class Articles:
         where: which records.
 
     Raises:
+        WrongValueError: a type or an outlet that none has.
         UnknownNameError: a name is asked for that none has, or that several begin with.
     """
 
     def __init__(self, connection: Connection, where: Where | None = None) -> None:
-        self._connection, self._where = connection, with_names(connection, where or Where(), *TABLE)
+        self._connection, self._where = connection, checked(connection, where or Where(), *TABLE)
         self._keys = self._chosen()
 
     def __len__(self) -> int:

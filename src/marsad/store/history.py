@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from marsad.store.checking import check_types, checked
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.copies import outlets_of_copies
 from marsad.store.filtering import Where, on_events, on_facts, refuse_of_events
-from marsad.store.naming import with_names
 from marsad.store.standing import turn, turning_types
 
 _Key = tuple[str, str | None, str | None, str]
@@ -95,10 +95,11 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
         on: give only what held on that day.
 
     Raises:
-        BookError: something is asked that only events have, or a name that no record has or several begin with.
+        BookError: something is asked that only events have, a type or an outlet that no fact has, or a name that no record has or several begin with.
     """
     refuse_of_events(where)
-    where = with_names(connection, where, "fact", "event")
+    check_types(where, "fact")
+    where = checked(connection, where, "fact", "event")
     slots: defaultdict[_Key, list[Say]] = defaultdict(list)
     for row in _facts(connection, where):
         slots[row["relation"], row["subject"], row["object"], row["slot"]].append(_fact(row))

@@ -15,12 +15,12 @@ from typing import cast
 from marsad.exports.changes import By, Change, ChangedArticle, Move
 from marsad.exports.csv import Row as TableRow
 from marsad.exports.pairs import Pair
+from marsad.store.checking import checked
 from marsad.store.comparing import TABLE
 from marsad.store.connection import Connection, rows, value
 from marsad.store.exporting import CHUNK, Found, Page, conditions, pages, records, together
 from marsad.store.filtering import LATER, Where
 from marsad.store.ids import named_by_address
-from marsad.store.naming import with_names
 
 _LATER = LATER.format("$1")
 
@@ -45,12 +45,13 @@ class Changes:
         where: which records.
 
     Raises:
+        WrongValueError: a type or an outlet that none has.
         UnknownNameError: a name is asked for that no record has or had, or that several begin with.
     """
 
     def __init__(self, connection: Connection, since: datetime, where: Where | None = None) -> None:
         self._connection, self._since = connection, since
-        self._where = with_names(connection, where or Where(), *TABLE, ever=True)
+        self._where = checked(connection, where or Where(), *TABLE, ever=True)
         kinds = rows(connection, "SELECT key, kind, ended > $1 AS later FROM runs", since)
         self._kinds = {row["key"]: cast(By, row["kind"]) for row in kinds}
         self._later = {row["key"] for row in kinds if row["later"]}

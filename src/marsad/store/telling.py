@@ -7,12 +7,13 @@ from typing import Any
 
 import pyarrow as pa
 
+from marsad.store.checking import checked
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows, value
 from marsad.store.errors import BookError
 from marsad.store.filtering import Where, on_events
 from marsad.store.linking import account, link
 from marsad.store.making import now
-from marsad.store.naming import whole, with_names
+from marsad.store.naming import whole
 
 _LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
 
@@ -34,9 +35,10 @@ def stories(
         limit: most rows to give.
 
     Raises:
+        WrongValueError: a type or an outlet that none has.
         UnknownNameError: a name is asked for that none has, or that several begin with.
     """
-    found = on_events(with_names(connection, where, "event"))
+    found = on_events(checked(connection, where, "event"))
     more = " AND s.contradictions <> '[]'" if disputed else ""
     inner = f"SELECT r.story FROM events r JOIN documents d ON d.key = r.document WHERE {found}"
     least = found.parameter(sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
@@ -20,6 +20,8 @@ RELATIONS = (
 
 _LONG = 40
 """Of more values than this only the nearest are named."""
+_TELLING = 3
+"""So many characters within a longer value may be what was meant."""
 
 
 class WrongValueError(BookError):
@@ -46,19 +48,40 @@ def modes() -> tuple[str, ...]:
     return tuple(sorted({mode for event_type in event_types().values() for mode in event_type.modes}))
 
 
-def check_one_of(field: str, values: Iterable[object], allowed: Collection[object]) -> None:
+def check_one_of(field: str, values: Iterable[object], allowed: Collection[object], *, of: str = "") -> None:
     """Refuse a value that is not among those allowed.
 
+    Args:
+        field: what was asked for the values.
+        values: the values.
+        allowed: those that can be.
+        of: what can have them, as words that go behind their list.
+
     Raises:
-        WrongValueError: with those that are, or with those of many that come near.
+        WrongValueError: with those that are, near ones first, or with those of many that come near.
     """
     for value in values:
         if value not in allowed:
-            near = get_close_matches(str(value), [str(one) for one in allowed], n=5) if len(allowed) > _LONG else []
-            among = f"one of {', '.join(map(str, allowed))}, not {value!r}"
+            listed = [str(one) for one in allowed]
+            near = _like(str(value), listed) if len(allowed) > _LONG else []
+            among = f"one of {', '.join(nearest(str(value), listed))}{of}, not {value!r}"
             raise WrongValueError(
-                field, f"cannot be {value!r}; near it: {', '.join(near)}" if near else f"must be {among}"
+                field, f"cannot be {value!r}{of}; near it: {', '.join(near)}" if near else f"must be {among}"
             )
+
+
+def nearest(value: str, known: Sequence[str]) -> list[str]:
+    """What is known, beginning with what is written much like a value; the rest in its order."""
+    near = _like(value, known)
+    return near + [one for one in known if one not in near]
+
+
+def _like(value: str, known: Sequence[str]) -> list[str]:
+    """Those that are written like a value, whatever the case, or hold it."""
+    said, folded = value.casefold(), {one.casefold(): one for one in known}
+    close = get_close_matches(said, list(folded), n=5)
+    holding = [one for one in folded if len(said) >= _TELLING and said in one and one not in close]
+    return [folded[one] for one in [*close, *holding[:5]]]
 
 
 def check_countries(field: str, values: Iterable[str]) -> None:

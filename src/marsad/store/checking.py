@@ -1,0 +1,56 @@
+"""What is asked, checked against what there can be: types of the records that are meant, outlets that the book has pages of."""
+
+from __future__ import annotations
+
+from marsad.store.comparing import Kind
+from marsad.store.connection import Connection, rows
+from marsad.store.filtering import Where
+from marsad.store.naming import with_names
+from marsad.store.values import RELATIONS, WrongValueError, check_one_of, nearest, types
+
+_MOST = 12
+"""Outlets that are named."""
+
+
+def checked(connection: Connection, where: Where, *kinds: Kind, ever: bool = False) -> Where:
+    """A question that can have an answer, with the whole names in place of their beginnings.
+
+    Args:
+        connection: a transaction.
+        where: the question.
+        kinds: of what records it is asked.
+        ever: also by names of records that stood once.
+
+    Raises:
+        WrongValueError: a type that no record of these kinds has, or an outlet that the book has no page of.
+        UnknownNameError: no such record or story, or the names of several begin so.
+    """
+    if len(kinds) == 1:
+        check_types(where, kinds[0])
+    _check_outlets(connection, where.outlet)
+    return with_names(connection, where, *kinds, ever=ever)
+
+
+def check_types(where: Where, kind: Kind) -> None:
+    """Refuse types of records of the other kind.
+
+    Raises:
+        WrongValueError: there is one; the message says which there are.
+    """
+    if where.type:
+        check_one_of("type", where.type, types() if kind == "event" else RELATIONS, of=f" (those of {kind}s)")
+
+
+def _check_outlets(connection: Connection, asked: tuple[str, ...]) -> None:
+    for name in asked:
+        if rows(connection, "SELECT 1 AS found FROM documents WHERE outlet = $1 LIMIT 1", name):
+            continue
+        sql = "SELECT outlet FROM documents WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY COUNT(*) DESC, outlet"
+        there = [row["outlet"] for row in rows(connection, sql)]
+        if not there:
+            raise WrongValueError("outlet", f"cannot be {name!r}: of no page in the book it is known who published it")
+        named = nearest(name, there)
+        more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
+        raise WrongValueError(
+            "outlet", f"must be one that the book has pages of: {', '.join(named[:_MOST])}{more}, not {name!r}"
+        )
