@@ -3,8 +3,12 @@
 import io
 import json
 import subprocess
+import sys
 
 import pytest
+
+from marsad.store import Book
+from marsad.store.schema import VERSION
 
 SENTENCE = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
 ARTICLE = json.dumps({"id": "good", "text": SENTENCE}, ensure_ascii=False)
@@ -220,6 +224,36 @@ def test_output_to_a_full_disk_ends_in_one_plain_line(process, book, page):
     said = [one.communicate(timeout=120)[1].decode() for one in running]
     for one, line in zip(running, said, strict=True):
         assert (one.returncode, line) == (2, f"marsad: cannot write to standard output: {FULL}\n"), one.args
+
+
+def with_closed(number, *command):
+    """What a command does that finds a standard stream closed: status, standard output, standard error."""
+    shell = ["sh", "-c", f'exec "$@" {number}', "sh", sys.executable, "-m", "marsad", *map(str, command)]
+    done = subprocess.run(shell, capture_output=True, text=True, timeout=120, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_closed_output_ends_in_one_plain_line(book, page):
+    page.with_name("other.txt").write_text(f"وقال: {SENTENCE}", encoding="utf-8")
+    said = "marsad: cannot write to standard output: it is closed; leave it open, or name a file with --output\n"
+    for command in [*writing(book=book, page=page), ["--help"], ["--version"]]:
+        assert with_closed(">&-", *command) == (2, "", said), command
+
+
+def test_who_writes_into_files_needs_no_standard_output(page, tmp_path):
+    target, place = tmp_path / "out.jsonl", tmp_path / "more.duckdb"
+    assert with_closed(">&-", "code", page, "--jobs", 1, "--output", target) == (0, "", "")
+    assert json.loads(target.read_bytes())["events"]
+    assert with_closed(">&-", "ingest", page, "--jobs", 1, "--db", place)[0] == 0
+    assert Book(place).version() == VERSION
+
+
+def test_closed_input_is_empty_and_closed_messages_go_nowhere(page, tmp_path):
+    status, out, said = with_closed("<&-", "code", "-", "--jobs", 1)
+    assert (status, out, "Traceback" in said) == (1, "", False)
+    assert with_closed("2>&-", "code", tmp_path / "none.txt", "--jobs", 1) == (1, "", "")
+    status, out, _ = with_closed("2>&- <&-", "code", page, "--jobs", 1)
+    assert (status, len(out.splitlines())) == (0, 1)
 
 
 def test_a_file_on_a_full_disk_ends_in_one_plain_line(marsad, book, page):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cyclopts import App
 
-from marsad.cli.output import cannot_write, is_full
+from marsad.cli.output import cannot_write, is_closed, is_full, reopen_closed
 from marsad.cli.status import Status, Stopped, WrongUse
 
 _ABOUT = """Read Arabic news pages and get what states and their agents do to each other, with the words that say it.
@@ -220,6 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, see `Status`.
     """
+    reopen_closed()
     gc.set_threshold(
         100_000, 20, 20
     )  # loading makes many objects that stay; collecting among them takes a tenth of a start
@@ -238,7 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()  # the reader has what it wants
         return Status.PIPE_CLOSED
     except OSError as error:
-        if not is_full(error):
+        if not is_full(error) and not is_closed(error):
             raise
         _forget_output()
         # Files that are written tell of it themselves, see `marsad.cli.output`.

@@ -4,15 +4,39 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from marsad.cli.status import WrongUse
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_CLOSED = errno.EBADF
+
+
+def reopen_closed() -> None:
+    """Let standard streams that the caller closed be there: nothing to read, messages that go nowhere, output that fails once there is any.
+
+    Otherwise the next file that is opened would take the place of the closed one, and be written into by whoever means standard output.
+    """
+    if sys.stdin is None:
+        sys.stdin = _stream(os.O_RDONLY, "r")
+    if sys.stdout is None:
+        sys.stdout = _stream(os.O_RDONLY, "w")
+    if sys.stderr is None:
+        sys.stderr = _stream(os.O_WRONLY, "w")
+
+
+def _stream(flags: int, mode: str) -> TextIO:
+    return cast(TextIO, open(os.open(os.devnull, flags), mode, encoding="utf-8", errors="backslashreplace"))
+
+
+def is_closed(error: OSError) -> bool:
+    """Whether there was no standard output to write to."""
+    return error.errno == _CLOSED and error.filename is None
 
 
 def is_full(error: OSError) -> bool:
@@ -28,6 +52,8 @@ def cannot_write(name: object, error: OSError) -> WrongUse:
         error: what happened.
     """
     reason = "the disk is full; make room and run the command again" if is_full(error) else error.strerror or error
+    if is_closed(error):
+        reason = "it is closed; leave it open, or name a file with --output"
     return WrongUse(f"cannot write to {name}: {reason}")
 
 
