@@ -286,6 +286,23 @@ def test_a_host_that_is_not_there(made: Any) -> None:
         made(resolver=nobody, tries=1).fetch("http://nowhere.example/a")
 
 
+@pytest.mark.parametrize(
+    "manners", [{"timeout": 0.2}, {"page_time": 0.2}, {"timeout": 0.2, "proxy": "http://127.0.0.1:1"}]
+)
+def test_a_name_that_is_looked_up_for_ever_is_given_up(made: Any, manners: dict[str, Any]) -> None:
+    over, began = threading.Event(), time.monotonic()
+
+    def searching(_host: str, _port: int) -> list[str]:
+        over.wait(60)
+        return ["127.0.0.1"]
+
+    said = "cannot be reached" if "proxy" in manners else r"address of slow\.example is not found within 0\.2 s"
+    with pytest.raises(UnreachableError, match=said):
+        made(resolver=searching, tries=1, **manners).fetch("http://slow.example/a")
+    over.set()
+    assert time.monotonic() - began < 30
+
+
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "http://", "http://[::1", "javascript:x"])
 def test_only_web_addresses_are_fetched(made: Any, url: str) -> None:
     with pytest.raises(NotAWebAddressError):

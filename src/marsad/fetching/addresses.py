@@ -7,7 +7,9 @@ changes its answer between check and use (DNS rebinding) gains nothing.
 from __future__ import annotations
 
 import ipaddress
+import queue
 import socket
+import threading
 from collections.abc import Callable
 
 import httpx
@@ -70,13 +72,13 @@ class CheckedTransport(httpx.BaseTransport):
 
         Raises:
             PrivateAddressError: the host lies in a private network.
-            UnreachableError: the name is not known.
+            UnreachableError: the name is not known, or not found in the time that a connection may take.
         """
         host = request.url.host
         if not self._pinned:
-            self._check_behind_proxy(host, _port(request.url))
+            self._check_behind_proxy(request)
             return self._inner.handle_request(request)
-        addresses = self._checked(host, _port(request.url))
+        addresses = self._checked(request)
         last: httpx.ConnectError | httpx.ConnectTimeout | None = None
         for address in addresses:
             try:
@@ -89,20 +91,49 @@ class CheckedTransport(httpx.BaseTransport):
         """Close what sends."""
         self._inner.close()
 
-    def _checked(self, host: str, port: int) -> list[str]:
-        addresses = self._resolve(host, port)
+    def _checked(self, request: httpx.Request) -> list[str]:
+        host = request.url.host
+        addresses = _found_within(_patience(request), self._resolve, host, _port(request.url))
         if not self._allow_private and not all(is_public(address) for address in addresses):
             raise PrivateAddressError(
                 f"{host} lies in a private network; if that is meant, allow it (on the command line --allow-private)"
             )
         return addresses
 
-    def _check_behind_proxy(self, host: str, port: int) -> None:
+    def _check_behind_proxy(self, request: httpx.Request) -> None:
         """A name that is not known here may be known to the proxy; one that is must be public."""
         try:
-            self._checked(host, port)
+            self._checked(request)
         except UnreachableError:
             return
+
+
+def _found_within(seconds: float | None, resolve: Resolve, host: str, port: int) -> list[str]:
+    """The addresses of a host. The system's search for them knows no limit of its own, so it is left alone when the time is over."""
+    answers: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(resolve(host, port))
+        except Exception as error:  # told where it was asked
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds)
+    except queue.Empty as error:
+        raise UnreachableError(
+            f"the address of {host} is not found within {seconds:g} s; try again later, or check the connection"
+        ) from error
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _patience(request: httpx.Request) -> float | None:
+    """Seconds that a connection may take to come about; None for any."""
+    seconds: float | None = request.extensions.get("timeout", {}).get("connect")
+    return seconds
 
 
 def _pinned(request: httpx.Request, address: str) -> httpx.Request:

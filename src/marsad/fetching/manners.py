@@ -19,7 +19,7 @@ class Manners:
     Attributes:
         contact: an address (mail or web) of whoever fetches, told to the servers.
         delay: least seconds between two requests to a host, that for its robots.txt included; a longer crawl delay of its robots.txt is kept.
-        timeout: seconds to wait for a connection or for the next bytes.
+        timeout: seconds to wait for the address of a host, for a connection or for the next bytes.
         page_time: seconds that a request for a page may take, from the connection to the last byte; a redirect leads to another request.
         archive_time: the same for an archive or a table.
         redirects: most redirects followed.
