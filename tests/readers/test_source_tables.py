@@ -68,6 +68,22 @@ def test_who_wrote_it_in_which_section_and_when_it_was_changed(tmp_path: Path) -
     assert moments == ["2020-02-03T09:30:00+03:00", None, "2020-02-03T09:30:00+00:00"]
 
 
+def test_who_published_it(tmp_path: Path) -> None:
+    told = (
+        read(table(tmp_path, f"text,publisher,source\n{TEXT},جريدة المرصد,wire\n")),
+        read(table(tmp_path, f"text,الناشر,source\n{TEXT},جريدة المرصد,wire\n", "b.csv")),
+        read(table(tmp_path, f"text,sahifa,source\n{TEXT},جريدة المرصد,wire\n", "c.csv"), columns={"publisher": "sahifa"}),
+        read(parquet(tmp_path, text=[TEXT], publisher=["جريدة المرصد"], source=["wire"])),
+        read(f"{json.dumps({'text': TEXT, 'publisher': {'@type': 'Organization', 'name': 'جريدة المرصد'}, 'source': 'wire'})}\n".encode()),
+    )  # fmt: skip
+    for (document,) in told:
+        assert isinstance(document, Document)
+        assert (document.publisher, document.source) == ("جريدة المرصد", "wire")
+    (blank,) = read(table(tmp_path, f"text,publisher\n{TEXT},\n", "d.csv"))
+    assert isinstance(blank, Document)
+    assert (blank.publisher, blank.source) == (None, str(tmp_path / "d.csv"))
+
+
 def test_a_time_of_change_that_is_none_is_noted(tmp_path: Path) -> None:
     first, second = read(table(tmp_path, f"text,author,updated\n{TEXT},,أمس\n{TEXT},x,\n"))
     assert isinstance(first, Document)

@@ -14,7 +14,7 @@ from marsad.readers.blocks import Part, blocks
 from marsad.readers.charset import clean, decode, require_text
 from marsad.readers.errors import MissingTextError, WrongTypeError
 from marsad.readers.markup import read_markup
-from marsad.readers.metadata import Metadata, names
+from marsad.readers.metadata import Metadata, name_of_publisher, names
 from marsad.readers.published import changed, changed_on_page, given, on_page
 from marsad.readers.wording import author_on_page
 from marsad.records import Publication
@@ -96,9 +96,9 @@ class Document(records.Document):
     def from_json(cls, article: Mapping[str, Any]) -> Self:
         """A document from an article object.
 
-        Known are ``text``, which must be there, ``id``, ``title``, ``published``, ``url``, ``source``, ``author``, ``section`` and ``updated``.
-        Other keys are ignored. An ``id`` may be a whole number; a blank ``published``, ``title``, ``url``, ``source`` counts as none. Who wrote an
-        article, in which section and when it was last changed is passed over where the value is of another kind.
+        Known are ``text``, which must be there, ``id``, ``title``, ``published``, ``url``, ``source``, ``publisher``, ``author``, ``section`` and
+        ``updated``. Other keys are ignored. An ``id`` may be a whole number; a blank ``published``, ``title``, ``url``, ``source`` counts as none.
+        Who published and who wrote an article, in which section and when it was last changed is passed over where the value is of another kind.
 
         Raises:
             ReadError: ``text`` is missing, or as for `from_text`.
@@ -123,6 +123,7 @@ class Document(records.Document):
         return replace(
             made,
             source=source,
+            publisher=name_of_publisher(article.get("publisher")) or None,
             author=names(article.get("author")) or made.author,
             section=names(article.get("section")) or None,
             updated=updated or made.updated,

@@ -60,8 +60,8 @@ def read(
         source: a path, "-", an address of http or https, or the content itself as bytes.
         published: publication date of a page or text, and of articles that have none.
         url: address of a page or text, and of articles that have none.
-        columns: names of the columns or keys that hold ``text``, ``title``, ``published``, ``url``, ``id``, ``source``, ``author``, ``section``,
-            ``updated``, where they are not the usual.
+        columns: names of the columns or keys that hold ``text``, ``title``, ``published``, ``url``, ``id``, ``source``, ``publisher``, ``author``,
+            ``section``, ``updated``, where they are not the usual.
         web: how to fetch, and the memory of feeds; else the usual manners and no memory.
 
     Raises:

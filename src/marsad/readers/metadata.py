@@ -75,6 +75,11 @@ def _author(named: dict[str, str], linked: list[dict[str, Any]], publisher: str 
     return next((name for name in found if name and name != publisher and not _NOBODY.search(name)), None)
 
 
+def name_of_publisher(value: Any) -> str:
+    """The name of who published something, as JSON-LD has it: a string or an object; empty where there is none."""
+    return (_text([value], "name") if isinstance(value, dict) else names(value)) or ""
+
+
 def names(value: Any) -> str:
     """The names of a person or of several, as JSON-LD has them: a string, an object, a list of such; empty where there is none."""
     if isinstance(value, dict):

@@ -28,8 +28,8 @@ class Origin:
         name: how it is called in messages and in `Document.source`.
         published: publication date of a page, and of articles that have none.
         url: address of a page, and of articles that have none.
-        columns: which column or key holds ``text``, ``title``, ``published``, ``url``, ``id``, ``source``, ``author``, ``section``, ``updated``
-            where they are named otherwise.
+        columns: which column or key holds ``text``, ``title``, ``published``, ``url``, ``id``, ``source``, ``publisher``, ``author``, ``section``,
+            ``updated`` where they are named otherwise.
         charset: character set that a server named.
         media: media type that a server named.
         folder: folder of a local source, for paths that it names; None for what came from the web, which may not name files here.

@@ -15,7 +15,7 @@ from marsad.readers.streams import Stream
 from marsad.text import key
 
 PARQUET = b"PAR1"
-FIELDS = ("text", "title", "published", "url", "id", "source", "author", "section", "updated")
+FIELDS = ("text", "title", "published", "url", "id", "source", "publisher", "author", "section", "updated")
 """What a column may hold."""
 
 _USUAL = {
@@ -24,7 +24,8 @@ _USUAL = {
     "published": ("published", "date", "pubdate", "published_at", "publish_date", "publication_date", "التاريخ", "تاريخ النشر"),
     "url": ("url", "link", "uri", "href", "الرابط", "رابط"),
     "id": ("id", "article_id", "guid", "doc_id"),
-    "source": ("source", "outlet", "publisher", "site", "المصدر", "الصحيفة"),
+    "source": ("source", "outlet", "site", "المصدر", "الصحيفة"),
+    "publisher": ("publisher", "publisher_name", "site_name", "الناشر", "ناشر"),
     "author": ("author", "authors", "byline", "creator", "الكاتب", "كاتب", "المؤلف"),
     "section": ("section", "category", "القسم", "قسم", "التصنيف"),
     "updated": ("updated", "modified", "updated_at", "modified_at", "date_modified", "last_modified", "آخر تحديث", "تاريخ التحديث"),
