@@ -28,6 +28,7 @@ from marsad.coding.ontology import event_types
 from marsad.store import Book, MissingBookError
 from marsad.store.asking import counts, events
 from marsad.store.connection import Connection, insert_rows, value
+from marsad.store.deeds import renew
 from marsad.store.filtering import Where
 from marsad.store.linking import account
 from marsad.store.making import now
@@ -135,6 +136,7 @@ def _write_events(connection: Connection, some: list[tuple[dict[str, Any], tuple
     pairs = [(event["key"], pair) for event, pair in some]
     insert_rows(connection, "dyads", [{"event": k, "source": a, "target": b, "mutual": False} for k, (a, b) in pairs])
     sides = [(k, side, code) for k, pair in pairs for side, code in zip(("actor", "recipient"), pair, strict=True)]
+    renew(connection, [event["key"] for event, _ in some])
     parties = [{"event": k, "side": s, "number": 0, "country": c, "sector": "GOV", "name": c} for k, s, c in sides]
     insert_rows(connection, "parties", parties)
     copies = [

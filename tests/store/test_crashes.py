@@ -22,6 +22,7 @@ STANDING = {
     "facts": "SELECT f.id, f.version, d.id AS document FROM facts f JOIN documents d ON d.key = f.document",
     "parties": "SELECT e.id, p.side, p.country FROM parties p JOIN events e ON e.key = p.event",
     "blocks": "SELECT d.id, b.number FROM blocks b JOIN documents d ON d.key = b.document",
+    "deeds": "SELECT d.one, d.other, e.id, s.id AS s FROM deeds d JOIN events e ON e.key = d.event JOIN stories s ON s.key = d.story",
     "stories": "SELECT id, events, documents, independent FROM stories",
     "postings": "SELECT d.id, t.term, p.count FROM postings p JOIN terms t ON t.key = p.term JOIN documents d ON d.key = p.document",
 }
@@ -119,21 +120,31 @@ def of_version_1(location):
     with Book(location).writing() as connection:
         for name in ("published_at", "updated", "author", "section", "version_of", "version"):
             connection.run(f"ALTER TABLE documents DROP COLUMN {name}")
-        for table in ("copies", "moves"):
+        for table in ("copies", "moves", "deeds"):
             connection.run(f"DROP TABLE {table}")
         connection.run("UPDATE documents SET sketch = CAST('old' AS BYTEA)")
         connection.run("UPDATE meta SET value = '1' WHERE name = 'schema'")
 
 
-@pytest.mark.parametrize("work", ["recoding", "reviewing", "migrating"])
-def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, worker, work):
+def of_version_4(location):
+    """Make a book what it would be if the fourth version had written it."""
+    with Book(location).writing() as connection:
+        connection.run("DROP TABLE deeds")
+        connection.run("UPDATE meta SET value = '4' WHERE name = 'schema'")
+
+
+@pytest.mark.parametrize(
+    ("work", "made_older"),
+    [("recoding", None), ("reviewing", None), ("migrating", of_version_1), ("migrating", of_version_4)],
+)
+def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, worker, work, made_older):
     books = places(location)
 
     def filled():
         book = next(books)
         worker.run("ingesting", book)
-        if work == "migrating":
-            of_version_1(book)
+        if made_older is not None:
+            made_older(book)
         return book, everything(book)
 
     book, before = filled()

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from marsad.store.checking import checked
 from marsad.store.connection import Connection
+from marsad.store.deeds import on_deeds
 from marsad.store.filtering import Conditions, Where, on_events, on_facts, refuse_of_events
 
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
@@ -75,20 +76,9 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
         WrongValueError, UnknownNameError: as for `events`.
     """
     where = checked(connection, where, "event")
-    found = on_events(where)
-    group, tables = _GROUPS[by], _TABLES.get(by, "")
-    pages = f" {_JOIN}" if where.outlet else ""
-    fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
-    if by == "dyad" and where.pair:
-        one, other = (found.parameter(code) for code in where.pair)
-        fixed += f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
-    if by == "outlet" and where.outlet:
-        fixed = f"AND o.outlet IN ({', '.join(found.parameter(name) for name in where.outlet)})"
-    counted = (
-        f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
-        f" COUNT(DISTINCT {'o.document' if by == 'outlet' else 'r.document'}) AS documents, AVG(r.intensity) AS intensity"
-        f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
-    )
+    deeds = on_deeds(where) if by in _TIMES else None
+    found = on_events(where) if deeds is None else deeds
+    counted = _counted(found, where, by) if deeds is None else _counted_deeds(deeds, by)
     read, joint = _read(by)
     sql = (
         f"SELECT c.unit AS {by}, c.events, c.stories, c.documents, CAST(c.intensity AS DOUBLE PRECISION) AS mean_intensity,"
@@ -98,12 +88,37 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     return connection.query(sql, *found.parameters)
 
 
+def _counted(found: Conditions, where: Where, by: By) -> str:
+    group, tables = _GROUPS[by], _TABLES.get(by, "")
+    pages = f" {_JOIN}" if where.outlet else ""
+    fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
+    if by == "dyad" and where.pair:
+        one, other = (found.parameter(code) for code in where.pair)
+        fixed += f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
+    if by == "outlet" and where.outlet:
+        fixed = f"AND o.outlet IN ({', '.join(found.parameter(name) for name in where.outlet)})"
+    return (
+        f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
+        f" COUNT(DISTINCT {'o.document' if by == 'outlet' else 'r.document'}) AS documents, AVG(r.intensity) AS intensity"
+        f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
+    )
+
+
+def _counted_deeds(found: Conditions, by: By) -> str:
+    """The same of one pair, of whose deeds each event is one."""
+    return (
+        f"SELECT {_GROUPS[by]} AS unit, COUNT(*) AS events, COUNT(DISTINCT r.story) AS stories,"
+        f" COUNT(DISTINCT r.document) AS documents, AVG(r.intensity) AS intensity FROM deeds r WHERE {found} GROUP BY 1"
+    )
+
+
 _TIMES = ("day", "week", "month", "year")
 
 
 def _bucket(unit: str, start: str, end: str) -> str:
     first, last = (f"date_trunc('{unit}', CAST({column} AS TIMESTAMP))" for column in (start, end))
-    return f"CASE WHEN {first} = {last} THEN CAST({first} AS DATE) END"
+    # Most events have one day, of which the beginning of the month need be found only once.
+    return f"CASE WHEN {start} = {end} OR {first} = {last} THEN CAST({first} AS DATE) END"
 
 
 _GROUPS: dict[str, str] = {
@@ -128,8 +143,10 @@ def _read(by: str) -> tuple[str, str]:
     """Documents read, to normalise by, and what they are joined on."""
     pages = "COUNT(*) AS pages FROM documents d WHERE d.superseded IS NULL"
     if by in _TIMES:
+        days = f"SELECT d.published_start, d.published_end, {pages} GROUP BY 1, 2"  # fewer than pages to find months of
+        unit = _bucket(by, "d.published_start", "d.published_end")
         return (
-            f"SELECT {_bucket(by, 'd.published_start', 'd.published_end')} AS unit, {pages} GROUP BY 1",
+            f"SELECT {unit} AS unit, CAST(SUM(d.pages) AS BIGINT) AS pages FROM ({days}) d GROUP BY 1",
             "n.unit = c.unit",
         )
     if by == "outlet":

@@ -116,6 +116,13 @@ class Conditions:
             self._conditions.append(f"{column} IN ({', '.join(f'${first + n}' for n in range(len(values)))})")
             self.parameters.extend(values)
 
+    def on_days(self, where: Where) -> None:
+        """Ask that the days of ``r`` touch those that are asked for."""
+        if where.since:
+            self.add("COALESCE(r.last_day, r.first_day) >= {0}", where.since)
+        if where.until:
+            self.add("COALESCE(r.first_day, r.last_day) <= {0}", where.until)
+
     def parameter(self, value: object) -> str:
         """Take in a parameter that stands elsewhere in the statement."""
         self.parameters.append(value)
@@ -184,10 +191,7 @@ def _common(where: Where, at: datetime | None) -> Conditions:
         found.add("(r.review IS NULL OR r.review <> 'rejected')")
     if where.confidence is not None:
         found.add("r.confidence >= {0}", where.confidence)
-    if where.since:
-        found.add("COALESCE(r.last_day, r.first_day) >= {0}", where.since)
-    if where.until:
-        found.add("COALESCE(r.first_day, r.last_day) <= {0}", where.until)
+    found.on_days(where)
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.copies import carriers
+from marsad.store.deeds import renew
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -51,6 +52,7 @@ def link(connection: Connection) -> int:
         " WHERE events.key = m.event"
     )
     connection.run(sql, list(placed), list(placed.values()))
+    renew(connection, placed)
     account(connection, set(placed.values()))
     return len(placed)
 

@@ -8,6 +8,7 @@ from marsad.readers.versions import news
 from marsad.store.book import Book
 from marsad.store.connection import Connection, insert_rows, rows, value
 from marsad.store.copies import note
+from marsad.store.deeds import fill
 from marsad.store.documents import stored
 from marsad.store.errors import OtherVersionError
 from marsad.store.linking import account
@@ -54,6 +55,13 @@ def _to_4(connection: Connection) -> None:
     account(connection, [row["story"] for row in rows(connection, sql)])
 
 
+def _to_5(connection: Connection) -> None:
+    """What two countries do to each other is counted without looking through all events."""
+    _make(connection, "deeds")
+    fill(connection)
+    connection.index("documents", "superseded, published_start, published_end", unique=False)
+
+
 def _make(connection: Connection, table: str) -> None:
     connection.run(f"DROP TABLE IF EXISTS {table}")
     connection.create(table)
@@ -87,7 +95,7 @@ def _lay(connection: Connection, keys: list[int]) -> None:
     insert_rows(connection, "story_blocks", lying)
 
 
-STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4}
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
 """Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``; version 1 is the first."""
 
 

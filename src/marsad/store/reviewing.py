@@ -15,6 +15,7 @@ from typing import Any, Literal
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
+from marsad.store.deeds import renew
 from marsad.store.linking import account, link
 from marsad.store.making import now
 from marsad.store.naming import whole
@@ -122,6 +123,7 @@ def _relink(connection: Connection, row: Row, *, rejected: bool) -> None:
     if rejected:
         connection.run("UPDATE events SET story = NULL WHERE key = $1", row["key"])
         connection.run("DELETE FROM story_blocks WHERE event = $1", row["key"])
+    renew(connection, [row["key"]])
     if row["story"] is not None:
         account(connection, [row["story"]])
     link(connection)

@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 4
+VERSION = 5
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}
@@ -47,6 +47,10 @@ TABLES: dict[str, dict[str, Type]] = {
         "span_start": "int", "span_end": "int",
     },
     "dyads": {"event": "big", "source": "text", "target": "text", "mutual": "flag"},
+    "deeds": {
+        "one": "text", "other": "text", "event": "big", "forth": "flag", "back": "flag", "first_day": "day", "last_day": "day",
+        "story": "big", "document": "big", "intensity": "float",
+    },
     "facts": _RECORD | {
         "relation": "text", "subject": "text", "object": "text", "qualifiers": "text", "bound": "text", "slot": "text", "state": "text",
         "first_day": "day", "last_day": "day",
@@ -77,6 +81,7 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("documents", "key", True),
     ("documents", "id, revision", True),
     ("documents", "version_of", False),
+    ("documents", "superseded, published_start, published_end", False),
     ("events", "key", True),
     ("events", "id, version", True),
     ("events", "document", False),
@@ -85,6 +90,8 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("parties", "country, event", False),
     ("dyads", "source, target, event", True),
     ("dyads", "event", False),
+    ("deeds", "one, other, event, forth, back, first_day, last_day, story, document, intensity", False),
+    ("deeds", "event", False),
     ("facts", "key", True),
     ("facts", "id, version", True),
     ("facts", "document", False),
@@ -103,4 +110,5 @@ INDEXES: tuple[tuple[str, str, bool], ...] = (
     ("postings", "term, document", True),
     ("postings", "document", False),
 )
-"""Table, columns, whether unique. PostgreSQL has all; DuckDB none: it reads columns fast without, and its indexes make files large."""
+"""Table, columns, whether unique. What is counted of a pair and of the days of pages is read from indexes alone.
+ PostgreSQL has all; DuckDB none: it reads columns fast without, and its indexes make files large."""

@@ -13,6 +13,7 @@ from marsad.readers.versions import news
 from marsad.records import Event, Fact, Publication
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
+from marsad.store.deeds import renew
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
 from marsad.store.indexing import document_stems, gist, index
 from marsad.store.making import now
@@ -239,6 +240,7 @@ class _Sheet:
             if keys:
                 listed = "SELECT unnest(CAST($2 AS BIGINT[]))"
                 run(f"UPDATE {table} SET superseded = $1 WHERE key IN ({listed})", self._run, keys)
+        renew(self._connection, self._superseded["events"])
         for table in ("mentions", "postings"):
             gone = [*self._recoded] + (self._forgotten if table == "postings" else [])
             if gone:
