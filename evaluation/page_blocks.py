@@ -2,10 +2,10 @@
 
     python evaluation/page_blocks.py [FOLDER] [--misses]
 
-A folder holds pages as a site serves them and what is expected of them: `expected.jsonl` (`page`, `blocks` of `kind` and `text`, and where the
-page tells them `published`, `updated`, `title`, `author`, `section`, `publisher`, `url`) or `expected.json` (a list of `file`, `url`, `published`,
-`text_file`). Without a folder our own pages are read. A block is found when one of the same kind and the same words is; furniture (`other`) counts
-on neither side.
+A folder holds pages as a site serves them and what is expected of them: `expected.jsonl` (`page`, `blocks` of `kind` and `text`, and `published`,
+`published_at`, `updated`, `updated_at`, `title`, `author`, `section`, `publisher`, `url`, each null where a reader of the page is not told it) or
+`expected.json` (a list of `file`, `url`, `published`, `text_file`). Without a folder our own pages are read. A block is found when one of the same
+kind and the same words is; furniture (`other`) counts on neither side.
 """
 
 from __future__ import annotations
@@ -109,9 +109,9 @@ def _counted(wanted: list[Found], read: list[Found], page: str, figures: Figures
 def _stated(row: dict[str, Any], document: Document, figures: Figures) -> None:
     for name in _DATES:
         _compared(name, row.get(name), _day(getattr(document, name)), row["page"], figures)
+        _compared(f"{name}_at", row.get(f"{name}_at"), _moment(getattr(document, name)), row["page"], figures)
     for name in _STATED:
-        if name in row:
-            _compared(name, row[name], getattr(document, name), row["page"], figures)
+        _compared(name, row.get(name), getattr(document, name), row["page"], figures)
 
 
 def _compared(name: str, wanted: str | None, read: str | None, page: str, figures: Figures) -> None:
@@ -123,6 +123,10 @@ def _compared(name: str, wanted: str | None, read: str | None, page: str, figure
 
 def _day(known: Publication | None) -> str | None:
     return None if known is None or known.day is None else known.day.isoformat()
+
+
+def _moment(known: Publication | None) -> str | None:
+    return None if known is None or known.at is None else known.at.isoformat()
 
 
 def _bare(text: str) -> str:

@@ -106,3 +106,48 @@ def test_hostile_pages_take_bounded_time(page: str) -> None:
     started = time.process_time()
     assert SENTENCE in Document.from_html(page).text
     assert time.process_time() - started < 20
+
+
+HEAD = "الميناء يستقبل سفينة الحبوب الأولى"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        (f"{HEAD} | صوت الميناء", "صوت الميناء"),
+        (f"{HEAD} - اقتصاد - صوت الميناء", "صوت الميناء"),
+        (f"صوت الميناء: {HEAD}", "صوت الميناء"),
+        (f"{HEAD} :: ميناء", "ميناء"),
+        (f"{HEAD} - تغطية مباشرة", None),
+        (f"{HEAD} منذ عامين", None),
+        (f"صوت | {HEAD} | الميناء", None),
+        (HEAD, None),
+        ("صفحة أخرى | صوت الميناء", None),
+    ],
+)
+def test_the_site_is_named_beside_the_headline_in_the_title(title: str, publisher: str | None) -> None:
+    document = Document.from_html(
+        f"<title>{title}</title><h1>{HEAD}</h1><p>{'وصلت السفينة إلى الميناء صباح اليوم. ' * 3}</p>"
+    )
+    assert document.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("markup", "author"),
+    [
+        ('<span class="byline">هناء السالمي</span>', "هناء السالمي"),
+        ('<ul><li><span class="post-info__item--type-author">هناء السالمي</span></li></ul>', "هناء السالمي"),
+        ('<div class="author-name">بقلم: هناء السالمي</div>', "هناء السالمي"),
+        ('<a rel="author">هناء السالمي</a>', "هناء السالمي"),
+        ('<p class="info-publi">الأحد 20 نونبر 2016, من طرف هناء السالمي</p>', "هناء السالمي"),
+        ('<p class="by">حاورتها: هناء السالمي</p>', "هناء السالمي"),
+        ('<p class="by">أرسلت بواسطة: المحرر في الثلاثاء 12 آب 2008</p>', None),
+        ('<span class="comment-author">هناء السالمي</span>', None),
+        ('<div class="author-bio">كاتبة مقيمة هنا</div>', None),
+        ('<span class="byline">وكالات</span>', None),
+        ('<span class="byline">الخميس 14 يناير 2010</span>', None),
+    ],
+)
+def test_who_wrote_a_page_stands_in_elements_called_so_and_in_bylines(markup: str, author: str | None) -> None:
+    document = Document.from_html(f"<h1>{HEAD}</h1>{markup}<p>{'وصلت السفينة إلى الميناء صباح اليوم. ' * 3}</p>")
+    assert document.author == author

@@ -33,7 +33,14 @@ def rows() -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+MOST_WRONG = {
+    "published": 0, "published_at": 1, "updated": 1, "updated_at": 1, "title": 0, "url": 0, "author": 3, "section": 2, "publisher": 5,
+}  # fmt: skip
+"""Of how many pages at most each is read otherwise than the page tells it."""
+
+
 def test_there_is_an_expectation_for_every_page() -> None:
+    assert all({*MOST_WRONG, "blocks"} <= row.keys() for row in rows())
     assert {row["page"] for row in rows()} == {path.name for path in program().PAGES.glob("*.html")}
     assert len(rows()) >= 40
 
@@ -41,8 +48,9 @@ def test_there_is_an_expectation_for_every_page() -> None:
 def test_blocks_of_our_own_pages() -> None:
     figures = program().measure()
     assert figures.f1 >= 0.95, "\n".join(figures.mistakes)
-    for name in ("published", "updated", "title"):
-        assert figures.stated_right[name] == figures.stated[name], "\n".join(figures.mistakes)
+    for name, wrong in MOST_WRONG.items():
+        assert figures.stated[name] == len(rows()), name
+        assert figures.stated[name] - figures.stated_right[name] <= wrong, "\n".join(figures.mistakes)
 
 
 def test_the_program_sees_mistakes() -> None:

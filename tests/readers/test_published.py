@@ -147,3 +147,11 @@ def test_the_example_pages_are_dated(name: str, day: str) -> None:
     assert isinstance(document, Document)
     assert document.published is not None
     assert str(document.published.day) == day
+
+
+def test_a_line_that_names_the_day_of_the_address_gives_the_time() -> None:
+    line = "<h1>سفينة الحبوب تصل</h1><p class='date'>الثلاثاء، 08 أبريل 2014 03:36:05 م</p>"
+    for url, at in (("https://x.example/2014/4/8/a", "2014-04-08T15:36:05"), ("https://x.example/2014/4/9/a", None)):
+        known = Document.from_html(line + BODY, url=url).published
+        assert known is not None
+        assert (known.at and known.at.isoformat()) == at

@@ -24,7 +24,7 @@ _ISO_MOMENT = re.compile(
     r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _TIME = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?![\d:])\s*(?P<half>صباحا|مساء|ظهرا|[صم](?!\w)|am|pm)?"
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>[0-5]\d))?(?![\d:])\s*(?P<half>صباحا|مساء|ظهرا|[صم](?!\w)|am|pm)?"
 )
 _HIJRI_NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<year>1[34]\d\d)|(?P<year2>1[34]\d\d)\s*[/-]\s*(?P<month2>\d{1,2})\s*[/-]\s*(?P<day2>\d{1,2}))\s*ه(?:ـ)?(?!\w)"
@@ -123,7 +123,7 @@ def _clock(found: re.Match[str]) -> time | None:
         hour += 12
     elif half in ("ص", "صباحا", "am") and hour == 12:
         hour = 0
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    return time(hour, minute, int(found["second"] or 0)) if hour < 24 and minute < 60 else None
 
 
 def _first_hijri(plain: str) -> date | None:

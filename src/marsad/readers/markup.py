@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.readers.article import Piece, article
 from marsad.readers.blocks import Part
-from marsad.readers.metadata import Metadata, metadata
+from marsad.readers.metadata import Metadata, metadata, site_in_title
 from marsad.readers.page_tree import page_tree, parse
 from marsad.records import BlockKind, Span
 from marsad.text import words
@@ -43,4 +43,6 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     if headline and pieces:
         rest = [p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)]
         pieces = [(headline, BlockKind.HEADLINE), *rest]
+    if about.publisher is None:
+        about = replace(about, publisher=site_in_title(tree.title or "", headline))
     return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))

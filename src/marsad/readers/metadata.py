@@ -35,6 +35,16 @@ _SECTIONS = (
 _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _NOBODY = re.compile(r"https?://|[@()]|^(?:admin|administrator|editor|root|user\d*|webmaster)$", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NAMED_AUTHOR = re.compile(
+    r"(?:(?:كتبت?|بقلم|الكاتب|إعداد|تقرير|By)\s*[:：/–-]?\s*)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})", re.IGNORECASE
+)
+_OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user", re.IGNORECASE)
+_EDGE = " \t|–—»«:•·-"
+_MOST_SITE_WORDS = 6
+# What stands there is what kind of page it is, not whose.
+_NO_SITE = re.compile(
+    r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|دولي|عربي|عالم)\s*)+"
+)
 _MOST_SCRIPT = 500_000
 _ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "webpage")
 
@@ -62,16 +72,49 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
         _without_site(shown, publisher) or None,
         _url(stating, named),
         publisher,
-        _author(named, linked, publisher),
+        _author(stating, named, linked, publisher),
         _section(named, linked),
         published(stating, named, linked),
         updated(named, linked),
     )
 
 
-def _author(named: dict[str, str], linked: list[dict[str, Any]], publisher: str | None) -> str | None:
+def site_in_title(title: str, headline: str | None) -> str | None:
+    """The name of the site, which most sites put before or behind the headline in the title of a page.
+
+    Args:
+        title: the words of the ``title`` element.
+        headline: the headline of the page.
+    """
+    whole, shown = " ".join(title.split()), " ".join((headline or "").split())
+    before, found, after = whole.partition(shown) if shown else ("", "", "")
+    if not found or bool(before) == bool(after):
+        return None
+    rest = (after or before).strip()
+    if (rest[0] if after else rest[-1]) not in _EDGE:
+        return None
+    parts = [part.strip(_EDGE) for part in re.split(r"\s[|–—»:-]+\s|\|", rest) if part.strip(_EDGE)]
+    name = (parts[-1] if after else parts[0]) if parts else ""
+    return name if name and len(name.split()) <= _MOST_SITE_WORDS and not _NO_SITE.fullmatch(name) else None
+
+
+def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
+    """The names that elements called after the author hold, and nothing else."""
+    for node in stating:
+        called = node.getattr("class") or ""
+        if node.tag in ("meta", "link", "script", "time") or _OF_OTHERS.search(called):
+            continue
+        shown = _NAMED_AUTHOR.fullmatch(" ".join((node.text or "").split()))
+        if shown is not None:
+            yield shown["name"]
+
+
+def _author(
+    stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]], publisher: str | None
+) -> str | None:
     """Who wrote the page; the outlet itself, an account's name or an address is nobody."""
     found = [names(item.get("author")) for item in linked] + [named.get(name) or "" for name in _AUTHORS]
+    found += _authors_shown(stating)
     return next((name for name in found if name and name != publisher and not _NOBODY.search(name)), None)
 
 

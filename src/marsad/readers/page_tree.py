@@ -23,6 +23,8 @@ MOST_NODES = 400_000
 HEADINGS = ("h1", "h2", "h3")
 """Tags that may hold the headline."""
 
+OF_AUTHORS = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|writtenby|auteur)(?:[\s_-]|$)", re.IGNORECASE)
+"""In the class of an element: it tells who wrote the page."""
 _STATING = ("meta", "link", "time", "script")
 _MOST_STATING = 2_000
 _KINDS = {
@@ -103,6 +105,13 @@ def page_tree(tree: HTMLTree) -> PageTree:
     return walk.page
 
 
+def _states(node: Any) -> bool:
+    """Whether the attributes of an element say that it holds the date or the author of the page."""
+    if node.getattr("itemprop") in ("datePublished", "author") or node.getattr("rel") == "author":
+        return True
+    return OF_AUTHORS.search(node.getattr("class") or "") is not None
+
+
 class _Walk:
     """The state of one pass over a page's nodes."""
 
@@ -146,9 +155,7 @@ class _Walk:
 
     def note(self, node: Any, tag: str) -> None:
         """Keep a node in which the page states something about itself."""
-        if len(self.page.stating) < _MOST_STATING and (
-            tag in _STATING or (tag[0] not in "#!" and node.getattr("itemprop") == "datePublished")
-        ):
+        if len(self.page.stating) < _MOST_STATING and (tag in _STATING or (tag[0] not in "#!" and _states(node))):
             self.page.stating.append(node)
 
     def enter(self, node: Any) -> bool | None:

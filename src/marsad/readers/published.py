@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from marsad.readers.dates import first_date, first_moment
@@ -84,8 +85,11 @@ def from_url(url: str | None) -> Publication | None:
 
 
 def on_page(text: str, blocks: Sequence[Block], url: str | None) -> Publication | None:
-    """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names."""
-    return from_url(url) or next(filter(None, _shown(text, blocks)), None)
+    """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names; these have the time, too."""
+    found, shown = from_url(url), next(filter(None, _shown(text, blocks)), None)
+    if found is None or shown is None or shown.day != found.day:
+        return found or shown
+    return replace(found, at=shown.at)
 
 
 def changed_on_page(text: str, blocks: Sequence[Block]) -> Publication | None:

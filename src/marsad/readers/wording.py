@@ -40,7 +40,11 @@ _CREDIT = re.compile(
     re.DOTALL,
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
-_AUTHOR = re.compile(r"(?:كتبت?|بقلم|إعداد|تقرير)\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:[-–—|/،,(].*)?$")
+_AUTHOR = re.compile(
+    r"(?:^|.*\d[,،]\s*)(?:كتب(?:ت|ها|ته|تها)?|بقلم|إعداد|تقرير|من طرف|(?:أرسلت |مرسلة |نشر )?بواسطة|حاور(?:ت|ه|ته|ها|تها)?)(?![^\W\d_])"
+    r"\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:(?:[-–—|/،,(]|(?<=\s)في\s).*)?$"
+)
+_NOBODY = re.compile(r"(?:ال)?(?:محرر|تحرير|إدارة|مشرف|هيئة التحرير)$")
 _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
@@ -77,7 +81,9 @@ def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         shown = block.span.of(text) if block.kind is BlockKind.BYLINE else ""
         found = _AUTHOR.match(shown.strip())
-        if found is not None and not any(character.isdigit() for character in found["name"]):
+        if found is None or _NOBODY.match(found["name"].strip()):
+            continue
+        if not any(character.isdigit() for character in found["name"]):
             return found["name"].strip()
     return None
 
