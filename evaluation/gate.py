@@ -1,10 +1,10 @@
-"""Refuse what makes the coder worse: figures on the project's own gold may not fall below pinned floors.
+"""Refuse what makes coding or reading worse: figures on the project's own gold and pages may not fall below pinned floors.
 
     python evaluation/gate.py                  compare with floors.json; exit status 1 below a floor or on other gold
     python evaluation/gate.py --raise          pin higher floors where the figures allow it
     python evaluation/gate.py --lower REASON   pin the floors anew, also lower ones, with the reason kept beside them
 
-The floors belong to one gold, known by its digest: whoever changes the gold pins anew, and says why.
+The floors belong to one gold, known by its digest: whoever changes the gold (articles, pages, near-duplicates, stories) pins anew, and says why.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import near_duplicates
+import page_blocks
+import stories
 from marsad.evaluation import Judged, load, predict, rows, score
 
 HERE = Path(__file__).resolve().parent
@@ -51,6 +54,29 @@ def main() -> int:
 
 def measure() -> dict[str, float]:
     """The gated figures on the project's own gold, by name."""
+    return measure_coding() | measure_reading() | measure_stories()
+
+
+def measure_reading() -> dict[str, float]:
+    """How well pages and near-duplicates are read; ``pages.NAME`` is the share of pages of which that is read as they tell it."""
+    pages, copies = page_blocks.measure(), near_duplicates.measure()
+    stated = {f"pages.{name}": round(pages.stated_right[name] / count, 4) for name, count in pages.stated.items()}
+    return {
+        "pages.blocks.f1": round(pages.f1, 4),
+        **stated,
+        "copies.precision": round(copies.precision, 4),
+        "copies.recall": round(copies.recall, 4),
+    }
+
+
+def measure_stories() -> dict[str, float]:
+    """How well reports of one happening are brought together."""
+    figures, _ = stories.labelled(stories.PAGES)
+    return {f"stories.{name}": figures[name] for name in ("precision", "recall", "coded")}
+
+
+def measure_coding() -> dict[str, float]:
+    """How well the gold articles are coded."""
     gold, found, texts = load(GOLD / "gold.jsonl"), {}, {}
     articles = list(rows(GOLD / "articles.jsonl"))
     for result in predict(articles, jobs=1):
@@ -71,8 +97,9 @@ def measure() -> dict[str, float]:
 
 def digest() -> str:
     """What the gold is known by."""
-    content = b"".join((GOLD / name).read_bytes() for name in ("articles.jsonl", "gold.jsonl"))
-    return hashlib.sha256(content).hexdigest()
+    pages = sorted(page_blocks.PAGES.iterdir())
+    files = [GOLD / "articles.jsonl", GOLD / "gold.jsonl", *pages, near_duplicates.COPIES, stories.PAGES]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _pin(measured: Mapping[str, float], floors: Mapping[str, float], reason: str) -> int:
