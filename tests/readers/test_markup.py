@@ -151,3 +151,44 @@ def test_the_site_is_named_beside_the_headline_in_the_title(title: str, publishe
 def test_who_wrote_a_page_stands_in_elements_called_so_and_in_bylines(markup: str, author: str | None) -> None:
     document = Document.from_html(f"<h1>{HEAD}</h1>{markup}<p>{'وصلت السفينة إلى الميناء صباح اليوم. ' * 3}</p>")
     assert document.author == author
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "text"),
+    [
+        ('<div class="x"><img src="a.jpg"><div>الوزيران بعد التوقيع</div></div>', "caption", "الوزيران بعد التوقيع"),
+        ("<p>عدن - «صوت الميناء»:</p>", "byline", "عدن - «صوت الميناء»:"),
+        ('<button class="accordion-button">متى تعود السفينة؟</button>', "body", "متى تعود السفينة؟"),
+        ("<p>انضم إلى قائمتنا البريدية</p>", "appeal", "انضم إلى قائمتنا البريدية"),
+    ],
+)
+def test_parts_within_the_text(markup: str, kind: str, text: str) -> None:
+    assert text in shown(f"<h1>{HEAD}</h1><div class='article-body'>{PARAGRAPHS}{markup}{PARAGRAPHS}</div>", kind)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>#الميناء #الحبوب</p>",
+        "<p>t.me/harbour_news</p>",
+        "<p>(التتمة في الصفحة 7)</p>",
+        "<p>الرقم: 41/2021</p>",
+        "<p>بسم الله الرحمن الرحيم</p>",
+        "<p>نـ</p>",
+        "<button>صوّت</button>",
+    ],
+)
+def test_what_is_furniture_wherever_it_stands(markup: str) -> None:
+    page = f"<h1>{HEAD}</h1><div class='article-body'>{{}}{PARAGRAPHS}</div>"
+    assert shown(page.format(markup)) == shown(page.format(""))
+
+
+def test_marks_before_a_headline_are_no_part_of_it() -> None:
+    assert Document.from_html(f"<h1>🔴 {HEAD}</h1>{PARAGRAPHS}").title == HEAD
+    assert Document.from_html(f"<h1>«{HEAD}» يتحدث</h1>{PARAGRAPHS}").title == f"«{HEAD}» يتحدث"
+
+
+def test_the_section_is_the_second_link_of_a_trail() -> None:
+    trail = '<nav id="breadcrumb"><a>الرئيسية</a> / <a>مال وأعمال</a> / <span>الخبر</span></nav>'
+    assert Document.from_html(f"{trail}<h1>{HEAD}</h1>{PARAGRAPHS}").section == "مال وأعمال"
+    assert Document.from_html(f"<h1>{HEAD}</h1>{PARAGRAPHS}").section is None

@@ -32,6 +32,8 @@ _PLACE_AND_OUTLET = re.compile(
     r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*(?:[:–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]|[–/|-]\s*[^\W\d]+(?: [^\W\d]+){0,2})\s*$"
 )
 
+_DATELINE = re.compile(r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*[–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]\s*:\s*$")
+
 
 class _Article:
     """The article of one page."""
@@ -102,7 +104,7 @@ class _Article:
         return BlockKind.BYLINE if kind is BlockKind.CAPTION and wording(run.text).kind is BlockKind.BYLINE else kind
 
     def _of_run(self, run: Run, *, short_counts: bool) -> BlockKind | None:
-        kind = wording(run.text).kind
+        kind = BlockKind.BYLINE if _DATELINE.match(run.text) else wording(run.text).kind
         if run.linked * 10 > len(run.text) * 7:
             return kind or (BlockKind.RELATED if len(run.text.split()) > 2 else BlockKind.OTHER)
         if kind is None and not short_counts and len(run.text) < _PARAGRAPH:

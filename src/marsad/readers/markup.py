@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from marsad.readers.article import Piece, article
@@ -11,6 +12,7 @@ from marsad.readers.page_tree import page_tree, parse
 from marsad.records import BlockKind, Span
 from marsad.text import words
 
+_ORNAMENT = re.compile(r"^[^\w«»\"“”'‘’(\[{<.…+-]+(?=.*\w)", re.DOTALL)
 _CUT = "the page has more elements than are read; its end is left out"
 
 
@@ -39,7 +41,7 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     about = metadata(tree.title or "", page.stating)
     pieces = article(page, about.title)
     shown = next((text for text, kind in pieces if kind is BlockKind.HEADLINE), None)
-    headline = (title or "").strip() or shown or about.title
+    headline = (title or "").strip() or (_ORNAMENT.sub("", shown) if shown else None) or about.title
     if headline and pieces:
         rest = [p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)]
         pieces = [(headline, BlockKind.HEADLINE), *rest]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
 
@@ -41,6 +42,7 @@ _NAMED_AUTHOR = re.compile(
 _OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user", re.IGNORECASE)
 _EDGE = " \t|–—»«:•·-"
 _MOST_SITE_WORDS = 6
+_MOST_SECTION_WORDS = 4
 # What stands there is what kind of page it is, not whose.
 _NO_SITE = re.compile(
     r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|دولي|عربي|عالم)\s*)+"
@@ -73,7 +75,7 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
         _url(stating, named),
         publisher,
         _author(stating, named, linked, publisher),
-        _section(named, linked),
+        _section(stating, named, linked),
         published(stating, named, linked),
         updated(named, linked),
     )
@@ -102,7 +104,8 @@ def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
     """The names that elements called after the author hold, and nothing else."""
     for node in stating:
         called = node.getattr("class") or ""
-        if node.tag in ("meta", "link", "script", "time") or _OF_OTHERS.search(called):
+        named = OF_AUTHORS.search(called) or node.getattr("rel") == "author" or node.getattr("itemprop") == "author"
+        if not named or node.tag in ("meta", "link", "script", "time") or _OF_OTHERS.search(called):
             continue
         shown = _NAMED_AUTHOR.fullmatch(" ".join((node.text or "").split()))
         if shown is not None:
@@ -132,12 +135,12 @@ def names(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _section(named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+def _section(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
     sections = [item.get("articleSection") for item in linked]
     first = next((s[0] if isinstance(s, list) else s for s in sections if s), None)
     if isinstance(first, str) and first.strip():
         return first.strip()
-    return _first(named, _SECTIONS) or _of_crumbs(linked)
+    return _first(named, _SECTIONS) or _of_crumbs(linked) or _of_trail(stating)
 
 
 def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
@@ -148,6 +151,16 @@ def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
             second = crumbs[1] if isinstance(crumbs[1], dict) else {}
             inner = second.get("item")
             return _text([second, inner if isinstance(inner, dict) else {}], "name")
+    return None
+
+
+def _of_trail(stating: Sequence[Any]) -> str | None:
+    """The second link of a trail that the page shows, the first of which leads to the start page."""
+    for node in stating:
+        if OF_TRAILS.search(f"{node.getattr('class') or ''} {node.getattr('id') or ''}") is not None:
+            links = [" ".join((link.text or "").split()) for link in node.get_elements_by_tag_name("a")]
+            if len(links) > 1 and 0 < len(links[1].split()) <= _MOST_SECTION_WORDS:
+                return links[1]
     return None
 
 

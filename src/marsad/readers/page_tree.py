@@ -25,6 +25,10 @@ HEADINGS = ("h1", "h2", "h3")
 
 OF_AUTHORS = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|writtenby|auteur)(?:[\s_-]|$)", re.IGNORECASE)
 """In the class of an element: it tells who wrote the page."""
+OF_TRAILS = re.compile(r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)", re.IGNORECASE)
+"""In the class or id of an element: it holds the trail that leads from the start page to this one."""
+_FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
+_LONGEST_CAPTION = 150
 _STATING = ("meta", "link", "time", "script")
 _MOST_STATING = 2_000
 _KINDS = {
@@ -106,10 +110,30 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 
 def _states(node: Any) -> bool:
-    """Whether the attributes of an element say that it holds the date or the author of the page."""
+    """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site."""
     if node.getattr("itemprop") in ("datePublished", "author") or node.getattr("rel") == "author":
         return True
-    return OF_AUTHORS.search(node.getattr("class") or "") is not None
+    called = f"{node.getattr('class') or ''} {node.getattr('id') or ''}"
+    return OF_AUTHORS.search(called) is not None or OF_TRAILS.search(called) is not None
+
+
+def _is_question(node: Any, tag: str) -> bool:
+    """Whether a button is the question that unfolds its answer."""
+    return tag == "button" and _FOLDED.search(node.getattr("class") or "") is not None
+
+
+def _is_under_picture(node: Any) -> bool:
+    """Whether an element is all the text beside a picture that it follows."""
+    before, around = node.prev_element, node.parent
+    if (
+        before is None
+        or around is None
+        or before.tag not in ("img", "picture")
+        or around.tag in ("body", "html", "main", "article")
+    ):
+        return False
+    shown = (node.text or "").strip()
+    return 0 < len(shown) <= _LONGEST_CAPTION and (around.text or "").strip() == shown
 
 
 class _Walk:
@@ -166,13 +190,15 @@ class _Walk:
             return None
         self.note(node, tag)
         read = _tags().get(tag)
-        if read == "unread" or tag[0] in "#!":
+        if (read == "unread" and not _is_question(node, tag)) or tag[0] in "#!":
             return None
         kind, body = self.names(node, tag)
         if tag == "a":
             self.links += 1
         if read is None and kind is None and not body:
             return False
+        if kind is None and not body and _is_under_picture(node):
+            kind = BlockKind.CAPTION
         self.flush()
         depth = self.page.elements[self.element].depth + 1
         self.page.elements.append(Element(self.element, tag, kind, body, depth))

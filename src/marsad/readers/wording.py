@@ -32,7 +32,9 @@ _NOTHING = Wording(None, heading=False)
 _LONGEST = 60
 _LONGEST_TEXT = 1_200  # characters; patterns below are not meant for more
 _FULL_STOP = re.compile(r"[.!؟]\s*[\"'”»)\]]*\s*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?:pic\.)?twitter\.com/\S+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?:pic\.)?twitter\.com/\S+|t\.me/\S+|#\w+"
+)
 _MARK = re.compile(r"\s*(?:[:：|/]|[-–—]\s)|\s*$")
 # A credit at the end of a line: in brackets, or after a mark; and the two sides of "place - agency".
 _CREDIT = re.compile(
@@ -42,7 +44,7 @@ _CREDIT = re.compile(
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
 _AUTHOR = re.compile(
     r"(?:^|.*\d[,،]\s*)(?:كتب(?:ت|ها|ته|تها)?|بقلم|إعداد|تقرير|من طرف|(?:أرسلت |مرسلة |نشر )?بواسطة|حاور(?:ت|ه|ته|ها|تها)?)(?![^\W\d_])"
-    r"\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()–-]{3,50}?)\s*(?:(?:[-–—|/،,(]|(?<=\s)في\s).*)?$"
+    r"\s*[:：/|–-]?\s*(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—|/،,(«»]|(?<=\s)في\s).*)?$"
 )
 _NOBODY = re.compile(r"(?:ال)?(?:محرر|تحرير|إدارة|مشرف|هيئة التحرير)$")
 _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
@@ -59,13 +61,18 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
-    if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found):
+    if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found) or _letter(found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
     if by_rule is not None:
         return by_rule
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+
+
+def _letter(found: tuple[str, ...]) -> bool:
+    """Whether a line is a single letter, as ornaments that stand for the first one of the text are."""
+    return len(found) == 1 and len(found[0]) == 1 and found[0].isalpha()
 
 
 def _signed(block: str, found: tuple[str, ...]) -> bool:
