@@ -26,7 +26,7 @@ NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
-_MOST_PAIRS = 3
+_MOST_PAIRS = 6
 _MOST_PARTIES = 8
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 
@@ -75,7 +75,8 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
 
 def identity(fact: Fact) -> tuple[object, ...]:
     """What two facts have in common that tell the same."""
-    return fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city")
+    places = fact.fields.get("city"), fact.fields.get("base")
+    return fact.relation, fact.subject, fact.object, fact.fields.get("kind"), *places
 
 
 _Pair = tuple[Candidate, Candidate]
