@@ -13,14 +13,13 @@ import marisa_trie
 from marsad.lexicon import entries, model_path
 from marsad.records import VerbReading
 from marsad.text import words
-from marsad.text.folding import FOREIGN
+from marsad.text.folding import exchanged
 from marsad.text.tokenising import ARABIC_LETTERS
 
 LANGUAGE = "ar"
 _LETTERS = re.compile(f"[{ARABIC_LETTERS}]+")
 _NAMES = ("countries", "capitals", "regions", "demonyms")
 _CACHE_SIZE = 1 << 16
-_SPELLING = {ord(a): b for a, b in [*zip("أإآىؤئ", "ااايءء", strict=True), *FOREIGN.items()]}
 
 
 @cache
@@ -57,7 +56,7 @@ def is_arabic(word: str) -> bool:
 @lru_cache(maxsize=_CACHE_SIZE)
 def spelling(word: str) -> str:
     """How a folded word stands in the table of frequencies: as its search key, but with ta marbuta (دورة) apart from ha (دوره)."""
-    return word.translate(_SPELLING)
+    return exchanged(word)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
