@@ -24,7 +24,12 @@ _CACHE_SIZE = 1 << 16
 
 @cache
 def _vocabulary() -> Any:
-    return marisa_trie.RecordTrie("<B").mmap(str(model_path(LANGUAGE, "vocabulary.marisa")))
+    return marisa_trie.Trie().mmap(str(model_path(LANGUAGE, "vocabulary.marisa")))
+
+
+@cache
+def _word_counts() -> bytes:
+    return model_path(LANGUAGE, "word_counts.bin").read_bytes()
 
 
 @cache
@@ -62,8 +67,8 @@ def spelling(word: str) -> str:
 @lru_cache(maxsize=_CACHE_SIZE)
 def frequency(spelled: str) -> float:
     """Powers of ten above one in a thousand million words; 0 for a word never seen. Give it the `spelling` of the word."""
-    found = _vocabulary().get(spelled)
-    return found[0][0] / 40 if found else 0.0
+    number = _vocabulary().get(spelled)
+    return 0.0 if number is None else _word_counts()[number] / 40
 
 
 def is_verb(key: str) -> bool:
