@@ -12,14 +12,17 @@ def numbers_without_hyphens(analysis: Analysis) -> list[int]:
 
     A hyphen with a blank beside it is a dash, and one beside a digit part of a figure; both stay.
     """
-    if HYPHENS.isdisjoint(analysis.text):
-        return list(range(len(analysis.tokens)))
-    return [at for at in range(len(analysis.tokens)) if not _joins_words(analysis, at)]
+    return [
+        at
+        for at, token in enumerate(analysis.tokens)
+        if token.form.surface not in HYPHENS or not _joins_words(analysis, at)
+    ]
 
 
 def _joins_words(analysis: Analysis, at: int) -> bool:
+    """Whether the hyphen at a token stands directly between two words."""
     tokens = analysis.tokens
-    if tokens[at].form.surface not in HYPHENS or not 0 < at < len(tokens) - 1:
+    if not 0 < at < len(tokens) - 1:
         return False
     before, this, after = tokens[at - 1], tokens[at], tokens[at + 1]
     glued = before.span.end == this.span.start and this.span.end == after.span.start

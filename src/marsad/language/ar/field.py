@@ -82,14 +82,13 @@ class _Sides(NamedTuple):
 
 
 class _Scored(NamedTuple):
-    """The tags that a form may have, as indices, what the form itself adds to each of them, and what it adds to its neighbours.
+    """The tags that a form may have, with what the form itself adds to each of them, and what it adds to its neighbours.
 
     ``sure`` is the one choice of a form that has only one, else empty.
     """
 
     sure: Choices
-    allowed: tuple[int, ...]
-    own: Scores
+    allowed: Choices
     sides: _Sides
 
 
@@ -128,28 +127,29 @@ class Field:
         sides = [edge, edge, *[word.sides for word in scored], edge, edge]
         choices = [word.sure or self._choices(word, sides[at : at + 5]) for at, word in enumerate(scored)]
         path: list[int] = []
-        while len(path) < len(choices):
-            first = last = len(path)
-            while last < len(choices) and len(choices[last]) > 1:
-                last += 1
-            if last > first:
-                path += self._best(choices, first, last)
-            if last < len(choices):
-                path.append(choices[last][0][0])
+        for at, options in enumerate(choices):
+            if len(options) == 1:
+                if len(path) < at:
+                    path += self._best(choices, len(path), at)
+                path.append(options[0][0])
+        if len(path) < len(choices):
+            path += self._best(choices, len(path), len(choices))
         return [tags[i] for i in path]
 
     def _choices(self, word: _Scored, sides: list[_Sides]) -> Choices:
         """The tags that may be the best of a word, scored by the word and its neighbours; ``sides`` are those of the five words around it."""
         second_left, before, here, after, second_right = sides
         left2, left, right, right2 = second_left.before2, before.before, after.after, second_right.after2
-        with_left, with_right = self._pair(before.kind, here.kind)[1], self._pair(here.kind, after.kind)[0]
+        pairs, to_left, to_right = self._pairs, (before.kind, here.kind), (here.kind, after.kind)
+        with_left = (pairs.get(to_left) or self._pair(to_left))[1]
+        with_right = (pairs.get(to_right) or self._pair(to_right))[0]
         scores = [
             score + left[i] + right[i] + left2[i] + right2[i] + with_left[i] + with_right[i]
-            for i, score in zip(word.allowed, word.own, strict=True)
+            for i, score in word.allowed
         ]
         top = max(scores)
-        needed = self._needed[word.allowed[scores.index(top)]]
-        return [(i, score) for i, score in zip(word.allowed, scores, strict=True) if score >= top + needed[i]]
+        needed = self._needed[word.allowed[scores.index(top)][0]]
+        return [(i, score) for (i, _), score in zip(word.allowed, scores, strict=True) if score >= top + needed[i]]
 
     def _best(self, choices: list[Choices], first: int, last: int) -> list[int]:
         """The best tags of the words ``first`` to ``last`` (exclusive), before and after which the tags are sure."""
@@ -181,13 +181,12 @@ class Field:
         sides = self._beside(tuple(self._seen.near(form, kind)), kind)
         closed = self._closed(form)
         if closed is not None:
-            only = self.tags.index(closed)
-            return _Scored([(only, 0.0)], (only,), (0.0,), sides)
+            only = [(self.tags.index(closed), 0.0)]
+            return _Scored(only, only, sides)
         own = self._sum(self._seen.own(form, kind))
         floor = max(own) - _MARGIN
-        allowed = tuple([i for i, score in enumerate(own) if score >= floor])
-        sure = [(allowed[0], 0.0)] if len(allowed) == 1 else []
-        return _Scored(sure, allowed, tuple([own[i] for i in allowed]), sides)
+        allowed = [(i, score) for i, score in enumerate(own) if score >= floor]
+        return _Scored(allowed if len(allowed) == 1 else [], allowed, sides)
 
     def _beside(self, near: tuple[str, ...], kind: str) -> _Sides:
         found = self._sides.get(near)
@@ -207,15 +206,12 @@ class Field:
         scale = self._scale
         return tuple([scale * (lane - _MIDDLE) for lane in lanes])
 
-    def _pair(self, first: str, second: str) -> tuple[Scores, Scores]:
+    def _pair(self, kinds: tuple[str, str]) -> tuple[Scores, Scores]:
         """What the classes of two neighbours add to the tags of the first and of the second."""
-        pair = first, second
-        found = self._pairs.get(pair)
-        if found is None:
-            found = self._pairs.recalled(
-                pair, lambda: (self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"]))
-            )
-        return found
+        first, second = kinds
+        return self._pairs.recalled(
+            kinds, lambda: (self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"]))
+        )
 
 
 def _needed(transitions: tuple[Scores, ...]) -> list[list[float]]:

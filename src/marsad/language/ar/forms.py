@@ -44,7 +44,7 @@ def candidates(form: Form) -> tuple[str, ...]:
 def _keys(form: Form) -> tuple[str, ...]:
     keys = [form.key, form.core_key]
     if _may_hide_clitics(form):
-        keys.extend(key(rest) for rest in stripped(form.folded))
+        keys += key(" ".join(stripped(form.folded))).split()
     return tuple(dict.fromkeys(keys))
 
 

@@ -13,7 +13,6 @@ from functools import cache
 from marsad.language.ar.forms import form
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, spelling
 from marsad.lexicon import entries
-from marsad.text import Recent
 from marsad.text.tokenising import HIDDEN
 
 _SHORTEST, _LONGEST = 6, 40  # letters of two words that were run together
@@ -21,27 +20,21 @@ _THREE = 12  # letters of three of them
 _FINAL = re.compile("[ةى](?=[^ءئه])|ا(?=[اأإآ])")
 _NUNATION = re.compile("(?:(?<=ا)\u064b|(?<!ا)\u064b[اى]?|[\u064c\u064d])(?=[ء-غف-ي]{2})")
 _ENDING = re.compile("ي?.{1,2}|ستان")  # letters that only end the name of a state's people or land
-_CACHE_SIZE = 60_000
 # Powers of ten above one in a thousand million words, set on a news collection by reading what was parted.
 _SEEN, _KNOWN, _COMMON, _FREQUENT = 2.5, 3.0, 3.5, 4.3
 _UNKNOWN = 1.5  # a stem rarer than this does not make its word a known one
 _AFFIXED = 0.7  # what clitics take from the frequency of a stem
-
-_cuts: Recent[str, int] = Recent(_CACHE_SIZE)
 
 
 def second_word(surface: str) -> int:
     """At which character of ``surface``, a token of letters, a second word begins; 0 where it is one word."""
     if not _SHORTEST <= len(surface) <= _LONGEST:
         return 0
-    found = _cuts.get(surface)
-    return found if found is not None else _cuts.recalled(surface, lambda: _cut(surface))
-
-
-def _cut(surface: str) -> int:
     nunation = _NUNATION.search(surface)
     if nunation:
         return nunation.end()
+    if not HIDDEN.search(surface):
+        return _after_final(surface) or _between_known(surface)
     at = [n for n, letter in enumerate(surface) if not HIDDEN.match(letter)]
     word = "".join(surface[n] for n in at)
     letters = _after_final(word) or _between_known(word)
