@@ -2,8 +2,8 @@
 
     python training/vocabulary.py
 
-Writes into the folder of the models ``vocabulary.marisa``, the spellings of the words, and ``word_counts.bin``, the frequency of each on a logarithmic
-scale, one byte a word, in the order of ``vocabulary.marisa``.
+Writes into the folder of the models ``vocabulary.marisa``, the spellings of the words, and ``word_counts.bin``, the frequency of each on a
+logarithmic scale, one byte a word, in the order of ``vocabulary.marisa``.
 Two runs give the same bytes.
 """
 

@@ -52,16 +52,16 @@ class Phrases(Generic[T]):
             if len(rest) > 1:
                 rest.sort(key=lambda item: -len(item[0]))  # stable: of equal length, the first added wins
 
-    def at(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str], first: int) -> Match[T] | None:
+    def at(self, candidates: Sequence[str], keys: Sequence[str], first: int) -> Match[T] | None:
         """The longest phrase that starts at token ``first``.
 
         Args:
-            candidates: for every token the keys that its word may have, whole word first.
+            candidates: the keys that the word of this token may have, whole word first.
             keys: for every token the key of the whole word.
             first: index of the token.
         """
         best: Match[T] | None = None
-        for candidate in candidates[first]:
+        for candidate in candidates:
             for rest, value in self._by_first.get(candidate, ()):
                 last = first + 1 + len(rest)
                 if best is not None and last <= best.last:
@@ -71,21 +71,20 @@ class Phrases(Generic[T]):
                     break
         return best
 
-    def starts(self, candidates: Sequence[tuple[str, ...]]) -> list[int]:
-        """The tokens whose word may begin a phrase; nowhere else need `at` be asked.
+    def opened_by(self, candidates: Sequence[str]) -> bool:
+        """Whether a word may begin a phrase; nowhere else need `at` be asked.
 
         Args:
             candidates: as for `at`.
         """
-        none_of = self._by_first.keys().isdisjoint
-        return [at for at, options in enumerate(candidates) if not none_of(options)]
+        return not self._by_first.keys().isdisjoint(candidates)
 
     def search(self, candidates: Sequence[tuple[str, ...]], keys: Sequence[str]) -> list[Match[T]]:
-        """All longest matches from left to right, none overlapping another."""
+        """All longest matches from left to right, none overlapping another; ``candidates`` and ``keys`` as for `at`, for every token."""
         found: list[Match[T]] = []
         reached = 0
-        for at in self.starts(candidates):
-            match = self.at(candidates, keys, at) if at >= reached else None
+        for at, options in enumerate(candidates):
+            match = self.at(options, keys, at) if at >= reached and self.opened_by(options) else None
             if match is not None:
                 found.append(match)
                 reached = match.last

@@ -59,7 +59,7 @@ def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMe
 
 def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:
     """Who is called by which noun."""
-    starts = [t.span.start for t in words.tokens]
+    starts = words.starts
     found: list[_Called] = []
     for mention in mentions:
         if mention.kind not in _KINDS:

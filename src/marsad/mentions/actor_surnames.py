@@ -21,8 +21,9 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
         return mentions
     taken = covered(words, mentions)
     extra = []
-    for at, form in enumerate(words.forms):
-        if at in taken or surnames.keys().isdisjoint(candidates(form)):
+    none_of = surnames.keys().isdisjoint
+    for at in [at for at, form in enumerate(words.forms) if not none_of(candidates(form))]:
+        if at in taken:
             continue
         for last, person in _people_at(words, at, surnames):
             if any(i in taken for i in range(at, last)) or _part_of_name(words, at, last):
@@ -71,7 +72,7 @@ def _people_at(
 
 def covered(words: Words, mentions: list[ActorMention]) -> set[int]:
     """The words on which mentions stand."""
-    starts = [t.span.start for t in words.tokens]
+    starts = words.starts
     found: set[int] = set()
     for mention in mentions:
         first = bisect_left(starts, mention.span.start)

@@ -49,7 +49,7 @@ class Heads(NamedTuple):
 class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
-    ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
+    ``starts`` are their places in the text, ``heads`` the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
     looked for where they are not given. ``published`` is the day of publication, where it is known.
     """
 
@@ -65,6 +65,7 @@ class Words:
         ]
         self.tokens: list[Token] = [analysis.tokens[i] for i in self.original]
         self.forms: list[Form] = [t.form for t in self.tokens]
+        self.starts: list[int] = [t.span.start for t in self.tokens]
         self.keys: list[str] = [f.key for f in self.forms]
         self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()

@@ -19,7 +19,7 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
 
     A name known to belong to another country than the post stays apart ("Kerry met the Russian minister").
     """
-    starts = [t.span.start for t in words.tokens]
+    starts = words.starts
     joined: list[ActorMention] = []
     for mention in mentions:
         before = joined[-1] if joined else None

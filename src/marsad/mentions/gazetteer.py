@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from marsad import lexicon
 from marsad.lexicon import Phrases
+from marsad.mentions.starts import Starts
 from marsad.text import key, words
 
 Trust = Literal["name", "country", "noun"]
@@ -48,6 +49,12 @@ def place_phrases() -> Phrases[tuple[Place, ...]]:
     return Phrases.of_words((keys, tuple(found)) for keys, found in places.items())
 
 
+@cache
+def place_starts() -> Starts:
+    """Where the name of such a place may begin."""
+    return Starts(place_phrases())
+
+
 def _add(known: list[Place], place: Place) -> None:
     """Another place of one spelling; of one that is known already only what is new about it."""
     same = next((other for other in known if other.country == place.country), None)
@@ -60,12 +67,8 @@ def _add(known: list[Place], place: Place) -> None:
 @cache
 def city(name: str, country: str) -> Place | None:
     """The place called ``name`` in ``country``, None when the tables have none."""
-    keys = tuple(words(name))
-    match = (
-        place_phrases().at([(keys[0],)], keys, 0)
-        if len(keys) == 1
-        else place_phrases().at([(k,) for k in keys], keys, 0)
-    )
+    keys = words(name)
+    match = place_phrases().at(keys[:1], keys, 0)
     if match is None or match.last != len(keys):
         return None
     return next((place for place in match.value if place.country == country), None)

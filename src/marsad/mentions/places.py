@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.language import analyse, candidates
 from marsad.lexicon import Match
-from marsad.mentions.gazetteer import Place, city, place_phrases
+from marsad.mentions.gazetteer import Place, city, place_phrases, place_starts
 from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import before, clitics, has_article, roles
@@ -55,11 +55,11 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
     """Places of the tables that the text means, with scores."""
     phrases, numbers = place_phrases(), numbers_without_hyphens(analysis)
     forms = [analysis.tokens[at].form for at in numbers]
-    keys, options = [form.key for form in forms], [candidates(form) for form in forms]
+    keys = [form.key for form in forms]
     found, reached = [], 0
-    for at in phrases.starts(options):
-        seen = phrases.at(options, keys, at) if numbers[at] >= reached else None
-        if seen is None or _is_inside_other_name(options, keys, seen):
+    for at in place_starts().among(forms):
+        seen = phrases.at(candidates(forms[at]), keys, at) if numbers[at] >= reached else None
+        if seen is None or _is_inside_other_name(candidates(forms[at]), keys, seen):
             continue
         match = Match(numbers[seen.first], numbers[seen.last - 1] + 1, seen.value)
         place = _chosen(analysis, match, evidence, policy)
@@ -75,9 +75,7 @@ def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tup
     return found
 
 
-def _is_inside_other_name(
-    options: Sequence[tuple[str, ...]], keys: Sequence[str], match: Match[tuple[Place, ...]]
-) -> bool:
+def _is_inside_other_name(options: Sequence[str], keys: Sequence[str], match: Match[tuple[Place, ...]]) -> bool:
     """Whether a longer name that is no place starts here (the newspaper called after Washington)."""
     longer = state_phrases().at(options, keys, match.first)
     return longer is not None and longer.last > match.last and longer.value[0].country is None

@@ -11,6 +11,7 @@ import msgspec
 from marsad import lexicon
 from marsad.lexicon import Entry, Phrases
 from marsad.mentions.demonyms import Gender, Inflection, Number, inflections, irregular
+from marsad.mentions.starts import Starts
 from marsad.text import words
 
 StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
@@ -62,6 +63,12 @@ def state_phrases() -> Phrases[tuple[Reading, ...]]:
                 keys = words(inflection.spelling)
                 readings.setdefault(keys, []).append(_reading(meaning, kind, inflection, keys[0]))
     return Phrases.of_words((keys, tuple(found)) for keys, found in readings.items())
+
+
+@cache
+def state_starts() -> Starts:
+    """Where such a name may begin."""
+    return Starts(state_phrases())
 
 
 def _spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:

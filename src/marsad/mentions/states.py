@@ -12,7 +12,7 @@ from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import has_article, is_adjective, is_cued, is_given_name, is_only_place
-from marsad.mentions.state_names import Reading, StateKind, state_phrases
+from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
 from marsad.records import Analysis
 from marsad.text import key
 
@@ -72,9 +72,9 @@ def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
     phrases, numbers = state_phrases(), numbers_without_hyphens(analysis)
     forms = [analysis.tokens[at].form for at in numbers]
     keys = [form.key for form in forms]
-    reached, options = 0, [candidates(form) for form in forms]
-    for at in phrases.starts(options):
-        match = phrases.at(options, keys, at) if at >= reached else None
+    reached = 0
+    for at in state_starts().among(forms):
+        match = phrases.at(candidates(forms[at]), keys, at) if at >= reached else None
         # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.
         readings = tuple(r for r in match.value if _stands(keys[at], r)) if match is not None else ()
         if match is not None and readings:
@@ -130,7 +130,7 @@ def _other_people_follow(analysis: Analysis, at: int, reading: Reading) -> bool:
     if at >= len(analysis.tokens) or not has_article(analysis.tokens[at]):
         return False
     form = analysis.tokens[at].form
-    match = state_phrases().at([candidates(form)], [form.key], 0)
+    match = state_phrases().at(candidates(form), [form.key], 0)
     return match is not None and all(
         r.kind == "demonym" and r.country not in {reading.country, *reading.among} for r in match.value
     )

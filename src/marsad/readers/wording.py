@@ -98,7 +98,7 @@ def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
     counted = [word for word in found if not word.isdigit()]
     for first in range(len(counted)):
-        match = _rules().at([(word,) for word in counted], counted, first)
+        match = _rules().at(counted[first : first + 1], counted, first)
         if match is None or (closed and match.value.open) or not _fits(match.value, first, match.last, len(counted)):
             continue
         whole = first == 0 and match.last == len(counted)

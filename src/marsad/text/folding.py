@@ -50,10 +50,8 @@ _SEATS = {
 }
 COMPOSED = re.compile("([اويىی])(?:[\u064b-\u0652\u0670\u0640]*)([\u0653-\u0655])")
 """A letter whose hamza or madda is a mark of its own."""
-FOREIGN = dict(
-    zip("گڭݣګچپڤڥژڨټٹډڈړڑڕښڼںڵۆۇۈۋێ", "ككككجبففزقتتددررر" + "شننل" + "ووووي", strict=True),
-)
-"""Letters of other languages, for sounds that Arabic lacks, and what writers put for them."""
+# Letters of other languages, for sounds that Arabic lacks, and what writers put for them.
+_FOREIGN = str.maketrans("گڭݣګچپڤڥژڨټٹډڈړڑڕښڼںڵۆۇۈۋێ", "ككككجبففزقتتددررر" + "شننل" + "ووووي")
 _SEATED = re.compile("[\u0653-\u0655]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]*")

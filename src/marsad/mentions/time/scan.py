@@ -143,21 +143,18 @@ def _starters() -> frozenset[str]:
 def expressions(w: Words) -> Iterator[Parsed]:
     """Every expression of time, from left to right, none overlapping another."""
     starters, keys, none = _starters(), w.keys, vocabulary().not_times
-    at, count = 0, len(keys)
-    while at < count:
-        key = keys[at]
-        if key not in starters and not key.isdecimal():
-            at += 1
+    reached = 0
+    for at in [at for at, key in enumerate(keys) if key in starters or key.isdecimal()]:
+        if at < reached:
             continue
-        found = _at(w, at, key)
+        found = _at(w, at, keys[at])
         passed = none.at(keys, at)
         if passed is not None and (found is None or passed.last >= found.end):
-            at = passed.last
-        elif found is None or _repeated(w, at, found) or _place(w, at, found):
-            at = at + 1 if found is None else found.end
-        else:
-            yield from _listed(found)
-            at = found.end
+            reached = passed.last
+        elif found is not None:
+            if not _repeated(w, at, found) and not _place(w, at, found):
+                yield from _listed(found)
+            reached = found.end
 
 
 def _repeated(w: Words, at: int, found: Parsed) -> bool:

@@ -33,11 +33,13 @@ class Words:
     __slots__ = ("ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text))
+        found = [match.span() for match in _TOKEN.finditer(text)]
         self.text = text
-        self.keys = [_key(m.group()) or _DASH for m in found]  # a stroke that lengthens no letter stands for a dash
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
+        self.keys = [
+            _key(text[start:end]) or _DASH for start, end in found
+        ]  # a stroke that lengthens no letter stands for a dash
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
 
     def key(self, at: int) -> str:
         """The key of word ``at``; empty outside the text."""
