@@ -7,7 +7,6 @@ kept in the user's cache folder, named by a digest of the files they came from; 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import os
 from functools import cache
@@ -84,9 +83,8 @@ def table(language: str, name: str) -> tuple[dict[str, str], ...]:
     path = _LEXICONS / language / f"{name}.tsv"
     if not path.is_file():
         raise LexiconError(f"no table {name!r} for language {language!r}: {path}")
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader((x for x in lines if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
-    header, *body = rows
+    lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    header, *body = [line.split("\t") for line in lines if not line.startswith("#")]
     for number, row in enumerate(body, 1):
         if len(row) != len(header):
             raise LexiconError(

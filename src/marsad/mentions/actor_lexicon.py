@@ -259,7 +259,8 @@ def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
     for topic, kind in _TOPICS:
         takes_article = kind in {"post", "institution", "people", "rank"}
         for entry in entries(LANGUAGE, topic) if topic in known else ():
-            indefinite, definite = _head(entry, kind, definite=False), _head(entry, kind, definite=True)
+            indefinite = _head(entry, kind)
+            definite = msgspec.structs.replace(indefinite, definite=True)
             for keys in map(words, entry.match):
                 if keys[0].startswith(_ARTICLE):
                     yield keys, definite
@@ -269,7 +270,7 @@ def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
                         yield (_ARTICLE + keys[0], *keys[1:]), definite
 
 
-def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
+def _head(entry: Entry, kind: HeadKind) -> Head:
     value: dict[str, Any] = entry.value
     return Head(
         entry.id,
@@ -289,7 +290,6 @@ def _head(entry: Entry, kind: HeadKind, *, definite: bool) -> Head:
         destination=bool(value.get("destination")) or value.get("takes") == "destination",
         default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),
         both=bool(value.get("both")),
-        definite=definite,
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),

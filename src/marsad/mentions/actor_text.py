@@ -49,8 +49,8 @@ class Heads(NamedTuple):
 class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
-    ``starts`` are their places in the text, ``heads`` the actor phrases that each word may open, None for most. ``states`` are those that `states_in` found, which are
-    looked for where they are not given. ``published`` is the day of publication, where it is known.
+    ``starts`` are their places in the text. ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those
+    that `states_in` found, which are looked for where they are not given. ``published`` is the day of publication, where it is known.
     """
 
     def __init__(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
@@ -98,6 +97,6 @@ def _place(name: str, row: dict[str, str], kind: str, geonames: int | None, popu
         geonames=geonames,
         population=population,
         trust=row["trust"],  # type: ignore[arg-type]
-        first_key=re.split("[ -]", key(name), maxsplit=1)[0].removeprefix("ال"),
+        first_key=key(name).replace("-", " ").split(" ", 1)[0].removeprefix("ال"),
         rule=rule,
     )
