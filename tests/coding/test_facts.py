@@ -44,4 +44,4 @@ def test_nobody_stands_in_a_relation_to_itself_and_the_unlikely_in_none():
 
 def test_many_candidates_cost_little():
     codes = {f"X{n:03}": 0.9 for n in range(2000)}
-    assert len(pairs("trade", codes, codes)) <= 3
+    assert len(pairs("trade", codes, codes)) <= 6

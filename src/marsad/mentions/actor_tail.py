@@ -18,7 +18,6 @@ from marsad.records import POS
 
 _DEEPEST = 4
 _LOCAL = frozenset({"governor"})
-_LONGEST_PLACE = 5
 _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
@@ -107,15 +106,13 @@ class _Tail:
         words, at = self.words, self.phrase.last
         if not self._open() or at in words.states:
             return
-        end = min(at + _LONGEST_PLACE, len(words))
-        options = [candidates(form) for form in words.forms[at:end]]
-        match = place_phrases().at(options, words.keys[at:end], 0)
-        if match is None or words.prefix(at) or not words.joined(self.phrase.first, at + match.last - 1):
+        match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
+        if match is None or words.prefix(at) or not words.joined(self.phrase.first, match.last - 1):
             return
         countries = {place.country for place in match.value}
         if len(countries) == 1:
             self.phrase.country, self.phrase.stated = countries.pop(), True
-        self._take(at + match.last)
+        self._take(match.last)
 
     def read_portfolio(self) -> None:
         while self._open():
