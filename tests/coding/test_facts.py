@@ -3,9 +3,9 @@
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.facts import likely_pairs
+from marsad.coding.facts import likely_pairs, tells_again
 from marsad.coding.second_look import Weighed
-from marsad.records import ActorKind, ActorMention, Span
+from marsad.records import ActorKind, ActorMention, Fact, Span
 
 
 def weighed(**chances):
@@ -45,3 +45,16 @@ def test_nobody_stands_in_a_relation_to_itself_and_the_unlikely_in_none():
 def test_many_candidates_cost_little():
     codes = {f"X{n:03}": 0.9 for n in range(2000)}
     assert len(pairs("trade", codes, codes)) <= 6
+
+
+def presence(**fields):
+    return Fact("military_presence", "RUS", "SYR", None, "x", Span(0, 1), "x", 0.9, None, fields)
+
+
+def test_presences_at_different_bases_are_several_and_a_base_without_its_name_is_none():
+    some, bare, full = presence(), presence(base="قاعدة حميميم"), presence(base="قاعدة حميميم الجوية")
+    other = presence(base="قاعدة طرطوس")
+    assert tells_again(some, full)
+    assert tells_again(bare, full)
+    assert not tells_again(full, bare)
+    assert not tells_again(other, full)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -21,6 +22,7 @@ from marsad.coding.second_look import Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import Fact
+from marsad.text import words
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -48,7 +50,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         reading: the document read by the network.
         thresholds: from when on a statement is believed.
     """
-    found: dict[tuple[object, ...], Fact] = {}
+    found: dict[tuple[tuple[object, ...], frozenset[str]], Fact] = {}
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
     stated: list[Asked] = []
     others: list[Asked] = []
@@ -68,15 +70,28 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
             known = found.get(identity(fact))
             if known is None or _worth(fact) > _worth(known):
                 found[identity(fact)] = fact
-    once = tuple(sorted(found.values(), key=lambda f: f.evidence_span))
+    bases: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
+    for between, base in found:
+        bases[between].append(base)
+    fullest = [f for (between, base), f in found.items() if not any(base < other for other in bases[between])]
+    once = tuple(sorted(fullest, key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
 
 
-def identity(fact: Fact) -> tuple[object, ...]:
-    """What two facts have in common that tell the same."""
-    places = fact.fields.get("city"), fact.fields.get("base")
-    return fact.relation, fact.subject, fact.object, fact.fields.get("kind"), *places
+def identity(fact: Fact) -> tuple[tuple[object, ...], frozenset[str]]:
+    """What two facts have in common that tell the same; apart from it the words of a base, of which one may name more than the other."""
+    return (fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city")), _base(fact)
+
+
+def tells_again(fact: Fact, other: Fact) -> bool:
+    """Whether ``other`` states the same, perhaps with a base named by more words: "the base", "the air base of Humaymim"."""
+    (between, base), (others, fuller) = identity(fact), identity(other)
+    return between == others and base <= fuller
+
+
+def _base(fact: Fact) -> frozenset[str]:
+    return frozenset(words(str(fact.fields.get("base", ""))))
 
 
 _Pair = tuple[Candidate, Candidate]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
-from marsad.coding.facts import NONE, UNDIRECTED, identity
+from marsad.coding.facts import NONE, UNDIRECTED, tells_again
 from marsad.coding.network import SIDES
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
@@ -57,8 +56,7 @@ def _outcome(account: Account, stated: Stated, told: Coded) -> Outcome:
 
 
 def _kept_elsewhere(account: Account, stated: Stated) -> Fact | None:
-    same: Collection[object] = {identity(f) for f in stated.facts}
-    return next((kept for kept in account.facts if identity(kept) in same), None)
+    return next((kept for kept in account.facts if any(tells_again(f, kept) for f in stated.facts)), None)
 
 
 def _telling(account: Account, fact: Fact) -> Telling:
