@@ -45,8 +45,12 @@ class Trial(NamedTuple):
     def setting(self) -> Setting:
         """All thresholds with this one set."""
         events, facts, name, value = Thresholds(), FactThresholds(), self.name, self.value
-        if name in ("event", "same", "accept"):
-            events = replace(events, **{name: value})
+        if name == "event":
+            events = replace(events, event=value)
+        elif name == "same":
+            events = replace(events, same=value)
+        elif name == "accept":
+            events = replace(events, accept=value)
         elif name in ("side", "either", "lone", "both"):
             events = replace(events, roles=replace(events.roles, **{name: value}))
         elif name in ("date", "place", "source", "unsaid"):
