@@ -140,6 +140,17 @@ def test_after_anything_that_was_done_the_deeds_are_those_that_the_events_say(bo
     check_counts(book, chance)
 
 
+def test_an_event_that_stays_in_its_story_when_its_page_is_revised_is_counted(book, coder):
+    coder.events["p1"] = [
+        event(TEXT, "قصفت", "ASSAULT", [(NAMES["ISR"], "ISR")], [(NAMES["SYR"], "SYR")], when=days("2024-01-01"))
+    ]
+    for text in (TEXT, f"{TEXT} وأضاف البيان تفاصيل."):
+        last(ingest(book, [page(text, id="p1", published="2024-01-02")], coder.how(every_copy=True)))
+    held, due = kept(book)
+    assert held == due
+    assert len(held) == 1
+
+
 def test_a_book_of_version_4_gets_its_deeds(book, coder, location):
     work = Work(book, coder, random.Random(1))
     for _ in range(8):

@@ -240,7 +240,6 @@ class _Sheet:
             if keys:
                 listed = "SELECT unnest(CAST($2 AS BIGINT[]))"
                 run(f"UPDATE {table} SET superseded = $1 WHERE key IN ({listed})", self._run, keys)
-        renew(self._connection, self._superseded["events"])
         for table in ("mentions", "postings"):
             gone = [*self._recoded] + (self._forgotten if table == "postings" else [])
             if gone:
@@ -251,6 +250,9 @@ class _Sheet:
         self._bound()
         for table, new in self._new.items():
             insert_rows(self._connection, table, new)
+        # New events that have no story yet are written down when they are put into one.
+        told = [row["key"] for row in self._new["events"] if row.get("story") is not None]
+        renew(self._connection, [*self._superseded["events"], *told])
         index(self._connection, self._terms)
 
     def _bound(self) -> None:
