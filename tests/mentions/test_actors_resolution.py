@@ -116,6 +116,20 @@ def test_a_courtesy_alone_is_nobodys_where_nobody_fits():
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("أكد الرئيس اللبناني ميشال عون أن بلاده ترفض انتهاك سيادتها", []),
+        ("قال الرئيس اللبناني ميشال عون إن الشعب سيبني دولته القوية", []),
+        ("عبر الرئيس اللبناني ميشال عون عن سعادته بزيارة المدينة", []),
+        ("وصل الرئيس اللبناني ميشال عون مساء وأضاف سيادته أن الطريق مفتوح", ["سيادته"]),
+        ("وصل الرئيس اللبناني ميشال عون مساء ويستقبل دولته الضيوف غدا", ["دولته"]),
+    ],
+)
+def test_what_is_a_noun_besides_is_a_courtesy_only_where_it_acts(text: str, titles: list[str]) -> None:
+    assert [m.surface for m in find_actors(text) if m.rule == "courtesy"] == titles
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("قال محافظ نينوى إن الطريق مفتوح", "IRQ"),

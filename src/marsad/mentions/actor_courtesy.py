@@ -6,6 +6,7 @@ from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_surnames import covered
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, ActorKind, ActorMention, Span
+from marsad.text import key
 from marsad.text import words as keys_of
 
 COURTESY = "courtesy"
@@ -23,10 +24,13 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
     """The mentions, resolved, and those of people by courtesy alone; it means the last one before whose office it fits.
 
     A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office; where nobody before fits, it is nobody's.
+    Some are nouns besides ("its sovereignty", "his state") and count only right behind a verb whose subject such a person is.
     """
-    kinds = {key: kind for kind in _KINDS for key in word_list(f"courtesy_{kind}")}
+    kinds = {word: kind for kind in _KINDS for word in word_list(f"courtesy_{kind}")}
     asked = [
-        at for at, form in enumerate(words.forms) if _key(words, at) in kinds and words.tokens[at].pos is not POS.PUNCT
+        at
+        for at in range(len(words))
+        if _key(words, at) in kinds and words.tokens[at].pos is not POS.PUNCT and _is_title(words, at)
     ]
     if not asked:
         return mentions
@@ -46,6 +50,14 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
 def _key(words: Words, at: int) -> str:
     form = words.forms[at]
     return form.key[len(words.prefix(at)) :] if words.prefix(at) else form.key
+
+
+def _is_title(words: Words, at: int) -> bool:
+    if _key(words, at) not in word_list("courtesy_noun"):
+        return True
+    if not at or words.prefix(at) or not words.joined(at - 1, at):
+        return False
+    return any(key(verb.lemma) in word_list("courtesy_verb") for verb in words.forms[at - 1].verbs)
 
 
 def _fits(person: ActorMention, kind: str) -> bool:

@@ -44,8 +44,8 @@ _ONE_AFTER = frozenset(
     | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
 )
 # and before these: (that) a soldier was killed.
-_ONE = (("واحد",), ("واحده",), ("واحدا",))
 _ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
+_ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 Per = Literal["second", "hour", "day", "week", "month", "year"]
 
@@ -109,8 +109,7 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
             return _finish(row, _plus_fraction(row, AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", unit, None, at)))
     previous = row.keys[at - 1] if at else ""
     single = unit_lexicon().singles.get(row.keys[at])
-    said = tuple(row.keys[at + 1 : at + 2]) in _ONE
-    if single is not None and said:
+    if single is not None and not _ONE.isdisjoint(row.keys[at + 1 : at + 2]):
         return AmountPart(at, at + 2, 1.0, 1.0, 1.0, "single", single, None, at)
     if single is not None and (
         any(bare in _ONE_AFTER for bare in bare_keys(previous))

@@ -12,7 +12,7 @@ from marsad.readers.page_tree import page_tree, parse
 from marsad.records import BlockKind, Span
 from marsad.text import words
 
-_ORNAMENT = re.compile(r"^[^\w«»\"“”'‘’(\[{<.…+-]+(?=.*\w)", re.DOTALL)
+_ORNAMENT = re.compile(r"^[^\w«»\"“”'‘’(\[{<.…+-]++(?=.*\w)", re.DOTALL)
 _CUT = "the page has more elements than are read; its end is left out"
 
 
