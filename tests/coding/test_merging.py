@@ -64,6 +64,19 @@ def test_a_draft_joins_the_likeliest_of_those_before_it(triggers):
     assert [(d.mode, len(d.also)) for d in merged] == [(None, 0), ("visit", 1)]
 
 
+def test_a_draft_is_compared_with_no_more_than_the_nearest_hundred(triggers):
+    asked = []
+
+    class Counting(Linear):
+        def probability(self, features, label):
+            asked.append(features)
+            return 0.0
+
+    drafts = [draft(triggers["زار"][0], ["EGY"], ["CAN"]) for _ in range(150)]
+    assert len(merge_by(drafts, Counting((OTHER, SAME), (0.0, 0.0), {}), 0.8, Trail())) == 150
+    assert len(asked) == 99 * 100 // 2 + 50 * 100
+
+
 def test_days_apart_are_two_events(triggers):
     first, second = triggers["زار"][:2]
     assert len(merge([draft(first, ["EGY"], ["CAN"], day=1), draft(second, ["EGY"], ["CAN"], day=9)])) == 2

@@ -99,8 +99,11 @@ def test_a_cut_page_is_read_as_far_as_it_goes() -> None:
         "".join(f"<i a={n}><p>{SENTENCE}" for n in range(1_000)),
         "<meta name=a content=b>" * 20_000 + f"<p>{SENTENCE}",
         "<a href=x>" * 20_000 + SENTENCE + f"</a><p>{SENTENCE}",
+        "<div><img><div>" * 4_000 + "نص " * 100_000 + f"<p>{SENTENCE}",
+        "<div class=author>" * 2_000 + "نص " * 200_000 + f"<p>{SENTENCE}",
+        "<div class=breadcrumb>" * 1_000 + "<a></a>" * 20_000 + f"</div></div><p>{SENTENCE}" * 1_000,
     ],
-    ids=["nested", "script", "formatting", "meta", "links"],
+    ids=["nested", "script", "formatting", "meta", "links", "pictures", "authors", "trails"],
 )
 def test_hostile_pages_take_bounded_time(page: str) -> None:
     started = time.process_time()

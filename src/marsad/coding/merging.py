@@ -16,6 +16,9 @@ from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
 from marsad.records import Span
 
+# Drafts before one that it is compared with, the nearest: of more such events a page is a list, and the time would grow with its square.
+_MOST = 100
+
 
 def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> list[Draft]:
     """``drafts`` in the order of the text, each happening once; the fullest telling stands, the others are kept as further evidence.
@@ -28,11 +31,8 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
     """
     kept: list[Draft] = []
     for draft in drafts:
-        likely = [
-            (same.probability(sameness_features(other, draft), SAME), -number)
-            for number, other in enumerate(kept)
-            if may_be_same(other, draft)
-        ]
+        near = [number for number, other in enumerate(kept) if may_be_same(other, draft)][-_MOST:]
+        likely = [(same.probability(sameness_features(kept[number], draft), SAME), -number) for number in near]
         chance, number = max(likely, default=(0.0, 0))
         if likely and chance >= least:
             trail.retold((kept[-number], draft), chance, least)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
@@ -43,6 +44,10 @@ _OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user", re.IGNOR
 _EDGE = " \t|–—»«:•·-"
 _MOST_SITE_WORDS = 6
 _MOST_SECTION_WORDS = 4
+# Elements may stand within each other, and each has the text of all that are within it.
+_MOST_TRAILS = 10
+_LONGEST_AUTHOR = 500  # characters, blanks among them
+_MOST_SHOWN = 2_000_000  # characters
 # What stands there is what kind of page it is, not whose.
 _NO_SITE = re.compile(
     r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|دولي|عربي|عالم)\s*)+"
@@ -102,14 +107,19 @@ def site_in_title(title: str, headline: str | None) -> str | None:
 
 def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
     """The names that elements called after the author hold, and nothing else."""
+    seen = 0
     for node in stating:
         called = node.getattr("class") or ""
         named = OF_AUTHORS.search(called) or node.getattr("rel") == "author" or node.getattr("itemprop") == "author"
         if not named or node.tag in ("meta", "link", "script", "time") or _OF_OTHERS.search(called):
             continue
-        shown = _NAMED_AUTHOR.fullmatch(" ".join((node.text or "").split()))
+        text = node.text or ""
+        shown = _NAMED_AUTHOR.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_AUTHOR else None
         if shown is not None:
             yield shown["name"]
+        seen += len(text)
+        if seen > _MOST_SHOWN:
+            return
 
 
 def _author(
@@ -156,11 +166,12 @@ def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
 
 def _of_trail(stating: Sequence[Any]) -> str | None:
     """The second link of a trail that the page shows, the first of which leads to the start page."""
-    for node in stating:
-        if OF_TRAILS.search(f"{node.getattr('class') or ''} {node.getattr('id') or ''}") is not None:
-            links = [" ".join((link.text or "").split()) for link in node.get_elements_by_tag_name("a")]
-            if len(links) > 1 and 0 < len(links[1].split()) <= _MOST_SECTION_WORDS:
-                return links[1]
+    trails = (n for n in stating if OF_TRAILS.search(f"{n.getattr('class') or ''} {n.getattr('id') or ''}") is not None)
+    for node in islice(trails, _MOST_TRAILS):
+        links = node.get_elements_by_tag_name("a")
+        second = " ".join((links[1].text or "").split()) if len(links) > 1 else ""
+        if 0 < len(second.split()) <= _MOST_SECTION_WORDS:
+            return second
     return None
 
 

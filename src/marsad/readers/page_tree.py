@@ -28,7 +28,9 @@ OF_AUTHORS = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|writtenby|auteur)(
 OF_TRAILS = re.compile(r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)", re.IGNORECASE)
 """In the class or id of an element: it holds the trail that leads from the start page to this one."""
 _FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
+_PICTURES = ("img", "picture")
 _LONGEST_CAPTION = 150
+_MOST_BESIDE = 4_000_000  # characters looked at to find captions; elements within each other have the same ones
 _STATING = ("meta", "link", "time", "script")
 _MOST_STATING = 2_000
 _KINDS = {
@@ -122,18 +124,12 @@ def _is_question(node: Any, tag: str) -> bool:
     return tag == "button" and _FOLDED.search(node.getattr("class") or "") is not None
 
 
-def _is_under_picture(node: Any) -> bool:
-    """Whether an element is all the text beside a picture that it follows."""
-    before, around = node.prev_element, node.parent
-    if (
-        before is None
-        or around is None
-        or before.tag not in ("img", "picture")
-        or around.tag in ("body", "html", "main", "article")
-    ):
+def _is_after_picture(node: Any) -> bool:
+    """Whether an element follows a picture and no other picture follows it, within an element of their own."""
+    before, after, around = node.prev_element, node.next_element, node.parent
+    if before is None or before.tag not in _PICTURES or (after is not None and after.tag in _PICTURES):
         return False
-    shown = (node.text or "").strip()
-    return 0 < len(shown) <= _LONGEST_CAPTION and (around.text or "").strip() == shown
+    return around is not None and around.tag not in ("body", "html", "main", "article")
 
 
 class _Walk:
@@ -145,6 +141,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.links = 0
         self.linked = 0
+        self.beside = 0
 
     def over(self, root: Any) -> None:
         """Visit every node under ``root`` in order, by pointers."""
@@ -197,7 +194,7 @@ class _Walk:
             self.links += 1
         if read is None and kind is None and not body:
             return False
-        if kind is None and not body and _is_under_picture(node):
+        if kind is None and not body and self.is_caption(node):
             kind = BlockKind.CAPTION
         self.flush()
         depth = self.page.elements[self.element].depth + 1
@@ -206,6 +203,18 @@ class _Walk:
         if tag == "a":
             self.links = max(0, self.links - 1)
         return True
+
+    def is_caption(self, node: Any) -> bool:
+        """Whether an element is all the text beside a picture that it follows."""
+        if self.beside > _MOST_BESIDE or not _is_after_picture(node):
+            return False
+        shown = node.text or ""
+        self.beside += len(shown)
+        if not 0 < len(shown.strip()) <= _LONGEST_CAPTION:
+            return False
+        around = node.parent.text or ""
+        self.beside += len(around)
+        return around.strip() == shown.strip()
 
     def names(self, node: Any, tag: str) -> tuple[BlockKind | None, bool]:
         """What the tag and the attributes of an element say that it is for, and whether it holds the article's text."""
