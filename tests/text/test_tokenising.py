@@ -83,7 +83,7 @@ def test_folded_view_refuses_what_is_no_span(start, end):
         Folded("قال").original(start, end)
 
 
-@pytest.mark.parametrize("text", ["مسؤول", "رئيس", "آسيا", "الإمارات", "أَعلنت", "شاطئ", "هيئة"])
+@pytest.mark.parametrize("text", ["مسؤول", "رئيس", "آسيا", "الإمارات", "أَعلنت", "شاطئ", "هيئة", "بۓر"])
 def test_hamza_written_as_a_mark_of_its_own_folds_to_its_letter(text):
     decomposed = unicodedata.normalize("NFD", text)
     assert decomposed != text

@@ -1,8 +1,7 @@
 """The qualifiers of a fact, read from the words around its trigger.
 
-Each reader gives the fields that the coding guide names for its relation, and the hedge of the number among them; a
-field that the words do not give is
-left out. Dates are ISO strings in ``{"start", "end"}``.
+Each reader gives the fields that the coding guide names for its relation, and the hedge of the number among them; a field that the words do
+not give is left out. Dates are ISO strings in ``{"start", "end"}``.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ _ROYAL = frozenset(
     {"king", "emir", "emir.country", "sultan", "emperor", "crown_prince", "saudi_king", "saudi_heir", "moroccan_king"}
     | {"uae_rulers", "king_title", "prince_title", "sheikh_title", "highness"}
 )
-_ROYAL_WORDS = frozenset({"سمو", "جلاله", "الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السلطان"})
 
 
 def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -27,6 +26,7 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
     Some are nouns besides ("its sovereignty", "his state") and count only right behind a verb whose subject such a person is.
     """
     kinds = {word: kind for kind in _KINDS for word in word_list(f"courtesy_{kind}")}
+    kinds |= dict.fromkeys(word_list("courtesy_or_noun"), "official")
     asked = [
         at
         for at in range(len(words))
@@ -53,7 +53,7 @@ def _key(words: Words, at: int) -> str:
 
 
 def _is_title(words: Words, at: int) -> bool:
-    if _key(words, at) not in word_list("courtesy_noun"):
+    if _key(words, at) not in word_list("courtesy_or_noun"):
         return True
     if not at or words.prefix(at) or not words.joined(at - 1, at):
         return False
@@ -63,7 +63,9 @@ def _is_title(words: Words, at: int) -> bool:
 def _fits(person: ActorMention, kind: str) -> bool:
     if kind == "cleric":
         return person.sector == "REL"
-    royal = person.rule.partition(".")[2] in _ROYAL or not _ROYAL_WORDS.isdisjoint(keys_of(person.surface))
+    royal = person.rule.partition(".")[2] in _ROYAL or not word_list("courtesy_royal_title").isdisjoint(
+        keys_of(person.surface)
+    )
     return royal if kind == "royal" else person.sector != "REL"
 
 

@@ -47,8 +47,9 @@ _SEATS = {
     "ي\u0654": "ئ",
     "ى\u0654": "ئ",
     "ی\u0654": "ئ",
+    "ے\u0654": "ئ",
 }
-COMPOSED = re.compile("([اويىی])(?:[\u064b-\u0652\u0670\u0640]*)([\u0653-\u0655])")
+COMPOSED = re.compile("([اويىیے])(?:[\u064b-\u0652\u0670\u0640]*)([\u0653-\u0655])")
 """A letter whose hamza or madda is a mark of its own."""
 # Letters of other languages, for sounds that Arabic lacks, and what writers put for them.
 _FOREIGN = str.maketrans("گڭݣګچپڤڥژڨټٹډڈړڑڕښڼںڵۆۇۈۋێ", "ككككجبففزقتتددررر" + "شننل" + "ووووي")
