@@ -75,24 +75,20 @@ def amount_near(
     trigger: Trigger, *units: str, but: Callable[[Scene, Placed[AmountMention]], bool] = lambda _, __: False
 ) -> AmountMention | None:
     """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true."""
-    fitting: list[Placed[AmountMention]] = [
-        a
-        for a in trigger.scene.amounts
-        if a.mention.unit in units
-        and a.mention.value is not None
-        and belongs(trigger, a.first)
-        and not but(trigger.scene, a)
-    ]
-    return min(fitting, key=lambda a: abs(a.first - trigger.at)).mention if fitting else None
+    fitting = (a for a in trigger.scene.amounts if a.mention.unit in units and a.mention.value is not None)
+    # Sorted first: what belongs is mostly near, and whether it does takes the longer the farther it stands.
+    for amount in sorted(fitting, key=lambda a: abs(a.first - trigger.at)):
+        if belongs(trigger, amount.first) and not but(trigger.scene, amount):
+            return amount.mention
+    return None
 
 
 def days_near(trigger: Trigger) -> dict[str, str] | None:
     """The nearest time that belongs to the trigger, as ``start`` and ``end``; of an open one ("since 1979") the unit with which it begins."""
-    dates = [d for d in trigger.scene.dates if d.mention.start and belongs(trigger, d.first)]
-    if not dates:
+    dates = sorted(trigger.scene.dates, key=lambda d: (d.mention.end is None, abs(d.first - trigger.at)))
+    nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first)), None)
+    if nearest is None or nearest.start is None:
         return None
-    nearest = min(dates, key=lambda d: (d.mention.end is None, abs(d.first - trigger.at))).mention
-    assert nearest.start is not None
     return {"start": str(nearest.start), "end": str(nearest.end or last_day(nearest.start, nearest.grain))}
 
 
