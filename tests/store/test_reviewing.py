@@ -115,7 +115,7 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("CONSULT", {"date": "soon"}, "date must be a day"),
         ("CONSULT", {"actors": "Egypt"}, "actors must be codes"),
         ("CONSULT", {"actors": "EGP GOV"}, "actors must be a code .* not 'EGP'"),
-        ("CONSULT", {"actors": "EGY GOW"}, "actors must be one of COP, .* not 'GOW'"),
+        ("CONSULT", {"actors": "EGY GOW"}, "actors must be one of GOV, .* not 'GOW'"),
         ("CONSULT", {"place": "ZZZ"}, "place must be a code .* not 'ZZZ'"),
         ("CONSULT", {"dead": "many"}, "dead must be a number"),
         ("CONSULT", {"colour": "red"}, "an event has no 'colour'"),
