@@ -1,4 +1,4 @@
-"""The news pieces written to learn from: their coding has the form that the guide asks for, word by word."""
+"""What was written to learn from: the coding of news pieces has the form that the guide asks for, word by word; other pages are as they say."""
 
 import json
 import re
@@ -67,3 +67,11 @@ def test_a_fault_is_found():
     article, gold = PAIRS[0]
     event = {**gold["events"][0], "evidence": "ليس في النص", "mode": "no mode"}
     assert len(list(faults(article, {**gold, "events": [event], "facts": []}))) == 2
+
+
+def test_pages_that_are_no_political_news_are_well_formed_and_none_stands_twice():
+    path = WRITTEN.parent / "other" / "pages.jsonl"
+    pages = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({p["id"] for p in pages}) == len({p["text"] for p in pages}) == len(pages) >= 280
+    assert all(p["kind"].isascii() and p["title"] and date.fromisoformat(p["date"]) for p in pages)
+    assert all(35 <= len(p["text"].split()) <= 240 for p in pages)

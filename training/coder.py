@@ -12,40 +12,35 @@ scikit-learn (``pip install --group training``).
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import multiprocessing
 import sys
-import warnings
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 import torch
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 import second_look
 from coded import article_of
 from examples import Examples, Gold, load
+from log_linear import fit_linear
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, tellings
 from marsad.coding.facts import FactThresholds, code_facts
 from marsad.coding.linear import Linear
 from marsad.coding.merging import merge
-from marsad.coding.network import Models, Network
+from marsad.coding.network import Models, Network, load_network
 from marsad.coding.offices import offices
 from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage, set_stage
-from marsad.coding.topic import OTHER, POLITICS, topic_features
 from marsad.coding.trail import Trail
 from marsad.evaluation import judged, score
 from marsad.evaluation.matching import overlap, pairs, same_type
@@ -58,7 +53,6 @@ from sameness import sameness_examples
 from second_look import Seen, seen_sides, together
 
 MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
-TOPIC_STRENGTH, OTHER_WEIGHT = 0.01, 6
 ACCEPT_STRENGTH = SAME_STRENGTH = 0.03
 HALF = 0.5
 FIRST_EPOCHS = 5  # of the networks that find retellings
@@ -89,35 +83,6 @@ class Coded:
     drafts: list[tuple[list[str], str]] = field(default_factory=list)
 
 
-def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: int = 2) -> Linear:
-    """A multinomial logistic model of ``examples``; features seen fewer than ``least`` times are left out."""
-    counts = Counter(f for features, _ in examples for f in set(features))
-    kept = sorted(f for f, n in counts.items() if n >= least)
-    number = {f: n for n, f in enumerate(kept)}
-    classes = sorted({label for _, label in examples})
-    if len(classes) == 1:
-        return Linear(tuple(classes), (0.0,), {})
-    rows = [sorted({number[f] for f in features if f in number}) for features, _ in examples]
-    pointers = np.cumsum([0, *map(len, rows)])
-    columns = np.array([c for row in rows for c in row], dtype=np.int32)
-    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(kept)))
-    labels = np.array([classes.index(label) for _, label in examples])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        fitted = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
-    weights, bias = fitted.coef_, fitted.intercept_
-    if len(classes) == 2:
-        weights, bias = np.vstack([np.zeros_like(weights[0]), weights[0]]), np.array([0.0, bias[0]])
-    table = {}
-    for column, feature in enumerate(kept):
-        pairs = tuple(
-            (k, round(float(weights[k, column]), 3)) for k in range(len(classes)) if abs(weights[k, column]) >= 0.02
-        )
-        if pairs:
-            table[feature] = pairs
-    return Linear(tuple(classes), tuple(round(float(b), 3) for b in bias), table)
-
-
 def tell(coded: Coded, network: Network) -> None:
     """Fill in what the triggers of an article tell and which of it is the same, as a network reads it that has not learned from it."""
     coded.told = tellings(coded.stage, Reading(coded.stage, network), Thresholds())
@@ -142,10 +107,6 @@ def main() -> None:
         "--pieces", nargs="*", default=[], type=Path, help="folders of texts denser than news that only teach"
     )
     parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
-    parser.add_argument(
-        "--news", type=Path, help="JSON Lines (.gz) of political news, uncoded; with --other trains the judge of pages"
-    )
-    parser.add_argument("--other", type=Path, help="JSON Lines (.gz) of pages that are no political news")
     parser.add_argument("--keep", type=Path, help="folder for the networks of the folds, for training/thresholds.py")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
@@ -176,14 +137,12 @@ def main() -> None:
     if args.keep:
         keep(args.keep, fitted, looks, networks)
     if args.write:
-        topic = topic_examples(args.news, args.other) if args.news and args.other else []
-        topic += [(topic_features(a.stage), POLITICS) for a in articles if topic and a.gold["events"] and not a.dense]
         linear = {
             "same": fit_linear([e for a in articles for e in a.alike], SAME_STRENGTH),
             "accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH),
         }
-        if topic:
-            linear["topic"] = fit_linear(topic, TOPIC_STRENGTH, 3)
+        if MODEL.exists():  # that of whole pages is learned by training/topic.py
+            linear["topic"] = load_network().linear["topic"]
         write(lightened(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles))))
 
 
@@ -344,19 +303,6 @@ def keep(folder: Path, fitted: list[Models], looks: list[dict[str, Weights]], ne
     for fold, (look, network) in enumerate(zip(looks, networks, strict=True)):
         models = msgspec.structs.replace(fitted[fold], linear=network.linear, sides=look)
         (folder / f"fold{fold}.msgpack").write_bytes(msgspec.msgpack.encode(models))
-
-
-def topic_examples(news: Path, other: Path) -> list[tuple[list[str], str]]:
-    """Pages of both sorts; the few that are no news count several times."""
-    found = [(topic_features(stage), POLITICS) for stage in pages(news, 900)]
-    return found + [(topic_features(stage), OTHER) for stage in pages(other, 900)] * OTHER_WEIGHT
-
-
-def pages(path: Path, most: int) -> list[Stage]:
-    """The first ``most`` articles of a file of JSON Lines, made ready."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [set_stage(Document.from_json(json.loads(line))) for line in islice(lines, most)]
 
 
 def write(models: Models) -> None:

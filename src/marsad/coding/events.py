@@ -25,9 +25,12 @@ from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
 
 NONE = "none"
-_SHORT = 60  # tokens
-_NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
-_DOUBT = 1.8  # so many times surer than that the page is no political news must an event be
+_SHORT = 40  # tokens
+_NO_NEWS, _NO_NEWS_SHORT = (
+    0.6,
+    0.85,
+)  # chances that a page, and a short one, is no political news from which on it is passed over
+_DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) ->
 def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Thresholds:
     """The thresholds for this page: the less it looks like political news, the surer its events must be, and none is when it looks like none.
 
-    A page of few words says little about itself and is held to be news until it clearly is not.
+    A sentence or two say little about themselves and are held to be news until they clearly are not.
     """
     model = reading.network.linear.get("topic")
     if model is None:

@@ -112,15 +112,12 @@ def _without(reading: Reading, rows: Sequence[int]) -> Iterator[Sheet]:
         yield reading.network.sheet(changed, given.filled)
 
 
-def feature_falls(
-    model: Linear, features: Sequence[str], of: str, *, one_by_one: bool = False
-) -> tuple[float, list[Influence]]:
-    """The probability of a class of a log-linear model, and by how much it falls without the features of each name, or without each feature."""
+def feature_falls(model: Linear, features: Sequence[str], of: str) -> tuple[float, list[Influence]]:
+    """The probability of a class of a log-linear model, and by how much it falls without the features of each name."""
     chance = model.probability(features, of)
-    parts = [(f, {f}) for f in dict.fromkeys(features)] if one_by_one else _named(features)
     return chance, [
         Influence(shown, round(chance - model.probability([f for f in features if f not in left], of), 4))
-        for shown, left in parts
+        for shown, left in _named(features)
     ]
 
 

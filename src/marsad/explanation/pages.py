@@ -14,7 +14,7 @@ from marsad.coding.triggers import Passed, triggers_in
 from marsad.explanation.account import Account
 from marsad.explanation.events import Case, Told, explain_event
 from marsad.explanation.facts import Coded, explain_fact
-from marsad.explanation.leaving_out import decisions, feature_falls, strongest
+from marsad.explanation.leaving_out import decisions, strongest
 from marsad.explanation.records import (
     Influence,
     PageExplanation,
@@ -144,12 +144,16 @@ def _passed(scene: Scene) -> list[PassedWord]:
 
 
 def _page_words(account: Account) -> tuple[Influence, ...]:
-    """What speaks for the page being no political news, where that is likely."""
+    """What speaks for the page being no political news, where that is likely; each by how far it alone turns the chance of an unread page.
+
+    Of a page that is surely none, no word by itself changes the chance.
+    """
     if account.other is None or account.other < _UNLIKELY:
         return ()
     model = account.reading.network.linear["topic"]
-    _, falls = feature_falls(model, topic_features(account.stage), OTHER, one_by_one=True)
-    return tuple(i for i in strongest(falls) if i.fall > 0)
+    features = dict.fromkeys(topic_features(account.stage))
+    turned = (Influence(f, round(model.probability([f], OTHER) - model.probability([], OTHER), 4)) for f in features)
+    return tuple(i for i in strongest(turned) if i.fall > 0)
 
 
 def _unread(document: Document, wanted: tuple[str, ...]) -> tuple[Unread, ...]:
