@@ -47,8 +47,8 @@ def test_many_candidates_cost_little():
     assert len(pairs("trade", codes, codes)) <= 6
 
 
-def presence(**fields):
-    return Fact("military_presence", "RUS", "SYR", None, "x", Span(0, 1), "x", 0.9, None, fields)
+def presence(relation="military_presence", **fields):
+    return Fact(relation, "RUS", "SYR", None, "x", Span(0, 1), "x", 0.9, None, fields)
 
 
 def test_presences_at_different_bases_are_several_and_a_base_without_its_name_is_none():
@@ -58,3 +58,12 @@ def test_presences_at_different_bases_are_several_and_a_base_without_its_name_is
     assert tells_again(bare, full)
     assert not tells_again(full, bare)
     assert not tells_again(other, full)
+
+
+def test_a_mission_without_its_city_is_told_again_by_one_with_it():
+    embassy, there, elsewhere = (
+        presence("diplomatic_mission", kind="embassy", **city) for city in ({}, {"city": "دمشق"}, {"city": "حلب"})
+    )
+    consulate = presence("diplomatic_mission", kind="consulate", city="دمشق")
+    assert tells_again(embassy, there)
+    assert not any(tells_again(one, other) for one, other in ((there, embassy), (there, elsewhere), (there, consulate)))

@@ -70,28 +70,29 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
             known = found.get(identity(fact))
             if known is None or _worth(fact) > _worth(known):
                 found[identity(fact)] = fact
-    bases: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
-    for between, base in found:
-        bases[between].append(base)
-    fullest = [f for (between, base), f in found.items() if not any(base < other for other in bases[between])]
+    spots: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
+    for between, spot in found:
+        spots[between].append(spot)
+    fullest = [f for (between, spot), f in found.items() if not any(spot < other for other in spots[between])]
     once = tuple(sorted(fullest, key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
 
 
 def identity(fact: Fact) -> tuple[tuple[object, ...], frozenset[str]]:
-    """What two facts have in common that tell the same; apart from it the words of a base, of which one may name more than the other."""
-    return (fact.relation, fact.subject, fact.object, fact.fields.get("kind"), fact.fields.get("city")), _base(fact)
+    """What two facts have in common that tell the same; apart from it the words of a city and a base, of which one may name more than the other."""
+    return (fact.relation, fact.subject, fact.object, fact.fields.get("kind")), _spot(fact)
 
 
 def tells_again(fact: Fact, other: Fact) -> bool:
-    """Whether ``other`` states the same, perhaps with a base named by more words: "the base", "the air base of Humaymim"."""
-    (between, base), (others, fuller) = identity(fact), identity(other)
-    return between == others and base <= fuller
+    """Whether ``other`` states the same, perhaps with the place named by more words: "an embassy", "an embassy in Ashgabat"."""
+    (between, spot), (others, fuller) = identity(fact), identity(other)
+    return between == others and spot <= fuller
 
 
-def _base(fact: Fact) -> frozenset[str]:
-    return frozenset(words(str(fact.fields.get("base", ""))))
+def _spot(fact: Fact) -> frozenset[str]:
+    named = (str(fact.fields[field]) for field in ("city", "base") if fact.fields.get(field))
+    return frozenset(word for name in named for word in words(name))
 
 
 _Pair = tuple[Candidate, Candidate]
