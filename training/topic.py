@@ -26,17 +26,15 @@ from log_linear import fit_linear
 from marsad.coding.network import Models
 from marsad.coding.stage import set_stage
 from marsad.coding.topic import OTHER, POLITICS, topic_features
+from marsad.lexicon import model_path
 from marsad.readers import Document
 
-MODEL = Path(__file__).parent.parent / "src/marsad/language/ar/models/coder.msgpack"
+MODEL = model_path("ar", "coder.msgpack")
 STRENGTH, LEAST = 0.03, 3
 WEIGHT = 12  # an other page counts as much as so many political ones, of which there are more
 FOLDS = 5
 NEWS = 900
-SURE = (
-    0.35,
-    0.6,
-)  # chances of being other from which on events must be surer, and from which on the coder passes over a page
+SURE = (0.35, 0.6)  # chances of being other from which on events must be surer, or the coder passes over a page
 
 
 class Page(NamedTuple):

@@ -69,12 +69,8 @@ def acceptance_features(draft: Draft, drafts: Sequence[Draft]) -> list[str]:
 
 def _twin_features(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
     """How close the parties of the closest other draft of the same type are, and whether that is surer, stands earlier, has the same word."""
-    own = draft.actor_codes | draft.recipient_codes
-    twins = [
-        (_closeness(own, d.actor_codes | d.recipient_codes), d)
-        for d in drafts
-        if d is not draft and d.type == draft.type
-    ]
+    own = draft.codes
+    twins = [(_closeness(own, d.codes), d) for d in drafts if d is not draft and d.type == draft.type]
     closest = max((closeness for closeness, _ in twins), default=0)
     near = [d for closeness, d in twins if closeness == closest]
     twin = _CLOSENESS[closest]

@@ -1,4 +1,4 @@
-"""Closed-class words by what they do to a clause; data in ``lexicons/<language>/cues.yml``."""
+"""Words by what they do to a clause (``lexicons/<language>/cues.yml``) and to what is told near them (``qualifiers.yml``)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from marsad.text import key
 
 
 @cache
-def load_cues(language: str = "ar") -> dict[str, frozenset[str]]:
-    """Keys of the words of each class, by the last part of the entry's id (``preposition``, ``negation`` ...)."""
-    return {e.id.rsplit(".", 1)[-1]: frozenset(map(key, e.value["words"])) for e in entries(language, "cues")}
+def load_cues(language: str = "ar", topic: str = "cues") -> dict[str, frozenset[str]]:
+    """Keys of the words of each class, by what follows language and sort in the entry's id (``preposition``, ``aid.medical`` ...)."""
+    return {e.id.split(".", 2)[2]: frozenset(map(key, e.value["words"])) for e in entries(language, topic)}
+
+
+def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
+    """The same of the words that qualify what is told near them."""
+    return load_cues(language, "qualifiers")
 
 
 @cache

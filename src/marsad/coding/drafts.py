@@ -41,6 +41,11 @@ class Draft:
         return frozenset(c.country for c in self.recipients) - {"UNK"}
 
     @property
+    def codes(self) -> frozenset[str]:
+        """Country codes of both sides, unknown ones left out."""
+        return self.actor_codes | self.recipient_codes
+
+    @property
     def rule(self) -> str:
         """The id of the frame that stands behind the type, or of the first frame of the trigger."""
         frames = self.trigger.frames

@@ -26,10 +26,8 @@ from marsad.records import Event, Interval, Party
 
 NONE = "none"
 _SHORT = 40  # tokens
-_NO_NEWS, _NO_NEWS_SHORT = (
-    0.6,
-    0.85,
-)  # chances that a page, and a short one, is no political news from which on it is passed over
+# Chances of being no political news from which on a page, and a short one, is passed over.
+_NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
 _DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 

@@ -28,7 +28,7 @@ NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
-_MOST_PAIRS = 6
+_MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 

@@ -48,19 +48,13 @@ def may_be_same(a: Draft, b: Draft) -> bool:
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:
-    if event_types()[a.type].reciprocal:
-        pairs = [(_pooled(a), _pooled(b))]
-    else:
-        pairs = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
+    sides = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
+    pairs = [(a.codes, b.codes)] if event_types()[a.type].reciprocal else sides
     if all(x == y for x, y in pairs):
         return True
     return (
         a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
     )
-
-
-def _pooled(draft: Draft) -> frozenset[str]:
-    return draft.actor_codes | draft.recipient_codes
 
 
 def _about_different_things(a: Draft, b: Draft) -> bool:
@@ -113,7 +107,7 @@ def _said(draft: Draft, mode: str | None) -> tuple[int, bool, int]:
 
 def _seat(draft: Draft, other: Draft) -> None:
     """Part the parties of talks as the telling that has the mode does: a visit has a guest and a host."""
-    if event_types()[draft.type].reciprocal and _pooled(draft) == _pooled(other):
+    if event_types()[draft.type].reciprocal and draft.codes == other.codes:
         hosts = other.recipient_codes - other.actor_codes
         parties = [*draft.actors, *draft.recipients]
         draft.actors = [c for c in parties if c.country not in hosts]

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import stem_keys
 from marsad.coding.options import last_day
 from marsad.coding.scenes import Placed, Scene
@@ -23,14 +24,6 @@ _AND = (("و",), ("ف",))
 _CUT = 8  # words of a phrase
 _OPENING_QUOTES = frozenset('«"“')
 _QUOTES = _OPENING_QUOTES | frozenset("»”")
-
-
-@cache
-def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
-    """Keys of the words of each class of ``lexicons/<language>/qualifiers.yml``, by what follows ``qualifier.`` in the entry's id."""
-    return {
-        e.id.partition(".qualifier.")[2]: frozenset(map(key, e.value["words"])) for e in entries(language, "qualifiers")
-    }
 
 
 @cache

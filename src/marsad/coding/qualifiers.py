@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from marsad.coding.casualties import fate
-from marsad.coding.cues import load_cues
+from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import (
     Phrase,
@@ -22,7 +22,6 @@ from marsad.coding.nearby import (
     governs,
     nearest,
     phrase,
-    qualifier_words,
     stands,
     words_at,
     written,
@@ -31,7 +30,6 @@ from marsad.coding.scenes import Placed, Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, AmountMention
-from marsad.text import key
 
 Fields = dict[str, object]
 Bound = Literal["min", "max", "about"] | None
@@ -122,7 +120,11 @@ def _item(trigger: Trigger) -> Phrase | None:
     last = max(last, at + 1)
     found = phrase(scene, last, bare=True) if not governs(scene, last) else None
     last = found.last if found else last
-    if last + 2 < len(scene.tokens) and scene.keys[last] == "من" and scene.stems[last + 1] in ("طراز", "نوع"):
+    if (
+        last + 2 < len(scene.tokens)
+        and scene.keys[last] == "من"
+        and scene.stems[last + 1] in qualifier_words()["model"]
+    ):
         model = phrase(scene, last + 2, bare=True, most=2)
         last = model.last if model else last
     last = min((a.first for a in scene.actors if a.mention.rule != "demonym" and at < a.first < last), default=last)
@@ -265,14 +267,11 @@ def _against(trigger: Trigger) -> Fields:
     """Whom an alignment is directed against: the country that follows "against", else its words."""
     scene = trigger.scene
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + _THINGS)):
-        if scene.keys[at] in _AGAINST and belongs(trigger, at):
+        if scene.keys[at] in qualifier_words()["against"] and belongs(trigger, at):
             known = (a.mention.country for a in scene.actors if at < a.first <= at + 2)
             country = next((c for c in known if c and c != "UNK"), None)
             return {"against": country} if country else _named("against", phrase(scene, at + 1, bare=True))
     return {}
-
-
-_AGAINST = frozenset(map(key, ("ضد", "مواجهة", "بوجه", "بمواجهة")))
 
 
 def _over(said: Statement) -> tuple[Fields, Bound]:

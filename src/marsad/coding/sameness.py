@@ -25,7 +25,7 @@ SAME, OTHER = "same", "other"
 
 
 def sameness_features(a: Draft, b: Draft) -> list[str]:
-    """Features of two drafts of one type; ``a`` stands first."""
+    """Features of two drafts that may be one (`marsad.coding.merging.may_be_same`); ``a`` stands first."""
     kind, sides = a.type, _sides(a, b)
     word = a.trigger.word == b.trigger.word
     common = _step(_common(a, b), _SHARES)
@@ -80,15 +80,11 @@ def _sides(a: Draft, b: Draft) -> str:
     pairs = [(a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes)]
     if all(x == y for x, y in pairs):
         return "same"
-    if _pooled(a) == _pooled(b):
+    if a.codes == b.codes:
         return "turned"
     if all(x <= y or y <= x for x, y in pairs):
         return "within"
     return "shared" if any(x & y for x, y in pairs) else "across"
-
-
-def _pooled(draft: Draft) -> frozenset[str]:
-    return draft.actor_codes | draft.recipient_codes
 
 
 def _relation(x: T | None, y: T | None) -> str:
@@ -100,9 +96,7 @@ def _relation(x: T | None, y: T | None) -> str:
 def _dates(x: DateMention | None, y: DateMention | None) -> str:
     if x is None or y is None or x.start is None or y.start is None:
         return "none" if x is y else "one"
-    if (x.start, x.end) == (y.start, y.end):
-        return "same"
-    return "meet" if (x.end or x.start) >= y.start and (y.end or y.start) >= x.start else "apart"
+    return "same" if (x.start, x.end) == (y.start, y.end) else "meet"  # else they may not be one
 
 
 def _names(a: Draft, b: Draft) -> str:

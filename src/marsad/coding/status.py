@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from marsad.coding.bundles import Bundle, bundled
+from marsad.coding.cues import qualifier_words
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
@@ -79,25 +80,22 @@ def settled_status(trigger: Trigger, event_type: str) -> tuple[str, str] | None:
     What stands right behind "if" is a condition; what somebody rules out or denies, or has no intention to do, is negated.
     Refusals, demands, accusations and threats are acts of their own and took place.
     """
-    scene, at = trigger.scene, trigger.at
-    if trigger.shape == "verb" and at and scene.keys[at - 1] in _IF:
+    scene, at, listed = trigger.scene, trigger.at, qualifier_words()
+    if trigger.shape == "verb" and at and scene.keys[at - 1] in listed["condition"]:
         return "hypothetical", scene.tokens[at - 1].surface
     if trigger.shape == "verb" or event_types()[event_type].quad_class == _VERBAL_CONFLICT:
         return None
     verb = scene.last_verbs[at]
-    if verb is not None and not _RULING_OUT.isdisjoint(key(v.lemma) for v in scene.tokens[verb].form.verbs):
+    if verb is not None and not listed["ruling_out"].isdisjoint(key(v.lemma) for v in scene.tokens[verb].form.verbs):
         return ("negated", scene.tokens[verb].surface) if _object_of(scene, verb, at) else None
     for i in range(max(0, at - _REACH), at):
         none = any("negation" in c for c in scene.cues[max(0, i - _REACH) : i])
-        if scene.stems[i] == _INTENTION and none and not scene.verbs_in(i + 1, at):
+        if scene.stems[i] in listed["intention"] and none and not scene.verbs_in(i + 1, at):
             return "negated", scene.tokens[i].surface
     return None
 
 
 _VERBAL_CONFLICT = 3  # the quad class of demands, accusations, refusals and threats
-_IF = frozenset(map(key, ("إذا", "لو", "فإذا", "وإذا", "ولو")))
-_RULING_OUT = frozenset(map(key, ("استبعد", "نفى")))
-_INTENTION = key("نية")
 
 
 def _object_of(scene: Scene, verb: int, at: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.store.comparing import Kind
 from marsad.store.connection import Connection, rows
 from marsad.store.filtering import Where
-from marsad.store.naming import with_names
+from marsad.store.naming import whole
 from marsad.store.values import RELATIONS, WrongValueError, check_one_of, nearest, types
 
 _MOST = 12
@@ -28,7 +30,9 @@ def checked(connection: Connection, where: Where, *kinds: Kind, ever: bool = Fal
     if len(kinds) == 1:
         check_types(where, kinds[0])
     _check_outlets(connection, where.outlet)
-    return with_names(connection, where, *kinds, ever=ever)
+    ids = tuple(whole(connection, name, kinds, ever=ever)[1] for name in where.id)
+    story = None if where.story is None else whole(connection, where.story, ("story",))[1]
+    return replace(where, id=ids, story=story)
 
 
 def check_types(where: Where, kind: Kind) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
-from marsad.store.comparing import TABLE, Kind
+from marsad.store.comparing import TABLE
 from marsad.store.connection import Connection, rows
 from marsad.store.errors import BookError
-from marsad.store.filtering import Where
 
 _SHORTEST = 6
 _MOST = 8
@@ -58,23 +56,6 @@ def whole(connection: Connection, name: str, kinds: Sequence[K], *, ever: bool =
             f"{len(found)} names begin with {name!r}: {some}{more}; give more characters of the name"
         )
     return found[0]
-
-
-def with_names(connection: Connection, where: Where, *kinds: Kind, ever: bool = False) -> Where:
-    """A question with the whole names in place of their beginnings.
-
-    Args:
-        connection: a transaction.
-        where: the question.
-        kinds: of what records it is asked.
-        ever: also by names of records that stood once.
-
-    Raises:
-        UnknownNameError: no such record or story, or the names of several begin so.
-    """
-    ids = tuple(whole(connection, name, kinds, ever=ever)[1] for name in where.id)
-    story = None if where.story is None else whole(connection, where.story, ("story",))[1]
-    return replace(where, id=ids, story=story)
 
 
 def _an(word: str) -> str:
