@@ -12,6 +12,7 @@ from marsad.coding.frames import Frame
 from marsad.coding.scenes import Link
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, BlockKind
+from marsad.text import root_and_pattern
 
 _CONTENT = frozenset({POS.NOUN, POS.ADJ, POS.VERB, POS.PROPN})
 _BEFORE, _BEHIND = 4, 8  # words near a trigger
@@ -55,6 +56,7 @@ def mode_features(trigger: Trigger, event_type: str) -> list[Bundle]:
 @bundled
 def _modes(word: str, event_type: str, frames: tuple[Frame, ...]) -> Iterator[str]:
     yield f"word={word}/{event_type}"
+    yield f"root={root_and_pattern(word)[0]}/{event_type}"
     yield from (f"mode={f.mode}/{event_type}" for f in frames if f.type == event_type)
 
 
@@ -63,6 +65,7 @@ def _word(word: str, shape: str, pos: POS, frames: tuple[Frame, ...]) -> Iterato
     yield f"stem={word}"
     yield f"shape={shape}"
     yield f"stem={word}/{shape}"
+    yield f"root={root_and_pattern(word)[0]}"
     yield f"types={'+'.join(sorted({f.type for f in frames}))}"
     yield f"pos={pos}/{shape}"
     for frame in frames:

@@ -10,14 +10,17 @@ from marsad.coding.discourse import Discourse
 from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention, BlockKind, DateMention, Form
+from marsad.text import root_and_pattern
 
 _LATE = 6  # sentences from which on it no longer matters which
 
 
 def form_features(form: Form) -> list[str]:
-    """Features of a word form apart from any text: its stem, the stem's beginning and end, its clitics, what verb it may be."""
+    """Features of a word form apart from any text: its stem, the stem's beginning and end, root and pattern, its clitics, what verb it may be."""
     stem = form.stem_key
+    root, pattern = root_and_pattern(stem)
     out = [f"s={stem}", f"p3={stem[:3]}", f"x3={stem[-3:]}", f"x2={stem[-2:]}", f"n={min(len(stem), 8)}"]
+    out += [f"r={root}", f"w={pattern}"]
     out += [f"c={p}" for p in form.proclitics]
     out += [f"e={p}" for p in form.enclitics]
     out += sorted({f"v={v.tense}{v.person}{v.number}" for v in form.verbs[:3]})

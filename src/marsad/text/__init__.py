@@ -3,6 +3,7 @@
 from marsad.text.folding import fold, key, words
 from marsad.text.offsets import Folded
 from marsad.text.recent import Recent
+from marsad.text.roots import root_and_pattern
 from marsad.text.tokenising import tokens
 
-__all__ = ["Folded", "Recent", "fold", "key", "tokens", "words"]
+__all__ = ["Folded", "Recent", "fold", "key", "root_and_pattern", "tokens", "words"]
