@@ -1,9 +1,10 @@
 """Put our coding of news articles back on their texts.
 
-    python training/coded.py OUT_DIR NEWS.jsonl[.gz]
+    python training/coded.py OUT_DIR NEWS.jsonl[.gz] [--coding training/coded_later.jsonl]
 
 ``training/coded.jsonl`` holds what readers coded in 2,541 articles of a news collection, after the coding guide, without a word of the articles:
 every name and every piece of evidence is a stretch of characters. Of each article the beginning was coded, of some a later part too (``ID@START``).
+``training/coded_later.jsonl`` is the same by other readers for most of what was left of the collection; of facts it has the parties alone.
 A second reader looked where a network saw something that was not coded: an event added so is ``partial`` (type, countries and evidence alone), and
 ``retold`` are words that tell a coded event again. Whoever has the collection (JSON Lines with ``id``, ``title``, ``date``, ``text``) gets
 ``articles.jsonl`` and ``gold.jsonl`` in OUT_DIR, for `training/coder.py` to learn from. An article whose text differs from the one that was coded
@@ -28,11 +29,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("news", type=Path)
+    parser.add_argument("--coding", type=Path, default=CODED, help="what readers coded (default: training/coded.jsonl)")
     args = parser.parse_args()
     opener = gzip.open if args.news.suffix == ".gz" else open
     with opener(args.news, "rt", encoding="utf-8") as lines:
         news = {article["id"]: article for article in map(json.loads, lines)}
-    coded = [json.loads(line) for line in CODED.read_text(encoding="utf-8").splitlines()]
+    coded = [json.loads(line) for line in args.coding.read_text(encoding="utf-8").splitlines()]
     found = ((row, news.get(article_of(row["id"]))) for row in coded)
     pairs = [pair for row, article in found if article and (pair := restored(row, article))]
     args.out.mkdir(parents=True, exist_ok=True)

@@ -114,9 +114,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     recipe = Recipe(seed=args.seed)
-    articles = [a for folder in args.folders for a in prepared(folder, args.folds)]
+    numbers: dict[str, int] = {}
+    articles = [a for folder in args.folders for a in prepared(folder, args.folds, numbers=numbers)]
     for readers, folder in enumerate([*args.more, *args.pieces], 1):
-        articles += prepared(folder, args.folds, readers, dense=folder in args.pieces)
+        articles += prepared(folder, args.folds, readers, dense=folder in args.pieces, numbers=numbers)
     print(f"{len(articles)} articles, {sum(a.measured for a in articles)} of them measured", flush=True)
     pretrained: Pretrained | None = None
     if args.pretrained:
@@ -241,11 +242,16 @@ def require_faithful(learned: LearningNetwork, network: Network, articles: list[
                 sys.exit(f"{head}: what the coder applies is not what was learned, a chance is off by {off:.3f}")
 
 
-def prepared(folder: Path, folds: int, readers: int = 0, *, dense: bool = False) -> list[Coded]:
-    """The articles of a folder, ready to learn from, dealt to ``folds`` folds; only those of ``readers`` 0 are measured."""
+def prepared(
+    folder: Path, folds: int, readers: int = 0, *, dense: bool = False, numbers: dict[str, int] | None = None
+) -> list[Coded]:
+    """The articles of a folder, ready to learn from, dealt to ``folds`` folds; only those of ``readers`` 0 are measured.
+
+    ``numbers`` are those of the articles of folders before, since parts of one article go to one fold wherever they are; it is added to.
+    """
     out = []
     found = Counter[str]()
-    numbers: dict[str, int] = {}  # parts of one article go to one fold
+    numbers = {} if numbers is None else numbers
     for article, gold in load(folder):
         number = numbers.setdefault(article_of(article["id"]), len(numbers))
         stage = set_stage(Document.from_json(article))

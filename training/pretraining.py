@@ -1,6 +1,6 @@
 """Teach the encoder Arabic news before it learns to code: it fills in words that are hidden from it.
 
-    python training/pretraining.py OUT.pt NEWS.jsonl[.gz] [--epochs 4]
+    python training/pretraining.py OUT.pt NEWS.jsonl[.gz] [NEWS ...] [--epochs 8]
 
 A word in seven is hidden and has to be guessed from the words around it (Devlin et al. 2019, BERT, at a hundredth of the size). What comes out are
 the vectors of word features and the layers that mix neighbours; `training/coder.py` starts from them.
@@ -26,9 +26,9 @@ from marsad.readers import Document
 from network import WIDTH, Encoder, Page, Recipe, descend, page_of
 
 SHARE = 0.15  # of the words are hidden
-GUESSED = 6000  # most frequent stems, which may be asked for
-LEAST = 8  # times that a feature must be seen
-LONGEST = 5000  # characters read of an article
+GUESSED = 10_000  # most frequent stems, which may be asked for
+LEAST = 9  # times that a feature must be seen
+LONGEST = 20_000  # characters read of an article
 
 
 class Guesser(nn.Module):
@@ -71,10 +71,10 @@ def main() -> None:
     """Pretrain and write the encoder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("news", type=Path)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("news", nargs="+", type=Path)
+    parser.add_argument("--epochs", type=int, default=8)
     args = parser.parse_args()
-    read = list(pages(args.news))
+    read = [page for path in args.news for page in pages(path)]
     counts = Counter(f for page in read for sentence in page.sentences for word in sentence for f in word)
     tokens = sorted(f for f, n in counts.items() if n >= LEAST)
     stems = [f for f, _ in counts.most_common() if f.startswith("s=") and counts[f] >= LEAST][:GUESSED]

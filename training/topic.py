@@ -1,11 +1,12 @@
 """Teach the judge of whole pages what political news is and what is none.
 
-    python training/topic.py NEWS.jsonl[.gz] --coded GOLD_DIR [GOLD_DIR ...] --other OTHER.jsonl[.gz] [OTHER.jsonl ...] [--write]
+    python training/topic.py NEWS.jsonl[.gz] --coded GOLD_DIR [GOLD_DIR ...] --other OTHER.jsonl[.gz] [OTHER.jsonl ...]
+        [--politics FILE ...] [--write]
 
 NEWS is a collection of political news (its first 900 articles are taken); of each GOLD_DIR (``articles.jsonl``, ``gold.jsonl``) those articles
-that have events are; OTHER are pages about sport, culture, science, religion, business, daily life, as ``training/other/pages.jsonl``. Prints how
-held-out pages are judged, five folds. With ``--write`` the judge of all pages takes the place of the one in the language's model file; the rest of
-it stays.
+that have events are; OTHER are pages about sport, culture, science, religion, business, daily life, as ``training/other/pages.jsonl``;
+``--politics`` are pages of political news that look like those, as ``training/other/politics.jsonl``, and count as much. Prints how held-out
+pages are judged, five folds. With ``--write`` the judge of all pages takes the place of the one in the language's model file; the rest of it stays.
 Needs scikit-learn (``pip install --group training``).
 """
 
@@ -31,7 +32,7 @@ from marsad.readers import Document
 
 MODEL = model_path("ar", "coder.msgpack")
 STRENGTH, LEAST = 0.03, 3
-WEIGHT = 12  # an other page counts as much as so many political ones, of which there are more
+WEIGHT = 12  # a page chosen or written for the judge counts as much as so many of the news, of which there are more
 FOLDS = 5
 NEWS = 900
 SURE = (0.35, 0.6)  # chances of being other from which on events must be surer, or the coder passes over a page
@@ -43,10 +44,7 @@ class Page(NamedTuple):
     features: list[str]
     topic: str
     file: str
-
-    def copies(self) -> int:
-        """How often it is learned."""
-        return WEIGHT if self.topic == OTHER else 1
+    copies: int = 1  # how often it is learned
 
 
 def main() -> None:
@@ -55,17 +53,20 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("--coded", nargs="*", default=[], type=Path)
     parser.add_argument("--other", nargs="+", required=True, type=Path)
+    parser.add_argument("--politics", nargs="*", default=[], type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = [_page(article, POLITICS, args.news.name) for article in islice(_articles(args.news), NEWS)]
     for folder in args.coded:
         found += [_page(article, POLITICS, folder.name) for article, gold in load(folder) if gold["events"]]
     for file in args.other:
-        found += [_page(article, OTHER, file.name) for article in _articles(file)]
+        found += [_page(article, OTHER, file.name, WEIGHT) for article in _articles(file)]
+    for file in args.politics:
+        found += [_page(article, POLITICS, file.name, WEIGHT) for article in _articles(file)]
     report(found)
     if args.write:
         models = msgspec.msgpack.decode(MODEL.read_bytes(), type=Models)
-        judge = fit_linear([(p.features, p.topic) for p in found for _ in range(p.copies())], STRENGTH, LEAST)
+        judge = fit_linear([(p.features, p.topic) for p in found for _ in range(p.copies)], STRENGTH, LEAST)
         MODEL.write_bytes(
             msgspec.msgpack.encode(msgspec.structs.replace(models, linear=models.linear | {"topic": judge}))
         )
@@ -75,7 +76,7 @@ def report(found: list[Page]) -> None:
     """Print for each file, its pages judged by a model that has not seen them, how many have which chance to be other."""
     chances: dict[str, list[float]] = {}
     for fold in range(FOLDS):
-        learned = [p for n, p in enumerate(found) if n % FOLDS != fold for _ in range(p.copies())]
+        learned = [p for n, p in enumerate(found) if n % FOLDS != fold for _ in range(p.copies)]
         judge = fit_linear([(p.features, p.topic) for p in learned], STRENGTH, LEAST)
         for page in found[fold::FOLDS]:
             chances.setdefault(f"{page.topic} {page.file}", []).append(judge.probability(page.features, OTHER))
@@ -84,8 +85,8 @@ def report(found: list[Page]) -> None:
         print(f"{name}: {len(known)} pages, chance of being other {shares}")
 
 
-def _page(article: Gold, topic: str, file: str) -> Page:
-    return Page(topic_features(set_stage(Document.from_json(article))), topic, file)
+def _page(article: Gold, topic: str, file: str, copies: int = 1) -> Page:
+    return Page(topic_features(set_stage(Document.from_json(article))), topic, file, copies)
 
 
 def _articles(path: Path) -> Iterator[Gold]:
