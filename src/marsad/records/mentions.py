@@ -69,7 +69,9 @@ class DateMention:
     surface: str
     start: date | None
     end: date | None
-    grain: Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "part", "duration"]
+    grain: Literal[
+        "day", "week", "month", "quarter", "season", "year", "decade", "century", "millennium", "part", "duration"
+    ]
     rule: str = ""
 
 

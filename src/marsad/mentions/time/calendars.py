@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-Grain = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "part", "duration"]
+Grain = Literal[
+    "day", "week", "month", "quarter", "season", "year", "decade", "century", "millennium", "part", "duration"
+]
 Part = Literal["early", "middle", "late", "end", "rest", "sofar"]
 
 GRAINS: dict[str, Grain] = {
@@ -146,9 +148,9 @@ def easter(year: int) -> date:
 def part_of(whole: Days, part: Part, today: date | None = None) -> Days | None:
     """The beginning, middle or end of a stretch.
 
-    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; a week has its middle on Tuesday to
-    Thursday; the early year is its first quarter, the late year its last, and the very end of a year is December. ``rest`` and ``sofar`` are counted
-    from ``today``.
+    Months fall into thirds of ten days, decades into 4, 3 and 3 years, other stretches into thirds; a millennium begins and ends with ten years; a
+    week has its middle on Tuesday to Thursday; the early year is its first quarter, the late year its last, and the very end of a year is December.
+    ``rest`` and ``sofar`` are counted from ``today``.
     """
     start, end = whole.start, whole.end
     if start is None or end is None:
@@ -168,6 +170,9 @@ def part_of(whole: Days, part: Part, today: date | None = None) -> Days | None:
     if whole.grain == "decade":
         first, last = {"early": (0, 3), "middle": (4, 6)}.get(part, (7, 9))
         return Days(date(start.year + first, 1, 1), date(start.year + last, 12, 31), "part")
+    if whole.grain == "millennium" and part != "middle":
+        first = start.year - start.year % 10 if part == "early" else end.year - 9
+        return Days(date(max(first, start.year), 1, 1), date(first + 9, 12, 31), "part")
     if whole.grain == "year" and start.day == 1 and start.month == 1:
         month, count = {"early": (1, 3), "middle": (5, 4), "late": (10, 3)}.get(part, (12, 1))
         return months_from(start.year, month, count, "part")

@@ -12,7 +12,7 @@ from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.pieces import NthTime, PartTime
 from marsad.mentions.time.quantities import Amount, amount, amount_of
 from marsad.mentions.time.reading import OF, Parsed, number, turn_before, year_phrase
-from marsad.mentions.time.stretches import whole
+from marsad.mentions.time.stretches import new_millennium, whole
 from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words, key_set
 
@@ -77,6 +77,8 @@ def first_or_last_few(w: Words, at: int) -> Parsed | None:
         return None
     found, at_start, last, clitic = head
     of = whole(w, last + 1, definite=True) if w.key(last) in OF else None
+    if of is None and at_start and w.key(last) in OF:
+        of = new_millennium(w, last + 1)
     if of is None:
         return None
     if found.several:

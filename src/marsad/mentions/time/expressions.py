@@ -15,7 +15,7 @@ from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Turn
 
 _FRIDAY = 4
-_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
 class Expression(Protocol):
@@ -44,16 +44,17 @@ def years_around(now: Moment, *, hijri: bool) -> range:
 
 @dataclass(frozen=True, slots=True)
 class YearTime:
-    """A year by its number."""
+    """A year by its number; ``before`` the common era, where the calendar has no days."""
 
     year: int
     hijri: bool = False
+    before: bool = False
     grain: Grain = "year"
 
     def days(self, now: Moment) -> Days:  # noqa: ARG002 - a fixed time needs no moment
         """The year's days."""
         found = calendars.hijri_year_days(self.year) if self.hijri else calendars.year_days(self.year)
-        return or_unknown(found, "year")
+        return or_unknown(None if self.before else found, "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class MonthTime:
         """The years of its calendar that it may fall in."""
         if self.year is None:
             return [] if self.turn and self.turn.anaphoric else list(years_around(now, hijri=self.hijri))
-        if isinstance(self.year, YearTime) and self.year.hijri == self.hijri:
+        if isinstance(self.year, YearTime) and self.year.hijri == self.hijri and not self.year.before:
             return [self.year.year]
         whole = self.year.days(now)
         if whole.start is None or whole.end is None:

@@ -73,6 +73,9 @@ class NthTime:
         if self.unit == "day":
             found = _count_days(whole, self.number)
             return Days(found, found, "day") if found else None
+        if self.unit == "decade":
+            first_year = whole.start.year + (self.number - 1) * 10 if self.number > 0 else whole.end.year - 9
+            return calendars.years_days(first_year, 10, "decade") if first_year < whole.end.year else None
         months = {"month": 1, "quarter": 3, "half": 6, "third": 4}.get(self.unit)
         if months is None:
             return None
@@ -146,18 +149,26 @@ class DecadeTime:
 
 @dataclass(frozen=True, slots=True)
 class CenturyTime:
-    """A century by its number; the twentieth is 1900 to 1999, as news use it, of the Hijri ones the years that they touch."""
+    """A century or a millennium by its number.
+
+    The twentieth century is 1900 to 1999, as news use it, of the Hijri ones the years that they touch; those ``before`` the common era have no days.
+    """
 
     number: int
     hijri: bool = False
+    before: bool = False
     grain: Grain = "century"
 
     def days(self, now: Moment) -> Days:  # noqa: ARG002 - a fixed time needs no moment
-        """The hundred years."""
+        """The hundred or thousand years."""
+        if self.before:
+            return Days(None, None, self.grain)
         if self.hijri:
             first, last = (_LUNAR * year + _HIJRA for year in ((self.number - 1) * 100 + 1, self.number * 100 + 1))
             return Days(date(int(first), 1, 1), date(int(last), 12, 31), "century")
-        return or_unknown(calendars.years_days((self.number - 1) * 100 or 1, 100, "century"), "century")
+        size = 1000 if self.grain == "millennium" else 100
+        first = (self.number - 1) * size
+        return or_unknown(calendars.years_days(first or 1, size if first else size - 1, self.grain), self.grain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from marsad.mentions.time.reading import Parsed, glued_letters, number, turn
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
 _FRACTIONS = {

@@ -16,6 +16,7 @@ _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
 OF = key_set("من في ل لل")
 COMMAS = frozenset("،,")
 _PREVIOUS = key_set("السابق السابقة السالف السالفة")
+_BEFORE_CHRIST = ("ق", ".", "م")
 _YEARS = range(100, 2201)
 _BARE_YEARS = range(1000, 2101)
 _SPOKEN_YEARS = range(1000, 2101)
@@ -83,8 +84,10 @@ def _broken(w: Words, at: int) -> bool:
 
 
 def era(w: Words, at: int) -> tuple[str | None, int]:
-    """The era said at token ``at`` ("hijri", "common" or None) and the token after it."""
+    """The era said at token ``at`` ("hijri", "common", "before" the common one, or None) and the token after it."""
     skip = at + 1 if w.key(at) == "/" else at
+    if tuple(w.keys[skip : skip + 3]) == _BEFORE_CHRIST:
+        return "before", skip + 3
     hit = vocabulary().eras.at(w.keys, skip)
     if (
         hit is None
@@ -111,7 +114,7 @@ def year_number(w: Words, at: int, *, named: bool, hijri_month: bool = False) ->
     if found.digits and len(w.key(found.last - 1)) != len(str(found.value)):
         return None
     hijri = said == "hijri" or (said is None and hijri_month and found.value < 1600)
-    return YearTime(found.value, hijri), last
+    return YearTime(found.value, hijri, before=said == "before"), last
 
 
 def turn(w: Words, at: int) -> tuple[Turn, int] | None:

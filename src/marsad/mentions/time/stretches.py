@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from marsad.mentions.time.calendars import Part
+from marsad.mentions.time.calendars import GRAINS, Part
 from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
 from marsad.mentions.time.expressions import TurnTime, WeekdayTime, YearTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
 from marsad.mentions.time.reading import OF, Parsed, era, number, turn, turn_before, year_number, year_phrase
-from marsad.mentions.time.vocabulary import Turn, vocabulary
+from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, key_set
 
+_LATEST = {"century": 21, "millennium": 3}
+_NEW_MILLENNIUM = CenturyTime(3, grain="millennium")
 _THE_YEAR = TurnTime("year", Turn(0), unsaid=True)
 _SHARES = {
     clitic + noun: unit
@@ -56,6 +58,8 @@ _AFTER_SHORT = key_set("و في حتي الي عندما حين بين ضد عل
     ":",
     "»",
 }
+_NUMBERED = frozenset(["day", "week", "month", "decade"])
+_LONG = frozenset(["century", "millennium"])
 _DASHES = frozenset("-–—:")
 _CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
 _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الاسبوع"))
@@ -180,16 +184,32 @@ def this_time(w: Words, at: int) -> Parsed | None:
 
 
 def century(w: Words, at: int) -> Parsed | None:
-    """As in "The nineteenth century", "the last century"."""
+    """As in "The nineteenth century", "the last century", "the third millennium"."""
     unit = vocabulary().units.at(w.keys, at)
-    if unit is None or unit.value.name != "century" or unit.value.count != 1 or not unit.value.definite:
+    latest = _LATEST.get(unit.value.name) if unit is not None else None
+    if unit is None or latest is None or unit.value.count != 1 or not unit.value.definite:
         return None
+    grain = GRAINS[unit.value.name]
     found = number(w, unit.last)
-    if found is not None and found.ordinal and 1 <= found.value <= 21:
-        calendar, last = era(w, found.last)
-        return Parsed(at, last, CenturyTime(found.value, calendar == "hijri"), "century", len(unit.clitic))
+    said_era, last = era(w, found.last) if found is not None else (None, 0)
+    if found is not None and found.ordinal and (1 <= found.value <= latest or said_era == "before"):
+        time = CenturyTime(found.value, said_era == "hijri", said_era == "before", grain)
+        return Parsed(at, last, time, "century", len(unit.clitic))
+    if grain == "millennium" and w.key(unit.last) == "الجديده":
+        return Parsed(at, unit.last + 1, _NEW_MILLENNIUM, "century", len(unit.clitic))
     said = turn(w, unit.last)
-    return Parsed(at, said[1], TurnTime("century", said[0]), "century", len(unit.clitic)) if said else None
+    return Parsed(at, said[1], TurnTime(grain, said[0]), "century", len(unit.clitic)) if said else None
+
+
+def new_millennium(w: Words, at: int) -> Parsed | None:
+    """The millennium without its number, of which only the beginning is sure to be the third's: "the end of the millennium" may be 1999."""
+    unit = vocabulary().units.at(w.keys, at)
+    if unit is None or unit.value != Unit("millennium", 1, definite=True) or len(unit.clitic) > 1:
+        return None
+    after = number(w, unit.last)
+    if after is not None and after.ordinal:
+        return None
+    return Parsed(at, unit.last, _NEW_MILLENNIUM, "century", len(unit.clitic))
 
 
 def decade(w: Words, at: int) -> Parsed | None:
@@ -275,6 +295,8 @@ def part(w: Words, at: int) -> Parsed | None:
         return weekend
     place = hit.last + 1 if w.key(hit.last) in OF else hit.last
     of = whole(w, place, definite=hit.value != "sofar") or _day_of_week(w, place)
+    if of is None and hit.value == "early":
+        of = new_millennium(w, place)
     if of is None:
         return None
     return Parsed(at, of.last, PartTime(of.time, cast("Part", hit.value)), "part", len(hit.clitic))
@@ -312,6 +334,10 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
     unit, weekday_number, count, last, clitic = head
     place = last + 1 if w.key(last) in OF else last
     of = whole(w, place, definite=True)
+    if unit == "decade":
+        of = of or (new_millennium(w, place) if count > 0 else None)
+        if of is None or place == last or of.time.grain not in _LONG:
+            return None  # the word for a decade also means a contract
     if of is None and unit == "weekday" and 0 < count <= 5 and w.key(last) in _CLOSING and place == last:
         return Parsed(at, last, NthTime(unit, count, TurnTime("month", Turn(0)), weekday_number), "piece", clitic)
     if of is None or (of.clitic and w.key(place)[:1] not in "بل"):
@@ -344,7 +370,7 @@ def _piece(w: Words, at: int, count: int) -> tuple[str, int, int, int, int] | No
     if day is not None and not day.clitic:
         return "weekday", day.value.number, count, day.last, 0
     unit = vocabulary().units.at(w.keys, at)
-    if unit is None or unit.clitic or unit.value.name not in ("day", "week", "month") or unit.value.count == 2:
+    if unit is None or unit.clitic or unit.value.name not in _NUMBERED or unit.value.count == 2:
         return None
     return unit.value.name, 0, count, unit.last, 0
 
@@ -359,7 +385,7 @@ def _ordinal_after(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
         (unit := vocab.units.at(w.keys, at)) is not None
         and unit.value.count == 1
         and unit.value.definite
-        and unit.value.name in ("day", "week", "month")
+        and unit.value.name in _NUMBERED
     ):
         name, weekday_number, place, clitic = unit.value.name, 0, unit.last, len(unit.clitic)
     else:
