@@ -12,12 +12,13 @@ from functools import cache
 
 from marsad.language import analyse
 from marsad.mentions.amount_parts import AmountPart, Row, counted_noun, peoples, unit_and_half, written_amount
+from marsad.mentions.coins import Named, certain, settled
 from marsad.mentions.hedges import hedge_after, hedge_before
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.pairs import linked
 from marsad.mentions.quantities import open_words
 from marsad.mentions.units import unit_lexicon
-from marsad.records import AmountMention, Analysis, Span
+from marsad.records import AmountMention, Analysis, Sentence, Span
 from marsad.records.mentions import Hedge
 
 
@@ -33,16 +34,16 @@ def amounts_in(analysis: Analysis, day: date | None = None) -> list[AmountMentio
         analysis: the text's sentences and tokens.
         day: when the text was published, for exchange rates; without it only dollars have a value in dollars.
     """
-    found: list[AmountMention] = []
-    starts = _starts()
+    found: list[tuple[Sentence, list[AmountMention]]] = []
+    starts, named = _starts(), Named(analysis)
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
         keys = [token.form.key for token in tokens]
         places = [at for at, key in enumerate(keys) if key in starts or key[-1:].isdecimal()]
         if places:
-            row = Row(keys, [token.span for token in tokens])
-            found += linked(list(_amounts_of(analysis.text, row, places)), analysis.text, day)
-    return found
+            row = Row(certain(keys, named), [token.span for token in tokens])
+            found.append((sentence, list(_amounts_of(analysis.text, row, places))))
+    return [m for amounts in settled(analysis, found, named) for m in linked(amounts, analysis.text, day)]
 
 
 def _amounts_of(text: str, row: Row, places: list[int]) -> Iterator[AmountMention]:

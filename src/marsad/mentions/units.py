@@ -155,6 +155,8 @@ def _add_unit(lexicon: _Lexicon, entry: Entry) -> None:
 
 def _add_currency(lexicon: _Lexicon, entry: Entry) -> None:
     value = entry.value
+    if "cue" in value:
+        return
     if "country" in value:
         lexicon.countries.update({form: value["country"] for m in entry.match for form in _adjective_forms(words(m))})
     elif "iso" in value:
