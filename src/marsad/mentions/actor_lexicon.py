@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from marsad.lexicon import Entry, entries, table, topics
+from marsad.mentions.name_spellings import respelled
 from marsad.text import words
 
 LANGUAGE = "ar"
@@ -89,7 +91,7 @@ class Opening(NamedTuple):
 def openings() -> dict[str, tuple[Opening, ...]]:
     """All heads by the key of their first word, longest first."""
     found: dict[str, dict[tuple[str, ...], Opening]] = {}
-    for keys, head in _heads():
+    for keys, head in chain(_heads(), _respelled_heads()):
         for spelling in _variants(keys):
             bucket = found.setdefault(spelling[0], {})
             bucket.setdefault(spelling[1:], Opening(spelling[1:], head))
@@ -185,6 +187,28 @@ def people() -> tuple[Person, ...]:
             alone = filter(None, row["alone"].split("|"))
             found.append(Person(tuple(map(words, names)), tuple(map(words, alone)), (post,)))
     return tuple(found)
+
+
+@cache
+def people_respelled() -> dict[tuple[str, ...], Person]:
+    """People whose names are foreign by further spellings of their full names: those that no other person in the table may have."""
+    listed = {name for person in people() for name in (*person.names, *person.alone)}
+    found: dict[tuple[str, ...], Person | None] = {}
+    for person in people():
+        if all(post.country in _own_spelling() for post in person.posts):
+            continue
+        for name in set().union(*map(respelled, person.names)) - listed:
+            known = found.setdefault(name, person)
+            if known is not person:
+                found[name] = None
+    return {name: person for name, person in found.items() if person is not None}
+
+
+@cache
+def _own_spelling() -> frozenset[str]:
+    """Countries whose names are Arabic, or have one spelling in Arabic letters of their own."""
+    league = next(e.value["members"] for e in entries("world", "members") if e.id == "arab_league")
+    return frozenset({*league, "AFG", "ESH", "IRN", "ISM", "PAK"})
 
 
 @cache
@@ -296,6 +320,11 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         named=bool(value.get("named")),
         then=(value["then"]["since"], value["then"]["sector"]) if "then" in value else None,
     )
+
+
+def _respelled_heads() -> Iterator[tuple[tuple[str, ...], Head]]:
+    """People in spellings that are not listed; last, since nothing listed gives way to them."""
+    return ((name, Head("person", "person", posts=person.posts)) for name, person in people_respelled().items())
 
 
 def _variants(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
