@@ -14,6 +14,7 @@ from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
 from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.names import starts_surely
+from marsad.mentions.state_context import roles
 from marsad.records import POS
 
 _DEEPEST = 4
@@ -104,7 +105,13 @@ class _Tail:
     def _region(self) -> None:
         """The city or region of a governor or mayor, where it is of one country and is not the name of a state itself."""
         words, at = self.words, self.phrase.last
-        if not self._open() or at in words.states:
+        if not self._open():
+            return
+        if words.joined(self.phrase.first, at + 1) and not self.definite and _names_place(words, at):
+            at += 1  # governor of *the province of* somewhere
+        if at in words.states:
+            if at > self.phrase.last and words.states[at].match.kind != "demonym" and not words.states[at].prefix:
+                self._take(at)
             return
         match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
         if match is None or words.prefix(at) or not words.joined(self.phrase.first, match.last - 1):
@@ -384,6 +391,11 @@ class _Tail:
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
+
+
+def _names_place(words: Words, at: int) -> bool:
+    """Whether the noun at word ``at`` is one that a place's name completes: province, city."""
+    return not words.definite(at) and not words.prefix(at) and "place_noun" in roles(words.tokens[at])
 
 
 def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from marsad.language import candidates
+from marsad.mentions import and_to
 from marsad.mentions.actor_lexicon import Head, Opening, openings
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, Form, Span, Token
@@ -88,7 +89,7 @@ class Words:
 
     def definite(self, at: int) -> bool:
         """Whether word ``at`` has the article."""
-        return self.forms[at].core_key.startswith(_ARTICLE)
+        return self.forms[at].core_key.startswith(_ARTICLE) and self.keys[at] != and_to.KEY
 
     def prefix(self, at: int) -> str:
         """Conjunction and preposition written onto word ``at``."""
@@ -113,6 +114,8 @@ class Words:
         return tuple(self.keys[at + 1 : last]) == rest and self.sentence[last - 1] == self.sentence[at]
 
     def _counts(self, at: int, last: int, head: Head) -> bool:
+        if self.keys[at] == and_to.KEY and self._is_and_to(at):
+            return False
         if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
             return False
         if head.cues:
@@ -120,6 +123,14 @@ class Words:
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
+
+    def _is_and_to(self, at: int) -> bool:
+        start = at
+        while start > max(0, at - and_to.FAR) and self.sentence[start - 1] == self.sentence[at]:
+            start -= 1
+        heads = self.heads[at - 1] if at > start else None
+        titled = heads is not None and any(opening.head.kind == "honorific" for _, _, opening in heads.alone)
+        return and_to.is_and_to(self.tokens[start:at], self.tokens[at], titled=titled)
 
     def _stands_alone(self, at: int, last: int, head: Head) -> bool:
         if (
