@@ -191,3 +191,88 @@ def test_a_damaged_page_of_a_parquet_file_does_not_stop_the_run(tmp_path: Path) 
     content[100:140] = bytes(40)
     path.write_bytes(content)
     assert isinstance(list(read(path))[-1], Failure)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"sep=;\r\ntext;date\r\n{TEXT};2020-02-03\r\n",
+        f"\ufeffsep=|\ntext|date\n{TEXT}|2020-02-03\n",
+        f"text|date\n{TEXT}|2020-02-03\n",
+        f"\r\n\r\ntext,date\r\n{TEXT},2020-02-03\r\n",
+        f"text,date\r{TEXT},2020-02-03\r",
+        f'text;date;"a, b, c, d"\n{TEXT};2020-02-03;x\n',
+    ],
+    ids=["separator told", "mark and separator", "bars", "blank lines", "carriage returns", "commas in a name"],
+)
+def test_tables_as_spreadsheets_write_them(tmp_path: Path, content: str) -> None:
+    (document,) = read(table(tmp_path, content))
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+    assert document.published is not None
+    assert document.published.day == date(2020, 2, 3)
+
+
+def test_the_line_of_a_fault_counts_what_stands_above_the_columns(tmp_path: Path) -> None:
+    items = list(read(table(tmp_path, f'sep=,\n\ntext,date\n"{TEXT}" x,\n{TEXT},\n')))
+    assert texts(items) == ["! 4", TEXT]
+
+
+def test_columns_within_columns_are_named_by_their_path(tmp_path: Path) -> None:
+    rows = [{"body": TEXT, "head": {"line": "خبر أول"}}, {"body": TEXT, "head": None}]
+    path = parquet(tmp_path, story=rows, day=[date(2020, 2, 3)] * 2)
+    columns = {"text": "story.body", "title": "story.head.line", "published": "day"}
+    first, second = read(path, columns=columns)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.title, second.title) == ("خبر أول", None)
+    assert second.text == TEXT
+    (failure,) = read(path)
+    assert "'story.body'" in str(failure)
+    lines = table(tmp_path, json.dumps({"_source": {"body": TEXT}}) + "\n", "a.jsonl")
+    (document,) = read(lines, columns={"text": "_source.body"})
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+
+
+def test_a_parquet_row_that_cannot_be_read_takes_no_other_with_it(tmp_path: Path) -> None:
+    days = pyarrow.array([9_223_372_036_854_775, 1_580_688_000_000, None], pyarrow.timestamp("ms"))
+    items = list(read(parquet(tmp_path, text=[TEXT] * 3, published=days)))
+    assert texts(items) == ["! 1", TEXT, TEXT]
+    assert "'published'" in str(items[0])
+
+
+def test_text_of_parquet_that_is_no_utf_8_is_repaired(tmp_path: Path) -> None:
+    told = TEXT.encode()
+    broken = [told[:-2] + b"\xff" + told[-2:], told]
+    strings = pyarrow.array(broken, pyarrow.binary()).view(pyarrow.string())
+    first, second = read(parquet(tmp_path, text=strings))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.text.replace("\ufffd", "") in (TEXT, TEXT.replace("ة.", "."))
+    assert second.text == TEXT
+
+
+def test_text_of_parquet_that_is_kept_as_bytes(tmp_path: Path) -> None:
+    first, second = read(parquet(tmp_path, text=[TEXT.encode(), TEXT.encode("cp1256")], title=[b"", None]))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.text == second.text == TEXT
+
+
+def test_the_time_of_publication_is_kept(tmp_path: Path) -> None:
+    moment = datetime(2020, 2, 3, 9, 30, tzinfo=UTC)
+    paths = [
+        parquet(tmp_path, text=[TEXT], published=[moment]),
+        table(tmp_path, f"text,published\n{TEXT},2020-02-03T09:30:00Z\n"),
+        table(tmp_path, json.dumps({"text": TEXT, "published": "2020-02-03T09:30:00+00:00"}) + "\n", "b.jsonl"),
+    ]
+    for path in paths:
+        (document,) = read(path)
+        assert isinstance(document, Document)
+        assert document.published is not None
+        assert (document.published.day, document.published.at) == (date(2020, 2, 3), moment)
+    (document,) = read(parquet(tmp_path, text=[TEXT], published=[datetime(2020, 2, 3)]))  # noqa: DTZ001 - as pandas writes days
+    assert isinstance(document, Document)
+    assert document.published is not None
+    assert document.published.at is None

@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.fetching import Validators
 from marsad.readers.charset import LIMIT, decode
-from marsad.readers.dates import first_date
+from marsad.readers.dates import first_date, first_moment
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError, TooLargeError
 from marsad.readers.failures import Failure
@@ -18,6 +18,16 @@ from marsad.readers.items import items
 from marsad.readers.web import Web
 
 Items = Iterator[Document | Failure]
+
+
+def reached(article: Mapping[str, Any], name: str) -> Any:
+    """What ``article`` holds by a name, else by the path that the name is, such as ``article.body``; None where there is nothing."""
+    if name in article:
+        return article[name]
+    found: Any = article
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +87,11 @@ class Origin:
             ReadError: see `Document.from_json`.
         """
         if isinstance(article, dict):
-            renamed = {name: article.get(column) for name, column in (self.columns or {}).items()}
+            renamed = {name: reached(article, column) for name, column in (self.columns or {}).items()}
             article = {**article, **renamed}
             published = article.get("published") or self.published
             if dates and isinstance(published, str):
-                published = first_date(published) or published
+                published = first_moment(published) or first_date(published) or published
             article = {**article, "published": published, "url": article.get("url") or self.url}
         return Document.from_json(article)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from marsad.readers.dates import first_date, first_moment
 from marsad.readers.errors import NotADateError
@@ -37,8 +37,11 @@ def given(value: date | str | None) -> Publication | None:
     if value is None:
         return None
     if isinstance(value, date):
-        day = date(value.year, value.month, value.day)  # a datetime is a date with a time
-        return Publication(day, day, "given")
+        day = date(value.year, value.month, value.day)
+        # Programs that know no dates without a time write midnight.
+        timed = isinstance(value, datetime) and value.time() != time()
+        at = datetime.combine(day, value.time(), value.tzinfo) if timed and isinstance(value, datetime) else None
+        return Publication(day, day, "given", at)
     found = from_iso(value, "given") if isinstance(value, str) else None
     if found is None:
         raise NotADateError(
@@ -69,7 +72,12 @@ def from_iso(value: str, basis: Basis) -> Publication | None:
         start = date(year or 0, month or 1, day or 1)
     except ValueError:
         return None
-    return Publication(start, start if day else _last_day(start, whole_year=month is None), basis)
+    return Publication(
+        start,
+        start if day else _last_day(start, whole_year=month is None),
+        basis,
+        _moment(value, start) if day else None,
+    )
 
 
 def from_url(url: str | None) -> Publication | None:

@@ -120,6 +120,26 @@ def recoded(stream: Stream, charset: str) -> Stream:
     return Stream(_Recoded(stream, charset))
 
 
+class _WithNewlines:
+    """The bytes of a stream with a newline for each carriage return."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end."""
+        return (self._stream.read(size) or b"").replace(b"\r", b"\n")
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
+
+
+def with_newlines(stream: Stream) -> Stream:
+    """The same lines, ended by newlines instead of the carriage returns that old programs end them with."""
+    return Stream(_WithNewlines(stream))
+
+
 def on_disk(stream: Stream) -> IO[bytes]:
     """All that follows as a file that can be jumped about in, in memory as long as it is small."""
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it

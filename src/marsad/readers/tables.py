@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
@@ -10,8 +11,8 @@ from marsad.readers.charset import LIMIT, decode
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
-from marsad.readers.origin import Origin
-from marsad.readers.streams import Stream
+from marsad.readers.origin import Origin, reached
+from marsad.readers.streams import Stream, with_newlines
 from marsad.text import key
 
 PARQUET = b"PAR1"
@@ -31,6 +32,9 @@ _USUAL = {
     "updated": ("updated", "modified", "updated_at", "modified_at", "date_modified", "last_modified", "آخر تحديث", "تاريخ التحديث"),
 }  # fmt: skip
 _SAMPLE = 64_000
+_QUOTED = re.compile(r'"[^"]*"')
+_SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+"""What Excel writes above a table to say how its cells are parted."""
 _MOST_LINES = 5_000
 _BATCH = 64
 
@@ -64,19 +68,21 @@ def csv_table(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
     A row whose quotation marks do not close is a failure, and reading goes on at the line after the one on which it began.
     """
     lines = _Lines(stream)
-    head = lines.next()
+    head = lines.filled()
+    said = _SEPARATOR.fullmatch(head or "")
+    head = lines.filled() if said else head
     if head is None:
         yield origin.failure("the table is empty; its first line must name the columns")
         return
-    delimiter = _delimiter(head)
+    delimiter = said[1] if said else _delimiter(head)
     try:
         header = [name.strip() for name in _cells(head, delimiter)]
     except csv.Error as error:
-        yield origin.failure(f"the line that names the columns is no CSV ({error})", line=1)
+        yield origin.failure(f"the line that names the columns is no CSV ({error})", line=lines.number)
         return
     named = mapping(header, origin.columns)
     if "text" not in named:
-        yield origin.failure(_no_text(header, origin.columns), line=1)
+        yield origin.failure(_no_text(header, origin.columns), line=lines.number)
         return
     for number, cells in _rows(lines, delimiter):
         if isinstance(cells, str):
@@ -97,9 +103,20 @@ def _row(cells: list[str], header: list[str], named: dict[str, str], number: int
 
 def _made(article: dict[str, Any], origin: Origin, number: int) -> Document | Failure:
     plain = origin.without_columns()
+    article = {field: _characters(value) for field, value in article.items()}
     if not str(article.get("id") or "").strip():
         article["id"] = None
     return plain.attempt(lambda: plain.article(article, dates=True), line=number, id_of=article)
+
+
+def _characters(value: Any) -> Any:
+    """What a column holds as bytes, as some programs write text to Parquet, as characters."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return decode(value)[0]
+    except ReadError:
+        return value.decode("utf-8", "replace")
 
 
 class _Lines:
@@ -107,8 +124,9 @@ class _Lines:
 
     def __init__(self, stream: Stream) -> None:
         self.number = 0
-        self._stream = stream
-        self._charset = _charset(stream.head(_SAMPLE))
+        head = stream.head(_SAMPLE)
+        self._stream = with_newlines(stream) if b"\r" in head and b"\n" not in head else stream
+        self._charset = _charset(head)
         self._held: list[str] = []
 
     def next(self) -> str | None:
@@ -121,6 +139,12 @@ class _Lines:
             return None
         self.number += 1
         return line.decode(self._charset, "replace").removeprefix("\ufeff")
+
+    def filled(self) -> str | None:
+        """The next line that is not blank, None at the end of the table."""
+        while (line := self.next()) is not None and not line.strip():
+            continue
+        return line
 
     def back(self, lines: list[str]) -> None:
         """Let ``lines`` come again."""
@@ -150,7 +174,7 @@ def _cells(row: str, delimiter: str) -> list[str]:
 
 
 def _delimiter(head: str) -> str:
-    return max(",\t;", key=head.count)
+    return max(",\t;|", key=_QUOTED.sub("", head).count)
 
 
 def _charset(sample: bytes) -> str:
@@ -172,19 +196,60 @@ def parquet(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
 
     try:
         table = ParquetFile(file)
-        header = list(table.schema_arrow.names)
+        header = [name for field in table.schema_arrow for name in _names(field)]
         named = mapping(header, origin.columns)
         if "text" not in named:
             yield origin.failure(_no_text(header, origin.columns))
             return
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=sorted(set(named.values()))):
-            for row in batch.to_pylist():
+            for row in _batched(batch):
                 number += 1
-                yield _made({field: row[name] for field, name in named.items()}, origin, number)
+                if isinstance(row, str):
+                    yield origin.failure(row, line=number)
+                else:
+                    yield _made({field: reached(row, name) for field, name in named.items()}, origin, number)
     except (pyarrow.ArrowException, OSError, ReadError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         yield origin.failure(f"the Parquet file is damaged or cut ({reason}); get it again")
+
+
+def _names(field: Any, above: str = "") -> Iterator[str]:
+    """The name of a column, and of those within it, as ``article.body``."""
+    from pyarrow import types
+
+    yield above + field.name
+    if types.is_struct(field.type):
+        for inner in field.type:
+            yield from _names(inner, f"{above}{field.name}.")
+
+
+def _batched(batch: Any) -> Iterator[dict[str, Any] | str]:
+    """The rows of a batch, or what is wrong with one."""
+    try:
+        rows = batch.to_pylist()
+    except (ValueError, OverflowError):  # the sound ones are not to be lost with the others
+        rows = [_apart(batch, at) for at in range(batch.num_rows)]
+    yield from rows
+
+
+def _apart(batch: Any, at: int) -> dict[str, Any] | str:
+    """A row of a batch that cannot be read as a whole."""
+    row = dict[str, Any]()
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            row[name] = _value(column[at])
+        except (ValueError, OverflowError) as error:
+            return f"what the row has as {name!r} cannot be read ({error}); mend it, or leave it empty"
+    return row
+
+
+def _value(cell: Any) -> Any:
+    """What a cell holds; text that is no UTF-8 is repaired."""
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        return cell.as_buffer().to_pybytes().decode("utf-8", "replace") if hasattr(cell, "as_buffer") else None
 
 
 def _no_text(header: Sequence[str], columns: Mapping[str, str] | None) -> str:
