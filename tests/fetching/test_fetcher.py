@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -107,6 +108,25 @@ def test_robots_txt_is_asked_once_and_kept_to(site: Any, made: Any) -> None:
     with pytest.raises(ForbiddenError, match="robots"):
         fetcher.fetch(site.url("/private/b"))
     assert site.asked == ["/robots.txt", "/a"]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "\ufeffUser-agent: *\nDisallow: /private",
+        "User-agent: Marsad/2.0\nDisallow: /private\n\nUser-agent: *\nAllow: /",
+        "User-agent: other/1.0\nUser-Agent:marsad/0.1.2 \nDisallow: /private\n",
+        "User-agent: *\rDisallow: /private\r",
+    ],
+    ids=["mark", "version", "several with versions", "carriage returns"],
+)
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_robots_txt_is_kept_to_as_editors_save_it(site: Any, made: Any, rules: str, charset: str) -> None:
+    site.pages |= {"/robots.txt": rules.encode(charset), "/a": PAGE, "/private/b": PAGE}
+    fetcher = made()
+    fetcher.fetch(site.url("/a"))
+    with pytest.raises(ForbiddenError, match="robots"):
+        fetcher.fetch(site.url("/private/b"))
 
 
 def test_a_redirect_is_no_way_around_robots_txt(site: Any, made: Any) -> None:
@@ -404,6 +424,17 @@ def test_the_environment_names_a_proxy(site: Any, made: Any, monkeypatch: pytest
     site.pages["http://far.example/a"] = PAGE
     fetcher = made(resolver=lambda _host, _port: ["93.184.216.34"], allow_private=False)
     assert fetcher.fetch("http://far.example/a").url == "http://far.example/a"
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "socks5h://127.0.0.1:9"])
+def test_a_kind_of_proxy_whose_package_is_not_there_is_refused(
+    made: Any, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("all_proxy", proxy)
+    for fetcher in (made(proxy=proxy), made()):
+        with pytest.raises(FetchError, match="install it"):
+            fetcher.fetch("http://far.example/a")
 
 
 def test_what_is_no_proxy_is_refused(made: Any) -> None:

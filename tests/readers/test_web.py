@@ -248,7 +248,75 @@ def test_sitemaps_and_lists_of_them(site: Any, web: Any) -> None:
 def test_sitemaps_that_lead_to_each_other_end(site: Any, web: Any) -> None:
     site.pages["/index.xml"] = sitemap(site.url("/index.xml"), of="sitemapindex")
     (failure,) = read(site.url("/index.xml"), web=web())
+    assert "leads back to itself" in str(failure)
+    site.pages |= {
+        f"/{a}.xml": sitemap(site.url(f"/{b}.xml"), site.url("/a"), of="sitemapindex") for a, b in ("pq", "qp")
+    }
+    site.pages["/a"] = page("خبر من المدينة")
+    items = titles(list(read(site.url("/p.xml"), web=web())))
+    assert items[1:] == ["خبر من المدينة"] * 2
+    assert site.asked.count("/p.xml") == site.asked.count("/q.xml") == 1
+
+
+def test_long_chains_of_sitemaps_end(site: Any, web: Any) -> None:
+    for number in range(9):
+        site.pages[f"/{number}.xml"] = sitemap(site.url(f"/{number + 1}.xml"), of="sitemapindex")
+    (failure,) = read(site.url("/0.xml"), web=web())
     assert "lead to each other" in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset"),
+    [("utf-8", "utf-8"), ("utf-16", "utf-16"), ("windows-1256", "utf-8"), ("windows-1256", "cp1256")],
+)
+def test_sitemaps_in_any_charset_with_blanks_above_and_bare_ampersands(
+    site: Any, web: Any, declared: str, charset: str
+) -> None:
+    feed(site, 1)
+    site.pages["/?a=1&b=2&amp"] = page("خبر من المدينة")
+    plain = sitemap(site.url("/0"), site.url("/?a=1&b=2&amp")).decode().partition("?>")[2]
+    markup = f'\n\n<?xml version="1.0" encoding="{declared}"?><!-- خريطة الموقع -->{plain}'
+    site.pages["/map.xml"] = markup.encode(charset)
+    assert titles(list(read(site.url("/map.xml"), web=web()))) == ["عنوان الخبر رقم 0", "خبر من المدينة"]
+
+
+def test_addresses_in_a_sitemap_count_from_its_own(site: Any, web: Any) -> None:
+    feed(site, 1)
+    site.pages["/maps/map.xml"] = sitemap("/0", "../0")
+    assert titles(list(read(site.url("/maps/map.xml"), web=web()))) == ["عنوان الخبر رقم 0"] * 2
+
+
+def test_a_sitemap_opens_no_file_here(site: Any, web: Any, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SENTENCE)
+    site.pages["/map.xml"] = sitemap(f"file://{secret}", f"file:{secret}")
+    local = tmp_path / "map.xml"
+    local.write_bytes(sitemap(str(secret), "-"))
+    for source in (site.url("/map.xml"), local):
+        items = list(read(source, web=web()))
+        assert [isinstance(item, Failure) for item in items] == [True, True]
+        assert "no web address" in str(items[0])
+
+
+def test_a_server_that_says_unasked_that_nothing_changed_is_a_failure(site: Any, web: Any) -> None:
+    site.pages["/a"] = (304, {}, b"")
+    (failure,) = read(site.url("/a"), web=web())
+    assert "nothing has changed" in str(failure)
+
+
+def test_a_feed_with_warnings_of_its_program_above(site: Any, web: Any) -> None:
+    feed(site, 1)
+    warning = b"<br />\n<b>Warning</b>: cannot modify header in <b>/srv/feed.php</b> on line <b>3</b><br />\n"
+    site.pages["/feed"] = warning + rss(entry(0, link="/0"))
+    assert titles(list(read(site.url("/feed"), web=web()))) == ["عنوان الخبر رقم 0"]
+
+
+def test_a_feed_whose_elements_have_prefixes() -> None:
+    markup = (
+        '<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:id>1</a:id><a:title>خبر من المدينة</a:title>'
+        f'<a:content type="html">&lt;p&gt;{SENTENCE}.&lt;/p&gt;</a:content></a:entry></a:feed>'
+    )
+    assert titles(list(read(markup.encode()))) == ["خبر من المدينة"]
 
 
 def test_a_cut_sitemap_gives_what_it_has(site: Any, web: Any) -> None:

@@ -182,6 +182,10 @@ class Fetcher:
             inner = httpx.HTTPTransport(proxy=proxy, limits=limits)
         except (ValueError, httpx.InvalidURL) as error:
             raise FetchError(f"{proxy!r} is no proxy ({error}); write http://host:port") from error
+        except ImportError as error:
+            raise FetchError(
+                "a SOCKS proxy needs a package that is not there; install it (pip install 'httpx[socks]'), or name an HTTP proxy"
+            ) from error
         transport = CheckedTransport(
             inner, allow_private=self.manners.allow_private, pinned=proxy is None, resolver=self._resolver
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +15,8 @@ LIMIT = 512_000
 
 LONGEST_DELAY = 60.0
 """Longest crawl delay that is waited for, in seconds; who asks for more is asked once in that time."""
+
+_VERSION = re.compile(r"(?im)(?<=^user-agent:)([ \t]*[\w-]+)/[\w.]+")
 
 Load = Callable[[str], tuple[int, bytes]]
 
@@ -50,4 +54,10 @@ class Robots:
         status, content = self._load(f"{site}/robots.txt")
         if status == 429 or status >= 500:
             return None  # out of order: RFC 9309 has us assume that all is forbidden
-        return Protego.parse(content.decode("utf-8", "replace") if status < 400 else "")
+        return Protego.parse(_plain(content) if status < 400 else "")
+
+
+def _plain(content: bytes) -> str:
+    """The rules as characters, without what editors put before them and the version that some name behind a program, which is no part of its name."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return _VERSION.sub(r"\1", content.decode("utf-16" if wide else "utf-8", "replace").lstrip("\ufeff"))

@@ -20,17 +20,18 @@ from marsad.records import Publication
 
 MARK = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
-    rb"<(?:rss|feed|rdf:RDF)\b",
+    rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)\b",
     re.DOTALL | re.IGNORECASE,
 )
 """How a feed begins."""
 
+_WARNED = re.compile(rb"(?:(?!<html|<!doctype\s+html|<head|<body).){1,4000}?(?=<\?xml)", re.DOTALL | re.IGNORECASE)
 _NAMED = re.compile(r"(?:\.(?:rss|atom|rdf)|/(?:feed|feeds|rss|atom)(?:/|\.xml|\.php)?)(?:\?.*)?$", re.IGNORECASE)
 _ALTERNATE = re.compile(
     rb"<link\b(?=[^>]*application/(?:rss|atom)\+xml)[^>]*?href=[\"']?([^\"' >]{1,500})", re.IGNORECASE
 )
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
-_END = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
+_END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _TAIL = 500
 _FULL = 60
 """Words from which on the content of an entry counts as the article itself."""
@@ -43,6 +44,13 @@ class _Entry:
     title: str | None
     content: str
     published: Publication | None
+
+
+def start(content: bytes) -> int | None:
+    """Where a feed begins in ``content``, which may start with warnings of the program that wrote it; None where it is no feed."""
+    warned = None if MARK.match(content) else _WARNED.match(content)
+    at = warned.end() if warned else 0
+    return at if MARK.match(content, at) else None
 
 
 def expected(name: str) -> bool:

@@ -117,8 +117,14 @@ def _opened(source: str | os.PathLike[str] | bytes) -> Stream:
 
 
 def _followed(where: str | Path, origin: Origin) -> Iterator[Document | Failure]:
-    """The documents at an address or path that a source names."""
-    return _source(where, replace(origin, depth=origin.depth + 1))
+    """The documents at an address or path that a source names; what came from elsewhere names no file of this machine by a string."""
+    above = (*origin.above, origin.feed)
+    if not isinstance(where, Path) and not is_address(where):
+        yield origin.failure("it is no web address; only http and https are followed")
+    elif where in above:
+        yield origin.failure("it leads back to itself; give the address of what it should lead to")
+    else:
+        yield from _source(where, replace(origin, above=above))
 
 
 def _fetched(address: str, origin: Origin) -> Iterator[Document | Failure]:
@@ -130,6 +136,10 @@ def _fetched(address: str, origin: Origin) -> Iterator[Document | Failure]:
         return
     with answer.content:
         if answer.unchanged:
+            if not seen.knows(address):
+                yield origin.failure(
+                    "the server says that nothing has changed, and was not asked that; try again later"
+                )
             return
         here = replace(
             origin,
@@ -206,8 +216,8 @@ def _whole(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
     html = _HTML.search(start) is not None or origin.media in _MEDIA_HTML
     if isinstance(whole, dict | list):
         yield from json_articles(whole, origin)
-    elif feeds.MARK.match(start):
-        yield from feeds.feed(content, origin)
+    elif (feed := feeds.start(start)) is not None:
+        yield from feeds.feed(content.removeprefix(BOM).lstrip()[feed:], origin)
     elif sitemaps.MARK.match(start):
         yield from sitemaps.sitemap(content, origin)
     elif origin.name.endswith(".json"):

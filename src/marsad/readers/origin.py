@@ -47,7 +47,7 @@ class Origin:
         online: whether the source itself came from the web.
         feed: the address that was asked for, if the source is online; a feed is remembered by it.
         validators: what the server knows the source by.
-        depth: how many feeds, sitemaps and lists lead here.
+        above: the addresses of the feeds, sitemaps and lists that lead here, None for one that is no address.
         follow: reads the documents at an address or path that the source names.
     """
 
@@ -62,8 +62,13 @@ class Origin:
     online: bool = False
     feed: str | None = None
     validators: Validators | None = None
-    depth: int = 0
+    above: tuple[str | None, ...] = ()
     follow: Callable[[str | Path, Origin], Items]
+
+    @property
+    def depth(self) -> int:
+        """How many feeds, sitemaps and lists lead here."""
+        return len(self.above)
 
     def failure(self, why: str, *, line: int | None = None, id: str | None = None) -> Failure:
         """Something of this source that cannot be read."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 from xml.etree.ElementTree import ParseError
 
+from marsad.readers.charset import LIMIT, decode
 from marsad.readers.document import Document
+from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 
@@ -19,6 +22,8 @@ MARK = re.compile(
 """How a sitemap begins."""
 
 _DEEPEST = 3
+_DECLARATION = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>)?\s*")
+_BARE = re.compile(r"&(?!#?\w{1,12};)")
 
 
 def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
@@ -26,15 +31,26 @@ def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
     if origin.depth > _DEEPEST:
         yield origin.failure("lists of sitemaps lead to each other; give the sitemap itself")
         return
+    try:
+        text, _ = decode(content[:LIMIT], origin.charset)
+    except ReadError as error:
+        yield origin.failure(str(error))
+        return
     count = 0
-    for found in _addresses(content):
+    for found in _addresses(_mended(text)):
         if isinstance(found, ParseError):
             yield origin.failure(f"the sitemap is damaged or cut ({found}); {count} addresses were read; get it again")
             return
         count += 1
-        yield from origin.follow(found, origin.within(found, url=found, published=None))
+        address = urljoin(origin.url or "", found)
+        yield from origin.follow(address, origin.within(address, url=address, published=None))
     if not count:
         yield origin.failure("there is no address in this sitemap")
+
+
+def _mended(text: str) -> bytes:
+    """A sitemap as a parser wants it: nothing before it, in UTF-8 and not said to be in anything else, no bare ampersands."""
+    return _BARE.sub("&amp;", _DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
 
 
 def _addresses(content: bytes) -> Iterator[str | ParseError]:
