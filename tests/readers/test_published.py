@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,17 @@ def published(markup: str, **known: str) -> tuple[str | None, str | None]:
         ("1433/8/21 هـ", date(2012, 7, 11)),
         ("الأربعاء 21 شعبان 1433 - 11 يوليو 2012", date(2012, 7, 11)),
         ("12 النوار 1999", date(1999, 2, 12)),
+        ("فاتح ماي 2023", date(2023, 5, 1)),
+        ("الاثنين الأول من شهر أيار عام 2023", date(2023, 5, 1)),
+        ("غرة محرم 1445 هـ", date(2023, 7, 19)),
+        ("نشر يوم 3 مارس سنة 2014", date(2014, 3, 3)),
+        ("الجمعة8أغسطس2014", date(2014, 8, 8)),
+        ("8.آب.2014", date(2014, 8, 8)),
+        ("Mardi 1er août 2023 - 14:20", date(2023, 8, 1)),
+        ("le 3 fevrier 2020", date(2020, 2, 3)),
+        ("30th of May 2023", date(2023, 5, 30)),
+        ("تشرين الأول/أكتوبر 2019", None),
+        ("تشرين الأول أكتوبر 2019", None),
         ("40 شعبان 1433", None),
         ("21 شعبان", None),
         ("31/02/2020", None),
@@ -58,6 +70,14 @@ def test_complete_dates(text: str, day: date | None) -> None:
         ("24 آب 2020 - 09:23 مساءً", "2020-08-24T21:23:00"),
         ("24 آب 2020 - 12:05 ص", "2020-08-24T00:05:00"),
         ("24 آب 2020، 10:00، آخر تحديث 14:00", None),
+        ("2020-08-24T09:23:00.1234567+03:00", "2020-08-24T09:23:00.123456+03:00"),
+        ("2020-08-24 09:23:00 +0300", "2020-08-24T09:23:00+03:00"),
+        ("2020-08-24 09:23 UTC", "2020-08-24T09:23:00+00:00"),
+        ("2020-08-24T09:23:00+03", "2020-08-24T09:23:00+03:00"),
+        ("2020-08-24 09:23 - 15 قراءة", "2020-08-24T09:23:00"),
+        ("Mon, 24 Aug 2020 09:23:00 -0330", "2020-08-24T09:23:00-03:30"),
+        ("August 24, 2020 9:23 PM GMT+3", "2020-08-24T21:23:00+03:00"),
+        ("24 آب 2020 09:23 GMT", "2020-08-24T09:23:00+00:00"),
         ("24 آب 2020", None),
         ("25:70 24 آب 2020", None),
         ("14:00", None),
@@ -97,9 +117,21 @@ def test_the_url_dates_a_page() -> None:
     assert published("", url="https://x.example/2017/9/8/title") == ("2017-09-08", "metadata")
 
 
+@pytest.mark.parametrize("path", ["20170908/1f/c.html", "n3/2017/0908/c3.html", "201709/08/a", "2017-09/08/c_1.htm"])
+def test_the_url_dates_a_page_in_folders_of_any_cut(path: str) -> None:
+    assert published("", url=f"https://x.example/{path}") == ("2017-09-08", "metadata")
+
+
 @pytest.mark.parametrize(
     "url",
-    [None, "", "https://x.example/story/20170908123", "https://x.example/2017/13/40/a", "https://x.example/2017/title"],
+    [
+        "https://x.example/news/20170908",
+        None,
+        "",
+        "https://x.example/story/20170908123",
+        "https://x.example/2017/13/40/a",
+        "https://x.example/2017/title",
+    ],
 )
 def test_urls_without_a_date(url: str | None) -> None:
     assert from_url(url) is None
@@ -155,3 +187,122 @@ def test_a_line_that_names_the_day_of_the_address_gives_the_time() -> None:
         known = Document.from_html(line + BODY, url=url).published
         assert known is not None
         assert (known.at and known.at.isoformat()) == at
+
+
+def script(value: object, *, kind: str = "application/ld+json", around: tuple[str, str] = ("", "")) -> str:
+    return f'<script type="{kind}">{around[0]}{json.dumps(value, ensure_ascii=False)}{around[1]}</script>'
+
+
+TITLE = "الوزير يعلن استمرار المحادثات مع الجيران"
+MAIN = {
+    "@type": "NewsArticle",
+    "headline": TITLE,
+    "datePublished": "2020-02-03T10:00:00+03:00",
+    "author": {"name": "سليم الحاج"},
+}
+OTHER = {
+    "@type": "NewsArticle",
+    "headline": "أمطار غزيرة على الساحل",
+    "datePublished": "2018-01-01",
+    "author": {"name": "ناهد مراد"},
+}
+
+
+def stated(markup: str) -> Document:
+    return Document.from_html(
+        f"<html><head><title>{TITLE} - الأفق</title>{markup}</head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [MAIN, OTHER],
+        [OTHER, MAIN],
+        {"@graph": [MAIN, OTHER]},
+        [{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": OTHER}]}, MAIN],
+        {**MAIN, "@type": "LiveBlogPosting", "liveBlogUpdate": [{**OTHER, "@type": "BlogPosting"}]},
+        {**MAIN, "@type": "OpinionNewsArticle", "comment": [{**OTHER, "@type": "Comment"}]},
+        [{"@type": "WebPage", "datePublished": "2018-01-01"}, {**MAIN, "@type": ["Article"]}],
+    ],
+    ids=["first", "second", "graph", "list of others", "live report", "comments", "page"],
+)
+def test_json_ld_of_other_articles_says_nothing_about_this_one(value: object) -> None:
+    document = stated(script(value))
+    assert document.published is not None
+    assert (str(document.published.day), document.author) == ("2020-02-03", "سليم الحاج")
+
+
+def test_json_ld_that_points_to_names_elsewhere_in_it() -> None:
+    article = MAIN | {"author": [{"@id": "#a"}, {"@id": "#b"}], "publisher": {"@id": "#o"}}
+    people = [
+        {"@type": "Person", "@id": "#a", "name": "سليم &amp; شركاه"},
+        {"@type": "Person", "@id": "#b", "name": "ناهد مراد"},
+    ]
+    document = stated(
+        script({"@graph": [article, *people, {"@type": "NewsMediaOrganization", "@id": "#o", "name": "الأفق"}]})
+    )
+    assert (document.author, document.publisher) == ("سليم & شركاه، ناهد مراد", "الأفق")
+
+
+def test_a_body_that_publishes_is_no_author() -> None:
+    document = stated(
+        script(
+            MAIN | {"author": {"@type": ["NewsMediaOrganization"], "name": "شبكة"}, "publisher": [{"name": "الأفق"}]}
+        )
+    )
+    assert (document.author, document.publisher) == (None, "الأفق")
+
+
+@pytest.mark.parametrize(
+    ("kind", "around"),
+    [
+        ("application/ld+json; charset=utf-8", ("", "")),
+        ("Application/LD+JSON", ("\n", ";\n")),
+        ("application/ld+json", ("//<![CDATA[\n", "\n//]]>")),
+        ("application/ld+json", ("/*<![CDATA[*/", "/*]]>*/")),
+        ("application/ld+json", ("<!--\n", "\n-->")),
+        ("application/ld+json", ("[", ",]")),
+    ],
+)
+def test_json_ld_as_sites_wrap_it(kind: str, around: tuple[str, str]) -> None:
+    document = stated(script(MAIN, kind=kind, around=around))
+    assert document.published is not None
+    assert str(document.published.day) == "2020-02-03"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<link rel="canonical" href="//ofoq.example/news/12">',
+        '<base href="https://ofoq.example/ar/"><link rel="canonical" href="/news/12">',
+        '<link rel="shortlink canonical" href="/news/12"><meta property="og:url" content="https://ofoq.example/">',
+        '<link rel="canonical" href="/news/12">' + script(MAIN | {"url": "https://ofoq.example/12"}),
+        script(MAIN | {"mainEntityOfPage": {"@type": "WebPage", "@id": "https://ofoq.example/news/12#page"}}),
+        script(MAIN | {"mainEntityOfPage": "https://ofoq.example/news/12", "url": "/news/12"}),
+    ],
+)
+def test_the_address_of_a_page_completed_from_what_else_it_states(markup: str) -> None:
+    assert stated(markup).url == "https://ofoq.example/news/12"
+
+
+def test_an_address_without_a_site_is_none() -> None:
+    assert stated('<link rel="canonical" href="/news/12">').url is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<time class="entry-date published" datetime="2020-02-03T10:00:00+03:00"></time><time class="updated" datetime="2020-02-05"></time>',
+        '<time datetime="2020-02-03">3</time><time itemprop="dateModified" datetime="2020-02-05">5</time>',
+        '<span itemprop="datePublished">3 شباط 2020</span><span itemprop="dateModified">5 شباط 2020</span>',
+        "<div>نُشر في: 3 فيفري 2020 على الساعة 10:00</div><div>حُيِّن في: 5 فيفري 2020 على الساعة 11:00</div>",
+        "<div>تاريخ التحيين: 5 فيفري 2020 11:00</div><div>3 فيفري 2020 10:00</div>",
+        "<div>Publié le 3 février 2020</div><div>Mis à jour le 5 février 2020</div>",
+    ],
+)
+def test_the_last_change_dates_no_publication(markup: str) -> None:
+    document = Document.from_html(f"<h1>{TITLE}</h1>{markup}{BODY}")
+    assert document.published is not None
+    assert document.updated is not None
+    assert (str(document.published.day), str(document.updated.day)) == ("2020-02-03", "2020-02-05")

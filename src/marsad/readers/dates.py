@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
 from marsad.lexicon import entries
@@ -21,7 +21,13 @@ _CLOCK = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|am|pm|مساء|صباحا)?(?!\w)|\((?:gmt|utc)[^)]*\)|(?<!\w)(?:gmt|utc|بتوقيت|الساعه|الموافق|م|ه)(?!\w)|[+]\d{4}"
 )
 _ISO_MOMENT = re.compile(
-    r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
+    r"(?<!\d)(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?P<part>\.\d{1,6})?\d*"
+    r"(?P<zone>\s?(?:Z|UTC|GMT)(?![\w+-])|\s?[+-]\d\d:?\d\d(?!\d)|[+-]\d\d(?![\d:]))?",
+    re.ASCII,
+)
+# "10:05:00 +0300", "10:05 PM GMT+3", "10:05 GMT"
+_ZONE = re.compile(
+    r"\d:\d\d(?::\d\d)?\s*(?:[ap]m\s*)?(?:(?:gmt|utc)\s?(?P<near>[+-]\d{1,2})(?![\d:])|(?:gmt|utc)?\s?(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)(?!\d)|(?P<none>gmt|utc)(?![\w+-]))"
 )
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>[0-5]\d))?(?![\d:])\s*(?P<half>صباحا|مساء|ظهرا|[صم](?!\w)|am|pm)?"
@@ -43,7 +49,18 @@ _ENGLISH = (
     "november",
     "december",
 )
+# Sites of the Maghreb that date in French; the others begin as in English.
+_FRENCH = (
+    ("janvier",), ("février", "fevrier"), ("mars",), ("avril",), ("mai",), ("juin",), ("juillet",), ("août", "aout"), ("septembre",), ("octobre",),
+    ("novembre",), ("décembre", "decembre"),
+)  # fmt: skip
 _YEARS = range(1980, 2100)
+_MOST_HOURS = 14
+_FIRST = r"(?<!\w)(?<!تشرين )(?<!كانون )(?:فاتح|الاول|اول|غره)(?=\s+\w)"
+"""The first day of a month, where it is told in a word."""
+# "30 may 2023", "30 of the month of May, of the year 2023", and with nothing between.
+_BEFORE_MONTH = r"(?:st|nd|rd|th|er)?(?:\s+of)?[\s,،./-]*(?:من )?(?:شهر )?"
+_BEFORE_YEAR = r"[\s,،./-]*(?:(?:من )?(?:ل|لل|ال)?(?:عام|سنه) )?"
 
 
 def first_date(text: str) -> date | None:
@@ -55,14 +72,29 @@ def first_moment(text: str) -> datetime | None:
     """The first date of ``text`` with its time of day, None unless it names just one time; without a zone where it names none."""
     iso = _ISO_MOMENT.search(text)
     if iso is not None:
+        zone = (iso["zone"] or "").strip()
         try:
-            return datetime.fromisoformat(iso[0].replace(" ", "T", 1))
+            return datetime.fromisoformat(
+                f"{iso['day']}T{iso['clock']}{iso['part'] or ''}{'Z' if zone.isalpha() else zone}"
+            )
         except ValueError:
             return None
     day, clocks = first_date(text), times_of_day(text)
     if day is None or len(clocks) != 1:
         return None
-    return datetime.combine(day, clocks.pop())
+    return datetime.combine(day, clocks.pop(), _zone(key(text)))
+
+
+def _zone(plain: str) -> timezone | None:
+    """The time zone behind a time of day."""
+    found = _ZONE.search(plain)
+    if found is None:
+        return None
+    hours = int(found["near"] or found["hours"] or 0)
+    minutes = int(found["minutes"] or 0) * (-1 if (found["hours"] or "").startswith("-") else 1)
+    return (
+        timezone(timedelta(hours=hours, minutes=minutes)) if abs(hours) <= _MOST_HOURS and abs(minutes) < 60 else None
+    )
 
 
 def times_of_day(text: str) -> set[time]:
@@ -99,9 +131,13 @@ def _day(year: str, month: str, day: str) -> date | None:
     if int(year) not in _YEARS:
         return None
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year), int(month), _number(day))
     except ValueError:
         return None
+
+
+def _number(day: str) -> int:
+    return int(day) if day.isdecimal() else 1
 
 
 def _numeric(a: str, b: str, c: str, plain: str) -> date | None:
@@ -140,7 +176,7 @@ def _hijri(year: str, month: str, day: str) -> date | None:
     from hijridate import Hijri  # loads its tables: only pages with Hijri dates alone pay for them
 
     try:
-        found = Hijri(int(year), int(month), int(day)).to_gregorian()
+        found = Hijri(int(year), int(month), _number(day)).to_gregorian()
     except (ValueError, OverflowError):
         return None
     return date(found.year, found.month, found.day)
@@ -160,7 +196,7 @@ def _hijri_months() -> dict[str, int]:
 def _hijri_worded() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _hijri_months()), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?:من )?(?:شهر )?(?P<month>{names})[\s,،-]+(?P<year>1[34]\d\d)(?!\d)"
+        rf"(?<!\d)(?P<day>\d{{1,2}}|{_FIRST}){_BEFORE_MONTH}(?P<month>{names}){_BEFORE_YEAR}(?P<year>1[34]\d\d)(?!\d)"
     )
 
 
@@ -172,7 +208,8 @@ def _months() -> dict[str, int]:
     ]
     arabic = {key(name): int(e.value["month"]) for e in rows for name in e.match}
     english = {name[:length]: number for number, name in enumerate(_ENGLISH, 1) for length in (3, len(name))}
-    return {**english, **arabic}
+    french = {name: number for number, names in enumerate(_FRENCH, 1) for name in names}
+    return {**english, **french, **arabic}
 
 
 @cache
@@ -192,8 +229,6 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "30 ايار/مايو 2023", "30 مايو (ايار)، 2023": a second name of the month may follow the first.
     month = rf"(?P<month>{names})(?:\s*[/(-]\s*(?:{names})\)?)?"
     return (
-        re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,/-]+(?:من )?{month}[\s,،./-]+(?P<year>\d{{4}})(?!\d)"
-        ),
+        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}|{_FIRST}){_BEFORE_MONTH}{month}{_BEFORE_YEAR}(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،]+(?P<year>\d{{4}})(?!\d)"),
     )

@@ -156,7 +156,7 @@ def _published(value: str | None) -> Publication | None:
         at = parsedate_to_datetime(value)
     except (ValueError, TypeError):
         try:
-            at = datetime.fromisoformat(value.strip())
+            at = datetime.fromisoformat(value.strip()) if ":" in value else None
         except ValueError:
             at = None
     day = at.date() if at is not None else first_date(value)

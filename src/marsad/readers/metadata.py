@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 from typing import Any
+from urllib.parse import urldefrag, urljoin
 
+from marsad.readers.linked_data import is_article, linked_data
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
@@ -36,7 +38,7 @@ _SECTIONS = (
 )
 _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _NOBODY = re.compile(r"https?://|[@()]|^(?:admin|administrator|editor|root|user\d*|webmaster)$", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _NAMED_AUTHOR = re.compile(
     r"(?:(?:كتبت?|بقلم|الكاتب|إعداد|تقرير|By)\s*[:：/–-]?\s*)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})", re.IGNORECASE
 )
@@ -52,8 +54,6 @@ _MOST_SHOWN = 2_000_000  # characters
 _NO_SITE = re.compile(
     r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|دولي|عربي|عالم)\s*)+"
 )
-_MOST_SCRIPT = 500_000
-_ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "webpage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,17 @@ class Metadata:
 def metadata(title: str, stating: Sequence[Any]) -> Metadata:
     """The metadata of a page from its ``title`` element and the nodes in which it states things about itself."""
     named = _named(stating)
-    linked = sorted(_linked_data(stating), key=_article_first)
+    linked = linked_data(stating, title)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
     shown = _first(named, _TITLES) or _text(linked, "headline") or title.strip()
     return Metadata(
         _without_site(shown, publisher) or None,
-        _url(stating, named),
+        _url(stating, named, linked),
         publisher,
         _author(stating, named, linked, publisher),
         _section(stating, named, linked),
         published(stating, named, linked),
-        updated(named, linked),
+        updated(stating, named, linked),
     )
 
 
@@ -133,13 +133,19 @@ def _author(
 
 def name_of_publisher(value: Any) -> str:
     """The name of who published something, as JSON-LD has it: a string or an object; empty where there is none."""
-    return (_text([value], "name") if isinstance(value, dict) else names(value)) or ""
+    if isinstance(value, list):
+        return next((name for part in value if (name := name_of_publisher(part))), "")
+    return names(value.get("name") if isinstance(value, dict) else value)
 
 
 def names(value: Any) -> str:
     """The names of a person or of several, as JSON-LD has them: a string, an object, a list of such; empty where there is none."""
     if isinstance(value, dict):
-        value = value.get("name") if str(value.get("@type")).lower() != "organization" else None
+        kinds = value.get("@type")
+        body = any(
+            str(kind).lower().endswith("organization") for kind in (kinds if isinstance(kinds, list) else [kinds])
+        )
+        value = None if body else value.get("name")
     if isinstance(value, list):
         return "، ".join(dict.fromkeys(name for part in value if (name := names(part))))
     return value.strip() if isinstance(value, str) else ""
@@ -178,7 +184,7 @@ def _of_trail(stating: Sequence[Any]) -> str | None:
 def _named(stating: Sequence[Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in (node for node in stating if node.tag == "meta"):
-        content = (tag.getattr("content") or "").strip()
+        content = unescape(tag.getattr("content") or "").strip()  # many are escaped twice
         for attribute in ("property", "name", "itemprop"):
             name = tag.getattr(attribute)
             if name and content:
@@ -186,36 +192,34 @@ def _named(stating: Sequence[Any]) -> dict[str, str]:
     return found
 
 
-def _linked_data(stating: Sequence[Any]) -> Iterator[dict[str, Any]]:
-    """Every object of the page's JSON-LD, at any depth."""
-    for script in (node for node in stating if node.getattr("type") == "application/ld+json"):
-        source = script.text or ""
-        if len(source) > _MOST_SCRIPT:
-            continue
-        try:
-            waiting = [json.loads(source, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, dict):
-                yield value
-                waiting += [v for v in value.values() if isinstance(v, dict | list)]
-            elif isinstance(value, list):
-                waiting += value
+def _url(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """The address that the page gives as its own: by a link, else a meta tag, else JSON-LD; one without its site is completed from the others."""
+    links = [
+        n.getattr("href") or ""
+        for n in stating
+        if n.tag == "link" and "canonical" in (n.getattr("rel") or "").lower().split()
+    ]
+    stated = [*links, named.get("og:url") or "", *_addresses(linked)]
+    base = [n.getattr("href") or "" for n in stating if n.tag == "base"]
+    whole = next((b for b in (_whole(value, "") for value in (*base, *stated)) if b), "")
+    return next((found for value in stated if value.strip() and (found := _whole(value, whole))), None)
 
 
-def _article_first(item: dict[str, Any]) -> int:
-    kinds = item.get("@type")
-    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    return min((_ARTICLES.index(name) for name in names if name in _ARTICLES), default=len(_ARTICLES))
+def _whole(address: str, base: str) -> str | None:
+    """An address with scheme and host, None where it cannot be completed."""
+    try:
+        found = urljoin(base or "https:", address.strip())
+    except ValueError:
+        return None
+    return found if _WEB.match(found) else None
 
 
-def _url(stating: Sequence[Any], named: dict[str, str]) -> str | None:
-    for link in (node for node in stating if node.tag == "link"):
-        if (link.getattr("rel") or "").lower() == "canonical" and _WEB.match(link.getattr("href") or ""):
-            return str(link.getattr("href")).strip()
-    return _first(named, ("og:url",), lambda value: _WEB.match(value) is not None)
+def _addresses(linked: list[dict[str, Any]]) -> Iterator[str]:
+    for item in linked:
+        page = item.get("mainEntityOfPage")
+        for value in (item.get("url"), page.get("@id") if isinstance(page, dict) else page) if is_article(item) else ():
+            if isinstance(value, str):
+                yield urldefrag(value)[0]
 
 
 def _first(named: dict[str, str], names: tuple[str, ...], fits: Any = bool) -> str | None:
@@ -228,12 +232,7 @@ def _text(items: list[dict[str, Any]], key: str) -> str | None:
 
 def _of_publisher(linked: list[dict[str, Any]]) -> str | None:
     return next(
-        (
-            name
-            for item in linked
-            if isinstance(item.get("publisher"), dict) and (name := _text([item["publisher"]], "name"))
-        ),
-        None,
+        (name for item in linked if (name := name_of_publisher(item.get("publisher"))) and not _WEB.match(name)), None
     )
 
 

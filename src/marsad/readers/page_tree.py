@@ -31,7 +31,7 @@ _FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
 _PICTURES = ("img", "picture")
 _LONGEST_CAPTION = 150
 _MOST_BESIDE = 4_000_000  # characters looked at to find captions; elements within each other have the same ones
-_STATING = ("meta", "link", "time", "script")
+_STATING = ("meta", "link", "base", "time", "script")
 _MOST_STATING = 2_000
 _KINDS = {
     "h1": BlockKind.HEADLINE,
@@ -113,7 +113,7 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 def _states(node: Any) -> bool:
     """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site."""
-    if node.getattr("itemprop") in ("datePublished", "author") or node.getattr("rel") == "author":
+    if node.getattr("itemprop") in ("datePublished", "dateModified", "author") or node.getattr("rel") == "author":
         return True
     called = f"{node.getattr('class') or ''} {node.getattr('id') or ''}"
     return OF_AUTHORS.search(called) is not None or OF_TRAILS.search(called) is not None

@@ -20,11 +20,18 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:/|-|_)(?P<month>0?[1-9]|1[0-2])(?:/|-|_)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
+# "/20230530/", "/2023/0530/", "/202305/30/": a folder of its own, not the number of a page.
+_FOLDER_IN_URL = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2])[/_-]?(?P<day>0[1-9]|[12]\d|3[01])(?=/)"
+)
 
 
 # "Paris 3 May 2011 (Agency)": a place, the date, the mark that ends a dateline; "on", "since" and "day" belong to sentences.
 _DATELINE = re.compile(r"(?![^\d]{0,40}\b(?:في|منذ|يوم)\b)[^\d.()]{2,40}\d[^()–—:]{4,30}?(?:\(|--|\s[-–—]|:)")
-_CHANGED = re.compile(r"(?:ا?خر )?(?:ال)?(?:تحديث|تعديل)|updated|modified")
+# As "updated" the Maghreb writes "تحيين"; without vowels the verbs say "when" and "happened", so they must open the line.
+_CHANGED = re.compile(
+    r"(?:ا?خر )?(?:ال)?(?:تحديث|تعديل|تحيين)|^\W*(?:حين|حدث|عدل)(?: في\b|\s*:)|updated|modified|mis [aà] jour|modifi[eé]"
+)
 _LINE = 120
 
 
@@ -82,7 +89,7 @@ def from_iso(value: str, basis: Basis) -> Publication | None:
 
 def from_url(url: str | None) -> Publication | None:
     """The day that a URL's path names, as in /2023/05/30/ or /2023-05-30-."""
-    match = _IN_URL.search(url or "")
+    match = _IN_URL.search(url or "") or _FOLDER_IN_URL.search(url or "")
     if match is None:
         return None
     try:

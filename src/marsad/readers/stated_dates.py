@@ -17,6 +17,7 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod", "dcterms.modified",
     "dc.date.modified",    "article.updated", "revised", "updated_time",
 )  # fmt: skip
+_LONGEST = 100  # characters
 
 
 def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
@@ -31,9 +32,10 @@ def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[s
     return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating)])
 
 
-def updated(named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
-    """When the page was last changed: by JSON-LD, else a meta tag."""
-    return _first([*(item.get("dateModified") for item in linked), *(named.get(name) for name in _UPDATED)])
+def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
+    """When the page was last changed: by JSON-LD, else a meta tag, else a time element; arguments as for `published`."""
+    values = [item.get("dateModified") for item in linked]
+    return _first([*values, *(named.get(name) for name in _UPDATED), *_changed(stating)])
 
 
 def _first(values: Iterable[object]) -> Publication | None:
@@ -46,11 +48,30 @@ def _first(values: Iterable[object]) -> Publication | None:
 
 def _timed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date itself."""
-    yield from (
-        e.getattr("datetime") or e.getattr("content") or "" for e in stating if e.getattr("itemprop") == "datePublished"
-    )
-    marked = [e for e in stating if e.tag == "time"]
+    yield from (_stated(e) for e in stating if e.getattr("itemprop") == "datePublished")
+    marked = [e for e in stating if e.tag == "time" and not _of_change(e)]
     yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
+    yield from _only(marked)
+
+
+def _changed(stating: Sequence[Any]) -> Iterator[str]:
+    """Elements that carry the date of the last change."""
+    yield from (_stated(e) for e in stating if e.getattr("itemprop") == "dateModified")
+    yield from _only([e for e in stating if e.tag == "time" and _of_change(e)])
+
+
+def _only(marked: Sequence[Any]) -> Iterator[str]:
     stated = [value for e in marked if (value := e.getattr("datetime"))]
     if len({value[:10] for value in stated}) == 1:
         yield stated[0]  # several different ones are teasers' dates as likely as the article's
+
+
+def _stated(element: Any) -> str:
+    """The date of an element: its attributes', else its words."""
+    return element.getattr("datetime") or element.getattr("content") or (element.text or "")[:_LONGEST]
+
+
+def _of_change(element: Any) -> bool:
+    """Whether a time element says that its date is that of the last change, and of nothing else."""
+    called = f"{element.getattr('class') or ''} {element.getattr('itemprop') or ''}".lower()
+    return any(word in called for word in ("updated", "modified")) and "publish" not in called

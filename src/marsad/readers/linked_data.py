@@ -1,0 +1,125 @@
+"""What a page says in JSON-LD: the objects of it, its own article first."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Any
+
+from marsad.text import words
+
+_TYPE = "application/ld+json"
+_MOST_SCRIPT = 500_000
+_WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|/\*.{0,100}?\*/", re.DOTALL)
+_BEGIN = re.compile(r"[{\[]")
+_TRAILING = re.compile(r",(?=\s*[}\]])")
+# What hangs on these is another page, or a part of this one with dates and authors of its own.
+_OTHERS = (
+    "itemListElement",
+    "liveBlogUpdate",
+    "hasPart",
+    "mentions",
+    "comment",
+    "citation",
+    "isBasedOn",
+    "review",
+    "relatedLink",
+)
+_POINTING = ("author", "publisher", "creator")
+_ARTICLE = re.compile(r"(?:\w*news)?article|(?:blog|liveblog|socialmedia)posting|report", re.IGNORECASE)
+_AGREES = 0.6
+
+
+def linked_data(stating: Sequence[Any], title: str) -> list[dict[str, Any]]:
+    """The objects of a page's JSON-LD, those that lead to other pages left out, names that stand elsewhere in it put in their place.
+
+    Args:
+        stating: the nodes in which the page states things about itself.
+        title: the words of the page's ``title``; articles that it does not name come after those that it does.
+
+    Returns:
+        Articles first, then the page, then the rest; among each, as they stand.
+    """
+    found = [item for value in _scripts(stating) for item in _objects(value)]
+    known = {item["@id"]: item for item in found if isinstance(item.get("@id"), str) and item.get("name")}
+    shown = set(words(title))
+    return sorted(
+        ({**item, **{key: _pointed(item[key], known) for key in _POINTING if key in item}} for item in found),
+        key=lambda item: (_rank(item), not _agrees(item, shown)),
+    )
+
+
+def is_article(item: dict[str, Any]) -> bool:
+    """Whether an object is of an article, or of a posting in a blog."""
+    return any(_ARTICLE.fullmatch(kind) for kind in _kinds(item))
+
+
+def _scripts(stating: Sequence[Any]) -> Iterator[Any]:
+    """The values of the scripts, without what is wrapped around some and commas too many."""
+    for script in stating:
+        source = (script.text or "") if (script.getattr("type") or "").strip().lower().startswith(_TYPE) else ""
+        if not 0 < len(source) <= _MOST_SCRIPT:
+            continue
+        value = _value(source)
+        value = _value(_TRAILING.sub("", source)) if value is None else value
+        if value is not None:
+            yield value
+
+
+def _value(source: str) -> Any:
+    """The first value of ``source``, None where it holds none; comments and the like may stand around it."""
+    bare = _WRAPPING.sub("", source)
+    begin = _BEGIN.search(bare)
+    try:
+        return _DECODER.raw_decode(bare, begin.start())[0] if begin else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _shown(item: dict[str, Any]) -> dict[str, Any]:
+    """An object with its strings as a page shows them; many are escaped as in HTML."""
+    return {key: unescape(held) if isinstance(held, str) else held for key, held in item.items()}
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a value in its order, at any depth."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield one
+            waiting += reversed(
+                [held for key, held in one.items() if isinstance(held, dict | list) and key not in _OTHERS]
+            )
+        elif isinstance(one, list):
+            waiting += reversed(one)
+
+
+def _pointed(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    """A value, or what it points to by its ``@id``."""
+    if isinstance(value, list):
+        return [_pointed(part, known) for part in value]
+    if isinstance(value, dict) and not value.get("name"):
+        return known.get(str(value.get("@id")), value)
+    return value
+
+
+def _kinds(item: dict[str, Any]) -> list[str]:
+    kinds = item.get("@type")
+    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def _rank(item: dict[str, Any]) -> int:
+    return 0 if is_article(item) else 1 if any(kind.lower() == "webpage" for kind in _kinds(item)) else 2
+
+
+def _agrees(item: dict[str, Any], title: set[str]) -> bool:
+    """Whether the title of the page may be that of an object; one without a headline is not asked."""
+    headline = item.get("headline")
+    told = set(words(headline)) if isinstance(headline, str) else set[str]()
+    return len(told & title) >= _AGREES * len(told)
+
+
+_DECODER = json.JSONDecoder(strict=False, object_hook=_shown)
