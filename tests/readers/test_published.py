@@ -298,7 +298,7 @@ def test_an_address_without_a_site_is_none() -> None:
         '<span itemprop="datePublished">3 شباط 2020</span><span itemprop="dateModified">5 شباط 2020</span>',
         "<div>نُشر في: 3 فيفري 2020 على الساعة 10:00</div><div>حُيِّن في: 5 فيفري 2020 على الساعة 11:00</div>",
         "<div>تاريخ التحيين: 5 فيفري 2020 11:00</div><div>3 فيفري 2020 10:00</div>",
-        "<div>Publié le 3 février 2020</div><div>Mis à jour le 5 février 2020</div>",
+        "<div>Publié le 3 février 2020</div><div>Modifié le 5 février 2020</div>",
     ],
 )
 def test_the_last_change_dates_no_publication(markup: str) -> None:
