@@ -277,3 +277,57 @@ def test_gold_evidence_is_verbatim_and_covers_all_types_and_relations() -> None:
             relations.add(item.get("relation"))
     assert len(types - {None}) == 16
     assert len(relations - {None}) == 14
+
+
+MENU = "".join(f"<li><a href='/{n}'>قسم الأخبار السياسية والاقتصادية رقم {n}</a></li>" for n in range(20))
+TOLD = "قال الوزير في مؤتمر صحفي إن بلاده ستواصل المحادثات مع جيرانها خلال الأسابيع المقبلة."
+
+
+def put_together(*parts: tuple[str, str]) -> bytes:
+    """A page whose parts are each in a character set of their own."""
+    return b"".join(markup.encode(charset) for markup, charset in parts)
+
+
+@pytest.mark.parametrize(
+    ("head", "menu", "body"),
+    [
+        ("utf-8", "utf-8", "cp1256"),
+        ("cp1256", "cp1256", "utf-8"),
+        ("utf-8", "cp1256", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["", "<meta charset=utf-8>", "<meta charset=windows-1256>"])
+def test_a_page_put_together_from_parts_in_several_character_sets(
+    head: str, menu: str, body: str, declared: str
+) -> None:
+    title = f"<html><head>{declared}<title>الوزير يعلن استمرار المحادثات</title></head><body><h1>الوزير يعلن استمرار المحادثات</h1>"
+    content = put_together(
+        (title, head), (f"<ul class=menu>{MENU}</ul>", menu), (f"<p>{TOLD}</p><p>{TOLD} غدا.</p></body></html>", body)
+    )
+    (document,) = read(content)
+    assert isinstance(document, Document)
+    assert document.title == "الوزير يعلن استمرار المحادثات"
+    assert TOLD in document.text
+
+
+def test_a_word_of_another_character_set_in_a_long_page_is_not_lost() -> None:
+    content = put_together(
+        (f"<h1>خبر من المدينة</h1><p>{TOLD * 40}</p>", "utf-8"), ("<p>كتب المراسل سليم الحاج</p>", "cp1256")
+    )
+    (document,) = read(content)
+    assert isinstance(document, Document)
+    assert "كتب المراسل سليم الحاج" in document.text
+    assert any("cp1256" in note or "windows-1256" in note for note in document.notes)
+
+
+@pytest.mark.parametrize("charset", ["cp1256", "latin-1", "cp1252"])
+def test_a_text_that_was_read_wrongly_among_menus_that_were_not_is_put_back(charset: str) -> None:
+    twice = TOLD.encode().decode(charset, "replace")
+    page = (
+        f"<ul class=menu>{MENU}</ul><h1>الوزير يعلن استمرار المحادثات</h1><p>شرط، وخط؛ وشروط: {TOLD}</p><p>{twice}</p>"
+    )
+    (document,) = read(page.encode())
+    assert isinstance(document, Document)
+    assert f"شرط، وخط؛ وشروط: {TOLD}" in document.text
+    assert document.text.count("خلال الأسابيع") == 2
+    assert any("put back" in note for note in document.notes)

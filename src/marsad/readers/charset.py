@@ -1,7 +1,8 @@
 """Bytes to characters.
 
 The order of trust: a byte order mark, markup of two bytes a character, valid UTF-8, what the page or the server declares, a guess from the bytes
-(resiliparse, after Mozilla's detector). A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
+(resiliparse, after Mozilla's detector). Where programs have put a page together from parts in UTF-8 and in another set, each is read in its own.
+A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ _TWICE = {
     "latin-1": re.compile("[ØÙÚÛ][\x80-\xbf]"),
     "cp1252": re.compile("[ØÙÚÛ]."),
 }
+_FEWEST = 4
+"""Signs of another set than UTF-8 from which on they are no broken character at the end or in the middle."""
+_PIECE = re.compile(rb"<[^<>\n]*>|[^<>\n]+|[<>\n]")
+_MARKUP_PIECE = re.compile(r"<[^<>\n]*>|[^<>\n]+")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # The article and the commonest prepositions: no other language read in the wrong set shows them often.
@@ -119,26 +125,43 @@ def _decoded(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]
         return content.decode(name, "replace"), ()
     try:
         return _mended(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        nearly = content.decode("utf-8", "replace")
-        if nearly.count("\ufffd") * 100 <= len(_ARABIC.findall(nearly)) or error.start >= len(content) - 4:
-            return nearly, (f"{nearly.count(chr(0xFFFD))} invalid UTF-8 sequences replaced by U+FFFD",)
-    return _eight_bit(content, declared)
+    except UnicodeDecodeError:
+        return _pieced(content, declared)
 
 
-def _eight_bit(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+def _pieced(content: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    """What is UTF-8 in part at most: each tag and each line between tags in the set that it is in."""
+    pieces = _PIECE.findall(content)
+    other = {piece for piece in pieces if not _is_utf8(piece)}
+    nearly = content.decode("utf-8", "replace")
+    if sum(len(_HIGH.findall(piece)) for piece in other) < _FEWEST and (not other or _ARABIC.search(nearly)):
+        return nearly, (f"{nearly.count(chr(0xFFFD))} invalid UTF-8 sequences replaced by U+FFFD",)
+    name = _eight_bit(b"\n".join(piece for piece in pieces if piece in other), content, declared)
+    text = "".join(piece.decode(name if piece in other else "utf-8", "replace") for piece in pieces)
+    mixed = any(piece not in other and _HIGH.search(piece) for piece in pieces)
+    return text, (f"what is no UTF-8 on the page was read as {name}",) if mixed else ()
+
+
+def _is_utf8(piece: bytes) -> bool:
+    """Whether a piece of a page is UTF-8, perhaps with a few broken characters."""
+    shown = piece.decode("utf-8", "replace")
+    return shown.count("\ufffd") <= len(_ARABIC.findall(shown)) // 2
+
+
+def _eight_bit(sample: bytes, content: bytes, declared: str | None) -> str:
+    """The set in which ``sample`` reads best, of those that are named for ``content`` and that its bytes suggest."""
     named = _DECLARED.search(content, 0, 4096)
-    names = [declared or "", named[1].decode("ascii") if named else "", _guess(content), "cp1256", "iso8859-6"]
-    best, score = None, -1
+    names = [declared or "", named[1].decode("ascii") if named else "", _guess(sample), "cp1256", "iso8859-6"]
+    best, score = "cp1256", -1
     for name in dict.fromkeys(filter(None, names)):
         try:
-            text = content.decode(name, "replace")
+            text = sample[:_SAMPLE].decode(name, "replace")
         except (LookupError, ValueError):
             continue
-        sign = len(_FREQUENT.findall(text, 0, _SAMPLE))
-        if sign > score:  # of equal ones the first, which is the most trusted
-            best, score = text, sign
-    return content.decode("cp1256", "replace") if best is None else best, ()
+        sign = len(_FREQUENT.findall(text))
+        if sign > score and codecs.lookup(name).name != "utf-8":  # of equal ones the first, which is the most trusted
+            best, score = name, sign
+    return best
 
 
 def _guess(content: bytes) -> str:
@@ -149,14 +172,26 @@ def _guess(content: bytes) -> str:
 
 def _mended(text: str) -> tuple[str, tuple[str, ...]]:
     """Undo UTF-8 that was read as an eight-bit set and written as UTF-8 again."""
-    sample = text[:_SAMPLE]
-    letters = sum(1 for _ in re.finditer(r"[^\W\d_a-zA-Z]", sample))
     for name, pattern in _TWICE.items():
-        if letters and len(pattern.findall(sample)) * 3 > letters:
-            back = _read_back(text, name)
-            if back is not None:
-                return back, (f"UTF-8 that had been read as {name} was put back",)
+        back = _read_back(text, name) if _is_twice(text[:_SAMPLE], pattern) else None
+        if (
+            back is None and len(pattern.findall(text, 0, _SAMPLE)) >= _FEWEST
+        ):  # the text may be so, and the menus around it not
+            back = _MARKUP_PIECE.sub(lambda m, n=name, p=pattern: _mended_piece(m[0], n, p), text)  # type: ignore[misc]
+        if back is not None and back != text:
+            return back, (f"UTF-8 that had been read as {name} was put back",)
     return text, ()
+
+
+def _is_twice(text: str, pattern: re.Pattern[str]) -> bool:
+    letters = sum(1 for _ in re.finditer(r"[^\W\d_a-zA-Z]", text))
+    return letters > 0 and len(pattern.findall(text)) * 3 > letters
+
+
+def _mended_piece(piece: str, name: str, pattern: re.Pattern[str]) -> str:
+    if len(pattern.findall(piece)) < 2 or not _is_twice(piece, pattern):
+        return piece
+    return _read_back(piece, name) or piece
 
 
 def _read_back(text: str, name: str) -> str | None:
