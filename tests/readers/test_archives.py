@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from archives import packed, page, record
+from archives import SENTENCE, packed, page, record
 
 from marsad.readers import Document, Failure, read
 
@@ -161,3 +161,26 @@ def test_a_damaged_member_costs_that_member_only() -> None:
 def test_an_office_file_is_refused_with_a_way_out() -> None:
     (failure,) = read(zip_of(**{"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
     assert "save it as plain text" in str(failure)
+
+
+@pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("fault", ["length", "cut", "no end"])
+def test_an_answer_in_chunks_whose_lengths_are_wrong(squeezed: bool, fault: str) -> None:
+    body = page("خبر من المدينة")
+    body = gzip.compress(body) if squeezed else body
+    chunks = (
+        b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:90], body[90:200], body[200:])) + b"0\r\n\r\n"
+    )
+    chunks = {"length": chunks.replace(b"5a\r\n", b"6b;x=1\r\n", 1), "cut": chunks[:-40], "no end": chunks[:-5]}[fault]
+    head = (
+        "Content-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked" + "\r\nContent-Encoding: gzip" * squeezed
+    )
+    first, second = read(
+        record("https://x.example/1", chunks, head=head) + record("https://x.example/2", page("خبر آخر"))
+    )
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.title == "خبر من المدينة"
+    assert f"{SENTENCE} أولا." in first.text
+    assert not any(length in first.text for length in ("5a", "6b"))
+    assert second.title == "خبر آخر"

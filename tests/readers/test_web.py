@@ -375,3 +375,36 @@ def test_a_list_of_addresses(site: Any, web: Any, tmp_path: Path) -> None:
     listed = tmp_path / "addresses.txt"
     listed.write_text(f"{site.url('/0')}\n\n{site.url('/1')}\n")
     assert titles(list(read(listed, web=web()))) == ["عنوان الخبر رقم 0", "عنوان الخبر رقم 1"]
+
+
+def test_what_a_feed_says_of_an_entry_that_its_page_does_not(site: Any, web: Any) -> None:
+    site.pages["/0"] = page("خبر من المدينة")
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>خبر من المدينة</title><link href="/0"/>'
+        "<author><name>سليم الحاج</name></author>"
+        '<category term="سياسة"/><published>2020-02-03T10:00:00+03:00</published><updated>2020-02-05T11:00:00+03:00</updated></entry></feed>'
+    ).encode()
+    site.pages["/feed"] = (200, {"Content-Type": "application/atom+xml"}, atom)
+    for (document,) in (list(read(site.url("/feed"), web=web())), list(read(atom))):
+        assert isinstance(document, Document)
+        assert document.published is not None
+        assert document.updated is not None
+        assert (str(document.published.day), str(document.updated.day)) == ("2020-02-03", "2020-02-05")
+        assert (document.author, document.section) == ("سليم الحاج", "سياسة")
+
+
+@pytest.mark.parametrize(
+    ("told", "author"),
+    [
+        ("desk@x.example", None),
+        ("desk@x.example (سليم الحاج)", "سليم الحاج"),
+        ("سليم الحاج", "سليم الحاج"),
+        (" ", None),
+    ],
+)
+def test_who_wrote_an_entry(told: str, author: str | None) -> None:
+    written = entry(1, link="https://x.example/1")
+    written = written.replace("<item>", f"<item><author>{told}</author><category>محليات</category>")
+    (document,) = read(rss(written))
+    assert isinstance(document, Document)
+    assert (document.author, document.section, document.updated) == (author, "محليات", None)

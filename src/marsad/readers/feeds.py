@@ -32,6 +32,7 @@ _ALTERNATE = re.compile(
 )
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
+_MAIL = re.compile(r"\S*@\S*")
 _TAIL = 500
 _FULL = 60
 """Words from which on the content of an entry counts as the article itself."""
@@ -44,6 +45,19 @@ class _Entry:
     title: str | None
     content: str
     published: Publication | None
+    updated: Publication | None
+    author: str | None
+    section: str | None
+
+    def told(self, document: Document) -> Document:
+        """The document with what the feed says and the page does not."""
+        return replace(
+            document,
+            published=document.published or self.published,
+            updated=document.updated or self.updated,
+            author=document.author or self.author,
+            section=document.section or self.section,
+        )
 
 
 def start(content: bytes) -> int | None:
@@ -103,8 +117,7 @@ def _article(entry: _Entry, origin: Origin) -> Iterator[Document | Failure]:
         yield replace(made, notes=(*made.notes, note)) if isinstance(made, Document) else made
         return
     for item in items:
-        dated = isinstance(item, Document) and item.published is None and entry.published is not None
-        yield replace(item, published=entry.published) if dated and isinstance(item, Document) else item
+        yield entry.told(item) if isinstance(item, Document) else item
 
 
 def _from_feed(entry: _Entry, origin: Origin) -> Document | Failure:
@@ -113,7 +126,7 @@ def _from_feed(entry: _Entry, origin: Origin) -> Document | Failure:
     def make() -> Document:
         page = f"<div>{entry.content}</div>" if entry.content else f"<h1>{entry.title or ''}</h1>"
         made = Document.from_html(page, title=entry.title, url=entry.link)
-        return replace(made, published=entry.published or made.published, source=origin.name)
+        return entry.told(replace(made, published=entry.published or made.published, source=origin.name))
 
     return here.attempt(make)
 
@@ -144,7 +157,23 @@ def _entry(item: Any, origin: Origin) -> _Entry:
     link = urljoin(origin.url or "", link) if link else None
     name = item.get("id") or link or f"{item.get('title')} {item.get('published')}"
     title = re.sub(r"<[^>]{0,500}>", "", item.get("title") or "").strip() or None
-    return _Entry(str(name), link, title, content, _published(item.get("published") or item.get("updated")))
+    # A plain dict, for feedparser gives the one in the place of the other.
+    published, last = _published(item.get("published")), _published(dict(item).get("updated"))
+    changed = last if published is not None and last is not None and last.at != published.at else None
+    return _Entry(str(name), link, title, content, published or last, changed, _author(item), _section(item))
+
+
+def _author(item: Any) -> str | None:
+    """Who an entry says wrote it, without an address of mail."""
+    told = item.get("author") or ""
+    named = [_MAIL.sub("", told)] if "@" in told else [person.get("name") or "" for person in item.get("authors") or []]
+    return "، ".join(dict.fromkeys(name for part in named if (name := part.strip(" \t\r\n()<>")))) or None
+
+
+def _section(item: Any) -> str | None:
+    """The first category of an entry; some give an address in its place."""
+    shown = (tag.get("label") or tag.get("term") or "" for tag in item.get("tags") or [])
+    return next((name.strip() for name in shown if name.strip() and "://" not in name), None)
 
 
 def _published(value: str | None) -> Publication | None:

@@ -5,6 +5,8 @@ An archive that is damaged is read up to the damage and on from the next record 
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Any
@@ -13,12 +15,15 @@ from marsad.readers.charset import LIMIT
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
+from marsad.readers.streams import GZIP
 
 MARK = b"WARC/"
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _PIECE = 1 << 20
 _MEMBER = b"\x1f\x8b\x08"
+# The length of a chunk on a line of its own (RFC 9112), with the end of the chunk before.
+_FRAME = re.compile(rb"(?:\A|\r\n)[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,100})?\r\n")
 _RECORD = b"\nWARC/1."
 
 
@@ -94,7 +99,25 @@ def _page(record: Any, origin: Origin) -> Document | Failure | None:
         return here.failure("the archive ends in the middle of this page; get the archive again")
     payload, media, charset = found
     page = replace(here, charset=charset)
-    return page.attempt(lambda: replace(page.page(payload, html=media != "text/plain"), source=origin.name))
+    whole = _unframed(payload) if (framed := _FRAME.match(payload)) else payload
+    notes = ("its parts are not as long as the server said; what there is was read",) if framed else ()
+
+    def make() -> Document:
+        made = page.page(whole, html=media != "text/plain")
+        return replace(made, source=origin.name, notes=made.notes + notes)
+
+    return page.attempt(make)
+
+
+def _unframed(payload: bytes) -> bytes:
+    """The content of an answer in chunks that could not be undone, because lengths are wrong or its end is missing."""
+    content = _FRAME.sub(b"", payload)
+    if not content.startswith(GZIP):
+        return content
+    try:
+        return zlib.decompressobj(31).decompress(content, LIMIT + 1)
+    except zlib.error:
+        return content
 
 
 def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None] | None:
