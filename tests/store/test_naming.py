@@ -121,3 +121,12 @@ def test_a_review_takes_beginnings_of_names(named):
         assert decide(connection, "ffffff", "accept", reviewer="a", reason="b")["id"] == "ffffff1111111111"
         with pytest.raises(UnknownNameError, match="2 names begin with"):
             decide(connection, "aaaaaa", "accept", reviewer="a", reason="b")
+
+
+def test_a_whole_name_is_taken_for_itself_though_another_begins_with_it(named, book):
+    with book.writing() as connection:  # the second story that an event began is named after the first
+        connection.run("UPDATE stories SET id = 'saaaaa1111111111.7' WHERE id = 'scccccc111111111'")
+    assert [s["type"] for s in named.stories(story="saaaaa1111111111").rows()] == ["ASSAULT"]
+    assert [s["type"] for s in named.stories(story="saaaaa1111111111.7").rows()] == ["CONSULT"]
+    with pytest.raises(UnknownNameError, match=r"2 names begin with 'saaaaa': story saaaaa1111111111, story saaaaa"):
+        named.stories(story="saaaaa")
