@@ -178,6 +178,22 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["events", "--db", "BOOK", "--country", "Egypt"], 2, "code of three letters"),
         (["events", "--db", "BOOK", "--status", "perhaps"], 2, "--status must be one of actual"),
         (["events", "--db", "BOOK", "--since", "soon"], 2, "--since"),
+        (["events", "--db", "BOOK", "--since", "5/3/2024"], 2, "--since must be a day such as 2024-01-31 (or 2024-01,"),
+        (["export", "csv", "--db", "BOOK", "--from", "5/3/2024"], 2, "--from must be a day such as 2024-01-31"),
+        (["export", "csv", "--db", "BOOK", "--since", ""], 2, "--since must be a time such as"),
+        (
+            ["events", "--db", "BOOK", "--since", "2025", "--until", "2024"],
+            2,
+            "--until 2024-12-31 lies before the first",
+        ),
+        (["search", "عمان", "--db", "BOOK", "--outlet", "x"], 2, "--outlet cannot be 'x': of no page in the book"),
+        (["review", "decisions", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
+        (
+            ["review", "correct", "ffffffff", "dead=1", "dead=2", "--by", "a", "--reason", "b", "--db", "BOOK"],
+            2,
+            "dead is corrected twice",
+        ),
+        (["review", "accept", "ffffffff", "--by", "", "--reason", "b", "--db", "BOOK"], 2, "say who decides"),
         (["events", "--db", "BOOK", "--quad", "7"], 2, "--quad must be"),
         (["events", "--db", "BOOK", "--type", "NOPE"], 2, "--type must be one of AGREE"),
         (["events", "--db", "BOOK", "--type", "trade"], 2, "--type must be one of AGREE"),
@@ -225,6 +241,37 @@ def test_wrong_use_is_told_with_the_way_out(marsad, book, words, status, said):
     assert done.status == status
     assert said in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv", "parquet", "txt"])
+def test_a_file_of_another_kind_is_told_to_be_no_book(marsad, tmp_path, suffix):
+    other = tmp_path / f"other.{suffix}"
+    other.write_text('{"text": "a"}\n' * 9, encoding="utf-8")
+    for command in (["events"], ["review", "accept", "ffffffff", "--by", "a", "--reason", "b"], ["ingest", tmp_path]):
+        done = marsad(*command, "--db", other)
+        assert done.status == 2
+        assert "cannot be read as a book" in done.err
+        assert "in-memory" not in done.err
+    assert other.read_text(encoding="utf-8") == '{"text": "a"}\n' * 9
+
+
+def test_every_list_is_cut_where_it_is_asked_for(marsad, book):
+    (name, *others) = [r["id"] for what in ("events", "facts") for r in rows(marsad(what, "--db", book))]
+    for by in ("a", "b", "c"):
+        marsad("review", "accept", name, *others, "--by", by, "--reason", "r", "--db", book)
+    for command in (["review", "decisions"], ["review", "agreement"]):
+        for form, lines in (("jsonl", 2), ("csv", 3), ("table", 4)):
+            out = marsad(*command, "--db", book, "--limit", 2, "--format", form).out
+            assert len(out.splitlines()) == lines, (command, form)
+    assert len(rows(marsad("book", "info", book, "--limit", 1))) == 1
+
+
+def test_by_status_every_status_is_counted(marsad, book):
+    name = rows(marsad("events", "--db", book))[0]["id"]
+    marsad("review", "correct", name, "status=negated", "--by", "a", "--reason", "r", "--db", book)
+    assert {r["status"] for r in rows(marsad("events", "--by", "status", "--db", book))} == {"actual", "negated"}
+    counted = rows(marsad("events", "--by", "status", "--status", "negated", "--db", book))
+    assert [r["status"] for r in counted] == ["negated"]
 
 
 def test_the_words_of_strangers_do_not_reach_the_terminal(marsad, tmp_path):

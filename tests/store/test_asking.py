@@ -103,6 +103,11 @@ def test_filters(asked):
         ({"recipient": ("Egypt",)}, r"recipient must be .* near it: EGY \(Egypt\)$"),
         ({"place": ("egy",)}, r"place must be .* near it: EGY \(Egypt\)$"),
         ({"pair": ("ISR", "ZZZ")}, "pair must be a code"),
+        ({"pair": ("ISR",)}, "pair must be two countries, such as ISR and AZE, not ISR"),
+        (
+            {"since": date(2024, 3, 5), "until": date(2024, 3, 4)},
+            "until 2024-03-04 lies before the first day asked for, 2024-03-05",
+        ),
     ],
 )
 def test_a_value_that_no_record_can_have_is_refused(asked_for, said):
@@ -222,3 +227,23 @@ def test_counts_by_type_outlet_and_status(asked):
         statuses = {r["status"]: r["events"] for r in counts(connection, Where(), "status").to_pylist()}
     assert outlets == {"الراصد": (2, 1000.0), "المرفأ": (2, 2000.0)}
     assert statuses == {"actual": 3, "negated": 1}
+
+
+def test_pairs_are_counted_with_a_side_that_is_asked_for(book, fill):
+    both = "أدانت تركيا وأذربيجان إسرائيل."
+    sides = [("تركيا", "TUR"), ("أذربيجان", "AZE")], [("إسرائيل", "ISR")]
+    talks = "تفاوضت تركيا مع أذربيجان."
+    fill(
+        (page(both, id="a"), [event(both, "أدانت", "ACCUSE", *sides)]),
+        (page(talks, id="b"), [event(talks, "تفاوضت", "CONSULT", [("تركيا", "TUR"), ("أذربيجان", "AZE")])]),
+    )
+    for asked_for, expected in (
+        ({}, ["AZE-TUR", "AZE>ISR", "TUR>ISR"]),
+        ({"country": ("TUR",)}, ["AZE-TUR", "TUR>ISR"]),
+        ({"actor": ("TUR",)}, ["AZE-TUR", "TUR>ISR"]),
+        ({"actor": ("AZE", "TUR"), "recipient": ("ISR",)}, ["AZE>ISR", "TUR>ISR"]),
+        ({"country": ("ISR",)}, ["AZE>ISR", "TUR>ISR"]),
+    ):
+        with book.reading() as connection:
+            found = counts(connection, Where(**asked_for), "dyad").to_pylist()
+        assert sorted(row["dyad"] for row in found) == expected, asked_for

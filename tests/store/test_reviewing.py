@@ -8,11 +8,13 @@ from marsad.evaluation import load, score
 from marsad.store.asking import events, facts
 from marsad.store.connection import rows
 from marsad.store.correcting import CorrectionError
+from marsad.store.errors import BookError
 from marsad.store.filtering import Where
 from marsad.store.ingesting import recode
 from marsad.store.making import Maker
 from marsad.store.naming import UnknownNameError
 from marsad.store.reviewing import agreement, decide, decisions, gold
+from marsad.store.telling import merge
 
 from .conftest import days, event, fact, last, page
 
@@ -120,7 +122,14 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("CONSULT", {"dead": "many"}, "dead must be a number"),
         ("CONSULT", {"colour": "red"}, "an event has no 'colour'"),
         ("CONSULT", {"status": "maybe"}, "status must be one of"),
+        ("CONSULT", {"date": "2024-03-05/2024-03-04"}, "date must be .* not '2024-03-05/2024-03-04'"),
+        ("CONSULT", {"dead": "9" * 30}, "dead must be a number"),
         ("diplomatic_mission", {"subject": "Egypt"}, "subject must be a code"),
+        ("diplomatic_mission", {"evidence": "words"}, "evidence, rule and confidence of a fact are not corrected"),
+        ("diplomatic_mission", {"since": "2023-13-45"}, "since must be a day .* not '2023-13-45'"),
+        ("diplomatic_mission", {"since": '{"start": 5}'}, "since must be a day"),
+        ("diplomatic_mission", {"period": "2024-03-05/2024-03-04"}, "period must be a day"),
+        ("diplomatic_mission", {"": "x"}, "say which field"),
     ],
 )
 def test_a_correction_that_cannot_be_changes_nothing(reviewed, name, corrections, said):
@@ -128,6 +137,51 @@ def test_a_correction_that_cannot_be_changes_nothing(reviewed, name, corrections
         judge(reviewed, names(reviewed)[name], "correct", **corrections)
     with reviewed.reading() as connection:
         assert decisions(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("2024-02-01", ("2024-02-01", "2024-02-01")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2023", ("2023-01-01", "2023-12-31")),
+        ("2023-02-01/2024-03-05", ("2023-02-01", "2024-03-05")),
+        ('{"start": "2023-02-01", "end": null}', ("2023-02-01", None)),
+    ],
+)
+def test_a_date_of_a_fact_is_corrected_to_days(reviewed, words, days):
+    judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", since=words)
+    with reviewed.reading() as connection:
+        (row,) = facts(connection, Where()).to_pylist()
+    assert json.loads(row["qualifiers"])["since"] == dict(zip(("start", "end"), days, strict=True))
+    assert str(row["first_day"]) == days[0]
+
+
+def test_a_word_that_no_json_reader_takes_for_a_number_stays_a_word(reviewed):
+    judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", city="NaN", value="1e999", share="0.5")
+    with reviewed.reading() as connection:
+        (row,) = facts(connection, Where()).to_pylist()
+    kept = json.loads(row["qualifiers"], parse_constant=pytest.fail)
+    assert (kept["city"], kept["value"], kept["share"]) == ("NaN", "1e999", 0.5)
+
+
+def test_a_side_named_twice_stands_once(reviewed):
+    name = names(reviewed)["CONSULT"]
+    assert judge(reviewed, name, "correct", actors="EGY GOV; EGY GOV; JOR GOV")["actors"] == "EGY GOV; JOR GOV"
+    with reviewed.reading() as connection:
+        (made,) = rows(connection, "SELECT fields FROM changes")
+    assert json.loads(made["fields"]) == {"actors": ["EGY GOV", "EGY GOV; JOR GOV"]}
+
+
+@pytest.mark.parametrize("given", [{"reviewer": " ", "reason": "read it"}, {"reviewer": "a", "reason": ""}])
+def test_nobody_decides_without_a_name_and_a_reason(reviewed, given):
+    with reviewed.writing() as connection:
+        name = rows(connection, "SELECT id FROM events WHERE type = 'CONSULT'")[0]["id"]
+        story = rows(connection, "SELECT id FROM stories ORDER BY key")
+        with pytest.raises(BookError, match=r"say who decides|say why"):
+            decide(connection, name, "accept", **given)
+        with pytest.raises(BookError, match=r"say who decides|say why"):
+            merge(connection, story[0]["id"], story[1]["id"], **given)
 
 
 def test_a_name_must_be_known_and_long_enough(reviewed):

@@ -1,5 +1,7 @@
 """Full text: any spelling, with what Arabic glues to words, the best first."""
 
+from datetime import date
+
 import pytest
 
 from marsad.records import Block, BlockKind, Document, Span
@@ -85,3 +87,15 @@ def test_menus_and_appeals_are_not_found(book, fill):
     fill((Document("a", text, blocks), []))
     with book.reading() as connection:
         assert search(connection, "تبرعوا") == []
+
+
+def test_an_outlet_that_the_book_has_no_page_of_and_days_in_the_wrong_order_are_refused(library):
+    for asked, said in (
+        ({"outlet": ["الراصدة"]}, "outlet must be one that the book has pages of: الراصد, not 'الراصدة'"),
+        (
+            {"since": date(2024, 5, 1), "until": date(2024, 4, 1)},
+            "until 2024-04-01 lies before the first day asked for",
+        ),
+    ):
+        with library.reading() as connection, pytest.raises(BookError, match=said):
+            search(connection, "القاهرة", **asked)

@@ -140,3 +140,32 @@ def test_words_that_begin_a_state(entry, accepted, rejected):
         assert wanted in [turn(type_, example.text) for type_ in entry.value["types"]], example.text
     for example in rejected:
         assert wanted not in [turn(type_, example.text) for type_ in entry.value["types"]], example.text
+
+
+def test_days_that_are_asked_for_choose_the_states_that_held_on_one_of_them(book, fill):
+    fill(
+        (page(SENT, id="a"), [telling(SENT, "عينت مصر سفيرا", "SUPPORT", "2021-02-01")]),
+        (page(CALLED, id="b"), [telling(CALLED, "استدعت مصر سفيرها", "SANCTION", "2023-06-10")]),
+    )
+    for since, until, expected in (
+        (None, date(2021, 1, 31), []),
+        (None, date(2021, 2, 1), ["posted"]),
+        (date(2023, 6, 9), None, ["posted", "recalled"]),
+        (date(2023, 6, 10), None, ["recalled"]),
+        (date(2022, 1, 1), date(2022, 12, 31), ["posted"]),
+    ):
+        assert [row[1] for row in told(book, Where(since=since, until=until))] == expected, (since, until)
+
+
+def test_a_period_holds_on_its_last_day_and_not_in_the_years_between_two(book, fill):
+    def served(first, last):
+        return fact(OPEN, "سفارة", "aid", "EGY", "QAT", period={"start": first, "end": last})
+
+    fill(
+        (page(OPEN, id="a"), [], [served("2012-01-01", "2012-12-31")]),
+        (page(OPEN, id="b"), [], [served("2013-01-01", "2013-12-31")]),
+        (page(OPEN, id="c"), [], [served("2020-01-01", "2020-12-31")]),
+    )
+    assert [row[2:4] for row in told(book)] == [("2012-01-01", "2013-12-31"), ("2020-01-01", "2020-12-31")]
+    for on, expected in (("2012-12-31", 1), ("2013-12-31", 1), ("2014-01-01", 0), ("2016-05-01", 0), ("2020-12-31", 1)):
+        assert len(told(book, on=on)) == expected, on

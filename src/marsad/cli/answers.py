@@ -57,9 +57,9 @@ def answer(rows: Sequence[Row], columns: Sequence[str], shown: Shown, layout: Se
         layout: columns of the table for reading; those of the rows if None.
 
     Raises:
-        WrongUse: the file cannot be written.
+        WrongUse: the file cannot be written, or a number of rows is asked for that is below nothing.
     """
-    form = form_of(shown)
+    form, rows = form_of(shown), rows[: limit_of(shown)]
     with opened(shown.output, mark=form == "csv") as out:
         if form == "csv":
             writer = csv.writer(out, lineterminator="\n")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from cyclopts import Parameter
 
 from marsad.cli.status import WrongUse
-from marsad.readers import NotADateError
-from marsad.readers.published import given
 from marsad.store.filtering import Where
-from marsad.store.values import RELATIONS, WrongValueError
+from marsad.store.values import RELATIONS, WrongValueError, day_of
 
 Form = Literal["table", "jsonl", "csv"]
 
@@ -38,6 +36,9 @@ class Shown:
 @dataclass(frozen=True, kw_only=True)
 class Filters:
     """Which records; an option given several times takes any of its values."""
+
+    FIRST_DAY: ClassVar[str] = "--since"
+    """The option that sets ``since``."""
 
     country: Annotated[list[str] | None, Parameter(negative=(), help="On either side: a code such as EGY.")] = None
     actor: Annotated[list[str] | None, Parameter(negative=(), help="Who acts (a fact's subject).")] = None
@@ -89,7 +90,7 @@ def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool =
             status=tuple(f.status or ()),
             place=_upper(f.place),
             outlet=tuple(f.outlet or ()),
-            since=day("--since", f.since, last=False),
+            since=day(f.FIRST_DAY, f.since, last=False),
             until=day("--until", f.until, last=True),
             confidence=f.confidence,
             review=tuple(f.review or ()),
@@ -100,11 +101,6 @@ def where(filters: Filters | None, *, pair: Sequence[str] = (), directed: bool =
         raise WrongUse(f"a country {error.said}" if error.field == "pair" else f"--{error}") from error
 
 
-def of_deeds(asked: Where) -> Where:
-    """What is asked, for counting: plans and denials are no deeds, and are not counted as such unless a status was asked for."""
-    return asked if asked.status else replace(asked, status=("actual",))
-
-
 def day(option: str, value: str | None, *, last: bool) -> date | None:
     """A day given on the command line; the first or last of a month or year.
 
@@ -112,10 +108,9 @@ def day(option: str, value: str | None, *, last: bool) -> date | None:
         WrongUse: it is none.
     """
     try:
-        found = given(value)
-    except NotADateError as error:
-        raise WrongUse(f"{option}: {str(error).removeprefix('published ')}") from error
-    return None if found is None else found.end if last else found.start
+        return day_of(option, value, last=last)
+    except WrongValueError as error:
+        raise WrongUse(str(error)) from error
 
 
 def _upper(values: Sequence[str] | None) -> tuple[str, ...]:

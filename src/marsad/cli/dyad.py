@@ -7,12 +7,12 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from marsad.cli.answers import answer, form_of, limit_of
-from marsad.cli.asking import Filters, Shown, of_deeds, where
+from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
 from marsad.cli.events import By
 from marsad.cli.status import Status
 from marsad.store import Book
-from marsad.store.asking import counts
+from marsad.store.asking import counts, of_deeds
 from marsad.store.asking import events as listed
 
 
@@ -42,15 +42,13 @@ def dyad(
     """
     shown, filters = shown or Shown(), filters or Filters()
     asked = where(filters, pair=(one, other), directed=directed)
-    asked = asked if events else of_deeds(asked)
     most = limit_of(shown)
     with told(), Book(db).reading() as connection:
-        table = listed(connection, asked, limit=most) if events else counts(connection, asked, by)
+        table = listed(connection, asked, limit=most) if events else counts(connection, of_deeds(asked, by), by)
     layout = None
     if events and form_of(shown) == "table":
         from marsad.cli.record_tables import event_layout
 
         layout = event_layout()
-    rows = table.to_pylist()
-    answer(rows if events else rows[:most], table.column_names, shown, layout)
+    answer(table.to_pylist(), table.column_names, shown, layout)
     return Status.OK

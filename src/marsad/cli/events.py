@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from marsad.cli.answers import answer, form_of, limit_of
-from marsad.cli.asking import Filters, Shown, of_deeds, where
+from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
 from marsad.cli.status import Status
 from marsad.store import Book
-from marsad.store.asking import counts
+from marsad.store.asking import counts, of_deeds
 from marsad.store.asking import events as listed
 
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
@@ -24,7 +24,7 @@ def events(
     by: Annotated[By | None, Parameter(help="Count instead: events, stories, pages, mean intensity.")] = None,
     shown: Shown | None = None,
 ) -> int:
-    """Events of a record book, or counts of them; only actual ones are counted unless --status says otherwise.
+    """Events of a record book, or counts of them; only actual ones are counted unless --status or --by status says otherwise.
 
     Args:
         db: the record book.
@@ -35,12 +35,11 @@ def events(
     shown, asked = shown or Shown(), where(filters)
     most = limit_of(shown)
     with told(), Book(db).reading() as connection:
-        table = counts(connection, of_deeds(asked), by) if by else listed(connection, asked, limit=most)
-    rows = table.to_pylist()[:most] if by else table.to_pylist()
+        table = counts(connection, of_deeds(asked, by), by) if by else listed(connection, asked, limit=most)
     layout = None
     if not by and form_of(shown) == "table":
         from marsad.cli.record_tables import event_layout
 
         layout = event_layout()
-    answer(rows, table.column_names, shown, layout)
+    answer(table.to_pylist(), table.column_names, shown, layout)
     return Status.OK

@@ -94,7 +94,7 @@ def export(
 
 def _from_book(form: Format, location: str, book: FromBook | None, written: Written) -> int:
     alone = written.output is not None
-    if book and book.moment:
+    if book and book.moment is not None:  # one that is empty is told to be none
         with _needing_libraries():
             write_changes, codebook = form.load_changes(), _codebook(form, written, changes=True)
         with opened_changes(location, book) as changed:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Generic, Protocol, TypeVar
+from typing import Annotated, ClassVar, Generic, Protocol, TypeVar
 
 from cyclopts import Parameter
 
@@ -33,6 +33,8 @@ _FEW = 2000
 @dataclass(frozen=True, kw_only=True)
 class FromBook(Filters):
     """The record book to take records from, and which; an option given several times takes any of its values."""
+
+    FIRST_DAY: ClassVar[str] = "--from"
 
     db: Annotated[
         str | None,

@@ -50,7 +50,7 @@ def facts(
     most, table = limit_of(shown), form_of(shown) == "table"
     with told(), Book(db).reading() as connection:
         if over_time or moment:
-            rows = [state.as_row() for state in states(connection, asked, on=moment)][:most]
+            rows = [state.as_row() for state in states(connection, asked, on=moment)]
             columns: tuple[str, ...] = _STATES
         else:
             found = listed(connection, asked, limit=most)

@@ -59,8 +59,12 @@ def correct(record: str, fields: list[str], /, *, db: BookName, by: Reviewer, re
     wrong = next((name for name, sign, _ in pairs if not sign), None)
     if wrong is not None:
         raise WrongUse(f"write what is right as FIELD=VALUE, for instance status=negated, not {wrong!r}")
+    corrections = {name.strip(): value.strip() for name, _, value in pairs}
+    if len(corrections) < len(pairs):
+        names = [name.strip() for name, _, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise WrongUse(f"{twice} is corrected twice; say what is right once")
     with told(), Book(db).writing() as connection:
-        corrections = {name.strip(): value.strip() for name, _, value in pairs}
         row = reviewing.decide(connection, record, "correct", reviewer=by, reason=reason, corrections=corrections)
     tell(f"corrected: {row['id']}")
     return Status.OK

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, get_args
 
 import pyarrow as pa
 
@@ -10,6 +11,7 @@ from marsad.store.checking import checked
 from marsad.store.connection import Connection
 from marsad.store.deeds import on_deeds
 from marsad.store.filtering import Conditions, Where, on_events, on_facts, refuse_of_events
+from marsad.store.values import check_one_of
 
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
@@ -60,6 +62,11 @@ def facts(connection: Connection, where: Where, *, limit: int | None = None) -> 
     return connection.query(sql, *found.parameters)
 
 
+def of_deeds(where: Where, by: By) -> Where:
+    """A question as it is counted: plans and denials are no deeds, and are left out unless a status is asked for or each is counted."""
+    return where if where.status or by == "status" else replace(where, status=("actual",))
+
+
 def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     """How many events, in how many documents and stories, and their mean intensity, for each day, pair ...
 
@@ -73,8 +80,10 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
         by: what a row is about.
 
     Raises:
-        WrongValueError, UnknownNameError: as for `events`.
+        WrongValueError: there are no counts by that, or as for `events`.
+        UnknownNameError: as for `events`.
     """
+    check_one_of("by", [by], get_args(By))
     where = checked(connection, where, "event")
     deeds = on_deeds(where) if by in _TIMES else None
     found = on_events(where) if deeds is None else deeds
@@ -91,10 +100,7 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
 def _counted(found: Conditions, where: Where, by: By) -> str:
     group, tables = _GROUPS[by], _TABLES.get(by, "")
     pages = f" {_JOIN}" if where.outlet else ""
-    fixed = "AND (y.mutual = FALSE OR y.source < y.target)" if by == "dyad" else ""
-    if by == "dyad" and where.pair:
-        one, other = (found.parameter(code) for code in where.pair)
-        fixed += f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
+    fixed = f"AND (y.mutual = FALSE OR y.source < y.target){_between(found, where)}" if by == "dyad" else ""
     if by == "outlet" and where.outlet:
         fixed = f"AND o.outlet IN ({', '.join(found.parameter(name) for name in where.outlet)})"
     return (
@@ -102,6 +108,22 @@ def _counted(found: Conditions, where: Where, by: By) -> str:
         f" COUNT(DISTINCT {'o.document' if by == 'outlet' else 'r.document'}) AS documents, AVG(r.intensity) AS intensity"
         f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
     )
+
+
+def _between(found: Conditions, where: Where) -> str:
+    """Ask for the pairs of an event in which the countries stand that are asked for: of its other pairs not every event is counted."""
+    asked = ""
+    if where.pair:
+        one, other = (found.parameter(code) for code in where.pair)
+        asked = f" AND ((y.source = {one} AND y.target = {other}) OR (y.source = {other} AND y.target = {one}))"
+    for codes, sides in (
+        (where.country, "y.source IN ({0}) OR y.target IN ({0})"),
+        (where.actor, "y.source IN ({0}) OR (y.mutual AND y.target IN ({0}))"),
+        (where.recipient, "y.target IN ({0})"),
+    ):
+        if codes:
+            asked += f" AND ({sides.format(', '.join(found.parameter(code) for code in codes))})"
+    return asked
 
 
 def _counted_deeds(found: Conditions, by: By) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.store.comparing import Kind
@@ -29,7 +30,7 @@ def checked(connection: Connection, where: Where, *kinds: Kind, ever: bool = Fal
     """
     if len(kinds) == 1:
         check_types(where, kinds[0])
-    _check_outlets(connection, where.outlet)
+    check_outlets(connection, where.outlet)
     ids = tuple(whole(connection, name, kinds, ever=ever)[1] for name in where.id)
     story = None if where.story is None else whole(connection, where.story, ("story",))[1]
     return replace(where, id=ids, story=story)
@@ -45,7 +46,12 @@ def check_types(where: Where, kind: Kind) -> None:
         check_one_of("type", where.type, types() if kind == "event" else RELATIONS, of=f" (those of {kind}s)")
 
 
-def _check_outlets(connection: Connection, asked: tuple[str, ...]) -> None:
+def check_outlets(connection: Connection, asked: Sequence[str]) -> None:
+    """Refuse outlets that the book has no page of.
+
+    Raises:
+        WrongValueError: there is one; the message says which there are.
+    """
     for name in asked:
         if rows(connection, "SELECT 1 AS found FROM documents WHERE outlet = $1 LIMIT 1", name):
             continue

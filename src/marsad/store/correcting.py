@@ -14,12 +14,16 @@ from marsad.exports.countries import sectors
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
-from marsad.store.standing import standing
-from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of
+from marsad.store.standing import DATES, standing
+from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of, day_of
 
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
 _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
+_MOST = 2**63 - 1
+"""The greatest number that a book holds."""
+_OF_THE_PAGE = ("evidence", "evidence_span", "rule", "confidence")
+"""What a fact has beside its qualifiers, and no reviewer says."""
 
 
 class CorrectionError(BookError):
@@ -34,7 +38,8 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str]) -> Row:
         row: the record as it stands.
         corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
         place, attributed_to, dead,
-            injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound, attributed_to, and any qualifier.
+            injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound, attributed_to, and any qualifier;
+            since, period and signed are a day, a month, a year, or two with / between.
 
     Raises:
         CorrectionError: nothing to correct, no such field, no such value.
@@ -97,10 +102,12 @@ def _days(name: str, words: str) -> Row:
         first, _, last = words.partition("/")
         try:
             start, end = date.fromisoformat(first), date.fromisoformat(last or first)
-        except ValueError as error:
+        except ValueError:
+            start, end = date.max, date.min
+        if start > end:
             raise CorrectionError(
-                f"{name} must be a day (2024-03-05), two with / between, or none, not {words!r}"
-            ) from error
+                f"{name} must be a day (2024-03-05), two with / between, the earlier first, or none, not {words!r}"
+            )
     return {"date_start": start, "date_end": end, "first_day": start, "last_day": end}
 
 
@@ -111,7 +118,7 @@ def _country(name: str, words: str) -> Row:
 
 
 def _count(name: str, words: str) -> Row:
-    if words not in _NONE and not words.isdecimal():
+    if words not in _NONE and not (words.isdecimal() and int(words) <= _MOST):
         raise CorrectionError(f"{name} must be a number, or none, not {words!r}")
     return {name: None if words in _NONE else int(words)}
 
@@ -121,7 +128,9 @@ def _words(name: str, words: str) -> Row:
 
 
 def _parties(name: str, words: str) -> Row:
-    listed = [part.strip() for part in words.split(";") if part.strip()] if words not in _NONE else []
+    listed = (
+        list(dict.fromkeys(part.strip() for part in words.split(";") if part.strip())) if words not in _NONE else []
+    )
     for part in listed:
         if not _PARTY.fullmatch(part):
             raise CorrectionError(f"{name} must be codes of country and sector (EGY GOV; JOR MIL), not {part!r}")
@@ -152,10 +161,14 @@ def _fact(row: Row, corrections: Mapping[str, str]) -> Row:
     for name, words in corrections.items():
         if name in _FACT:
             changed |= _FACT[name](name, words)
+        elif not name or name in _OF_THE_PAGE:
+            raise CorrectionError(
+                "say which field is to be corrected; evidence, rule and confidence of a fact are not corrected, but the fact is rejected"
+            )
         elif words in _NONE:
             qualifiers.pop(name, None)
         else:
-            qualifiers[name] = _value(words)
+            qualifiers[name] = _dates(name, words) if name in DATES else _value(words)
     stands = standing(changed.get("relation") or row["relation"], qualifiers, None)
     changed |= {"qualifiers": json.dumps(qualifiers, ensure_ascii=False), "slot": stands.slot, "state": stands.state}
     return changed | ({"first_day": stands.days.start, "last_day": stands.days.end} if stands.days.start else {})
@@ -164,11 +177,33 @@ def _fact(row: Row, corrections: Mapping[str, str]) -> Row:
 def _value(words: str) -> Any:
     """A qualifier from words: a number, a day as an interval, an object in JSON, or the words."""
     try:
-        return json.loads(words)
+        found = json.loads(words)
+        json.dumps(found, allow_nan=False)  # no JSON has endless numbers
     except ValueError:
         pass
+    else:
+        return found
     try:
         day = date.fromisoformat(words).isoformat()
     except ValueError:
         return words
     return {"start": day, "end": day}
+
+
+def _dates(name: str, words: str) -> Any:
+    """Days as an interval, from words or from JSON that is one."""
+    try:
+        given = json.loads(words)
+    except ValueError:
+        given = None
+    first, _, last = words.partition("/")
+    ends = (given.get("start"), given.get("end")) if isinstance(given, dict) else (first, last or first)
+    try:
+        start, end = day_of(name, ends[0], last=False), day_of(name, ends[1], last=True)
+    except WrongValueError:
+        start, end = date.max, date.min
+    if (start is None and end is None) or (start and end and start > end):
+        raise CorrectionError(
+            f"{name} must be a day (2024-03-05), a month, a year, two of them with / between, the earlier first, or none, not {words!r}"
+        )
+    return {"start": start and start.isoformat(), "end": end and end.isoformat()}

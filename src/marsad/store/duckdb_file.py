@@ -29,6 +29,7 @@ _TYPES: dict[Type, str] = {
 _CHUNK = 50_000
 _PAUSE = 0.05
 _HOLDER = re.compile(r"\(PID (\d+)\)")
+_MAGIC, _MAGIC_AT = b"DUCK", 8
 _TAKEN = ("Could not set lock", "different configuration", "being used by another process", "already attached")
 _FULL = ("No space left", "File too large", "Disk quota", "out of disk")
 
@@ -122,6 +123,8 @@ class DuckDBFile:
         """
         if not self.path.exists():
             raise MissingBookError(f"there is no book {self}; make one with: marsad ingest PAGES --db {self}")
+        if _is_of_another_kind(self.path):  # for a table or JSON, DuckDB opens a database in memory
+            raise NotABookError(f"{self} cannot be read as a book: it is no DuckDB database; choose another file")
         with self._session(write=write) as session:
             yield session
 
@@ -187,6 +190,15 @@ def _close(database: duckdb.DuckDBPyConnection) -> None:
 
 def _log(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
+
+
+def _is_of_another_kind(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MAGIC_AT + len(_MAGIC))
+    except OSError:  # told by who opens it
+        return False
+    return bool(head) and head[_MAGIC_AT:] != _MAGIC
 
 
 def _copied(path: Path, copy: Path) -> bool:

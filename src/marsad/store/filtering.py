@@ -15,6 +15,7 @@ from marsad.store.values import (
     STATUSES,
     WrongValueError,
     check_countries,
+    check_days,
     check_one_of,
     modes,
     types,
@@ -58,6 +59,9 @@ class Where:
 
     def __post_init__(self) -> None:
         check_countries("pair", self.pair or ())
+        if self.pair is not None and len(self.pair) != 2:
+            raise WrongValueError("pair", f"must be two countries, such as ISR and AZE, not {', '.join(self.pair)}")
+        check_days(self.since, self.until)
         for name, values in (
             ("country", self.country),
             ("actor", self.actor),

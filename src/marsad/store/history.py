@@ -11,14 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from marsad.store.checking import check_types, checked
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.copies import outlets_of_copies
 from marsad.store.filtering import Where, on_events, on_facts, refuse_of_events
-from marsad.store.standing import turn, turning_types
+from marsad.store.standing import DATES, turn, turning_types
 
 _Key = tuple[str, str | None, str | None, str]
 _UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
@@ -47,6 +47,7 @@ class Say:
 class State:
     """A state of a slot: the days it held (``end`` None: still, as far as the book knows), and who says so and who otherwise.
 
+    ``end`` is the last day of a period that a page names, or the day on which another state began, and this one held no more.
     ``outlets`` printed a page that says so, or a copy of it with these words.
     """
 
@@ -61,9 +62,16 @@ class State:
     against: list[Say] = field(default_factory=list)
     outlets: set[str] = field(default_factory=set)
 
-    def holds(self, day: date) -> bool:
-        """Whether it held on a day, as far as is known: a state of unknown beginning may have."""
-        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+    def holds(self, first: date | None, last: date | None) -> bool:
+        """Whether it held on one of the days from ``first`` to ``last``, as far as is known: a state of unknown beginning may have."""
+        begun = self.start is None or last is None or self.start <= last
+        return begun and (
+            self.end is None or first is None or first < self.end or (first == self.end and self._lasted())
+        )
+
+    def _lasted(self) -> bool:
+        """Whether the day of the end is one on which it held."""
+        return any(say.until == self.end for say in self.sources)
 
     def as_row(self) -> dict[str, Any]:
         """The state as plain values."""
@@ -91,7 +99,7 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
 
     Args:
         connection: a transaction.
-        where: which facts; its ``since`` and ``until`` are not asked.
+        where: which facts; with ``since`` and ``until`` only states that held on one of these days.
         on: give only what held on that day.
 
     Raises:
@@ -108,7 +116,7 @@ def states(connection: Connection, where: Where, *, on: date | None = None) -> l
     found = [
         s for key, says in sorted(slots.items(), key=lambda item: tuple(map(str, item[0]))) for s in _row_of(key, says)
     ]
-    held = [state for state in found if on is None or state.holds(on)]
+    held = [s for s in found if s.holds(where.since, where.until) and (on is None or s.holds(on, on))]
     _name_outlets(connection, held)
     return held
 
@@ -127,7 +135,7 @@ def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
     row: list[State] = []
     for say in sorted((s for s in says if s.day), key=lambda s: (s.day or date.min, s.id)):
         last = row[-1] if row else None
-        if last is not None and last.state == say.state:
+        if last is not None and last.state == say.state and not _later(last, say):
             last.sources.append(say)
             last.end = None if say.until is None else max(last.end or say.until, say.until)
         elif last is not None and _contradicts(last, say):
@@ -143,6 +151,11 @@ def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
         else:
             same.sources.append(say)
     return row
+
+
+def _later(last: State, say: Say) -> bool:
+    """Whether a page speaks of days after the period of a state, between which nobody knows of any."""
+    return last.end is not None and say.day is not None and say.day > last.end + timedelta(days=1)
 
 
 def _contradicts(last: State, say: Say) -> bool:
@@ -166,7 +179,7 @@ def _facts(connection: Connection, where: Where) -> Iterable[Row]:
 def _fact(row: Row) -> Say:
     qualifiers = json.loads(row["qualifiers"])
     shown = str(qualifiers.get("person") or "") if row["relation"] == "office" else ""
-    dated = any(name in qualifiers for name in ("since", "period", "signed"))
+    dated = any(name in qualifiers for name in DATES)
     return Say(
         row["state"] or "holds",
         row["first_day"],

@@ -16,6 +16,7 @@ from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
 from marsad.store.deeds import renew
+from marsad.store.errors import BookError
 from marsad.store.linking import account, link
 from marsad.store.making import now
 from marsad.store.naming import whole
@@ -60,8 +61,9 @@ def decide(
 
     Raises:
         UnknownNameError: there is no such record.
-        BookError: a correction that cannot be.
+        BookError: a correction that cannot be, or nobody decides, or for no reason.
     """
+    signed(reviewer, reason)
     kind, row = find(connection, name)
     changed = corrected(kind, row, corrections or {}) if verdict == "correct" else {}
     about = {
@@ -82,6 +84,18 @@ def decide(
     if kind == "event":
         _relink(connection, row, rejected=verdict == "reject")
     return row | changed | mark
+
+
+def signed(reviewer: str, reason: str) -> None:
+    """Refuse a decision of nobody, or one for no reason.
+
+    Raises:
+        BookError: it is one.
+    """
+    if not reviewer.strip():
+        raise BookError("say who decides: the name of the reviewer is empty")
+    if not reason.strip():
+        raise BookError("say why: the reason of the decision is empty")
 
 
 def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None:
@@ -105,7 +119,9 @@ def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None
         insert_rows(connection, "dyads", dyad_rows(key, countries["actor"], countries["recipient"]))
     insert_rows(connection, table, [new])
     fields = {
-        name: (_plain(row[name]), _plain(value)) for name, value in changed.items() if name in row and name != "review"
+        name: (_plain(row[name]), _plain(value))
+        for name, value in changed.items()
+        if name in row and name != "review" and row[name] != value
     }
     about = {
         "run": run,

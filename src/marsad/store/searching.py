@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from marsad.records import Span
+from marsad.store.checking import check_outlets
 from marsad.store.connection import Connection, rows
 from marsad.store.documents import text_of
 from marsad.store.errors import BookError
 from marsad.store.filtering import Conditions
 from marsad.store.indexing import stem, stems
+from marsad.store.values import check_days
 from marsad.text import tokens
 
 _MOST_WORDS = 32
@@ -52,7 +54,7 @@ def search(
     query: str,
     *,
     limit: int = 20,
-    outlet: Iterable[str] = (),
+    outlet: Sequence[str] = (),
     since: date | None = None,
     until: date | None = None,
 ) -> list[Hit]:
@@ -70,7 +72,10 @@ def search(
 
     Raises:
         BookError: there is no word in the query.
+        WrongValueError: an outlet that the book has no page of, or days in the wrong order.
     """
+    check_days(since, until)
+    check_outlets(connection, outlet)
     wanted = list(dict.fromkeys(stems(query)))[:_MOST_WORDS]
     if not wanted:
         raise BookError(f"there is no word in {query!r}; give words of the pages that are looked for")
@@ -80,7 +85,7 @@ def search(
         return []
     found = Conditions("d.superseded IS NULL")
     listed = ", ".join(str(int(term)) for term in terms)
-    found.any_of("d.outlet", list(outlet))
+    found.any_of("d.outlet", outlet)
     if since:
         found.add("COALESCE(d.published_end, d.published_start) >= {0}", since)
     if until:

@@ -12,7 +12,8 @@ from marsad.records import Interval
 from marsad.store.indexing import stems
 from marsad.text import key, words
 
-_DATES = ("since", "period", "signed")
+DATES = ("since", "period", "signed")
+"""Qualifiers that are days."""
 _LANGUAGE, _TOPIC = "ar", "succession"
 
 
@@ -110,7 +111,7 @@ def _stems(listed: Iterable[str]) -> frozenset[str]:
 
 
 def _days(fields: Mapping[str, Any], published: Interval | None) -> Interval:
-    for name in _DATES:
+    for name in DATES:
         dates = fields.get(name)
         if isinstance(dates, Mapping) and dates.get("start"):
             end = dates.get("end") if name == "period" else None

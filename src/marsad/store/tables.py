@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import pyarrow as pa
 
-from marsad.store.asking import By, counts, events, facts
+from marsad.store.asking import By, counts, events, facts, of_deeds
 from marsad.store.book import Book
 from marsad.store.connection import rows
 from marsad.store.errors import BookError
@@ -17,33 +18,59 @@ from marsad.store.history import states
 from marsad.store.schema import TABLES
 from marsad.store.searching import search
 from marsad.store.telling import stories
+from marsad.store.values import day_of
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
 
-class Asked(TypedDict, total=False):
-    """What records must have; see `marsad.store.filtering.Where`. One value or a list of them; days as dates or ISO 8601 strings."""
+_STATES = pa.schema(
+    [
+        *((name, pa.string()) for name in ("relation", "subject", "object", "slot", "state")),
+        ("start", pa.date32()),
+        ("basis", pa.string()),
+        ("end", pa.date32()),
+        ("for", pa.int64()),
+        ("against", pa.int64()),
+        *((name, pa.string()) for name in ("outlets", "evidence", "ids", "against_ids")),
+    ]
+)
+_HITS = pa.schema(
+    [
+        ("document", pa.string()),
+        ("score", pa.float64()),
+        *((name, pa.string()) for name in ("outlet", "url", "title")),
+        ("published_start", pa.date32()),
+        ("words", pa.string()),
+    ]
+)
 
-    pair: tuple[str, str]
+
+class Asked(TypedDict, total=False):
+    """What records must have; see `marsad.store.filtering.Where`.
+
+    One value or a list of them; days as dates or ISO 8601 strings, also of a month or year. None asks for nothing.
+    """
+
+    pair: Sequence[str] | None
     directed: bool
-    country: str | list[str]
-    actor: str | list[str]
-    recipient: str | list[str]
-    sector: str | list[str]
-    type: str | list[str]
-    mode: str | list[str]
-    quad: int | list[int]
-    status: str | list[str]
-    place: str | list[str]
-    outlet: str | list[str]
-    since: date | str
-    until: date | str
-    confidence: float
-    review: str | list[str]
-    story: str
-    id: str | list[str]
+    country: str | list[str] | None
+    actor: str | list[str] | None
+    recipient: str | list[str] | None
+    sector: str | list[str] | None
+    type: str | list[str] | None
+    mode: str | list[str] | None
+    quad: int | list[int] | None
+    status: str | list[str] | None
+    place: str | list[str] | None
+    outlet: str | list[str] | None
+    since: date | str | None
+    until: date | str | None
+    confidence: float | None
+    review: str | list[str] | None
+    story: str | None
+    id: str | list[str] | None
 
 
 class Table:
@@ -116,30 +143,44 @@ class Reader:
         with self.book.reading() as connection:
             return Table(facts(connection, _where(asked)))
 
-    def stories(self, **asked: Unpack[Asked]) -> Table:
-        """The stories of which an event fits."""
+    def stories(self, *, sources: int = 1, disputed: bool = False, **asked: Unpack[Asked]) -> Table:
+        """The stories of which an event fits; with so many ``sources`` of their own, or only those whose pages contradict each other."""
         with self.book.reading() as connection:
-            return Table(stories(connection, _where(asked)))
+            return Table(stories(connection, _where(asked), sources=sources, disputed=disputed))
 
     def states(self, *, on: date | str | None = None, **asked: Unpack[Asked]) -> Table:
-        """The states that facts and events make over time; with ``on`` those that held on a day."""
+        """The states that facts and events make over time; with ``on`` those that held on a day, of a month or year the last."""
         with self.book.reading() as connection:
-            return Table(pa.Table.from_pylist([s.as_row() for s in states(connection, _where(asked), on=_day(on))]))
+            found = states(connection, _where(asked), on=day_of("on", on, last=True))
+            return Table(pa.Table.from_pylist([state.as_row() for state in found], schema=_STATES))
 
     def dyad(self, one: str, other: str, *, by: By = "month", **asked: Unpack[Asked]) -> Table:
-        """Counts of what two countries do to each other, by day, week, month, year ..."""
+        """Counts of what two countries do to each other, by day, week, month, year ...; of which events, see `counts`."""
         asked["pair"] = (one, other)
         return self.counts(by, **asked)
 
     def counts(self, by: By, **asked: Unpack[Asked]) -> Table:
-        """Counts of events, documents and stories, and mean intensity."""
-        with self.book.reading() as connection:
-            return Table(counts(connection, _where(asked), by))
+        """Counts of events, documents and stories, and mean intensity.
 
-    def search(self, query: str, *, limit: int = 20) -> Table:
-        """The pages that a query fits best."""
+        Only actual events count unless ``status`` is given or they are counted by it.
+        """
         with self.book.reading() as connection:
-            return Table(pa.Table.from_pylist([hit.as_row() for hit in search(connection, query, limit=limit)]))
+            return Table(counts(connection, of_deeds(_where(asked), by), by))
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        outlet: str | list[str] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Table:
+        """The pages that a query fits best; of these outlets, published on these days."""
+        first, last = day_of("since", since, last=False), day_of("until", until, last=True)
+        with self.book.reading() as connection:
+            hits = search(connection, query, limit=limit, outlet=_several(outlet), since=first, until=last)
+            return Table(pa.Table.from_pylist([hit.as_row() for hit in hits], schema=_HITS))
 
     def table(self, name: str) -> Table:
         """One of the book's own tables, as it is (see ``docs/record-book.md``).
@@ -154,7 +195,7 @@ class Reader:
 
     def changes(self, run: int | None = None) -> Table:
         """What re-coding, new revisions of pages and corrections changed; of one run, or all."""
-        condition, parameters = ("WHERE run = $1", [run]) if run else ("", [])
+        condition, parameters = ("WHERE run = $1", [run]) if run is not None else ("", [])
         with self.book.reading() as connection:
             return Table(connection.query(f"SELECT * FROM changes {condition} ORDER BY run, document", *parameters))
 
@@ -178,14 +219,14 @@ def open_book(location: str | Path) -> Reader:
 
 
 def _where(asked: Asked) -> Where:
-    plain: dict[str, Any] = dict(asked)
-    for name in ("since", "until"):
-        if name in plain:
-            plain[name] = _day(plain[name])
-    for name in plain.keys() - {"pair", "directed", "since", "until", "confidence", "story"}:
-        plain[name] = (plain[name],) if isinstance(plain[name], str | int) else tuple(plain[name])
+    plain: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    for name in plain.keys() & {"since", "until"}:
+        plain[name] = day_of(name, plain[name], last=name == "until")
+    for name in plain.keys() - {"directed", "since", "until", "confidence", "story"}:
+        plain[name] = _several(plain[name])
     return Where(**plain)
 
 
-def _day(day: date | str | None) -> date | None:
-    return date.fromisoformat(day) if isinstance(day, str) else day
+def _several(values: Any) -> tuple[Any, ...]:
+    """One value or several of them, as several."""
+    return () if values is None else (values,) if isinstance(values, str | int) else tuple(values)

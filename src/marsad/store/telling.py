@@ -14,6 +14,7 @@ from marsad.store.filtering import Where, on_events
 from marsad.store.linking import account, link
 from marsad.store.making import now
 from marsad.store.naming import whole
+from marsad.store.reviewing import signed
 
 _LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
 
@@ -70,7 +71,9 @@ def split(connection: Connection, story: str, events: Sequence[str], *, reviewer
     Raises:
         UnknownNameError: no such story or event, or the names of several begin so.
         UnknownStoryError: an event that is not in the story, or all of it.
+        BookError: nobody says so, or for no reason.
     """
+    signed(reviewer, reason)
     key = _key(connection, story)
     events = list(dict.fromkeys(whole(connection, name, ("event",))[1] for name in events))
     members = [
@@ -104,7 +107,9 @@ def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason
 
     Raises:
         UnknownNameError: no such story, or the names of several begin so.
+        BookError: nobody says so, or for no reason.
     """
+    signed(reviewer, reason)
     keys = [_key(connection, one), _key(connection, other)]
     sql = f"SELECT id, story FROM events WHERE superseded IS NULL AND story {_LISTED} ORDER BY key"
     members = rows(connection, sql, keys)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import get_args
 
 from marsad.exports.countries import State, bodies, states
+from marsad.readers.errors import NotADateError
+from marsad.readers.published import given
 from marsad.records.coding import Status
 from marsad.store.errors import BookError
 
@@ -46,6 +49,36 @@ def modes() -> tuple[str, ...]:
     from marsad.coding.ontology import event_types  # as above
 
     return tuple(sorted({mode for event_type in event_types().values() for mode in event_type.modes}))
+
+
+def day_of(field: str, value: date | str | None, *, last: bool) -> date | None:
+    """A day as somebody gives it; the first or last of a month or year.
+
+    Args:
+        field: what was asked for it.
+        value: a date, or ISO 8601 words for a day, a month or a year; None for no day.
+        last: whether the last day of a month or year is meant.
+
+    Raises:
+        WrongValueError: it is none.
+    """
+    try:
+        found = given(value)
+    except NotADateError as error:
+        raise WrongValueError(
+            field, f"must be a day such as 2024-01-31 (or 2024-01, or 2024), not {value!r}"
+        ) from error
+    return None if found is None else found.end if last else found.start
+
+
+def check_days(since: date | None, until: date | None) -> None:
+    """Refuse days of which the last lies before the first.
+
+    Raises:
+        WrongValueError: it does.
+    """
+    if since and until and until < since:
+        raise WrongValueError("until", f"{until} lies before the first day asked for, {since}")
 
 
 def check_one_of(field: str, values: Iterable[object], allowed: Collection[object], *, of: str = "") -> None:
