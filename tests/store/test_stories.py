@@ -7,6 +7,7 @@ import pytest
 from marsad.store.connection import rows
 from marsad.store.filtering import Where
 from marsad.store.naming import UnknownNameError
+from marsad.store.reviewing import decide
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
 from .conftest import days, event, page
@@ -128,8 +129,75 @@ def test_what_people_join_stays_joined_until_they_take_it_back(news):
     assert members(news)[0] == before
 
 
+@pytest.fixture
+def denied(book, fill):
+    """Three tell of a strike, and the last of them says besides that there was none, which is a story of its own."""
+    third = f"{AGAIN.format('ستة')}. ولم تشن أي غارة إسرائيلية على مستودع أسلحة قرب مطار دمشق في سوريا."
+    tellings = [strike(third, "استهدفت غارة", 6), strike(third, "تشن أي غارة", status="negated")]
+    fill(*reports()[:2], (page(third, id="d", url="https://d.example/1", published="2024-03-06"), tellings))
+    return book
+
+
+def grouped(book):
+    with book.reading() as connection:
+        found = rows(
+            connection,
+            "SELECT s.id, d.id AS document, e.status FROM events e JOIN stories s ON s.key = e.story"
+            " JOIN documents d ON d.key = e.document ORDER BY e.key",
+        )
+    return {f"{row['document']} {row['status']}": row["id"] for row in found}
+
+
+def test_what_is_parted_leaves_the_rest_together_and_comes_back_to_it(denied):
+    before = grouped(denied)
+    assert len({before[told] for told in ("a actual", "b actual", "d actual")}) == 1
+    _, events, _ = members(denied)
+    with denied.writing() as connection:
+        made = split(connection, before["a actual"], [events["b"]], reviewer="a", reason="another strike")
+    after = grouped(denied)
+    assert after.pop("b actual") != before["b actual"]
+    assert after == {told: story for told, story in before.items() if told != "b actual"}
+    with denied.writing() as connection:
+        undo(connection, made)
+    assert grouped(denied) == before
+
+
+def test_what_was_rejected_meanwhile_does_not_come_back(denied):
+    _, events, names = members(denied)
+    with denied.writing() as connection:
+        made = split(connection, names["a"], [events["b"]], reviewer="a", reason="another strike")
+        decide(connection, events["b"], "reject", reviewer="a", reason="no strike")
+        undo(connection, made)
+    assert "b actual" not in grouped(denied)
+
+
+def test_joining_two_stories_leaves_a_third_alone(denied, fill):
+    fill((page(OTHER, id="e", url="https://e.example/1"), [strike(OTHER, "قصفت", when="2024-03-13")]))
+    before = grouped(denied)
+    with denied.writing() as connection:
+        made = merge(connection, before["e actual"], before["a actual"], reviewer="a", reason="the same")
+    assert grouped(denied) == before | {"e actual": before["a actual"]}
+    with denied.writing() as connection:
+        undo(connection, made)
+    assert grouped(denied) == before
+
+
+def test_what_was_joined_can_be_parted_and_joined_again(news):
+    _, events, names = members(news)
+    for _ in range(2):
+        other = members(news)[2]["c"]
+        with news.writing() as connection:
+            merge(connection, names["a"], other, reviewer="a", reason="the same")
+        assert members(news)[0] == [["a", "b", "c"]]
+        with news.writing() as connection:
+            split(connection, names["a"], [events["c"]], reviewer="b", reason="no, another")
+        assert members(news)[0] == [["a", "b"], ["c"]]
+
+
 def test_people_are_told_what_cannot_be(news):
     _, events, names = members(news)
+    with pytest.raises(UnknownStoryError, match="are one story already"), news.writing() as connection:
+        merge(connection, names["a"], names["b"][:8], reviewer="a", reason="b")
     for story, listed, said in (
         (names["a"], [events["c"]], "is not in story"),
         (names["c"], [events["c"]], "nothing would be left"),

@@ -177,7 +177,7 @@ def _of_stories(connection: Connection, stories: list[int]) -> dict[int, list[Te
 
 def _links(connection: Connection) -> Links:
     links = Links()
-    for row in rows(connection, "SELECT event, other, same FROM links WHERE revoked IS NULL"):
+    for row in rows(connection, "SELECT event, other, same FROM links WHERE revoked IS NULL ORDER BY key"):
         links.add(row["event"], row["other"], same=row["same"])
     return links
 

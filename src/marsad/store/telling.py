@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from marsad.store.checking import checked
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows, value
+from marsad.store.deeds import renew
 from marsad.store.errors import BookError
 from marsad.store.filtering import Where, on_events
 from marsad.store.linking import account, link
@@ -17,6 +18,7 @@ from marsad.store.naming import whole
 from marsad.store.reviewing import signed
 
 _LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
+_NAMED = "IN (SELECT unnest(CAST($1 AS TEXT[])))"
 
 
 class UnknownStoryError(BookError):
@@ -88,12 +90,12 @@ def split(connection: Connection, story: str, events: Sequence[str], *, reviewer
         )
     pairs = [(one, other, False) for one in events for other in rest] + [(events[0], id_, True) for id_ in events[1:]]
     made = _decide(connection, pairs, reviewer, reason)
-    _anew(connection, [key])
+    _anew(connection, events)
     return made
 
 
 def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason: str) -> list[int]:
-    """Say that two stories are one happening.
+    """Say that two stories are one happening; the one that came later goes into the other.
 
     Args:
         connection: a writing transaction.
@@ -107,20 +109,25 @@ def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason
 
     Raises:
         UnknownNameError: no such story, or the names of several begin so.
+        UnknownStoryError: they are one story.
         BookError: nobody says so, or for no reason.
     """
     signed(reviewer, reason)
-    keys = [_key(connection, one), _key(connection, other)]
+    keys = sorted((_key(connection, one), _key(connection, other)))
+    if keys[0] == keys[1]:
+        raise UnknownStoryError(f"{one} and {other} are one story already")
     sql = f"SELECT id, story FROM events WHERE superseded IS NULL AND story {_LISTED} ORDER BY key"
     members = rows(connection, sql, keys)
     first, *rest = [row["id"] for row in members]
     made = _decide(connection, [(first, id_, True) for id_ in rest], reviewer, reason)
-    _anew(connection, keys)
+    _anew(connection, [row["id"] for row in members if row["story"] == keys[1]])
     return made
 
 
 def undo(connection: Connection, decisions: Sequence[int]) -> int:
-    """Take decisions about stories back; the stories form again as if they had not been.
+    """Take decisions about stories back; the events that they moved go back to the stories that they left.
+
+    Where a story is there no more, or another decision stands about an event, the event finds a story as if it had just come.
 
     Args:
         connection: a writing transaction.
@@ -132,7 +139,7 @@ def undo(connection: Connection, decisions: Sequence[int]) -> int:
     Raises:
         UnknownStoryError: no such decision stands.
     """
-    sql = f"SELECT event, other FROM links WHERE revoked IS NULL AND key {_LISTED}"
+    sql = f"SELECT event, other, decided FROM links WHERE revoked IS NULL AND key {_LISTED}"
     pairs = rows(connection, sql, list(decisions))
     if not pairs:
         raise UnknownStoryError(
@@ -140,8 +147,10 @@ def undo(connection: Connection, decisions: Sequence[int]) -> int:
         )
     connection.run("UPDATE links SET revoked = $2 WHERE revoked IS NULL AND key " + _LISTED, list(decisions), now())
     ids = sorted({row[name] for row in pairs for name in ("event", "other")})
-    sql = "SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id IN (SELECT unnest(CAST($1 AS TEXT[])))"
-    _anew(connection, [row["story"] for row in rows(connection, sql, ids)])
+    sql = f"SELECT event, was FROM moves WHERE moved >= $2 AND event {_NAMED} ORDER BY moved DESC"
+    left = {row["event"]: row["was"] for row in rows(connection, sql, ids, min(row["decided"] for row in pairs))}
+    standing = {row[name] for row in links(connection) for name in ("event", "other")}
+    _anew(connection, list(left), {id_: story for id_, story in left.items() if id_ not in standing})
     return len(pairs)
 
 
@@ -163,14 +172,26 @@ def _decide(connection: Connection, pairs: list[tuple[str, str, bool]], reviewer
     return [row["key"] for row in new]
 
 
-def _anew(connection: Connection, stories: list[int]) -> None:
-    """Let the events of stories find their stories again, and note which found another."""
-    before = _placed(connection, f"e.story {_LISTED}", stories)
-    connection.run(f"DELETE FROM story_blocks WHERE event IN (SELECT key FROM events WHERE story {_LISTED})", stories)
-    connection.run(f"UPDATE events SET story = NULL WHERE superseded IS NULL AND story {_LISTED}", stories)
-    account(connection, stories)
+def _anew(connection: Connection, events: Sequence[str], homes: Mapping[str, str] | None = None) -> None:
+    """Let events find their stories again, and note which found another; what else is in the stories stays where it is.
+
+    ``homes`` are the stories, by name, that some of them are put into, if these are there.
+    """
+    before = _placed(connection, events)
+    placed = rows(
+        connection,
+        f"SELECT key, story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id {_NAMED}",
+        list(events),
+    )
+    keys = [row["key"] for row in placed]
+    connection.run(f"UPDATE events SET story = NULL WHERE key {_LISTED}", keys)
+    account(connection, {row["story"] for row in placed})
+    _bring_home(connection, {id_: story for id_, story in (homes or {}).items() if id_ in before}, keys)
+    connection.run(
+        f"DELETE FROM story_blocks WHERE event IN (SELECT key FROM events WHERE story IS NULL AND key {_LISTED})", keys
+    )
     link(connection)
-    after = _placed(connection, "e.id IN (SELECT unnest(CAST($1 AS TEXT[])))", list(before))
+    after = _placed(connection, events)
     moved = {id_: story for id_, story in after.items() if story != before[id_]}
     about = {"moved": now()}
     insert_rows(
@@ -178,10 +199,24 @@ def _anew(connection: Connection, stories: list[int]) -> None:
     )
 
 
-def _placed(connection: Connection, condition: str, listed: list[Any]) -> dict[str, str]:
+def _bring_home(connection: Connection, homes: Mapping[str, str], keys: list[int]) -> None:
+    sql = f"SELECT key, id FROM stories WHERE id {_NAMED}"
+    there = {row["id"]: row["key"] for row in rows(connection, sql, sorted(set(homes.values())))}
+    for event, story in homes.items():
+        if story in there:
+            connection.run(
+                "UPDATE events SET story = $1 WHERE superseded IS NULL AND story IS NULL AND id = $2",
+                there[story],
+                event,
+            )
+    renew(connection, keys)
+    account(connection, there.values())
+
+
+def _placed(connection: Connection, events: Sequence[str]) -> dict[str, str]:
     """The names of the stories of standing events, by those of the events."""
-    sql = f"SELECT e.id, s.id AS story FROM events e JOIN stories s ON s.key = e.story WHERE e.superseded IS NULL AND {condition}"
-    return {row["id"]: row["story"] for row in rows(connection, f"{sql} ORDER BY e.key", listed)}
+    sql = f"SELECT e.id, s.id AS story FROM events e JOIN stories s ON s.key = e.story WHERE e.superseded IS NULL AND e.id {_NAMED}"
+    return {row["id"]: row["story"] for row in rows(connection, f"{sql} ORDER BY e.key", list(events))}
 
 
 def _key(connection: Connection, story: str) -> int:

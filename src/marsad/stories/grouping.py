@@ -26,10 +26,11 @@ class Links:
     other: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, one: str, other: str, *, same: bool) -> None:
-        """Take in a decision."""
-        side = self.same if same else self.other
-        side[one].add(other)
-        side[other].add(one)
+        """Take in a decision; of several on one pair the last counts."""
+        side, against = (self.same, self.other) if same else (self.other, self.same)
+        for left, right in ((one, other), (other, one)):
+            side[left].add(right)
+            against[left].discard(right)
 
 
 class Grouping:
