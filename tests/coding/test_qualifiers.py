@@ -6,7 +6,7 @@ import pytest
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import qualifier_words, words_at
-from marsad.coding.qualifiers import Statement, qualify
+from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.stage import set_stage
 from marsad.lexicon import examples
 from marsad.readers import Document
@@ -114,6 +114,22 @@ def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
 )  # fmt: skip
 def test_each_relation_has_its_qualifiers(text: str, word: str, relation: str, name: str, value: str) -> None:
     assert fields(text, relation, word)[name] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "away"),
+    [
+        ("تقع القاعدة على بعد أقل من عشرين كيلومترا من حدود كينيا", True),
+        ("تبعد البلدة نحو خمسة أميال عن الحدود مع توغو", True),
+        ("تشترك غانا في ألف كيلومتر من الحدود مع توغو", False),
+        ("بعد عام أغلقت غانا حدودها مع توغو", False),
+        ("على بعد عشرة كيلومترات التقى الوفدان، ثم ناقشا الحدود مع توغو", False),
+    ],
+)
+def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -> None:
+    stage = set_stage(Document.from_json({"text": text}))
+    trigger = next(t for t in stage.fact_triggers if t.scene.stems[t.at] == "حدود")
+    assert lies_away(trigger) is away
 
 
 def test_a_soldier_who_fell_is_no_garrison_and_a_base_of_a_country_has_no_name() -> None:

@@ -15,7 +15,7 @@ from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.options import SourceOption, source_options
-from marsad.coding.qualifiers import Statement, qualify
+from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import Reading
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
@@ -55,7 +55,8 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     stated: list[Asked] = []
     others: list[Asked] = []
     for trigger, (name, chance) in zip(stage.fact_triggers, reading.answers("fact", asked).best(but=NONE), strict=True):
-        (stated if chance >= thresholds.relation else others).append(Asked(trigger, name, chance))
+        relation = "distance" if name == "border" and lies_away(trigger) else name
+        (stated if chance >= thresholds.relation else others).append(Asked(trigger, relation, chance))
     weighed = weigh("party", stated, stage.discourse, reading)
     paired = [(s, likely_pairs(sides, s.kind, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:

@@ -47,6 +47,7 @@ Reader = Callable[[Statement], tuple[Fields, Bound]]
 
 _REACH = 8  # tokens around a trigger in which a word may change its state
 _THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
+_AWAY = 5  # tokens before a length in which a word may say that it is a distance
 _BEFORE = 3  # tokens before a word of closing in which another may take it back
 
 
@@ -305,6 +306,16 @@ def _membership(said: Statement) -> tuple[Fields, Bound]:
 
 def _border(said: Statement) -> tuple[Fields, Bound]:
     return _length(said.trigger, "length_km")
+
+
+def lies_away(trigger: Trigger) -> bool:
+    """Whether the words tell how far from the trigger, a border, something lies: "on a distance of 20 km from the border"."""
+    scene = trigger.scene
+    before = [a for a in scene.amounts if a.mention.unit in _IN_KM and a.last < trigger.at]
+    if not before or not {"من", "عن"}.issuperset(scene.keys[before[-1].last : trigger.at]):
+        return False
+    start = before[-1].first
+    return stands(scene, qualifier_words()["away"], range(max(0, start - _AWAY), start))
 
 
 def _distance(said: Statement) -> tuple[Fields, Bound]:
