@@ -8,6 +8,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.linear import Linear
 from marsad.coding.merging import merge as merge_by
+from marsad.coding.merging import share_days
 from marsad.coding.sameness import OTHER, SAME, sameness_features
 from marsad.coding.stage import set_stage
 from marsad.coding.trail import Trail
@@ -80,6 +81,28 @@ def test_a_draft_is_compared_with_no_more_than_the_nearest_hundred(triggers):
 def test_days_apart_are_two_events(triggers):
     first, second = triggers["زار"][:2]
     assert len(merge([draft(first, ["EGY"], ["CAN"], day=1), draft(second, ["EGY"], ["CAN"], day=9)])) == 2
+
+
+def test_deeds_of_one_sentence_on_the_same_sides_share_their_day(triggers):
+    word = triggers["زار"][0]
+    told = [
+        draft(word, ["KEN"], ["UGA"], "ASSAULT", day=4),
+        draft(word, ["KEN"], ["UGA"], "ASSAULT"),
+        draft(word, ["KEN"], ["UGA"], "ASSAULT", day=5),
+        draft(word, ["KEN"], ["UGA"], "ASSAULT"),
+        draft(word, ["UGA"], ["KEN"], "ASSAULT"),
+    ]
+    share_days(told)
+    assert [d.when and d.when.start.day for d in told] == [4, 4, 5, 5, None]
+
+
+def test_deeds_of_two_sentences_and_planned_ones_do_not(triggers):
+    first, second = triggers["زار"][:2]
+    dated = draft(first, ["KEN"], ["UGA"], "ASSAULT", day=4)
+    planned = replace(draft(first, ["KEN"], ["UGA"], "ASSAULT"), status="future")
+    far = draft(second, ["KEN"], ["UGA"], "ASSAULT")
+    share_days([dated, planned, far])
+    assert (planned.when, far.when) == (None, None)
 
 
 def test_the_same_word_fills_in_a_side_left_out(triggers):

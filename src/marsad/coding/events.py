@@ -14,7 +14,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
-from marsad.coding.merging import merge
+from marsad.coding.merging import merge, share_days
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -35,9 +35,9 @@ _DOUBT = 1.1  # so many times surer than that the page is no political news must
 class Thresholds:
     """From which probability on a decision is taken; chosen on articles held out fold by fold (`training/thresholds.py`)."""
 
-    event: float = 0.16
+    event: float = 0.12
     same: float = 0.8
-    accept: float = 0.39
+    accept: float = 0.41
     roles: RoleThresholds = field(default_factory=RoleThresholds)
     details: DetailThresholds = field(default_factory=DetailThresholds)
 
@@ -60,6 +60,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     told = tellings(stage, reading, thresholds)
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
+    share_days(merged)
     reading.trail.stand("merging", merged)
     return merged
 

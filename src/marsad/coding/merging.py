@@ -42,6 +42,21 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
     return kept
 
 
+def share_days(drafts: Sequence[Draft]) -> None:
+    """Date deeds of one sentence alike: what the same did to the same there, told as done, was done on the day of the one before unless dated itself.
+
+    "Planes bombed a store on Monday, and four soldiers were killed."
+    """
+    last: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        deed = (id(draft.trigger.scene), draft.type, draft.status, draft.actor_codes, draft.recipient_codes)
+        before = last.setdefault(deed, draft)
+        if draft.when is None:
+            draft.when = before.when
+        else:
+            last[deed] = draft
+
+
 def may_be_same(a: Draft, b: Draft) -> bool:
     """Whether two drafts may tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
     return a.type == b.type and _same_sides(a, b) and _overlap_in_time(a, b) and not _about_different_things(a, b)
