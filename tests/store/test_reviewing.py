@@ -1,6 +1,7 @@
 """People's decisions: they stand above the coder's, and outlive it."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -124,6 +125,8 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("CONSULT", {"status": "maybe"}, "status must be one of"),
         ("CONSULT", {"date": "2024-03-05/2024-03-04"}, "date must be .* not '2024-03-05/2024-03-04'"),
         ("CONSULT", {"dead": "9" * 30}, "dead must be a number"),
+        ("CONSULT", {"dead": "9" * 5000}, "dead must be a number"),
+        ("diplomatic_mission", {"since": "[" * 100_000}, "since must be a day"),
         ("diplomatic_mission", {"subject": "Egypt"}, "subject must be a code"),
         ("diplomatic_mission", {"evidence": "words"}, "evidence, rule and confidence of a fact are not corrected"),
         ("diplomatic_mission", {"since": "2023-13-45"}, "since must be a day .* not '2023-13-45'"),
@@ -157,12 +160,33 @@ def test_a_date_of_a_fact_is_corrected_to_days(reviewed, words, days):
     assert str(row["first_day"]) == days[0]
 
 
+def test_a_record_without_a_date_of_its_own_has_the_days_of_its_page(reviewed):
+    told = names(reviewed)
+    judge(reviewed, told["CONSULT"], "correct", date="none")
+    judge(reviewed, told["diplomatic_mission"], "correct", since="2020")
+    judge(reviewed, told["diplomatic_mission"], "correct", since="none")
+    row = standing(reviewed)["CONSULT"]
+    assert (row["date_start"], str(row["first_day"]), str(row["last_day"])) == (None, "2024-03-05", "2024-03-05")
+    with reviewed.reading() as connection:
+        (row,) = facts(connection, Where()).to_pylist()
+    assert (str(row["first_day"]), row["last_day"]) == ("2024-03-05", None)
+
+
+def test_what_is_corrected_to_be_historical_has_no_days_of_its_page(reviewed):
+    name = names(reviewed)["ASSAULT"]
+    for historical, day in (("true", None), ("false", date(2024, 3, 5))):
+        judge(reviewed, name, "correct", historical=historical)
+        row = standing(reviewed)["ASSAULT"]
+        assert (row["first_day"], row["last_day"]) == (day, day)
+
+
 def test_a_word_that_no_json_reader_takes_for_a_number_stays_a_word(reviewed):
-    judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", city="NaN", value="1e999", share="0.5")
+    words = {"city": "NaN", "value": "1e999", "topic": "[" * 100_000}
+    judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", **words, share="0.5")
     with reviewed.reading() as connection:
         (row,) = facts(connection, Where()).to_pylist()
     kept = json.loads(row["qualifiers"], parse_constant=pytest.fail)
-    assert (kept["city"], kept["value"], kept["share"]) == ("NaN", "1e999", 0.5)
+    assert kept == kept | words | {"share": 0.5}
 
 
 def test_a_side_named_twice_stands_once(reviewed):

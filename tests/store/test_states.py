@@ -169,3 +169,17 @@ def test_a_period_holds_on_its_last_day_and_not_in_the_years_between_two(book, f
     assert [row[2:4] for row in told(book)] == [("2012-01-01", "2013-12-31"), ("2020-01-01", "2020-12-31")]
     for on, expected in (("2012-12-31", 1), ("2013-12-31", 1), ("2014-01-01", 0), ("2016-05-01", 0), ("2020-12-31", 1)):
         assert len(told(book, on=on)) == expected, on
+
+
+def test_a_plan_for_later_days_does_not_speak_against_the_plan_before_it(book, fill):
+    def planned(day):
+        return mission("planned", period={"start": day, "end": day})
+
+    fill(
+        (page(OPEN, id="a"), [], [planned("2020-01-01")]),
+        (page(OPEN, id="b"), [], [planned("2024-01-01")]),
+    )
+    assert told(book) == [
+        ("embassy", "planned", "2020-01-01", "2020-01-01", 1, 0),
+        ("embassy", "planned", "2024-01-01", "2024-01-01", 1, 0),
+    ]

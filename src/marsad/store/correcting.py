@@ -11,9 +11,11 @@ from typing import Any
 from marsad.coding.cameo import usual_code
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
+from marsad.records import Interval
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
+from marsad.store.rows import days_of
 from marsad.store.standing import DATES, standing
 from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of, day_of
 
@@ -22,6 +24,7 @@ _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
 _MOST = 2**63 - 1
 """The greatest number that a book holds."""
+_DIGITS = len(str(_MOST))
 _OF_THE_PAGE = ("evidence", "evidence_span", "rule", "confidence")
 """What a fact has beside its qualifiers, and no reviewer says."""
 
@@ -30,26 +33,26 @@ class CorrectionError(BookError):
     """A correction that cannot be; the message says what can."""
 
 
-def corrected(kind: Kind, row: Row, corrections: Mapping[str, str]) -> Row:
+def corrected(kind: Kind, row: Row, corrections: Mapping[str, str], published: Interval | None) -> Row:
     """The columns that corrections change, with what follows from them.
 
     Args:
         kind: event or fact.
         row: the record as it stands.
         corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
-        place, attributed_to, dead,
-            injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound, attributed_to, and any qualifier;
-            since, period and signed are a day, a month, a year, or two with / between.
+            place, attributed_to, dead, injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound,
+            attributed_to, and any qualifier; since, period and signed are a day, a month, a year, or two with / between.
+        published: the days the page may have been published on, of which a record without days of its own is.
 
     Raises:
         CorrectionError: nothing to correct, no such field, no such value.
     """
     if not corrections:
         raise CorrectionError("say what is to be corrected, for instance: status=negated")
-    return _event(row, corrections) if kind == "event" else _fact(row, corrections)
+    return _event(row, corrections, published) if kind == "event" else _fact(row, corrections, published)
 
 
-def _event(row: Row, corrections: Mapping[str, str]) -> Row:
+def _event(row: Row, corrections: Mapping[str, str], published: Interval | None) -> Row:
     changed: Row = {}
     for name, words in corrections.items():
         reader = _EVENT.get(name)
@@ -60,6 +63,10 @@ def _event(row: Row, corrections: Mapping[str, str]) -> Row:
         changed["mode"] = None  # modes belong to types
     if "type" in changed or "mode" in changed:
         changed |= _scored(str(changed.get("type", row["type"])), changed.get("mode", row["mode"]))
+    if "date" in corrections or "historical" in corrections:
+        now = row | changed
+        days = days_of(Interval(now["date_start"], now["date_end"]), published, historical=now["historical"])
+        changed |= {"first_day": days.start, "last_day": days.end}
     if "actors" in changed or "recipients" in changed:
         changed["parties"] = [
             {"side": side, "number": n, "country": code[:3], "sector": code[4:], "name": code}
@@ -108,7 +115,7 @@ def _days(name: str, words: str) -> Row:
             raise CorrectionError(
                 f"{name} must be a day (2024-03-05), two with / between, the earlier first, or none, not {words!r}"
             )
-    return {"date_start": start, "date_end": end, "first_day": start, "last_day": end}
+    return {"date_start": start, "date_end": end}
 
 
 def _country(name: str, words: str) -> Row:
@@ -118,7 +125,7 @@ def _country(name: str, words: str) -> Row:
 
 
 def _count(name: str, words: str) -> Row:
-    if words not in _NONE and not (words.isdecimal() and int(words) <= _MOST):
+    if words not in _NONE and not (words.isdecimal() and len(words) <= _DIGITS and int(words) <= _MOST):
         raise CorrectionError(f"{name} must be a number, or none, not {words!r}")
     return {name: None if words in _NONE else int(words)}
 
@@ -155,7 +162,7 @@ _FACT: dict[str, Callable[[str, str], Row]] = {
 }  # fmt: skip
 
 
-def _fact(row: Row, corrections: Mapping[str, str]) -> Row:
+def _fact(row: Row, corrections: Mapping[str, str], published: Interval | None) -> Row:
     changed: Row = {}
     qualifiers: dict[str, Any] = json.loads(row["qualifiers"])
     for name, words in corrections.items():
@@ -169,9 +176,14 @@ def _fact(row: Row, corrections: Mapping[str, str]) -> Row:
             qualifiers.pop(name, None)
         else:
             qualifiers[name] = _dates(name, words) if name in DATES else _value(words)
-    stands = standing(changed.get("relation") or row["relation"], qualifiers, None)
-    changed |= {"qualifiers": json.dumps(qualifiers, ensure_ascii=False), "slot": stands.slot, "state": stands.state}
-    return changed | ({"first_day": stands.days.start, "last_day": stands.days.end} if stands.days.start else {})
+    stands = standing(changed.get("relation") or row["relation"], qualifiers, published)
+    return changed | {
+        "qualifiers": json.dumps(qualifiers, ensure_ascii=False),
+        "slot": stands.slot,
+        "state": stands.state,
+        "first_day": stands.days.start,
+        "last_day": stands.days.end,
+    }
 
 
 def _value(words: str) -> Any:
@@ -179,7 +191,7 @@ def _value(words: str) -> Any:
     try:
         found = json.loads(words)
         json.dumps(found, allow_nan=False)  # no JSON has endless numbers
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     else:
         return found
@@ -194,7 +206,7 @@ def _dates(name: str, words: str) -> Any:
     """Days as an interval, from words or from JSON that is one."""
     try:
         given = json.loads(words)
-    except ValueError:
+    except (ValueError, RecursionError):
         given = None
     first, _, last = words.partition("/")
     ends = (given.get("start"), given.get("end")) if isinstance(given, dict) else (first, last or first)

@@ -138,7 +138,7 @@ def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
         if last is not None and last.state == say.state and not _later(last, say):
             last.sources.append(say)
             last.end = None if say.until is None else max(last.end or say.until, say.until)
-        elif last is not None and _contradicts(last, say):
+        elif last is not None and last.state != say.state and _contradicts(last, say):
             last.against.append(say)
         else:
             if last is not None and (last.end is None or (say.day and last.end > say.day)):

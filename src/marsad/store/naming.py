@@ -49,10 +49,8 @@ def whole(connection: Connection, name: str, kinds: Sequence[K], *, ever: bool =
     if not found:
         lists = " and ".join(f"marsad {_TABLES[kind]}" for kind in kinds)
         raise UnknownNameError(f"no {told} is named {name!r}; {lists} print{'' if len(kinds) > 1 else 's'} the names")
-    same = [
-        (kind, id_) for kind, id_ in found if id_ == name
-    ]  # stories may be named after another, with a number behind
-    found = same or found
+    # Stories may be named after another, with a number behind.
+    found = [(kind, id_) for kind, id_ in found if id_ == name] or found
     if len({id_ for _, id_ in found}) > 1:
         some = ", ".join(f"{kind} {id_}" for kind, id_ in found[:_MOST])
         more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any, Literal
 
+from marsad.records import Interval
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
 from marsad.store.deeds import renew
+from marsad.store.documents import publication
 from marsad.store.errors import BookError
 from marsad.store.linking import account, link
 from marsad.store.making import now
@@ -65,7 +67,7 @@ def decide(
     """
     signed(reviewer, reason)
     kind, row = find(connection, name)
-    changed = corrected(kind, row, corrections or {}) if verdict == "correct" else {}
+    changed = corrected(kind, row, corrections or {}, _published(connection, row)) if verdict == "correct" else {}
     about = {
         "kind": kind,
         "id": row["id"],
@@ -84,6 +86,12 @@ def decide(
     if kind == "event":
         _relink(connection, row, rejected=verdict == "reject")
     return row | changed | mark
+
+
+def _published(connection: Connection, record: Row) -> Interval | None:
+    """The days on which the page of a record may have been published."""
+    known = publication(rows(connection, "SELECT * FROM documents WHERE key = $1", record["document"])[0])
+    return None if known is None else known.interval
 
 
 def signed(reviewer: str, reason: str) -> None:

@@ -123,15 +123,18 @@ def _amount(m: AmountMention) -> dict[str, Any]:
     return {name: getattr(m, name) for name in names}
 
 
+def days_of(when: Interval, published: Interval | None, *, historical: bool) -> Interval:
+    """The days of an event: those that the words say, else for what is not historical those on which the page may have been published."""
+    if when.start or when.end:
+        return when
+    return Interval(None, None) if historical or published is None else published
+
+
 def event_row(event: Event, published: Interval | None) -> Row:
     """The row of an event, but for numbers, names and what belongs to the run."""
     plain = plain_event(event)
     when = event.when or Interval(None, None)
-    days = (
-        when
-        if when.start or when.end
-        else (Interval(None, None) if event.historical or published is None else published)
-    )
+    days = days_of(when, published, historical=event.historical)
     return {
         **{name: plain.get(name) for name in _SAME},
         "date_start": when.start,
