@@ -83,6 +83,15 @@ def test_days_apart_are_two_events(triggers):
     assert len(merge([draft(first, ["EGY"], ["CAN"], day=1), draft(second, ["EGY"], ["CAN"], day=9)])) == 2
 
 
+def test_the_dead_of_an_attack_are_no_attack_of_their_own(triggers):
+    first, second = triggers["زار"][:2]
+    raid, dead, far = (draft(t, ["KEN"], ["UGA"], "ASSAULT") for t in (first, first, second))
+    dead.dead = far.dead = 4
+    assert [d.dead for d in merge([raid, dead], same=0.7)] == [4]
+    raid = draft(first, ["KEN"], ["UGA"], "ASSAULT")
+    assert [d.dead for d in merge([raid, far], same=0.7)] == [None, 4]
+
+
 def test_deeds_of_one_sentence_on_the_same_sides_share_their_day(triggers):
     word = triggers["زار"][0]
     told = [

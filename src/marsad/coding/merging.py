@@ -18,6 +18,7 @@ from marsad.records import Span
 
 # Drafts before one that it is compared with, the nearest: of more such events a page is a list, and the time would grow with its square.
 _MOST = 100
+_DEAD_OF_IT = 0.6  # the probability from which on a draft that counts dead is the attack told before in its sentence
 
 
 def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> list[Draft]:
@@ -34,12 +35,18 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
         near = [number for number, other in enumerate(kept) if may_be_same(other, draft)][-_MOST:]
         likely = [(same.probability(sameness_features(kept[number], draft), SAME), -number) for number in near]
         chance, number = max(likely, default=(0.0, 0))
-        if likely and chance >= least:
+        if likely and chance >= (_DEAD_OF_IT if _tells_its_dead(kept[-number], draft) else least):
             trail.retold((kept[-number], draft), chance, least)
             kept[-number] = _united(kept[-number], draft)
         else:
             kept.append(draft)
     return kept
+
+
+def _tells_its_dead(deed: Draft, draft: Draft) -> bool:
+    """Whether a draft may count the dead or injured of an attack told before in its sentence: these belong to it and are no attack of their own."""
+    counted = (draft.dead, draft.injured) != (None, None)
+    return counted and deed.type == "ASSAULT" and deed.trigger.scene is draft.trigger.scene
 
 
 def share_days(drafts: Sequence[Draft]) -> None:
