@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from marsad.mentions.amounts import find_amounts
@@ -99,3 +101,16 @@ def test_a_coin_with_an_ordinary_name_is_one_only_where_its_country_is_named(
     [found] = [m for m in find_amounts(text) if m.value and m.value > 1]
     assert (found.unit, found.currency) == (unit, currency)
     assert surface.endswith(found.surface)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال اليمني السعودي " + " و".join(f"{n} ريال" for n in range(2_000)),
+        "وزن " + " ثم ".join(f"{n} أوقية" for n in range(2_000)),
+    ],
+)
+def test_a_sentence_of_thousands_of_sums_takes_bounded_time(text: str) -> None:
+    before = time.perf_counter()
+    assert len(find_amounts(text)) > 1_000
+    assert time.perf_counter() - before < 4

@@ -60,9 +60,53 @@ class Named:
         """The countries by code."""
         return frozenset(name.country for name in self.names)
 
+    @cached_property
+    def _in_order(self) -> tuple[list[_Name], list[int]]:
+        names = sorted(self.names)
+        return names, [name.at for name in names]
+
     def within(self, sentence: Sentence) -> list[_Name]:
-        """Those named in a sentence."""
-        return [name for name in self.names if sentence.first <= name.at < sentence.last]
+        """Those named in a sentence, as they stand."""
+        names, places = self._in_order
+        return names[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
+
+
+class _Around:
+    """What stands around the sums of a sentence, looked for once for all of them."""
+
+    def __init__(self, analysis: Analysis, sentence: Sentence, named: Named) -> None:
+        self.named = named
+        self._sentence = sentence
+        self._tokens = analysis.tokens[sentence.first : sentence.last]
+        self._adjectives: dict[str, tuple[int | None, frozenset[str]]] = {}
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The search keys of its tokens."""
+        return [token.form.key for token in self._tokens]
+
+    def place(self, at: int) -> int:
+        """The first of its tokens that begins at or after a character."""
+        return bisect_left(self._tokens, at, key=lambda token: token.span.start)
+
+    @cached_property
+    def weighed(self) -> list[int]:
+        """Its tokens that name what is weighed."""
+        return [at for at, key in enumerate(self.keys) if _any([key], "weighed")]
+
+    def of_adjective(self, mention: AmountMention, coin: _Coin) -> frozenset[str]:
+        """The codes of a coin's countries named, where an adjective before a sum names one."""
+        if mention.rule not in self._adjectives:
+            here = [name for name in self.named.within(self._sentence) if name.country in coin.codes]
+            first = next((name.at - self._sentence.first for name in here if name.adjective), None)
+            self._adjectives[mention.rule] = first, frozenset(coin.codes[name.country] for name in here)
+        first, codes = self._adjectives[mention.rule]
+        told = first is not None and first < self.place(mention.span.start)
+        return codes if told and not self._elsewhere else frozenset()
+
+    @cached_property
+    def _elsewhere(self) -> bool:
+        return any(bare in _HIS_COUNTRY for key in self.keys for bare in bare_keys(key))
 
 
 def certain(keys: Sequence[str], named: Named) -> Sequence[str]:
@@ -88,65 +132,51 @@ def settled(
     One country is meant when the text, the sums of the same coin included, names no other that has such a coin; else when the sentence
     names one alone, by an adjective before the sum ("the Yemeni government").
     """
-    rows = [(sentence, [_as_money(analysis, sentence, m, named) for m in amounts]) for sentence, amounts in found]
+    around = ((_Around(analysis, sentence, named), amounts) for sentence, amounts in found)
+    rows = [(here, [_as_money(m, here) for m in amounts]) for here, amounts in around]
     said: dict[str, set[str]] = {}
     for _, amounts in rows:
         for mention in amounts:
             if mention.currency is not None:
                 said.setdefault(mention.rule, set()).add(mention.currency)
-    for sentence, amounts in rows:
-        yield [_with_currency(analysis, sentence, m, said.get(m.rule, set()), named) for m in amounts]
+    for here, amounts in rows:
+        yield [_with_currency(m, here, said.get(m.rule, set())) for m in amounts]
 
 
-def _with_currency(
-    analysis: Analysis, sentence: Sentence, mention: AmountMention, said: set[str], named: Named
-) -> AmountMention:
+def _with_currency(mention: AmountMention, around: _Around, said: set[str]) -> AmountMention:
     coin = _shared().get(mention.rule)
     if coin is None or mention.unit != "money" or mention.currency is not None:
         return mention
-    fitting = said | {coin.codes[country] for country in named.countries if country in coin.codes}
+    fitting = frozenset(said | {code for country, code in coin.codes.items() if country in around.named.countries})
     if len(fitting) > 1:
-        fitting = _of_adjective(analysis, sentence, mention, coin, named)
+        fitting = around.of_adjective(mention, coin)
     if len(fitting) != 1 or fitting & coin.gone:
         return mention
     return replace(mention, currency=min(fitting))
 
 
-def _of_adjective(
-    analysis: Analysis, sentence: Sentence, mention: AmountMention, coin: _Coin, named: Named
-) -> set[str]:
-    here = [name for name in named.within(sentence) if name.country in coin.codes]
-    tokens = analysis.tokens
-    told = any(n.adjective and tokens[n.at].span.start < mention.span.start for n in here)
-    elsewhere = any(
-        key in _HIS_COUNTRY for t in tokens[sentence.first : sentence.last] for key in bare_keys(t.form.key)
-    )
-    return {coin.codes[name.country] for name in here} if told and not elsewhere else set()
-
-
-def _as_money(analysis: Analysis, sentence: Sentence, mention: AmountMention, named: Named) -> AmountMention:
+def _as_money(mention: AmountMention, around: _Around) -> AmountMention:
     """A weight whose name is a coin too, as money where the words around mean that."""
     if mention.rule not in _weights():
         return mention
     noun = words(mention.surface)[-1]
     for names, rule, country, code in _weights()[mention.rule]:
-        if noun in names and _is_paid(analysis, sentence, mention, country, named):
+        if noun in names and _is_paid(mention, around, country):
             return replace(mention, unit="money", currency=code, rule=rule)
     return mention
 
 
-def _is_paid(analysis: Analysis, sentence: Sentence, mention: AmountMention, country: str, named: Named) -> bool:
+def _is_paid(mention: AmountMention, around: _Around, country: str) -> bool:
     """The thing weighed decides where it follows, else a word of paying before, a thing weighed in the sentence, the country, thousands."""
-    tokens = analysis.tokens[sentence.first : sentence.last]
-    keys, starts = [t.form.key for t in tokens], [t.span.start for t in tokens]
-    first, last = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+    keys, weighed = around.keys, around.weighed
+    first, last = around.place(mention.span.start), around.place(mention.span.end)
     if _any(keys[last : last + _GOODS_NEAR], "weighed"):
         return False
     if _any(keys[max(0, first - _NEAR) : first], "paid"):
         return True
-    if _any(keys[:first] + keys[last:], "weighed"):
+    if weighed and (weighed[0] < first or weighed[-1] >= last):
         return False
-    return country in named.countries or (mention.low or mention.high or 0) >= _THOUSAND
+    return country in around.named.countries or (mention.low or mention.high or 0) >= _THOUSAND
 
 
 def _any(keys: Sequence[str], cue: str) -> bool:
