@@ -184,3 +184,14 @@ def test_an_answer_in_chunks_whose_lengths_are_wrong(squeezed: bool, fault: str)
     assert f"{SENTENCE} أولا." in first.text
     assert not any(length in first.text for length in ("5a", "6b"))
     assert second.title == "خبر آخر"
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_line_of_digits_in_an_answer_that_is_whole_is_no_length_of_a_chunk(chunked: bool) -> None:
+    text = f"2023\r\n{SENTENCE}.\r\n1990\r\n{SENTENCE}."
+    body = text.encode()
+    head = "Content-Type: text/plain; charset=utf-8" + "\r\nTransfer-Encoding: chunked" * chunked
+    sent = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body) if chunked else body
+    (document,) = read(record("https://x.example/1", sent, head=head))
+    assert isinstance(document, Document)
+    assert (document.text, document.notes) == (text, ())

@@ -97,9 +97,11 @@ def _page(record: Any, origin: Origin) -> Document | Failure | None:
         return None
     if len(content) < record.content_length:
         return here.failure("the archive ends in the middle of this page; get the archive again")
-    payload, media, charset = found
+    payload, media, charset, chunked = found
     page = replace(here, charset=charset)
-    whole = _unframed(payload) if (framed := _FRAME.match(payload)) else payload
+    # What could be undone is no longer the end of the answer; then a line of hexadecimal digits is text.
+    framed = chunked and content.endswith(payload) and _FRAME.match(payload)
+    whole = _unframed(payload) if framed else payload
     notes = ("its parts are not as long as the server said; what there is was read",) if framed else ()
 
     def make() -> Document:
@@ -120,16 +122,17 @@ def _unframed(payload: bytes) -> bytes:
         return content
 
 
-def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None] | None:
-    """A page's bytes, media type and declared character set; None where the record holds no page."""
+def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None, bool] | None:
+    """A page's bytes, media type and declared character set, and whether it was sent in chunks; None where the record holds no page."""
     if not record.is_http:
         media = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-        return (content, media, None) if media in _PAGES else None
+        return (content, media, None, False) if media in _PAGES else None
     parsed = _http(content, "all") or _http(content, "none")
     if parsed is None or parsed.http_headers.status_code != 200:
         return None
     media = (parsed.http_content_type or "text/html").lower()
-    return (parsed.reader.read(), media, parsed.http_charset) if media in _PAGES else None
+    chunked = "chunked" in (parsed.http_headers.get("Transfer-Encoding") or "").lower()
+    return (parsed.reader.read(), media, parsed.http_charset, chunked) if media in _PAGES else None
 
 
 def _http(content: bytes, decoding: str) -> Any:
