@@ -286,6 +286,14 @@ def test_addresses_in_a_sitemap_count_from_its_own(site: Any, web: Any) -> None:
     assert titles(list(read(site.url("/maps/map.xml"), web=web()))) == ["عنوان الخبر رقم 0"] * 2
 
 
+def test_addresses_in_a_sitemap_that_are_none_or_stand_in_cdata(site: Any, web: Any) -> None:
+    site.pages["/?a=1&b=2"] = page("خبر من المدينة")
+    site.pages["/map.xml"] = sitemap("http://[x", f"<![CDATA[{site.url('/?a=1&b=2')}]]>")
+    failed, made = read(site.url("/map.xml"), web=web())
+    assert isinstance(failed, Failure)
+    assert titles([made]) == ["خبر من المدينة"]
+
+
 def test_a_sitemap_opens_no_file_here(site: Any, web: Any, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(SENTENCE)
@@ -398,6 +406,7 @@ def test_what_a_feed_says_of_an_entry_that_its_page_does_not(site: Any, web: Any
     [
         ("desk@x.example", None),
         ("desk@x.example (سليم الحاج)", "سليم الحاج"),
+        ("سليم @", "سليم"),
         ("سليم الحاج", "سليم الحاج"),
         (" ", None),
     ],

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from marsad.readers.charset import decode
 from marsad.readers.dates import first_date
@@ -32,7 +31,6 @@ _ALTERNATE = re.compile(
 )
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
-_MAIL = re.compile(r"\S*@\S*")
 _TAIL = 500
 _FULL = 60
 """Words from which on the content of an entry counts as the article itself."""
@@ -75,7 +73,7 @@ def expected(name: str) -> bool:
 def not_a_feed(head: bytes, origin: Origin) -> Failure:
     """The failure of an HTML page in the place of a feed; it tells where the page says that its feed is."""
     found = _ALTERNATE.search(head)
-    named = urljoin(origin.url or "", found[1].decode("utf-8", "replace")) if found else None
+    named = origin.address(found[1].decode("utf-8", "replace")) if found else None
     way_out = (
         f"the page names {named} as its feed" if named else "open it in a browser to see whether the feed has moved"
     )
@@ -154,7 +152,7 @@ def _entry(item: Any, origin: Origin) -> _Entry:
     contents = [c.get("value") or "" for c in item.get("content") or []]
     content = max([*contents, item.get("summary") or ""], key=len)
     link = item.get("link")
-    link = urljoin(origin.url or "", link) if link else None
+    link = origin.address(link) if link else None
     name = item.get("id") or link or f"{item.get('title')} {item.get('published')}"
     title = re.sub(r"<[^>]{0,500}>", "", item.get("title") or "").strip() or None
     # A plain dict, for feedparser gives the one in the place of the other.
@@ -166,7 +164,8 @@ def _entry(item: Any, origin: Origin) -> _Entry:
 def _author(item: Any) -> str | None:
     """Who an entry says wrote it, without an address of mail."""
     told = item.get("author") or ""
-    named = [_MAIL.sub("", told)] if "@" in told else [person.get("name") or "" for person in item.get("authors") or []]
+    people = [person.get("name") or "" for person in item.get("authors") or []]
+    named = [" ".join(word for word in told.split() if "@" not in word)] if "@" in told else people
     return "، ".join(dict.fromkeys(name for part in named if (name := part.strip(" \t\r\n()<>")))) or None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from marsad.fetching import Validators
 from marsad.readers.charset import LIMIT, decode
@@ -69,6 +70,13 @@ class Origin:
     def depth(self) -> int:
         """How many feeds, sitemaps and lists lead here."""
         return len(self.above)
+
+    def address(self, named: str) -> str:
+        """The address that this source means by a name, which may lack its site; as it is where it cannot be one."""
+        try:
+            return urljoin(self.url or "", named)
+        except ValueError:
+            return named
 
     def failure(self, why: str, *, line: int | None = None, id: str | None = None) -> Failure:
         """Something of this source that cannot be read."""

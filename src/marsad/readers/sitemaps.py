@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 from xml.etree.ElementTree import ParseError
 
 from marsad.readers.charset import LIMIT, decode
@@ -23,7 +22,8 @@ MARK = re.compile(
 
 _DEEPEST = 3
 _DECLARATION = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>)?\s*")
-_BARE = re.compile(r"&(?!#?\w{1,12};)")
+_BARE = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))|&(?!#?\w{1,12};)", re.DOTALL)
+"""Ampersands that begin nothing; those in a CDATA section are meant, and it is taken as a whole."""
 
 
 def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
@@ -42,7 +42,7 @@ def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
             yield origin.failure(f"the sitemap is damaged or cut ({found}); {count} addresses were read; get it again")
             return
         count += 1
-        address = urljoin(origin.url or "", found)
+        address = origin.address(found)
         yield from origin.follow(address, origin.within(address, url=address, published=None))
     if not count:
         yield origin.failure("there is no address in this sitemap")
@@ -50,7 +50,7 @@ def sitemap(content: bytes, origin: Origin) -> Iterator[Document | Failure]:
 
 def _mended(text: str) -> bytes:
     """A sitemap as a parser wants it: nothing before it, in UTF-8 and not said to be in anything else, no bare ampersands."""
-    return _BARE.sub("&amp;", _DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
+    return _BARE.sub(lambda m: m[1] or "&amp;", _DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
 
 
 def _addresses(content: bytes) -> Iterator[str | ParseError]:
