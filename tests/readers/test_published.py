@@ -48,6 +48,8 @@ def published(markup: str, **known: str) -> tuple[str | None, str | None]:
         ("Mardi 1er août 2023 - 14:20", date(2023, 8, 1)),
         ("le 3 fevrier 2020", date(2020, 2, 3)),
         ("30th of May 2023", date(2023, 5, 30)),
+        ("تقرير الأسبوع الأول من مايو 2023", None),
+        ("حصيلة النصف الأول من شهر يناير 2024", None),
         ("تشرين الأول/أكتوبر 2019", None),
         ("تشرين الأول أكتوبر 2019", None),
         ("40 شعبان 1433", None),
@@ -284,6 +286,29 @@ def test_json_ld_as_sites_wrap_it(kind: str, around: tuple[str, str]) -> None:
 )
 def test_the_address_of_a_page_completed_from_what_else_it_states(markup: str) -> None:
     assert stated(markup).url == "https://ofoq.example/news/12"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta property="og:url" content="https://ofoq.example/?id=1&amp;section=2&amp;copy=3">',
+        '<meta property="og:url" content="https://ofoq.example/?id=1&amp;amp;section=2&amp;amp;copy=3">',
+        script(MAIN | {"url": "https://ofoq.example/?id=1&section=2&copy=3#top"}),
+        script(MAIN | {"url": "https://[ofoq#top"})
+        + '<meta property="og:url" content="https://ofoq.example/?id=1&section=2&copy=3">',
+    ],
+)
+def test_names_of_values_in_an_address_are_no_escaped_characters(markup: str) -> None:
+    assert stated(markup).url == "https://ofoq.example/?id=1&section=2&copy=3"
+
+
+def test_an_address_in_json_ld_that_is_none() -> None:
+    assert stated(script(MAIN | {"url": "http://[x#a"})).url is None
+
+
+def test_what_looks_like_a_comment_within_a_string_of_json_ld_is_none() -> None:
+    value = {"@type": "NewsArticle", "description": "*/x/*", "author": {"name": "سليم الحاج"}, "image": "*/"}
+    assert stated(script(value)).author == "سليم الحاج"
 
 
 def test_an_address_without_a_site_is_none() -> None:

@@ -56,8 +56,8 @@ _FRENCH = (
 )  # fmt: skip
 _YEARS = range(1980, 2100)
 _MOST_HOURS = 14
-_FIRST = r"(?<!\w)(?<!تشرين )(?<!كانون )(?:فاتح|الاول|اول|غره)(?=\s+\w)"
-"""The first day of a month, where it is told in a word."""
+_FIRST = r"(?<!\w)(?<!تشرين )(?<!كانون )(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?:فاتح|الاول|اول|غره)(?=\s+\w)"
+"""The first day of a month, where it is told in a word; its first week, half or third is no day."""
 # "30 may 2023", "30 of the month of May, of the year 2023", and with nothing between.
 _BEFORE_MONTH = r"(?:st|nd|rd|th|er)?(?:\s+of)?[\s,،./-]*(?:من )?(?:شهر )?"
 _BEFORE_YEAR = r"[\s,،./-]*(?:(?:من )?(?:ل|لل|ال)?(?:عام|سنه) )?"

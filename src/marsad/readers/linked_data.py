@@ -30,6 +30,7 @@ _OTHERS = (
 _POINTING = ("author", "publisher", "creator")
 _ARTICLE = re.compile(r"(?:\w*news)?article|(?:blog|liveblog|socialmedia)posting|report", re.IGNORECASE)
 _AGREES = 0.6
+_ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
 def linked_data(stating: Sequence[Any], title: str) -> list[dict[str, Any]]:
@@ -56,31 +57,34 @@ def is_article(item: dict[str, Any]) -> bool:
     return any(_ARTICLE.fullmatch(kind) for kind in _kinds(item))
 
 
+def unescaped(value: str) -> str:
+    """A string without what HTML writes for its characters, as far as that is ended: "&section=2" in an address is a name and a value."""
+    return _ESCAPE.sub(lambda m: unescape(m[0]), value)
+
+
 def _scripts(stating: Sequence[Any]) -> Iterator[Any]:
     """The values of the scripts, without what is wrapped around some and commas too many."""
     for script in stating:
         source = (script.text or "") if (script.getattr("type") or "").strip().lower().startswith(_TYPE) else ""
         if not 0 < len(source) <= _MOST_SCRIPT:
             continue
-        value = _value(source)
-        value = _value(_TRAILING.sub("", source)) if value is None else value
-        if value is not None:
+        tries = (source, bare := _WRAPPING.sub("", source), _TRAILING.sub("", bare))
+        if (value := next((v for v in map(_value, tries) if v is not None), None)) is not None:
             yield value
 
 
 def _value(source: str) -> Any:
-    """The first value of ``source``, None where it holds none; comments and the like may stand around it."""
-    bare = _WRAPPING.sub("", source)
-    begin = _BEGIN.search(bare)
+    """The first value of ``source``, None where it holds none."""
+    begin = _BEGIN.search(source)
     try:
-        return _DECODER.raw_decode(bare, begin.start())[0] if begin else None
+        return _DECODER.raw_decode(source, begin.start())[0] if begin else None
     except (ValueError, RecursionError):
         return None
 
 
 def _shown(item: dict[str, Any]) -> dict[str, Any]:
     """An object with its strings as a page shows them; many are escaped as in HTML."""
-    return {key: unescape(held) if isinstance(held, str) else held for key, held in item.items()}
+    return {key: unescaped(held) if isinstance(held, str) else held for key, held in item.items()}
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
-from marsad.readers.linked_data import is_article, linked_data
+from marsad.readers.linked_data import is_article, linked_data, unescaped
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
@@ -184,7 +183,7 @@ def _of_trail(stating: Sequence[Any]) -> str | None:
 def _named(stating: Sequence[Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in (node for node in stating if node.tag == "meta"):
-        content = unescape(tag.getattr("content") or "").strip()  # many are escaped twice
+        content = unescaped(tag.getattr("content") or "").strip()  # many are escaped twice
         for attribute in ("property", "name", "itemprop"):
             name = tag.getattr(attribute)
             if name and content:
@@ -219,7 +218,7 @@ def _addresses(linked: list[dict[str, Any]]) -> Iterator[str]:
         page = item.get("mainEntityOfPage")
         for value in (item.get("url"), page.get("@id") if isinstance(page, dict) else page) if is_article(item) else ():
             if isinstance(value, str):
-                yield urldefrag(value)[0]
+                yield value.partition("#")[0]
 
 
 def _first(named: dict[str, str], names: tuple[str, ...], fits: Any = bool) -> str | None:
