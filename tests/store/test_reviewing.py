@@ -181,7 +181,7 @@ def test_what_is_corrected_to_be_historical_has_no_days_of_its_page(reviewed):
 
 
 def test_a_word_that_no_json_reader_takes_for_a_number_stays_a_word(reviewed):
-    words = {"city": "NaN", "value": "1e999", "topic": "[" * 100_000}
+    words = {"city": "NaN", "value": "1e999", "topic": "[" * 100_000, "post": '"\\ud800"'}
     judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", **words, share="0.5")
     with reviewed.reading() as connection:
         (row,) = facts(connection, Where()).to_pylist()

@@ -183,3 +183,12 @@ def test_a_plan_for_later_days_does_not_speak_against_the_plan_before_it(book, f
         ("embassy", "planned", "2020-01-01", "2020-01-01", 1, 0),
         ("embassy", "planned", "2024-01-01", "2024-01-01", 1, 0),
     ]
+
+
+def test_a_period_that_ends_with_the_calendar(book, fill):
+    ends = {"period": {"start": "2021-01-01", "end": "9999-12-31"}}
+    fill(
+        (page(OPEN, id="a"), [], [mission("open", **ends)]),
+        (page(f"{OPEN} {OPEN}", id="b"), [], [mission("open", "2023-01-01")]),
+    )
+    assert [row[1:3] for row in told(book)] == [("open", "2021-01-01")]

@@ -190,7 +190,7 @@ def _value(words: str) -> Any:
     """A qualifier from words: a number, a day as an interval, an object in JSON, or the words."""
     try:
         found = json.loads(words)
-        json.dumps(found, allow_nan=False)  # no JSON has endless numbers
+        json.dumps(found, allow_nan=False, ensure_ascii=False).encode()  # no endless numbers, no halves of characters
     except (ValueError, RecursionError):
         pass
     else:

@@ -155,7 +155,7 @@ def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
 
 def _later(last: State, say: Say) -> bool:
     """Whether a page speaks of days after the period of a state, between which nobody knows of any."""
-    return last.end is not None and say.day is not None and say.day > last.end + timedelta(days=1)
+    return last.end is not None and say.day is not None and say.day - last.end > timedelta(days=1)
 
 
 def _contradicts(last: State, say: Say) -> bool:
