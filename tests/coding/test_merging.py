@@ -92,6 +92,20 @@ def test_the_dead_of_an_attack_are_no_attack_of_their_own(triggers):
     assert [d.dead for d in merge([raid, far], same=0.7)] == [None, 4]
 
 
+def test_what_is_explained_is_the_chance_that_was_enough(triggers):
+    raid, dead = (draft(triggers["زار"][0], ["KEN"], ["UGA"], "ASSAULT") for _ in range(2))
+    dead.dead = 4
+    told = []
+
+    class Noting(Trail):
+        def retold(self, drafts, chance, least):
+            told.append((chance, least))
+
+    merge_by([raid, dead], Linear((OTHER, SAME), (0.0, math.log(0.7 / 0.3)), {}), 0.8, Noting())
+    ((chance, least),) = told
+    assert least <= chance < 0.8
+
+
 def test_deeds_of_one_sentence_on_the_same_sides_share_their_day(triggers):
     word = triggers["زار"][0]
     told = [

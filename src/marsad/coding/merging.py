@@ -27,7 +27,7 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
     Args:
         drafts: what the triggers of a page may tell, with sides and details.
         same: judges whether two drafts tell one event.
-        least: the probability from which on they do.
+        least: the probability from which on they do; less is enough for the dead of an attack told before in the sentence.
         trail: takes note of which did.
     """
     kept: list[Draft] = []
@@ -35,8 +35,9 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
         near = [number for number, other in enumerate(kept) if may_be_same(other, draft)][-_MOST:]
         likely = [(same.probability(sameness_features(kept[number], draft), SAME), -number) for number in near]
         chance, number = max(likely, default=(0.0, 0))
-        if likely and chance >= (_DEAD_OF_IT if _tells_its_dead(kept[-number], draft) else least):
-            trail.retold((kept[-number], draft), chance, least)
+        enough = _DEAD_OF_IT if likely and _tells_its_dead(kept[-number], draft) else least
+        if likely and chance >= enough:
+            trail.retold((kept[-number], draft), chance, enough)
             kept[-number] = _united(kept[-number], draft)
         else:
             kept.append(draft)
@@ -50,7 +51,7 @@ def _tells_its_dead(deed: Draft, draft: Draft) -> bool:
 
 
 def share_days(drafts: Sequence[Draft]) -> None:
-    """Date deeds of one sentence alike: what the same did to the same there, told as done, was done on the day of the one before unless dated itself.
+    """Date deeds of one sentence alike: what the same did to the same there, with the same status, has the day of the one before unless it is dated.
 
     "Planes bombed a store on Monday, and four soldiers were killed."
     """
