@@ -162,3 +162,43 @@ def test_people_are_no_adjective_of_an_institution():
 def test_a_verb_behind_a_whole_name_ends_it():
     (found, *_) = find_actors("عضو مجلس الشيوخ الأمريكي ليندسي غراهام زار كييف")
     assert found.name == "ليندسي غراهام"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "countries"),
+    [
+        ("وصلت من المجر الرئيسة المجرية كاتالين نوفاك. وقالت نوفاك إنها ستعود.", "نوفاك", {"HUN"}),
+        ("قال ألكسندر نوفاك إن الإنتاج مستقر. وأضاف نوفاك أن السوق هادئة.", "نوفاك", {"RUS"}),
+        ("زار رئيس الوزراء العراقي محمد شياع السوداني البصرة. وذكر البيان أن السوداني عاد.", "السوداني", {"IRQ"}),
+        ("استقبل رئيس الوزراء العراقي محمد شياع السوداني الرئيس السوداني.", "الرئيس السوداني", {"SDN"}),
+        ("وصل وزير الخارجية الصيني وانغ يي. ودعا وانغ إلى التهدئة.", "وانغ", {"CHN"}),
+        ("استقبل الرئيس الصيني شي جين بينغ ضيفه في حلب. وشكر الرئيس شي سوريا وأهل سوريا.", "الرئيس شي", {"CHN"}),
+    ],
+)
+def test_whom_a_text_has_introduced_is_meant_by_a_name_alone(text: str, surface: str, countries: set[str]) -> None:
+    assert {m.country for m in find_actors(text) if m.surface == surface} == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال الأمين العام لحزب العدالة والتنمية إن المغرب سيصوت.", "MAR"),
+        ("قال الأمين العام لحزب العدالة والتنمية إن تركيا ستصوت.", "TUR"),
+        ("طالب زعيم حزب الاستقلال بخروج بريطانيا من السوق.", "GBR"),
+    ],
+)
+def test_a_post_in_a_party_of_one_name_in_several_countries_is_where_the_text_is(text: str, country: str) -> None:
+    first = find_actors(text)[0]
+    assert (first.country, first.rule) == (country, "post.secretary_general" if "الأمين" in text else first.rule)
+
+
+@pytest.mark.parametrize(
+    "text", ["صب كوباً من الشاي", "أصيب في يده اليمنى", "انضمت الدولة إلى نظام روما الأساسي", "ترأس الوزير الجلسة"]
+)
+def test_words_that_only_look_like_a_state_or_a_person_are_none(text: str) -> None:
+    assert {m.country for m in find_actors(text)} <= {None}
+
+
+def test_an_adjective_before_today_is_no_newspaper() -> None:
+    minister = find_actors("التقى وزير الخارجية المصري اليوم ضيوفه")[0]
+    assert (minister.surface, minister.country) == ("وزير الخارجية المصري", "EGY")

@@ -14,7 +14,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
-from marsad.coding.merging import merge, share_days
+from marsad.coding.merging import merge
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -60,7 +60,6 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     told = tellings(stage, reading, thresholds)
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
-    share_days(merged)
     reading.trail.stand("merging", merged)
     return merged
 

@@ -24,6 +24,8 @@ _DEAD_OF_IT = 0.6  # the probability from which on a draft that counts dead is t
 def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> list[Draft]:
     """``drafts`` in the order of the text, each happening once; the fullest telling stands, the others are kept as further evidence.
 
+    What is left is dated as its sentence dates it (`share_days`).
+
     Args:
         drafts: what the triggers of a page may tell, with sides and details.
         same: judges whether two drafts tell one event.
@@ -41,6 +43,7 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
             kept[-number] = _united(kept[-number], draft)
         else:
             kept.append(draft)
+    share_days(kept)
     return kept
 
 

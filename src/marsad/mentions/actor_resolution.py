@@ -21,9 +21,11 @@ from marsad.mentions.actor_lexicon import (
     people_by_ends,
     peoples,
 )
+from marsad.mentions.actor_surnames import surname_of
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 
+OF = "@"  # between the rule of a post and that of the party, of one name in several countries, that it is held in
 _NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
@@ -69,16 +71,19 @@ def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> 
     If it names none, the likeliest is taken, but not for what anybody may be called ("the enemy").
     """
     told: dict[str, str | None] = {}
-    for mention in mentions:
-        options = namesakes().get(mention.rule)
+    for found in mentions:
+        post, _, party = found.rule.partition(OF)
+        mention = replace(found, rule=post) if party else found
+        rule = party or post
+        options = namesakes().get(rule)
         if options is None:
             yield mention
         elif mention.score == 1.0:
-            told[mention.rule] = mention.country
+            told[rule] = mention.country
             yield mention
         else:
-            best = told.get(mention.rule) or max(options, key=lambda c: (counts[c], -options.index(c)))
-            if mention.rule in only_where_named() and mention.rule not in told and not counts[best]:
+            best = told.get(rule) or max(options, key=lambda c: (counts[c], -options.index(c)))
+            if rule in only_where_named() and rule not in told and not counts[best]:
                 people = mention.kind is ActorKind.PEOPLE  # settled later as any people are
                 yield replace(mention, country=None if people else "UNK", score=0.5)
             else:
@@ -148,6 +153,7 @@ def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
         if mention.kind is ActorKind.PERSON and mention.country is not None and mention.name != mention.post:
             keys = words(mention.name)
             if keys:
+                found.setdefault(surname_of(keys, mention.country)[-1], mention.country)
                 found.setdefault(keys[-1], mention.country)
     return found
 
@@ -198,7 +204,7 @@ def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
     """How much the document is about each state."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.country in _NO_STATES or mention.rule in namesakes():
+        if mention.country in _NO_STATES or (mention.rule.partition(OF)[2] or mention.rule) in namesakes():
             continue
         if mention.country is not None:
             counts[mention.country] += 2 if mention.span.start < _OPENING else 1

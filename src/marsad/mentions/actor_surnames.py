@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from marsad.language import candidates
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import name_class
-from marsad.records import ActorKind, ActorMention, Span
+from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import words as keys_of
 
 _JOINERS = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون", "ولد"})
 _SHORTEST = 3
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
+_PARTICLES = frozenset(
+    {"لي", "ما", "هو", "يي", "ان", "او", "لا", "دو", "نا"}
+)  # families whose name is an Arabic word or may be a part of another
+_BEFORE_SUBJECTS = frozenset({POS.VERB, POS.PART, POS.SCONJ, POS.CCONJ, POS.ADP, POS.PUNCT})
 
 
 def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -19,6 +25,7 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
     surnames = _surnames(mentions)
     if not surnames:
         return mentions
+    mentions = [_own(words, mention, surnames) for mention in mentions]
     taken = covered(words, mentions)
     extra = []
     none_of = surnames.keys().isdisjoint
@@ -34,6 +41,49 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
 
+def surname_of(name: tuple[str, ...], country: str | None) -> tuple[str, ...]:
+    """The words by which somebody is named again; in China, Korea and Vietnam the family's name comes first.
+
+    Args:
+        name: the keys of the words of a full name.
+        country: of the person.
+    """
+    if country in _FAMILY_FIRST and 2 <= len(name) <= 3:
+        return name[:1]
+    cut = len(name) - 1
+    while cut > 1 and name[cut - 1] in _JOINERS:
+        cut -= 1
+    return name[cut:]
+
+
+def _own(
+    words: Words, mention: ActorMention, surnames: dict[str, list[tuple[tuple[str, ...], ActorMention]]]
+) -> ActorMention:
+    """Somebody whom the text has introduced, where a single name alone would be a better known person or the people of a state.
+
+    "Katalin Novak" makes "Novak" her and not the Russian minister, "Mohammed al-Sudani" makes "al-Sudani" him and not a Sudanese.
+    """
+    if mention.rule not in {"person.person", "demonym"} or " " in mention.surface:
+        return mention
+    at = bisect_left(words.starts, mention.span.start)
+    if at == len(words) or words.starts[at] > mention.span.start:
+        at -= 1
+    if mention.rule == "demonym" and not (words.definite(at) and _is_no_adjective(words, at)):
+        return mention
+    bearers = [person for surname, person in surnames.get(words.forms[at].core_key, ()) if len(surname) == 1]
+    if not bearers or any(person.country == mention.country for person in bearers):
+        return mention
+    person = next((p for p in reversed(bearers) if p.span.start < mention.span.start), bearers[0])
+    return replace(
+        mention, kind=ActorKind.PERSON, country=person.country, sector=person.sector, rule="surname", score=0.8
+    )
+
+
+def _is_no_adjective(words: Words, at: int) -> bool:
+    """Whether word ``at`` follows no noun or name that it may belong to."""
+    return at == 0 or words.sentence[at - 1] != words.sentence[at] or words.tokens[at - 1].pos in _BEFORE_SUBJECTS
+
+
 def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, ...], ActorMention]]]:
     found: dict[str, list[tuple[tuple[str, ...], ActorMention]]] = {}
     for mention in mentions:
@@ -44,11 +94,8 @@ def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, .
         name = keys_of(mention.name)
         if len(name) < 2:
             continue
-        cut = len(name) - 1
-        while cut > 1 and name[cut - 1] in _JOINERS:
-            cut -= 1
-        surname = name[cut:]
-        if sum(map(len, surname)) >= _SHORTEST:
+        surname = surname_of(name, mention.country)
+        if sum(map(len, surname)) >= _SHORTEST or (surname == name[:1] and surname[0] not in _PARTICLES):
             bucket = found.setdefault(surname[0], [])
             if all(s != surname or m.country is None for s, m in bucket):
                 bucket.append((surname, mention))
@@ -97,8 +144,8 @@ def _part_of_name(words: Words, first: int, last: int) -> bool:
 
 def _mention(words: Words, first: int, last: int, person: ActorMention) -> ActorMention:
     token = words.tokens[first]
-    whole = keys_of(person.name)
-    stripped = len(token.form.key) - len(whole[len(whole) - (last - first)])
+    surname = surname_of(keys_of(person.name), person.country)
+    stripped = len(token.form.key) - len(surname[0])
     start = token.span.start + (stripped if stripped > 0 and token.surface == token.form.folded else 0)
     span = Span(start, words.tokens[last - 1].span.end)
     text = words.analysis.text

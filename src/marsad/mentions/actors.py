@@ -14,7 +14,7 @@ from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_lexicon import adjective_sectors
 from marsad.mentions.actor_phrase import Phrase, Side
-from marsad.mentions.actor_resolution import resolved
+from marsad.mentions.actor_resolution import OF, resolved
 from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
@@ -195,7 +195,11 @@ def _kind(phrase: Phrase) -> ActorKind:
 def _rule(phrase: Phrase) -> str:
     if phrase.head.both:
         return "both"
-    return "possessive" if phrase.possessed else f"{phrase.head.kind}.{phrase.head.id}"
+    if phrase.possessed:
+        return "possessive"
+    inner = phrase.inner
+    shared = f"{OF}{inner.kind}.{inner.id}" if inner is not None and inner.also and not phrase.stated else ""
+    return f"{phrase.head.kind}.{phrase.head.id}{shared}"
 
 
 def _score(phrase: Phrase) -> float:

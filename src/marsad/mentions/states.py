@@ -44,6 +44,9 @@ class StateMatch:
     rule: str = ""
 
 
+_NUNATED = ("\u064b\u0627", "\u0627\u064b")  # a final alef with the mark of the indefinite accusative
+
+
 def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMatch]:
     """All names of states in ``analysis``, in order, none overlapping another.
 
@@ -109,6 +112,8 @@ def _choose(analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Cou
 def _holds(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str]) -> bool:
     if reading.kind == "demonym" and is_given_name(analysis, match.last, reading):
         return False
+    if reading.kind == "name" and analysis.tokens[match.last - 1].surface.endswith(_NUNATED):
+        return False  # names of states take no nunation: "a cup", "a diameter"
     if reading.needs == "cue":
         return is_cued(analysis, match.first, reading, spoken_of=reading.country in evidence)
     if reading.needs == "document":
