@@ -1,9 +1,12 @@
 """Which pairs of parties a trigger states."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.facts import likely_pairs, tells_again
+from marsad.coding.facts import deals_once, likely_pairs, tells_again
+from marsad.coding.roles import Asked
 from marsad.coding.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Fact, Span
 
@@ -34,6 +37,20 @@ def test_several_sure_suppliers_are_several_facts():
 def test_without_direction_one_trigger_states_one_pair(relation):
     sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.85}
     assert pairs(relation, sides, sides) == [("KEN", "UGA")]
+
+
+def test_arms_sold_are_no_trade_besides_but_oil_that_goes_the_other_way_is():
+    scene, elsewhere = SimpleNamespace(index=3), SimpleNamespace(index=4)
+    sides = {"subject": weighed(BRA=0.9), "object": weighed(PER=0.9)}
+    there, back = likely_pairs(sides, "trade", 0.3), [tuple(reversed(likely_pairs(sides, "trade", 0.3)[0]))]
+    told = [
+        (Asked(SimpleNamespace(scene=scene), "trade", 0.4), there),
+        (Asked(SimpleNamespace(scene=scene), "arms_transfer", 0.7), there),
+        (Asked(SimpleNamespace(scene=scene), "trade", 0.4), back),
+        (Asked(SimpleNamespace(scene=elsewhere), "trade", 0.4), there),
+        (Asked(SimpleNamespace(scene=scene), "alignment", 0.4), there),
+    ]
+    assert [pairs for _, pairs in deals_once(told)] == [[], there, back, there, there]
 
 
 def test_nobody_stands_in_a_relation_to_itself_and_the_unlikely_in_none():

@@ -30,7 +30,11 @@ _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
+_OF_GOODS = frozenset({"arms_transfer", "trade"})
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
+
+
+_Pair = tuple[Candidate, Candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(kind=relation), pairs))
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
+    paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
         by_frame = statement.chance < thresholds.relation
@@ -80,6 +85,26 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     return once
 
 
+def deals_once(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[Asked, list[_Pair]]]:
+    """The statements; of arms and of trade from the same to the same in one sentence the likelier alone, for arms sold are no trade besides."""
+    surest: dict[tuple[int, str, str], Asked] = {}
+    for statement, pairs in paired:
+        for deal in _deals(statement, pairs):
+            surest[deal] = max(surest.get(deal, statement), statement, key=lambda s: s.chance)
+    return [
+        (s, [pair for pair, deal in zip(pairs, _deals(s, pairs), strict=True) if surest[deal].kind == s.kind])
+        if s.kind in _OF_GOODS
+        else (s, pairs)
+        for s, pairs in paired
+    ]
+
+
+def _deals(statement: Asked, pairs: Sequence[_Pair]) -> list[tuple[int, str, str]]:
+    if statement.kind not in _OF_GOODS:
+        return []
+    return [(statement.trigger.scene.index, giver.country, taker.country) for giver, taker in pairs]
+
+
 def identity(fact: Fact) -> tuple[tuple[object, ...], frozenset[str]]:
     """What two facts have in common that tell the same; apart from it the words of a city and a base, of which one may name more than the other."""
     return (fact.relation, fact.subject, fact.object, fact.fields.get("kind")), _spot(fact)
@@ -94,9 +119,6 @@ def tells_again(fact: Fact, other: Fact) -> bool:
 def _spot(fact: Fact) -> frozenset[str]:
     named = (str(fact.fields[field]) for field in ("city", "base") if fact.fields.get(field))
     return frozenset(word for name in named for word in words(name))
-
-
-_Pair = tuple[Candidate, Candidate]
 
 
 def _worth(fact: Fact) -> tuple[int, float]:
