@@ -15,6 +15,7 @@ from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
+from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -46,14 +47,19 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     """The events of a document in the order of the text."""
     thresholds = _raised(thresholds, stage, reading)
     drafts = draft_events(stage, reading, thresholds)
-    accept = reading.network.linear["accept"]
-    judged = [(draft, accept.probability(acceptance_features(draft, drafts), "yes")) for draft in drafts]
+    judged = [(draft, _confidence(draft, drafts, reading)) for draft in drafts]
     reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
     reading.trail.coded([draft for draft, _ in accepted], events)
     return events
+
+
+def _confidence(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> float:
+    if not draft.codes:
+        return nameless_confidence(draft)
+    return reading.network.linear["accept"].probability(acceptance_features(draft, drafts), "yes")
 
 
 def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Draft]:
@@ -76,7 +82,10 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     reading.trail.stand("type", drafts)
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
-    drafts = [d for d in drafts if d.actor_codes or d.recipient_codes]
+    for draft in drafts:
+        if not draft.codes:
+            seat_nameless(draft, stage.discourse)
+    drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
     return drafts
