@@ -10,10 +10,16 @@ import pytest
 from marsad.coding.frames import load_frames
 from marsad.coding.ontology import event_types
 
-WRITTEN = Path(__file__).parent.parent / "training" / "written"
-FILES = ("articles.jsonl", "gold.jsonl")
-ARTICLES, GOLD = ([json.loads(line) for line in (WRITTEN / f).read_text(encoding="utf-8").splitlines()] for f in FILES)
-PAIRS = list(zip(ARTICLES, GOLD, strict=True))
+TRAINING = Path(__file__).parent.parent / "training"
+FOLDERS = ("written", "written_later")
+
+
+def rows(file):
+    return [json.loads(line) for line in (TRAINING / file).read_text(encoding="utf-8").splitlines()]
+
+
+PAIRS = [p for f in FOLDERS for p in zip(rows(f"{f}/articles.jsonl"), rows(f"{f}/gold.jsonl"), strict=True)]
+ARTICLES = [article for article, _ in PAIRS]
 STATUSES = {"actual", "future", "hypothetical", "negated"}
 RELATIONS = {
     frame.type
@@ -59,8 +65,8 @@ def test_the_coding_of_written_pieces_is_well_formed(topic):
 
 
 def test_every_type_and_relation_is_written_about():
-    assert {event["type"] for gold in GOLD for event in gold["events"]} == set(event_types())
-    assert {fact["relation"] for gold in GOLD for fact in gold["facts"]} == RELATIONS | {"office"}
+    assert {event["type"] for _, gold in PAIRS for event in gold["events"]} == set(event_types())
+    assert {fact["relation"] for _, gold in PAIRS for fact in gold["facts"]} == RELATIONS | {"office"}
 
 
 def test_a_fault_is_found():
@@ -70,7 +76,7 @@ def test_a_fault_is_found():
 
 
 def test_pages_that_are_no_political_news_are_well_formed_and_none_stands_twice():
-    path = WRITTEN.parent / "other" / "pages.jsonl"
+    path = TRAINING / "other" / "pages.jsonl"
     pages = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert len({p["id"] for p in pages}) == len({p["text"] for p in pages}) == len(pages) >= 280
     assert all(p["kind"].isascii() and p["title"] and date.fromisoformat(p["date"]) for p in pages)
