@@ -75,9 +75,12 @@ def test_a_fault_is_found():
     assert len(list(faults(article, {**gold, "events": [event], "facts": []}))) == 2
 
 
-def test_pages_that_are_no_political_news_are_well_formed_and_none_stands_twice():
-    path = TRAINING / "other" / "pages.jsonl"
-    pages = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert len({p["id"] for p in pages}) == len({p["text"] for p in pages}) == len(pages) >= 280
+@pytest.mark.parametrize(
+    ("file", "least", "words"),
+    [("pages", 280, (35, 240)), ("politics", 120, (35, 240)), ("security", 160, (10, 90)), ("briefs", 60, (10, 90))],
+)
+def test_pages_on_the_border_of_political_news_are_well_formed_and_none_stands_twice(file, least, words):
+    pages = rows(f"other/{file}.jsonl")
+    assert len({p["id"] for p in pages}) == len({p["text"] for p in pages}) == len(pages) >= least
     assert all(p["kind"].isascii() and p["title"] and date.fromisoformat(p["date"]) for p in pages)
-    assert all(35 <= len(p["text"].split()) <= 240 for p in pages)
+    assert all(words[0] <= len(p["text"].split()) <= words[1] for p in pages)
