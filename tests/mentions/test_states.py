@@ -232,3 +232,33 @@ def test_rejected_examples_of_the_lexicons(entry: str, text: str) -> None:
     assert entry not in {match.rule for match in states_in(analyse(text))}
     if entry.startswith("not."):
         assert found(text) == []
+
+
+_ADJECTIVE_NOT_IN_USE = """
+ATA ATF BVT HMD SGS UMI
+BES BLM CCK COK CXR KNA MAF MNP SPM SXM TCA VGB VIR
+"""
+
+
+def test_every_code_of_iso_has_an_adjective_but_those_that_news_calls_by_the_name_alone() -> None:
+    known = {code for e in lexicon.entries("ar", "demonyms") for code in (e.value["country"], *e.value.get("any", ()))}
+    iso = {row["iso3"] for row in lexicon.table("world", "country_codes") if row["isonumeric"]}
+    assert iso - known == set(_ADJECTIVE_NOT_IN_USE.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الحاكم الساموي الأمريكي", ["ASM"]),
+        ("زار الوفد دومينيكا وشكر الرئيس الدومينيكي", ["DMA", "DMA"]),
+        ("استقبل الرئيس الدومينيكي الوفد", ["DOM"]),
+        ("طالب التشاغوسيون بالعودة", ["IOT"]),
+        ("أعلنت الحكومة السولومونية نتيجة الاقتراع", ["SLB"]),
+        ("زار الوفد جزيرة جيرسي والتقى النواب الجيرسيين", ["JEY", "JEY"]),
+        ("فاز مرشح نيو جيرسي", []),
+        ("اجتمع الاتحاد الأروبي", []),
+        ("قدم الوفد الغياني الفرنسي شكوى", ["GUF"]),
+    ],
+)
+def test_adjectives_of_small_territories(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
