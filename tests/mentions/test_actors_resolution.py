@@ -202,3 +202,53 @@ def test_words_that_only_look_like_a_state_or_a_person_are_none(text: str) -> No
 def test_an_adjective_before_today_is_no_newspaper() -> None:
     minister = find_actors("التقى وزير الخارجية المصري اليوم ضيوفه")[0]
     assert (minister.surface, minister.country) == ("وزير الخارجية المصري", "EGY")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("أغلقت شرطة كوسوفو الجسر وقال سكان كوسوفو إن الصرب غادروا", "الصرب", "XKX"),
+        ("فرقت شرطة كوسوفو متظاهرين صربا", "متظاهرين صربا", "XKX"),
+        ("قالت صربيا إن الصرب في كوسوفو آمنون وشكرت حكومة صربيا روسيا", "الصرب", "SRB"),
+        ("زار رئيس صربيا كوسوفو مرتين وشكرت كوسوفو الرئيس الصربي", "الرئيس الصربي", "SRB"),
+        ("دعت حكومة أذربيجان السكان الأرمن إلى البقاء", "السكان الأرمن", "AZE"),
+        ("استقبلت أرمينيا الأرمن القادمين من أذربيجان", "الأرمن", "ARM"),
+    ],
+)
+def test_a_people_with_a_state_is_of_another_where_the_text_names_that_more(text, surface, country):
+    assert {m.country for m in find_actors(text) if m.surface == surface} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قال محمد حسين إن المزارعين في البرازيل غاضبون", None),
+        ("قال محمد حسين إن المزارعين في فلسطين غاضبون", "PSE"),
+    ],
+)
+def test_two_names_that_anybody_has_are_a_known_person_only_where_the_text_is_of_his_country(text, country):
+    assert [m.country for m in find_actors(text) if m.surface == "محمد حسين"] == [country]
+
+
+@pytest.mark.parametrize("text", ["شكر محمد ناصر العاطفي اليمن", "شكر محمد ناصر الراسخي اليمن"])
+def test_an_adjective_of_origin_behind_two_given_names_makes_them_somebody_elses(text: str) -> None:
+    assert "LBN" not in {m.country for m in find_actors(text)}
+
+
+@pytest.mark.parametrize("text", ["سقطت قذيفة في علما الشعب قرب الحدود", "زار الوفد عيتا الشعب في لبنان"])
+def test_the_end_of_a_villages_name_is_nobody(text: str) -> None:
+    assert "الشعب" not in {m.surface for m in find_actors(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country"),
+    [
+        ("ذهب السوداني إلى أنقرة وقالت حكومة العراق إنه سيعود", date(2023, 5, 1), "IRQ"),
+        ("نجحت زيارة السوداني إلى أنقرة وفق حكومة العراق", date(2023, 5, 1), "IRQ"),
+        ("ذهب السوداني إلى أنقرة وقالت حكومة العراق إنه سيعود", date(2015, 5, 1), "SDN"),  # before he was in office
+        ("ذهب السوداني إلى العراق وقالت حكومة السودان إنه سيعود", date(2023, 5, 1), "SDN"),
+        ("ذهب السوداني إلى كندا", date(2023, 5, 1), "SDN"),
+    ],
+)
+def test_the_adjective_of_a_state_never_named_is_the_surname_of_somebody_in_office(text, published, country):
+    assert {m.country for m in actors_in(analyse(text), published) if m.surface == "السوداني"} == {country}

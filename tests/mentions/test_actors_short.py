@@ -39,3 +39,23 @@ def test_one_word_means_the_last_that_is_called_so(text: str, surface: str, coun
 )
 def test_one_word_alone_means_nobody_else(text: str) -> None:
     assert "short" not in {m.rule for m in find_actors(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("هاجم داعش البلدة في العراق ثم انسحب مقاتلو التنظيم", "مقاتلو التنظيم", "ISM"),
+        ("عرضت حماس خطتها على مصر وشرحها المتحدث باسم الحركة", "المتحدث باسم الحركة", "PSE"),
+        ("شكلت محكمة العدل الدولية لجنة. وقالت المحكمة إن إسرائيل ترفض. ثم أعلنت المحكمة قرارها", "المحكمة", "UNO"),
+        ("انتقدت محكمة العدل الدولية إسرائيل. وقالت محكمة الاستئناف في تونس إن المحكمة ستنظر", "المحكمة", "TUN"),
+        ("نفى حزب الله النبأ وقال وزير الخارجية بالوكالة في لبنان ذلك", "وزير الخارجية بالوكالة", "LBN"),
+        ("هاجم داعش البلدة ودانت محكمة في العراق الهجوم وقالت المحكمة ذلك", "المحكمة", "IRQ"),
+    ],
+)
+def test_a_phrase_that_ends_in_such_a_word_is_of_that_organisation(text: str, surface: str, country: str) -> None:
+    assert {m.country for m in find_actors(text) if m.surface == surface} == {country}
+
+
+def test_fighters_of_an_organisation_named_again_have_its_sector() -> None:
+    found = {m.surface: m.sector for m in find_actors("هاجم داعش البلدة في العراق ثم انسحب مقاتلو التنظيم")}
+    assert found["مقاتلو التنظيم"] == found["داعش"]

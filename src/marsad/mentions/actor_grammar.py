@@ -10,13 +10,15 @@ A country is told by a demonym behind the phrase or by a name in construct with 
 
 from __future__ import annotations
 
+from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Head, held
 from marsad.mentions.actor_naming import add_sides, name_holder
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, name_from, titles
-from marsad.mentions.names import NameFinder, name_end, starts_surely
+from marsad.mentions.gazetteer import place_phrases
+from marsad.mentions.names import NameFinder, name_class, name_end, starts_surely
 from marsad.records import POS
 
 
@@ -31,6 +33,8 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     first = words.head_at(at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
+    if _in_name_of_place(words, first):
+        return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
         return None
@@ -42,6 +46,15 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     name_holder(words, phrase, find_name)
     add_sides(words, phrase, find_name)
     return phrase
+
+
+def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
+    """Whether a single noun with the article ends the name of a place ("Ayta *of the People*")."""
+    at = found.first
+    if not at or found.last > at + 1 or found.prefix or not words.definite(at) or not words.joined(at - 1, at):
+        return False
+    match = None if words.definite(at - 1) else place_phrases().at(candidates(words.forms[at - 1]), words.keys, at - 1)
+    return match is not None and match.last > at
 
 
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
@@ -58,7 +71,7 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
             phrase.country, phrase.sector = country, phrase.sector or sector
         return phrase
     end = found.last
-    if words.joined(found.first, end) and end not in words.states and words.definite(end) and starts_surely(words, end):
+    if _goes_on(words, found):
         end += 1  # a longer name is somebody else's
     phrase = Phrase(found.first, end, found.head, found.prefix, sector=sector)
     phrase.country = country if end == found.last else None
@@ -66,6 +79,22 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     titled = title is not None and title.head.kind in {"post", *TITLES} and title.last < found.last
     phrase.name = (title.last if title is not None and titled else phrase.first, phrase.last)
     return phrase
+
+
+def _goes_on(words: Words, found: HeadMatch) -> bool:
+    """Whether a further name stands behind a known one: a listed name, or behind two given names any adjective of origin of no state."""
+    at = found.last
+    if not words.joined(found.first, at) or at in words.states or not words.definite(at):
+        return False
+    if starts_surely(words, at):
+        return True
+    given = at - found.first == 2 and all(name_class(form) == "given" for form in words.forms[found.first : at])
+    return (
+        given
+        and words.keys[at].endswith("ي")
+        and name_class(words.forms[at]) != "end"
+        and words.tokens[at].pos is not POS.VERB
+    )
 
 
 def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | None:

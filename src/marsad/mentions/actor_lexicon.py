@@ -226,6 +226,16 @@ def people_by_ends() -> dict[tuple[str, str], Person]:
 
 
 @cache
+def people_by_surname() -> dict[str, tuple[Person, ...]]:
+    """People of several names by the last word of each."""
+    found: dict[str, list[Person]] = {}
+    for person in people():
+        for last in {name[-1] for name in person.names if len(name) > 1}:
+            found.setdefault(last, []).append(person)
+    return {last: tuple(some) for last, some in found.items()}
+
+
+@cache
 def adjective_sectors() -> dict[str, str]:
     """Sectors of the bodies and movements that have an adjective, by entry."""
     return {

@@ -20,6 +20,7 @@ from marsad.mentions.actor_lexicon import (
     only_where_named,
     people_by_ends,
     peoples,
+    word_list,
 )
 from marsad.mentions.actor_surnames import surname_of
 from marsad.records import ActorKind, ActorMention
@@ -54,6 +55,7 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
         text: the text that their spans index.
         published: day of publication, for people who changed posts; None if unknown.
     """
+    mentions = _without_namesakes(mentions)
     counts = _weights(mentions)
     named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
     context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
@@ -63,6 +65,23 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
             _settle(mention, at, done, context) if mention.country is None and mention.rule != "both" else mention
         )
     return done
+
+
+def _without_namesakes(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """People of two names that anybody may have ("Muhammad Ahmad") are not the known ones where nothing else is of their country."""
+    doubted = [m.rule == "person.person" and _of_everybodys_names(m.name) for m in mentions]
+    countries = {m.country for m, doubt in zip(mentions, doubted, strict=True) if not doubt}
+    return [
+        replace(m, country=None, sector="GOV", rule="person.name", score=0.5)
+        if doubt and m.country not in countries
+        else m
+        for m, doubt in zip(mentions, doubted, strict=True)
+    ]
+
+
+def _of_everybodys_names(name: str) -> bool:
+    keys = words(name)
+    return len(keys) == 2 and word_list("everybodys_name").issuperset(keys)
 
 
 def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> Iterator[ActorMention]:
@@ -91,17 +110,28 @@ def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> 
 
 
 def _spread(mention: ActorMention, counts: Counter[str]) -> ActorMention:
-    """A people of several states: that of the state that the document names most."""
-    if mention.country != "UNK":
+    """A people of several states: that of the state that the document names most.
+
+    One that has a state of its own is of that one unless another is named more.
+    """
+    states = _states_of(mention)
+    if mention.country != "UNK" and mention.country not in states[:1]:
         return mention
-    states = next((peoples()[key] for key in words(mention.surface) if key in peoples()), ())
     best = max(states, key=lambda state: counts[state], default=None)
-    return replace(mention, country=best, score=0.7) if best and counts[best] else mention
+    return replace(mention, country=best, score=0.7) if best != mention.country and best and counts[best] else mention
+
+
+def _states_of(mention: ActorMention) -> tuple[str, ...]:
+    """The states that the people named by a mention lives in, its own first; none for what is no people's name."""
+    states = next((peoples()[key] for key in words(mention.surface) if key in peoples()), ())
+    return states if mention.country == "UNK" or mention.kind is ActorKind.PEOPLE else ()
 
 
 def _known_person(mention: ActorMention, published: date | None) -> ActorMention:
     """A person of the table whose name is written with more words than there."""
     if mention.country is not None or mention.kind is not ActorKind.PERSON or mention.name == mention.post:
+        return mention
+    if _of_everybodys_names(mention.name):
         return mention
     ends = name_ends(mention.name)
     person = people_by_ends().get(ends) if ends is not None else None
@@ -206,6 +236,6 @@ def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
     for mention in mentions:
         if mention.country in _NO_STATES or (mention.rule.partition(OF)[2] or mention.rule) in namesakes():
             continue
-        if mention.country is not None:
+        if mention.country is not None and mention.country not in _states_of(mention)[:1]:
             counts[mention.country] += 2 if mention.span.start < _OPENING else 1
     return counts

@@ -1,8 +1,9 @@
-"""Organisations named again by the first word of their name alone: "the party", "the movement", "the council"."""
+"""Organisations named again by the first word of their name alone: "the party", "the movement", "fighters of the organisation"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _KINDS = frozenset(
     {ActorKind.GROUP, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.STATE}
 )
 _QUALIFYING = frozenset({POS.ADJ, POS.NOUN, POS.PROPN})
+_GUESSED = 0.7  # scores of countries that the phrase itself does not tell
+_FIGHTING = frozenset({"people.gunmen", "people.fighters"})  # of the sector of whom they fight for
 
 
 class _Called(NamedTuple):
@@ -33,6 +36,8 @@ class _Called(NamedTuple):
 def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions, resolved, and those of organisations by one word; it means the last one before that is called so.
 
+    A phrase that is or ends in such a word, and whose country is only guessed, takes the country of that organisation.
+
     What is called so by the page itself ("party of ...") comes before what only has such a name elsewhere ("Hamas", the movement of ...). Where the
     last one so called is not known, the word is nobody's.
     """
@@ -40,8 +45,11 @@ def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMe
     if not asked:
         return mentions
     taken = covered(words, mentions)
-    called = sorted([*_called(words, mentions), *_unknown(words, taken)], key=lambda call: -call.at)
+    open_ends = _open_ends(words, mentions)
+    named = [mention for at, mention in enumerate(mentions) if at not in open_ends.values()]
+    called = sorted([*_called(words, named), *_unknown(words, taken)], key=lambda call: -call.at)
     last: dict[str, _Called] = {}  # who is called so in what is read so far
+    settled = list(mentions)
     extra = []
     for at in asked:
         while called and called[-1].at < at:
@@ -50,11 +58,37 @@ def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMe
                 last[call.noun] = call
         meant = last.get(words.forms[at].core_key.removeprefix(_ARTICLE))
         known = meant.mention if meant is not None else None
-        if known is None or known.country in (None, "UNK") or at in taken:
+        if known is None or known.country in (None, "UNK"):
             continue
-        if words.tokens[at].pos is not POS.VERB and not _goes_on(words, at):
+        if at in open_ends:
+            settled[open_ends[at]] = _belonging(settled[open_ends[at]], known)
+        elif at in taken:
+            continue
+        elif words.tokens[at].pos is not POS.VERB and not _goes_on(words, at):
             extra.append(_mention(words, at, known))
-    return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
+    return sorted([*settled, *extra], key=lambda m: m.span)
+
+
+def _open_ends(words: Words, mentions: list[ActorMention]) -> dict[int, int]:
+    """The words at which a phrase of a guessed country ends in a noun of organisations, each with the number of its mention.
+
+    Alone it counts for an organisation only; "acting" is written as the noun of an agency with a preposition.
+    """
+    found = {}
+    for number, mention in enumerate(mentions):
+        if mention.score > _GUESSED or mention.rule.partition(".")[0] not in {"institution", "people", "post"}:
+            continue
+        at = bisect_left(words.starts, mention.span.end) - 1
+        ends = words.forms[at].core_key in word_list("short_name") and not words.prefix(at).endswith("ب")
+        if ends and not _goes_on(words, at):
+            found[at] = number
+    return found
+
+
+def _belonging(mention: ActorMention, known: ActorMention) -> ActorMention:
+    """Somebody of an organisation, or the organisation again."""
+    sector = known.sector if mention.rule in _FIGHTING else mention.sector
+    return replace(mention, country=known.country, sector=sector, score=0.8)
 
 
 def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from marsad.language import candidates
+from marsad.mentions.actor_lexicon import Post, held, people_by_surname
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import name_class
 from marsad.records import POS, ActorKind, ActorMention, Span
@@ -22,6 +24,7 @@ _BEFORE_SUBJECTS = frozenset({POS.VERB, POS.PART, POS.SCONJ, POS.CCONJ, POS.ADP,
 
 def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions and those of people named by surname alone, before or after the place that gives the full name."""
+    mentions = _in_office(words, mentions)
     surnames = _surnames(mentions)
     if not surnames:
         return mentions
@@ -77,6 +80,49 @@ def _own(
     return replace(
         mention, kind=ActorKind.PERSON, country=person.country, sector=person.sector, rule="surname", score=0.8
     )
+
+
+def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """With the adjective of a state that the text never names as the surname of somebody in office in a state that it does name."""
+    if words.published is None:
+        return mentions
+    bare = [mention.rule == "demonym" and _stands_by_itself(words, mention) for mention in mentions]
+    if not any(bare):
+        return mentions
+    named = {mention.country for mention, alone in zip(mentions, bare, strict=True) if not alone}
+    found = []
+    for mention, alone in zip(mentions, bare, strict=True):
+        post = _post_of(mention, words.published, named) if alone and mention.country not in named else None
+        found.append(
+            replace(mention, kind=ActorKind.PERSON, country=post.country, sector=post.sector, rule="surname", score=0.7)
+            if post is not None
+            else mention
+        )
+    return found
+
+
+def _stands_by_itself(words: Words, mention: ActorMention) -> bool:
+    """Whether a demonym of one word follows no definite noun or name that it may belong to, and nothing that it may describe."""
+    at = bisect_left(words.starts, mention.span.end) - 1
+    if " " in mention.surface or not words.definite(at) or not words.keys[at].endswith("ي"):
+        return False
+    if _is_no_adjective(words, at):
+        return True
+    before = words.tokens[at - 1]
+    return before.pos is POS.NOUN and not words.definite(at - 1) and name_class(words.forms[at - 1]) != "given"
+
+
+def _post_of(mention: ActorMention, day: date, named: set[str | None]) -> Post | None:
+    """The post held on ``day`` by the only people of the table who bear a surname and are of a state that the text names."""
+    key = keys_of(mention.surface)[-1]
+    posts = [held(person.posts, day) for person in people_by_surname().get(key, ())]
+    month = f"{day:%Y-%m}"
+    now = [
+        post
+        for post in posts
+        if post.country in named and post.since <= month and (not post.until or post.until >= month[: len(post.until)])
+    ]
+    return now[0] if now and len({post.country for post in now}) == 1 and now[0].since else None
 
 
 def _is_no_adjective(words: Words, at: int) -> bool:
