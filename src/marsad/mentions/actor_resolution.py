@@ -31,6 +31,7 @@ _NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NOBODYS = frozenset({"UAF", "CRM"})
+_ALI = "علي"  # listed as the preposition, which ends a name
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
@@ -81,7 +82,7 @@ def _without_namesakes(mentions: Sequence[ActorMention]) -> list[ActorMention]:
 
 def _of_everybodys_names(name: str) -> bool:
     keys = words(name)
-    return len(keys) == 2 and word_list("everybodys_name").issuperset(keys)
+    return len(keys) == 2 and all(k == _ALI or k in word_list("everybodys_name") for k in keys)
 
 
 def _among_namesakes(mentions: Sequence[ActorMention], counts: Counter[str]) -> Iterator[ActorMention]:
