@@ -1,8 +1,10 @@
 """``marsad export``: sources of both kinds, where things go, and what is said when something is wrong."""
 
 import builtins
+import bz2
 import gzip
 import json
+import lzma
 import os
 import sys
 
@@ -72,9 +74,10 @@ def test_pages_and_coded_articles_give_the_same(marsad, coded, examples, tmp_pat
     assert strip == again  # but for the number of the sentence, which needs the text
 
 
-def test_sources_of_both_kinds_keep_their_order(marsad, coded, examples, tmp_path):
-    packed = tmp_path / "packed.jsonl.gz"
-    packed.write_bytes(gzip.compress(coded.read_bytes()))
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_sources_of_both_kinds_keep_their_order(marsad, coded, examples, tmp_path, pack):
+    packed = tmp_path / "packed.jsonl"
+    packed.write_bytes(pack(coded.read_bytes()))
     done = marsad("export", "jsonl", examples / "protest.txt", packed, "--jobs", "1", "--output", tmp_path / "all")
     ids = [json.loads(line)["id"] for line in (tmp_path / "all").read_text(encoding="utf-8").splitlines()]
     assert (done.status, len(ids)) == (0, 3)

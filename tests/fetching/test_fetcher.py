@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import socket
 import sys
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import pyarrow
 import pytest
 
 from marsad.fetching import (
@@ -204,6 +206,42 @@ def test_a_packed_page_is_unpacked(site: Any, made: Any) -> None:
     fetcher = made()
     fetcher.fetch(site.url("/a"))
     assert fetcher.body == PAGE
+
+
+def squeezed(content: bytes, encoding: str) -> bytes:
+    codec = {"br": "brotli", "zstd": "zstd"}[encoding]
+    return bytes(pyarrow.Codec(codec).compress(content, asbytes=True))
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+def test_a_page_packed_otherwise_than_asked_for_is_unpacked(site: Any, made: Any, encoding: str) -> None:
+    content = PAGE + random.Random(1).randbytes(3_000_000)
+    site.pages["/a"] = (200, {"Content-Encoding": encoding}, squeezed(content, encoding))
+    fetcher = made()
+    fetcher.fetch(site.url("/a"))
+    assert fetcher.body == content
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+def test_what_is_packed_otherwise_has_the_same_limits(site: Any, made: Any, encoding: str) -> None:
+    site.pages["/a"] = (200, {"Content-Encoding": encoding}, squeezed(bytes(300_000), encoding))
+    with pytest.raises(TooMuchError, match="more than 200,000 bytes"):
+        made(page_limit=200_000).fetch(site.url("/a"))
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+@pytest.mark.parametrize("damage", [lambda packed: packed[:-9], lambda packed: b"this is neither" + packed])
+def test_what_is_packed_otherwise_and_damaged_is_an_error(site: Any, made: Any, encoding: str, damage: Any) -> None:
+    packed = squeezed(random.Random(1).randbytes(1_000), encoding)
+    site.pages["/a"] = (200, {"Content-Encoding": encoding}, damage(packed))
+    with pytest.raises(UnreachableError, match="damaged"):
+        made(tries=1).fetch(site.url("/a"))
+
+
+def test_a_packing_that_is_not_known_is_refused_with_a_way_out(site: Any, made: Any) -> None:
+    site.pages["/a"] = (200, {"Content-Encoding": "gzip, br"}, PAGE)
+    with pytest.raises(UnreachableError, match=r"not known here \(gzip, br\); save the page yourself"):
+        made(tries=1).fetch(site.url("/a"))
 
 
 @pytest.mark.parametrize("content", [b"no gzip at all", gzip.compress(PAGE)[:5] + b"xxxx"])

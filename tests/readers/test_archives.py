@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -75,6 +76,53 @@ def test_a_cut_archive_is_read_to_the_cut(pack: object) -> None:
     assert urls(items) == URLS[:3]
     assert len(failures(items)) == 1
     assert "get the archive again" in failures(items)[0]
+
+
+def bare(one: bytes, *, message: bool = True, length: bool = True) -> bytes:
+    """A record with lines that end in LF alone; those of the ``message`` too, and with its true ``length`` or the one from before."""
+    head, _, rest = one.partition(b"\r\n\r\n")
+    size = int(re.search(rb"Content-Length: (\d+)", head)[1])  # type: ignore[index]
+    content = rest[:size].replace(b"\r\n", b"\n") if message else rest[:size]
+    if length:
+        head = re.sub(rb"Content-Length: \d+", f"Content-Length: {len(content)}".encode(), head)
+    return head.replace(b"\r\n", b"\n") + b"\n\n" + content + b"\n\n"
+
+
+@pytest.mark.parametrize("pack", [packed, lambda *records: b"".join(records)], ids=["packed", "plain"])
+@pytest.mark.parametrize("message", [False, True], ids=["heads of the records", "all lines"])
+def test_lines_that_end_in_lf_alone(pack: object, message: bool) -> None:
+    items = list(read(pack(*(bare(one, message=message) for one in RECORDS))))  # type: ignore[operator]
+    assert urls(items) == URLS
+    assert failures(items) == []
+
+
+def test_lengths_that_count_line_ends_taken_away_lose_no_page() -> None:
+    robots = record("https://x.example/robots.txt", b"User-agent: *\r\n" * 9, head="Content-Type: text/plain")
+    items = list(read(b"".join(bare(one, length=False) for one in (robots, *RECORDS, robots))))
+    assert urls(items) == URLS
+    assert failures(items) == []
+    assert all("not as long as it says" in item.notes[-1] for item in items if isinstance(item, Document))
+    assert not any("WARC" in item.text for item in items if isinstance(item, Document))
+
+
+def test_the_last_page_whose_length_counts_too_much_is_read_or_told() -> None:
+    items = list(read(b"".join(bare(one, length=False) for one in RECORDS)))
+    assert urls(items) == URLS[:3]
+    assert URLS[3] in failures(items)[0]
+
+
+def test_packed_records_whose_lengths_count_too_much_are_read_or_told() -> None:
+    items = list(read(packed(*(bare(one, length=False) for one in RECORDS))))
+    told = "".join(failures(items))
+    assert all(url in urls(items) or url in told for url in URLS)
+
+
+@pytest.mark.parametrize("pack", [packed, lambda *records: b"".join(records)], ids=["packed", "plain"])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["lf behind", "lf before"])
+def test_archives_of_both_line_ends_one_after_the_other(pack: object, order: tuple[int, int]) -> None:
+    both = [RECORDS[:2], [bare(one) for one in RECORDS[2:]]]
+    items = list(read(pack(*both[order[0]], *both[order[1]])))  # type: ignore[operator]
+    assert sorted(filter(None, urls(items))) == URLS
 
 
 def test_reading_goes_on_after_a_damaged_record() -> None:

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import random
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow
 import pytest
+from archives import record
 
 from marsad.readers import Document, Failure, NotADateError, Web, WrongTypeError, read, sources
 from marsad.readers.files import by_content
@@ -169,10 +174,107 @@ def test_invalid_bytes_in_utf8_are_noted() -> None:
     assert "invalid UTF-8" in document.notes[0]
 
 
-def test_gzip_is_undone(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl.gz"
-    path.write_bytes(gzip.compress(lines({"text": TEXT}, {"text": TEXT})))
-    assert [document.source for document in read(path)] == [str(path)] * 2
+def zstd(content: bytes) -> bytes:
+    return bytes(pyarrow.Codec("zstd").compress(content, asbytes=True))
+
+
+PACKINGS = {"gz": gzip.compress, "zst": zstd, "xz": lzma.compress, "bz2": bz2.compress}
+HTML = f"<html><body><h1>وصول الوفد اليوم</h1><p>{TEXT}</p></body></html>".encode()
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+@pytest.mark.parametrize(
+    ("name", "content", "count"),
+    [
+        ("a.jsonl", lines({"text": TEXT}, {"text": TEXT}), 2),
+        ("a.csv", f"id,text\n1,{TEXT}\n2,{TEXT}\n3,{TEXT}\n".encode(), 3),
+        ("a.csv", f"text\n{TEXT}\n".encode(), 1),
+        ("a.txt", TEXT.encode(), 1),
+        ("a.html", HTML, 1),
+        ("a.warc", record("https://x.example/1", HTML) + record("https://x.example/2", HTML), 2),
+    ],
+)
+@pytest.mark.parametrize("stream", [False, True], ids=["file", "standard input"])
+def test_packing_is_undone(
+    end: str, name: str, content: bytes, count: int, stream: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = PACKINGS[end](content)
+    path = tmp_path / f"{name}.{end}"
+    path.write_bytes(packed)
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": io.BytesIO(packed)})())
+    if stream and content.startswith(b"text\n"):
+        return  # a table of one column is known by its name
+    items = list(read("-" if stream else path))
+    assert [type(item) for item in items] == [Document] * count
+    assert all(isinstance(item, Document) and TEXT in item.text for item in items)
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_packings_one_after_the_other_are_one_file(end: str) -> None:
+    one = PACKINGS[end](lines({"text": TEXT}))
+    assert [type(item) for item in read(one + one)] == [Document, Document]
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_a_packed_file_that_breaks_off_gives_what_it_held(end: str) -> None:
+    noise = random.Random(1)
+    rows = [{"text": TEXT, "title": noise.randbytes(2_000).hex()} for _ in range(500)]
+    *documents, failure = read(PACKINGS[end](lines(*rows))[:-40_000])
+    assert len(documents) > 10
+    assert all(isinstance(item, Document) for item in documents[:-1])  # the line that breaks off may be a failure
+    assert isinstance(failure, Failure)
+    assert "cannot be read" in str(failure)
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_rubbish_behind_a_packed_file_is_told(end: str) -> None:
+    *_, last = read(PACKINGS[end](lines({"text": TEXT})) + b"rubbish behind it")
+    assert isinstance(last, Failure)
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_a_page_that_unpacks_to_more_than_a_page_may_have_is_refused(end: str) -> None:
+    (failure,) = read(PACKINGS[end](b"<html><body><p>" + b"a" * 21_000_000))
+    assert isinstance(failure, Failure)
+    assert "more than 20,000,000 bytes" in failure.why
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_what_must_lie_on_disk_to_be_read_may_not_unpack_to_any_size(end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.readers.streams.ARCHIVE_LIMIT", 1_000_000)
+    (failure,) = read(PACKINGS[end](b"PK\x03\x04" + bytes(2_000_000)))
+    assert isinstance(failure, Failure)
+    assert "more than 1,000,000 bytes" in failure.why
+
+
+def test_what_is_packed_again_and_again_is_refused() -> None:
+    content = lines({"text": TEXT})
+    for _ in range(3):
+        content = zstd(gzip.compress(content))
+    (failure,) = read(content)
+    assert isinstance(failure, Failure)
+    assert "packed more than" in failure.why
+
+
+def test_a_packing_that_needs_too_much_memory_is_refused() -> None:
+    packed = bytearray(lzma.compress(lines({"text": TEXT})))
+    size = packed[12] * 4 + 4  # of the head of the block, https://tukaani.org/xz/xz-file-format.txt
+    packed[packed.index(b"\x21\x01", 12) + 2] = 38  # a dictionary of 2 GB
+    packed[12 + size - 4 : 12 + size] = zlib.crc32(packed[12 : 12 + size - 4]).to_bytes(4, "little")
+    (failure,) = read(bytes(packed))
+    assert isinstance(failure, Failure)
+    assert "memory" in failure.why.lower()
+
+
+def test_an_archive_with_a_dictionary_of_its_own_is_refused_in_plain_words() -> None:
+    (failure,) = read(b"\x5d\x2a\x4d\x18\x04\0\0\0abcd" + zstd(record("https://x.example/1", HTML)))
+    assert isinstance(failure, Failure)
+    assert "dictionary" in failure.why
+
+
+def test_what_zstandard_passes_over_hides_no_content() -> None:
+    packed = b"\x50\x2a\x4d\x18\x04\0\0\0abcd" + zstd(lines({"text": TEXT}))
+    assert [type(item) for item in read(packed)] == [Document]
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 50, gzip.compress(b"x" * 5_000)[:20]])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
+import io
 import itertools
 import re
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -20,10 +19,11 @@ from marsad.exports.reading import NotCodedError, is_coded, pair
 from marsad.pipeline import run
 from marsad.readers import Failure
 from marsad.readers.charset import LIMIT
+from marsad.readers.streams import Stream, packing, unpacked
 
 _EVENTS = re.compile(rb'"events"\s*:\s*\[')
 _PEEK = 65_536
-_GZIP = b"\x1f\x8b"
+_MAGIC = 8
 _LINE = 10 * LIMIT  # a coded article is longer than its page, but not ten times
 
 
@@ -103,9 +103,9 @@ def _pair(name: str, number: int, line: bytes) -> Pair | Failure:
         return Failure(name, str(error), number)
 
 
-def _opened(name: str) -> AbstractContextManager[IO[bytes]] | gzip.GzipFile:
+def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
     if name == "-":
         return nullcontext(sys.stdin.buffer)
-    with Path(name).open("rb") as file:
-        packed = file.read(2) == _GZIP
-    return gzip.open(name) if packed else Path(name).open("rb")
+    stream = Stream(io.FileIO(name))
+    how = packing(stream.head(_MAGIC))
+    return io.BufferedReader(unpacked(stream, how) if how else stream)

@@ -20,7 +20,7 @@ from marsad.fetching.robots import LIMIT, Robots
 _MOVED = (301, 302, 303, 307, 308)
 _WORTH_ANOTHER_TRY = (408, 425, 429, 500, 502, 503, 504)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_ARCHIVE = re.compile(r"\.(?:warc|wacz|parquet|csv|tsv|jsonl|ndjson|zip|zst)(?:\.gz)?$|\.gz$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(?:warc|wacz|parquet|csv|tsv|jsonl|ndjson|zip|gz|zst|xz|bz2)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

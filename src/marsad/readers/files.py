@@ -9,7 +9,6 @@ import io
 import os
 import re
 import sys
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -26,14 +25,16 @@ from marsad.readers.json_articles import decoded, json_articles, json_lines
 from marsad.readers.origin import Origin
 from marsad.readers.published import given
 from marsad.readers.sources import is_address
-from marsad.readers.streams import BOM, GZIP, UNPACKING, Stream, jumpable, recoded, unpacked
+from marsad.readers.streams import BOM, PACKED_NAME, UNPACKING, Stream, jumpable, opening, packing, recoded, unpacked
 from marsad.readers.warc import MARK as WARC
-from marsad.readers.warc import warc
+from marsad.readers.warc import bare, warc
 from marsad.readers.web import Web
 
 _SAMPLE = 65_536
+_PACKED_SAMPLE = 200_000  # the first block of a zstandard file has up to 128 kB
 _MAGIC = 8
-_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_DICTIONARY = b"\x5d\x2a\x4d\x18"  # https://iipc.github.io/warc-specifications/specifications/warc-zstd/
+_MOST_PACKINGS = 4
 _JSON_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _HTML = re.compile(
@@ -160,17 +161,10 @@ def _fetched(address: str, origin: Origin) -> Iterator[Document | Failure]:
 def by_content(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
     """The documents of a stream, by what its first bytes are."""
     magic = stream.head(_MAGIC)
-    if magic.startswith(GZIP):
-        if _inside(stream.head(_SAMPLE)).startswith(WARC):
-            yield from warc(jumpable(stream), origin)
-        else:
-            yield from by_content(unpacked(stream), origin)
-    elif magic.startswith((WARC, _ZSTANDARD)):
-        yield from warc(jumpable(stream), origin)
-    elif magic.startswith(zipped.MARK):
-        yield from zipped.zipped(jumpable(stream), origin, by_content)
-    elif magic.startswith(tables.PARQUET):
-        yield from tables.parquet(jumpable(stream), origin)
+    if how := packing(magic):
+        yield from _packed(stream, how, origin)
+    elif magic.startswith((WARC, zipped.MARK, tables.PARQUET)):
+        yield from _jumped(stream, origin)
     elif charset := _wide(stream, origin):
         yield from _text(recoded(stream, charset), replace(origin, charset="utf-8"))
     else:
@@ -185,16 +179,37 @@ def _wide(stream: Stream, origin: Origin) -> str | None:
     return None
 
 
-def _inside(packed: bytes) -> bytes:
-    """The first bytes of gzip content, as far as they can be unpacked."""
-    try:
-        return zlib.decompressobj(31).decompress(packed, 64)
-    except zlib.error:
-        return b""
+def _jumped(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
+    """The documents of a format that is jumped about in: zip, Parquet, else WARC."""
+    magic = stream.head(_MAGIC)
+    with jumpable(stream) as file:
+        if magic.startswith(zipped.MARK):
+            yield from zipped.zipped(file, origin, by_content)
+        elif magic.startswith(tables.PARQUET):
+            yield from tables.parquet(file, origin)
+        else:
+            yield from warc(file, origin)
+
+
+def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Failure]:
+    """The documents of what is packed; archives are mostly packed record by record, and read without being unpacked as a whole."""
+    if stream.head(_MAGIC).startswith(_DICTIONARY):
+        yield origin.failure(
+            "it is packed with a zstandard dictionary of its own, which is not read here; get it packed otherwise, or unpack it"
+        )
+        return
+    inside = opening(stream.head(_PACKED_SAMPLE), 100) if how in ("gzip", "zstandard") else b""
+    if inside.startswith(WARC) and not bare(inside):
+        yield from _jumped(stream, origin)
+    elif stream.packed == _MOST_PACKINGS:
+        yield origin.failure(f"it is packed more than {_MOST_PACKINGS} times; unpack it and give what is inside")
+    else:
+        yield from by_content(unpacked(stream, how), origin)
 
 
 def _text(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
-    name = origin.name.lower().removesuffix(".gz")
+    name = origin.name.lower()
+    name = next((name.removesuffix(end) for end in PACKED_NAME if name.endswith(end)), name)
     if name.endswith(_JSON_LINES) or _json_line_first(stream):
         yield from json_lines(stream, origin)
         return

@@ -16,7 +16,7 @@ from marsad.readers.streams import Stream
 COMMON_CRAWL = "https://data.commoncrawl.org/"
 """Where the paths of Common Crawl count from."""
 
-_ARCHIVE = re.compile(rb"[^\s<>\"']{1,400}\.(?:warc|wacz)(?:\.gz)?", re.IGNORECASE)
+_ARCHIVE = re.compile(rb"[^\s<>\"']{1,400}\.(?:warc|wacz)(?:\.(?:gz|zst|xz|bz2))?", re.IGNORECASE)
 _GDELT_FILE = re.compile(rb"\d+\s+[0-9a-f]{32}\s+(https?://\S+\.zip)", re.IGNORECASE)
 _ADDRESS = re.compile(rb"https?://\S+", re.IGNORECASE)
 _MOST_LINE = 100_000

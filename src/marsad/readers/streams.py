@@ -5,28 +5,45 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-import shutil
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import IO, Any
+
+from marsad.fetching import ARCHIVE_LIMIT
+from marsad.fetching.arrow import arrow_unpacked
 
 BOM = b"\xef\xbb\xbf"
 GZIP = b"\x1f\x8b"
+PACKED_NAME = (".gz", ".zst", ".xz", ".bz2")
+"""Ends of the names of packed files."""
 UNPACKING = (OSError, EOFError, zlib.error)
 """What a damaged file raises while it is unpacked."""
 
 _BUFFER = 65_536
 _IN_MEMORY = 32_000_000
+_XZ = b"\xfd7zXZ\0"
+_BZIP2 = (b"BZh", b"1AY&", b"\x17\x72\x45\x38")  # the size of the blocks stands between
+_ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_PASSED_OVER = b"\x2a\x4d\x18"  # what zstandard passes over (RFC 8878), behind a byte from 50 to 5f
+_XZ_MEMORY = 256_000_000
+_ARROW_PIECE = 8_192  # a read waits for as much
 
 
 class Stream(io.RawIOBase):
     """Bytes that can be looked at before they are read.
 
     Nothing waits for more than was asked: a line on a pipe is there as soon as it was written.
+
+    Args:
+        source: what gives the bytes.
+        packed: how many packings around them were undone.
     """
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: Any, packed: int = 0) -> None:
+        self.packed = packed
         self._source = source
         self._some = getattr(source, "read1", source.read)
         self._held = b""
@@ -91,9 +108,116 @@ class Stream(io.RawIOBase):
         super().close()
 
 
-def unpacked(stream: Stream) -> Stream:
-    """The same content without gzip."""
-    return Stream(gzip.GzipFile(fileobj=io.BufferedReader(stream, _BUFFER)))
+def packing(magic: bytes) -> str | None:
+    """How content is packed, by its first eight bytes: "gzip", "xz", "bzip2", "zstandard"; None where it is not."""
+    if magic.startswith(GZIP):
+        return "gzip"
+    if magic.startswith(_XZ):
+        return "xz"
+    if magic.startswith(_BZIP2[0]) and magic[3:4].isdigit() and magic[4:8] in _BZIP2[1:]:
+        return "bzip2"
+    if magic.startswith(_ZSTANDARD) or (magic[1:4] == _PASSED_OVER and 0x50 <= magic[0] <= 0x5F):
+        return "zstandard"
+    return None
+
+
+def unpacked(stream: Stream, how: str) -> Stream:
+    """The same content without its packing.
+
+    Args:
+        stream: what is packed.
+        how: as `packing` says.
+
+    Raises:
+        OSError: this Python or a package lacks what undoes it.
+    """
+    return Stream(_opened(stream, how), stream.packed + 1)
+
+
+def _opened(packed: io.RawIOBase, how: str) -> Any:
+    if how == "gzip":
+        return gzip.GzipFile(fileobj=io.BufferedReader(packed, _BUFFER))
+    if how == "zstandard":
+        return _OfArrow(arrow_unpacked(packed, "zstd"))
+    try:
+        if how == "bzip2":
+            import bz2
+
+            return _Parts(packed, bz2.BZ2Decompressor)
+        import lzma
+    except ImportError as error:
+        raise OSError(f"this Python was built without {how}; unpack it, or use another Python") from error
+    return _Parts(packed, lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, _XZ_MEMORY))
+
+
+def opening(sample: bytes, size: int) -> bytes:
+    """The first bytes of what ``sample`` is the beginning of, unpacked as far as they can be, at most ``size`` of them."""
+    how = packing(sample)
+    try:
+        if how == "gzip":
+            return zlib.decompressobj(31).decompress(sample, size)
+        return bytes(_opened(io.BytesIO(sample), how).read(size)) if how else sample[:size]  # type: ignore[arg-type]
+    except UNPACKING:
+        return b""
+
+
+class _OfArrow:
+    """A file of pyarrow in pieces small enough that a slow pipe is not waited for long."""
+
+    def __init__(self, file: io.RawIOBase) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end."""
+        return self._file.read(min(size, _ARROW_PIECE)) or b""
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class _Parts:
+    """The content of a packed stream, which may be made of packed parts one after the other."""
+
+    def __init__(self, packed: io.RawIOBase, begin: Callable[[], Any]) -> None:
+        self._packed, self._begin = packed, begin
+        self._part = begin()
+        self._waiting = b""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end.
+
+        Raises:
+            EOFError: it ends in the middle.
+            OSError: it is damaged, or takes too much memory.
+        """
+        found = b""
+        while not found and not (self._part.eof and not self._next()):
+            piece = b""
+            if self._part.needs_input:
+                piece, self._waiting = self._waiting or self._packed.read(_BUFFER) or b"", b""
+                if not piece:
+                    raise EOFError("it ends in the middle")
+            try:
+                found = self._part.decompress(piece, size)
+            except (ValueError, OSError) as error:
+                raise OSError(str(error)) from error
+            except Exception as error:  # lzma has an error of its own, and is not loaded for other packings
+                raise OSError(f"{str(error)[:1].lower()}{str(error)[1:]}") from error
+        return found
+
+    def _next(self) -> bool:
+        """Go on to the next part, past zeros that fill up blocks."""
+        rest = self._part.unused_data.lstrip(b"\0")
+        while not rest and (piece := self._packed.read(_BUFFER)):
+            rest = piece.lstrip(b"\0")
+        if rest:
+            self._part, self._waiting = self._begin(), rest
+        return bool(rest)
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._packed.close()
 
 
 class _Recoded:
@@ -141,10 +265,19 @@ def with_newlines(stream: Stream) -> Stream:
 
 
 def on_disk(stream: Stream) -> IO[bytes]:
-    """All that follows as a file that can be jumped about in, in memory as long as it is small."""
+    """All that follows as a file that can be jumped about in, in memory as long as it is small.
+
+    Raises:
+        OSError: unpacked it has more bytes than an archive may have.
+    """
+    size = 0
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
     try:
-        shutil.copyfileobj(io.BufferedReader(stream, _BUFFER), file)
+        while piece := stream.read(_BUFFER):
+            size += len(piece)
+            if stream.packed and size > ARCHIVE_LIMIT:
+                raise OSError(f"unpacked it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
+            file.write(piece)
     except BaseException:
         file.close()
         raise
@@ -152,7 +285,16 @@ def on_disk(stream: Stream) -> IO[bytes]:
     return file
 
 
-def jumpable(stream: Stream) -> IO[bytes]:
-    """The same content as a file that can be jumped about in: the file itself where it can, else a copy."""
+@contextmanager
+def jumpable(stream: Stream) -> Iterator[IO[bytes]]:
+    """The same content as a file that can be jumped about in: the file itself where it can, else a copy that is closed afterwards.
+
+    Raises:
+        OSError: see `on_disk`.
+    """
     source: IO[bytes] | None = stream.source()
-    return on_disk(stream) if source is None else source
+    if source is not None:
+        yield source
+        return
+    with on_disk(stream) as copy:
+        yield copy

@@ -1,6 +1,7 @@
 """Web archives: WARC (plain or packed record by record) and the pages in it.
 
-An archive that is damaged is read up to the damage and on from the next record that is whole.
+An archive that is damaged is read up to the damage and on from the next record that is whole. Lines may end in LF alone, which some programs make of
+CR LF; the lengths that the records tell may then count what is no longer there. Such an archive must not be packed.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from marsad.readers.charset import LIMIT
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.streams import GZIP
+from marsad.readers.streams import GZIP, opening
 
 MARK = b"WARC/"
 
@@ -25,6 +26,7 @@ _MEMBER = b"\x1f\x8b\x08"
 # The length of a chunk on a line of its own (RFC 9112), with the end of the chunk before.
 _FRAME = re.compile(rb"(?:\A|\r\n)[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,100})?\r\n")
 _RECORD = b"\nWARC/1."
+_HEAD = 4_096
 
 
 def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
@@ -60,13 +62,49 @@ def _records(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int,
     """Every record with its place, and what it holds if that is a page."""
     from fastwarc.warc import ArchiveIterator
 
-    file.seek(start)
-    records = _guarded(lambda: iter(ArchiveIterator(file, parse_http=False)))
-    while True:
-        record = _guarded(lambda: next(records, None))
-        if record is None:
-            return
-        yield record.stream_pos, _guarded(lambda record=record: _page(record, origin))
+    following: int | None = start
+    while following is not None:
+        place, following = following, None
+        lf = bare(opening(_peek(file, place), 100))
+        file.seek(place)
+        records = _guarded(lambda lf=lf: iter(ArchiveIterator(file, parse_http=False, quirks_mode=lf)))
+        while following is None and (record := _guarded(lambda records=records: next(records, None))) is not None:
+            if not lf and bare(opening(_peek(file, record.stream_pos), 100)):
+                following = record.stream_pos
+                continue
+            end = _true_end(file, record) if lf else None
+            yield record.stream_pos, _guarded(lambda record=record, end=end: _page(record, origin, end))
+            following = end.next if end is not None else None
+
+
+class _End(NamedTuple):
+    """Where a record ends that is shorter than it says: how many bytes it holds, and where the next one begins."""
+
+    length: int
+    next: int
+
+
+def bare(head: bytes) -> bool:
+    """Whether the first line ends in LF alone."""
+    line, end, _ = head.partition(b"\n")
+    return bool(end) and not line.endswith(b"\r")
+
+
+def _true_end(file: IO[bytes], record: Any) -> _End | None:
+    """Where a record ends whose length leads into another one, as it counts line ends that were taken away; None where it does not."""
+    head = _peek(file, record.stream_pos)
+    if not head.startswith(MARK):
+        return None
+    content = record.stream_pos + head.find(b"\n\n") + 2
+    after = _peek(file, content + record.content_length).lstrip(b"\r\n")
+    if not after or after.startswith(MARK):
+        return None
+    place = file.tell()
+    following = _next(file, content, _RECORD)
+    file.seek(place)
+    if following is None or following > content + record.content_length:
+        return None
+    return _End(following - content, following)
 
 
 def _guarded(act: Any) -> Any:
@@ -79,7 +117,7 @@ def _guarded(act: Any) -> Any:
         raise _DamageError(str(error)[:120] or type(error).__name__) from error
 
 
-def _page(record: Any, origin: Origin) -> Document | Failure | None:
+def _page(record: Any, origin: Origin, end: _End | None) -> Document | Failure | None:
     from fastwarc.warc import WarcRecordType
 
     kind = record.record_type
@@ -92,10 +130,12 @@ def _page(record: Any, origin: Origin) -> Document | Failure | None:
     if record.content_length > LIMIT:
         return here.failure(f"the record has more than {LIMIT:,} bytes; a news page is far smaller")
     content = record.reader.read()
+    if end is not None:
+        content = content[: end.length].rstrip(b"\n")
     found = _payload(content, record)
     if found is None:
         return None
-    if len(content) < record.content_length:
+    if len(content) < record.content_length and end is None:
         return here.failure("the archive ends in the middle of this page; get the archive again")
     payload, media, charset, chunked = found
     page = replace(here, charset=charset)
@@ -103,6 +143,8 @@ def _page(record: Any, origin: Origin) -> Document | Failure | None:
     framed = chunked and content.endswith(payload) and _FRAME.match(payload)
     whole = _unframed(payload) if framed else payload
     notes = ("its parts are not as long as the server said; what there is was read",) if framed else ()
+    if end is not None:
+        notes += ("the record is not as long as it says; it was read up to the next one",)
 
     def make() -> Document:
         made = page.page(whole, html=media != "text/plain")
@@ -143,10 +185,18 @@ def _http(content: bytes, decoding: str) -> Any:
     message.set_bytes_content(content)
     message.is_http = True
     try:
-        message.parse_http(auto_decode=decoding)  # type: ignore[arg-type]
+        message.parse_http(auto_decode=decoding, quirks_mode=bare(content[:_HEAD]))  # type: ignore[arg-type]
     except (OSError, ValueError):
         return None
     return message
+
+
+def _peek(file: IO[bytes], place: int) -> bytes:
+    """What stands at ``place``, without leaving where reading stands."""
+    reading = file.tell()
+    found = _at(file, place, _HEAD)
+    file.seek(reading)
+    return found
 
 
 def _at(file: IO[bytes], place: int, size: int) -> bytes:
