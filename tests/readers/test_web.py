@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -417,3 +418,20 @@ def test_who_wrote_an_entry(told: str, author: str | None) -> None:
     (document,) = read(rss(written))
     assert isinstance(document, Document)
     assert (document.author, document.section, document.updated) == (author, "محليات", None)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [f"{'a' * 300_000}@", "&#97;" * 50_000 + "@", f"<![CDATA[{'a' * 40_000}]]>{'a<!-- -->' * 20_000}@"],
+    ids=["at once", "in references", "in parts"],
+)
+def test_an_author_of_any_length_is_passed_over_in_time(author: str) -> None:
+    made = rss(entry(1, link="https://x.example/1"), entry(2, link="https://x.example/2"))
+    made = made.replace(b"<guid>", f"<author>{author}</author><guid>".encode(), 1)
+    made = made.replace(b"<guid>id-2", "<author>desk@x.example (سلمى حداد)</author><guid>id-2".encode())
+    began = time.monotonic()
+    first, second = read(made)
+    assert time.monotonic() - began < 60
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.author, second.author) == (None, "سلمى حداد")

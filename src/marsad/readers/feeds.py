@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any
 
 from marsad.readers.charset import decode
@@ -32,6 +33,7 @@ _ALTERNATE = re.compile(
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _TAIL = 500
+_LONGEST_AUTHOR = 500
 _FULL = 60
 """Words from which on the content of an entry counts as the article itself."""
 
@@ -133,6 +135,7 @@ def _entries(content: bytes, origin: Origin) -> tuple[list[_Entry], str | None]:
     """The entries that can be read, and what is wrong with the feed."""
     import feedparser
 
+    _bound_authors()
     try:
         text, _ = decode(content, origin.charset)
     except ReadError as error:
@@ -146,6 +149,26 @@ def _entries(content: bytes, origin: Origin) -> tuple[list[_Entry], str | None]:
         return [], "there is no entry in this feed; check the address"
     whole = _END.search(text[-_TAIL:]) is not None
     return found, None if whole else f"the feed ends in the middle ({len(found)} entries were read); get it again"
+
+
+@cache
+def _bound_authors() -> None:
+    """Have feedparser drop an author of more than `_LONGEST_AUTHOR` characters before it looks for an address of mail in it.
+
+    That takes it the square of the length. What it has collected is bounded and not the feed, because it collects over comments, references and
+    tags of several names.
+    """
+    from feedparser.mixin import _FeedParserMixin
+
+    search = _FeedParserMixin._sync_author_detail
+
+    def bounded(self: Any, key: str = "author") -> None:
+        found = self._get_context()
+        if len(found.get(key) or "") > _LONGEST_AUTHOR:
+            found[key] = ""
+        search(self, key)
+
+    _FeedParserMixin._sync_author_detail = bounded
 
 
 def _entry(item: Any, origin: Origin) -> _Entry:

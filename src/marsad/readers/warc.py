@@ -142,7 +142,7 @@ def _page(record: Any, origin: Origin, end: _End | None) -> Document | Failure |
     # What could be undone is no longer the end of the answer; then a line of hexadecimal digits is text.
     framed = chunked and content.endswith(payload) and _FRAME.match(payload)
     whole = _unframed(payload) if framed else payload
-    notes = ("its parts are not as long as the server said; what there is was read",) if framed else ()
+    notes: tuple[str, ...] = ("its parts are not as long as the server said; what there is was read",) if framed else ()
     if end is not None:
         notes += ("the record is not as long as it says; it was read up to the next one",)
 
