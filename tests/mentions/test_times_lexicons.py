@@ -7,6 +7,7 @@ import pytest
 from marsad import lexicon
 from marsad.mentions.time.clock import clock_times
 from marsad.mentions.times import find_dates
+from marsad.readers.dates import first_date
 
 TOPICS = ("months", "weekdays", "time_units", "relative", "periods", "holidays")
 ROWS = [(topic, entry.id, good, bad) for topic in TOPICS for entry, good, bad in lexicon.examples("ar", topic)]
@@ -38,3 +39,25 @@ def test_rejected(rule, example):
 def test_clock_accepted(example):
     [found] = clock_times(example.text)
     assert (found.surface, f"{found.start // 3600:02}:{found.start // 60 % 60:02}") == (example.span, example.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("احتفلت ليبيا في 1 الفاتح بذكرى الثورة", [("1 الفاتح", "2009-09-01")]),
+        ("احتفلت المدينة في 1 الفاتح بذكرى الثورة", []),
+        ("وصل إلى ليبيا 15 ناصر ثم غادر", []),
+        ("في ليبيا قال إن 1 الفاتح 2019 بعيد", []),
+        ("وصل الوفد في 20 الماء 2012", []),
+    ],
+)
+def test_libyan_months_that_are_ordinary_words(text, found):
+    days = [m for m in find_dates(text, "2009-10-20") if m.grain == "day"]
+    assert [(m.surface, str(m.start)) for m in days] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("طرابلس - 15 الفاتح 2009", "2009-09-15"), ("15 الصيف 2019", "None"), ("الصيف 15 2009", "None")]
+)
+def test_libyan_months_in_a_byline(text, day):
+    assert str(first_date(text)) == day

@@ -107,8 +107,7 @@ def dates(text: str) -> Iterator[date]:
     plain = key(text)
     found = [(m.start(), day) for m in _ISO.finditer(plain) if (day := _day(m["year"], m["month"], m["day"]))]
     found += [(m.start(), day) for m in _NUMERIC.finditer(plain) if (day := _numeric(m["a"], m["b"], m["c"], plain))]
-    day_first, month_first = _worded()
-    for pattern in (day_first, month_first):
+    for pattern in _worded():
         found += [
             (m.start(), day)
             for m in pattern.finditer(plain)
@@ -201,6 +200,12 @@ def _hijri_worded() -> re.Pattern[str]:
 
 
 @cache
+def _months_of_years() -> tuple[str, ...]:
+    """The search keys of months that count only in years in which they were in use."""
+    return tuple(key(name) for e in entries("ar", "months") if "with_year" in e.value for name in e.match)
+
+
+@cache
 def _months() -> dict[str, int]:
     """Months of the Gregorian calendar by search key."""
     rows = [
@@ -224,11 +229,15 @@ def _weekdays() -> dict[str, int]:
 
 
 @cache
-def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+def _worded() -> tuple[re.Pattern[str], ...]:
+    rare = _months_of_years()
+    names = "|".join(sorted(map(re.escape, (name for name in _months() if name not in rare)), key=len, reverse=True))
     # "30 ايار/مايو 2023", "30 مايو (ايار)، 2023": a second name of the month may follow the first.
     month = rf"(?P<month>{names})(?:\s*[/(-]\s*(?:{names})\)?)?"
     return (
         re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}|{_FIRST}){_BEFORE_MONTH}{month}{_BEFORE_YEAR}(?P<year>\d{{4}})(?!\d)"),
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}}|{_FIRST}){_BEFORE_MONTH}(?P<month>{'|'.join(rare)}){_BEFORE_YEAR}(?P<year>19(?:69|[78]\d|9\d)|200\d|201[01])(?!\d)"
+        ),
         re.compile(rf"(?<!\w){month}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،]+(?P<year>\d{{4}})(?!\d)"),
     )

@@ -27,6 +27,7 @@ from marsad.mentions.time.reading import (
     month_name,
     month_tail,
     number,
+    paired,
     turn,
     turn_before,
 )
@@ -100,7 +101,28 @@ def _month_after(w: Words, at: int) -> tuple[MonthTime | TurnTime, int] | None:
     if name is not None and (not name.clitic or name.clitic in ("ب", "ل")):
         time, last = month_tail(w, _skip_joint(w, name))
         return time, last
-    return unit_turn(w, place, "month") or _unsaid_month(w, place)
+    return unit_turn(w, place, "month") or _unsaid_month(w, place) or _month_of_years(w, at, place)
+
+
+def _month_of_years(w: Words, day: int, at: int) -> tuple[MonthTime, int] | None:
+    """A month whose name is an ordinary word: it counts with a year in which it was in use, with another name of it, or in a text about its country.
+
+    Args:
+        w: the words.
+        day: the token after the day.
+        at: where the month may begin.
+    """
+    unit = vocabulary().units.at(w.keys, at)
+    hit = vocabulary().months_of_years.at(w.keys, unit.last if unit and unit.value.name == "month" else at)
+    if hit is None or hit.clitic or hit.value.with_year is None:
+        return None
+    month, last = paired(w, hit.last, hit.value)
+    time, end = month_tail(w, MonthName(month, last, sure=True, clitic=""))
+    first, final = hit.value.with_year
+    if isinstance(time.year, YearTime):
+        return (time, end) if first <= time.year.year <= final and not time.year.before else None
+    at_home = hit.value.home and w.key(day - 1).isdecimal() and any(hit.value.home in key for key in w.keys)
+    return (time, end) if last > hit.last or (at_home and time.turn is None and time.year is None) else None
 
 
 def _unsaid_month(w: Words, at: int) -> tuple[TurnTime, int] | None:

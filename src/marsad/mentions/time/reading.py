@@ -186,7 +186,7 @@ def month_name(w: Words, at: int, *, numbered: bool = False) -> MonthName | None
         return _numbered(w, start, clitic) if word and numbered else None
     if hit.value.weak and _no_month(w, start, hit.clitic):
         return None
-    month, last = _paired(w, hit.last, hit.value)
+    month, last = paired(w, hit.last, hit.value)
     return MonthName(month, last, word or last > hit.last or not hit.value.weak, clitic)
 
 
@@ -205,7 +205,7 @@ def _numbered(w: Words, at: int, clitic: str) -> MonthName | None:
     return MonthName(Month(found.value), found.last, sure=True, clitic=clitic)
 
 
-def _paired(w: Words, at: int, month: Month) -> tuple[Month, int]:
+def paired(w: Words, at: int, month: Month) -> tuple[Month, int]:
     """The month, and the token after its other names that follow it: "/March", "(March)" or only "March".
 
     After a slash the name of another month of another tradition may stand, since editors mix up the Syriac names; then the second one counts, with

@@ -70,13 +70,15 @@ def _glued(first: str) -> Iterable[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month name; `weak` and `with_day` as in the lexicon, `series` the tradition of names that it is of."""
+    """A month name; `weak`, `with_day`, `with_year` and `home` as in the lexicon, `series` the tradition of names that it is of."""
 
     number: int
     hijri: bool = False
     weak: bool = False
     with_day: bool = False
     series: str = ""
+    with_year: tuple[int, int] | None = None
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,17 @@ def _months() -> Iterable[tuple[str, Month]]:
     for entry in lexicon.entries("ar", "months"):
         v = entry.value
         hijri, series = v.get("calendar") == "hijri", entry.id.rpartition(".")[2]
-        month = Month(int(str(v["month"])), hijri, bool(v.get("weak")), bool(v.get("with_day")), series)
+        years = v.get("with_year")
+        within = (int(years[0]), int(years[1])) if isinstance(years, list) else None
+        month = Month(
+            int(str(v["month"])),
+            hijri,
+            bool(v.get("weak")),
+            bool(v.get("with_day")),
+            series,
+            within,
+            str(v.get("home", "")),
+        )
         yield from ((phrase, month) for phrase in entry.match)
 
 
@@ -178,7 +190,8 @@ class Vocabulary:
     """All words of time, by what they do."""
 
     def __init__(self) -> None:
-        self.months = Lookup(_months())
+        self.months = Lookup((p, month) for p, month in _months() if month.with_year is None)
+        self.months_of_years = Lookup((p, month) for p, month in _months() if month.with_year is not None)
         self.weekdays = Lookup((p, Weekday(int(str(v["weekday"])), bool(v.get("bare")))) for p, v in _rows("weekdays"))
         self.units = Lookup(_units())
         self.days = Lookup((p, int(str(v["days"]))) for p, v in _relative("days"))
