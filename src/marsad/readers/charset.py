@@ -2,7 +2,7 @@
 
 The order of trust: a byte order mark, markup of two bytes a character, valid UTF-8, what the page or the server declares, a guess from the bytes
 (resiliparse, after Mozilla's detector). Where programs have put a page together from parts in UTF-8 and in another set, each is read in its own.
-A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back.
+A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back, also where that happened two or three times.
 """
 
 from __future__ import annotations
@@ -36,9 +36,12 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 # The first byte of an Arabic letter in UTF-8 (D8-DB) as Windows-1256 or Latin-1 shows it, then a continuation byte.
 _TWICE = {
     "cp1256": re.compile("[طظعغ][^\\s\u0620-\u063a\u0641-\u064a]"),
-    "latin-1": re.compile("[ØÙÚÛ][\x80-\xbf]"),
-    "cp1252": re.compile("[ØÙÚÛ]."),
+    "latin-1": re.compile("[ÂÃØÙÚÛ][\x80-\xbf]"),
+    "cp1252": re.compile("[ÂÃØÙÚÛ]."),
 }
+# What is Arabic, or will be when it is put back once more; Â and Ã alone, as of mangled French, show neither.
+_NEARLY_ARABIC = re.compile("[\u0620-\u064a]|[ØÙÚÛ].")
+_MOST_TURNS = 3
 _FEWEST = 4
 """Signs of another set than UTF-8 from which on they are no broken character at the end or in the middle."""
 _PIECE = re.compile(rb"<[^<>\n]*>|[^<>\n]+|[<>\n]")
@@ -171,7 +174,18 @@ def _guess(content: bytes) -> str:
 
 
 def _mended(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo UTF-8 that was read as an eight-bit set and written as UTF-8 again."""
+    """Undo UTF-8 that was read as an eight-bit set and written as UTF-8 again, up to `_MOST_TURNS` times; what is no Arabic in the end stays."""
+    back, names = text, list[str]()
+    while len(names) < _MOST_TURNS and (found := _mended_once(back)) is not None:
+        back, name = found
+        names.append(name)
+    if not names or not _ARABIC.search(back):
+        return text, ()
+    return back, tuple(f"UTF-8 that had been read as {name} was put back" for name in dict.fromkeys(names))
+
+
+def _mended_once(text: str) -> tuple[str, str] | None:
+    """The text put back, and the set that it had been read as."""
     for name, pattern in _TWICE.items():
         back = _read_back(text, name) if _is_twice(text[:_SAMPLE], pattern) else None
         if (
@@ -179,8 +193,8 @@ def _mended(text: str) -> tuple[str, tuple[str, ...]]:
         ):  # the text may be so, and the menus around it not
             back = _MARKUP_PIECE.sub(lambda m, n=name, p=pattern: _mended_piece(m[0], n, p), text)  # type: ignore[misc]
         if back is not None and back != text:
-            return back, (f"UTF-8 that had been read as {name} was put back",)
-    return text, ()
+            return back, name
+    return None
 
 
 def _is_twice(text: str, pattern: re.Pattern[str]) -> bool:
@@ -195,6 +209,8 @@ def _mended_piece(piece: str, name: str, pattern: re.Pattern[str]) -> str:
 
 
 def _read_back(text: str, name: str) -> str | None:
+    if name != "cp1256" and _ARABIC.search(text):
+        return None  # the set has no such letters; they would be lost
     back = text.encode(name, "replace").decode("utf-8", "replace")
-    good = len(_ARABIC.findall(back))
+    good = len(_NEARLY_ARABIC.findall(back))
     return back if good and back.count("\ufffd") * 20 <= good else None

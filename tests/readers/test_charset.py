@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.readers.charset import decode
+
+TEXT = "قال الوزير في مؤتمر صحفي إن بلاده ستواصل المحادثات مع جيرانها خلال الأسابيع المقبلة، وعلى غرارها فتحت دول أخرى مقارها وأبقت على سفرائها."
+
+
+def misread(text: str, *sets: str) -> str:
+    """Text that was UTF-8 and was read in each of these sets and saved again."""
+    for name in sets:
+        text = text.encode().decode(name)
+    return text
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [["cp1256"] * 2, ["cp1256"] * 3, ["latin-1"] * 2, ["cp1256", "latin-1"]],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("around", ["{}", "<p>{}</p>", "<ul><li>أخبار العالم</li></ul>\n<p>{}</p>"])
+def test_what_was_misread_again_and_again_is_put_back(sets: list[str], around: str) -> None:
+    text, notes = decode(around.format(misread(TEXT, *sets)).encode())
+    assert text == around.format(TEXT)
+    assert any("put back" in note for note in notes)
+
+
+def test_work_is_bounded_however_often_it_was_misread() -> None:
+    text, _ = decode(misread(TEXT * 3, *["cp1256"] * 9).encode())
+    assert text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        misread("La rentrée à l’école a été décalée, déclare le ministère après l’été", "cp1252"),
+        "ÂÃ° été à São Paulo, à Ãlvaro",
+        "«شروط» و«حفاظ» و«بلاغ»، ونزاع… ثم نزاع؛ 25° في «الظل»",
+    ],
+)
+def test_what_only_looks_so_stays(text: str) -> None:
+    assert decode(text.encode()) == (text, ())
+
+
+WORDS = st.one_of(
+    st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئةپچگ", min_size=3, max_size=9),
+    st.text("abcdefghinorstuvéèêàçâîôûÉÀÂÇ", min_size=2, max_size=9),
+    st.text("0123456789٠١٢٣٤٥٦٧٨٩", min_size=1, max_size=4),
+)
+MARKS = st.sampled_from(
+    [" ", " ", "، ", "؛ ", ". ", "… ", " «", "» ", " - ", ": ", "° ", "\n", "</p><p>", "؟ ", "”، “"]
+)
+
+
+@given(st.lists(st.tuples(WORDS, MARKS), min_size=1, max_size=60))
+def test_ordinary_text_is_never_changed(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + mark for word, mark in parts)
+    assert decode(text.encode()) == (text, ())
