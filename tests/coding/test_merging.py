@@ -92,6 +92,23 @@ def test_the_dead_of_an_attack_are_no_attack_of_their_own(triggers):
     assert [d.dead for d in merge([raid, far], same=0.7)] == [None, 4]
 
 
+def test_a_number_that_only_one_telling_has_is_kept_with_its_hedge(triggers):
+    first, second = (draft(t, ["KEN"], ["UGA"], "COERCE") for t in triggers["زار"][:2])
+    first.count("arrested", 12, "min")
+    second.count("displaced", 300, "about")
+    (kept,) = merge([first, second])
+    assert (kept.arrested, kept.displaced, kept.bounds) == (12, 300, {"arrested": "min", "displaced": "about"})
+
+
+def test_the_hedge_of_another_number_is_not_taken_over(triggers):
+    first, second = (draft(t, ["KEN"], ["UGA"], "COERCE") for t in triggers["زار"][:2])
+    first.chance = 0.9
+    first.count("arrested", 12, None)
+    second.count("arrested", 10, "min")
+    (kept,) = merge([first, second])
+    assert (kept.arrested, kept.bounds) == (12, {})
+
+
 def test_what_is_explained_is_the_chance_that_was_enough(triggers):
     raid, dead = (draft(triggers["زار"][0], ["KEN"], ["UGA"], "ASSAULT") for _ in range(2))
     dead.dead = 4

@@ -56,8 +56,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     dates = likeliest("date", dated, reading, thresholds.date)
     for draft, date in zip(drafts, dates, strict=True):
         draft.when = date.when if date else None
-        if draft.type == "ASSAULT":
-            draft.dead, draft.injured = casualties(draft.trigger)
+        for harm, (number, bound) in casualties(draft.trigger, draft.type, draft.mode).items():
+            draft.count(harm, number, bound)
     asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]
     ages = reading.answers("age", asked)
     for draft, yes, no in zip(drafts, ages.of("yes"), ages.of("no"), strict=True):

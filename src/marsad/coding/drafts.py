@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.triggers import Trigger
-from marsad.records import ActorMention, DateMention, Span
+from marsad.records import ActorMention, DateMention, Harm, Span
+from marsad.records.mentions import Hedge
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +29,16 @@ class Draft:
     source: ActorMention | None = None
     dead: int | None = None
     injured: int | None = None
+    arrested: int | None = None
+    displaced: int | None = None
+    bounds: dict[Harm, Hedge] = field(default_factory=dict)
     also: list[Span] = field(default_factory=list)
+
+    def count(self, harm: Harm, number: int, bound: Hedge | None) -> None:
+        """Note how many people met with a harm, and how the number is hedged."""
+        setattr(self, harm, number)
+        if bound is not None:
+            self.bounds[harm] = bound
 
     @property
     def actor_codes(self) -> frozenset[str]:

@@ -141,6 +141,9 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
         contexts=contexts,
         dead=draft.dead,
         injured=draft.injured,
+        arrested=draft.arrested,
+        displaced=draft.displaced,
+        bounds=dict(draft.bounds),
         also=tuple(draft.also),
     )
 

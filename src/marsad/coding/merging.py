@@ -14,7 +14,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.sameness import SAME, sameness_features
 from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
-from marsad.records import Span
+from marsad.records import HARMS, Span
 
 # Drafts before one that it is compared with, the nearest: of more such events a page is a list, and the time would grow with its square.
 _MOST = 100
@@ -114,8 +114,9 @@ def _united(a: Draft, b: Draft) -> Draft:
     if fuller.mode is None and other.mode is not None:
         fuller.mode = other.mode
         _seat(fuller, other)
-    fuller.dead = fuller.dead if fuller.dead is not None else other.dead
-    fuller.injured = fuller.injured if fuller.injured is not None else other.injured
+    for harm in HARMS:
+        if getattr(fuller, harm) is None and (number := getattr(other, harm)) is not None:
+            fuller.count(harm, number, other.bounds.get(harm))
     token = other.trigger.scene.tokens[other.trigger.at]
     fuller.also += [*other.also, Span(*token.span)]
     return fuller

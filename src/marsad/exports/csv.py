@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, BinaryIO, TypeVar
@@ -20,7 +20,8 @@ from marsad.exports.jsonl import fact
 from marsad.exports.pairs import Pair, Tally
 from marsad.exports.places import Where
 from marsad.exports.recorded import Recorded, number_of
-from marsad.records import Coding, Document, Event, Fact, Interval, Party
+from marsad.records import HARMS, Coding, Document, Event, Fact, Harm, Interval, Party
+from marsad.records.mentions import Hedge
 
 R = TypeVar("R")
 
@@ -95,6 +96,11 @@ def _names(parties: Iterable[Party]) -> str:
     return "; ".join(p.name for p in parties)
 
 
+def bounds_in_words(bounds: Mapping[Harm, Hedge]) -> str:
+    """Bounds as text: ``dead min; injured about``."""
+    return "; ".join(f"{harm} {bounds[harm]}" for harm in HARMS if harm in bounds)
+
+
 def _numbers(codes: Iterable[str | None], system: str) -> str | None:
     known = (getattr(states()[code], system) for code in codes if code in states())
     return "; ".join(dict.fromkeys(str(number) for number in known if number is not None)) or None
@@ -143,6 +149,9 @@ FIELDS: tuple[Column[Row], ...] = (
     Column("attributed_to", "text", "words naming who says so", lambda r: r.record.attributed_to),
     Column("dead", "integer", "dead, where the text gives a number", lambda r: r.event and r.event.dead),
     Column("injured", "integer", "injured, likewise", lambda r: r.event and r.event.injured),
+    Column("arrested", "integer", "arrested, likewise", lambda r: r.event and r.event.arrested),
+    Column("displaced", "integer", "people who had to leave, likewise", lambda r: r.event and r.event.displaced),
+    Column("bounds", "text", "which of these numbers are hedged: min, max or about", lambda r: r.event and bounds_in_words(r.event.bounds)),
     Column("evidence", "text", "the words that say it, verbatim", lambda r: r.record.evidence),
     Column("evidence_start", "integer", "first character of the evidence in the article's text", lambda r: r.record.evidence_span.start),
     Column("evidence_end", "integer", "character after its last", lambda r: r.record.evidence_span.end),

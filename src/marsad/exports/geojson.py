@@ -14,9 +14,10 @@ from marsad.exports.delimited import as_text
 from marsad.exports.jsonl import event
 from marsad.exports.pairs import Pair, Tally
 from marsad.exports.recorded import Recorded, recorded, web_address
+from marsad.records import HARMS
 
 _TOLD = ("type", "mode", "status", "historical", "date", "place", "attributed_to", "evidence", "rule", "confidence", "cameo", "quad_class",
-         "intensity", "contexts", "dead", "injured")  # fmt: skip
+         "intensity", "contexts", *HARMS, "bounds")  # fmt: skip
 
 
 def feature(told: Recorded) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from marsad.exports.delimited import as_text
 from marsad.exports.pairs import Pair, Tally
-from marsad.records import Coding, Document, Event, Fact, Interval, Party, Publication, Span, Version
+from marsad.records import HARMS, Coding, Document, Event, Fact, Interval, Party, Publication, Span, Version
 
 # Valid as they stand, but a terminal may obey some and line-based programs break at others.
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -68,7 +68,7 @@ def article(document: Document, coding: Coding, *, text: bool = False) -> dict[s
 
 
 def event(record: Event) -> dict[str, Any]:
-    """The JSON object of an event; ``dead`` and ``injured`` stand in it only if the text gives them."""
+    """The JSON object of an event; counts of people and their bounds stand in it only if the text gives them."""
     plain: dict[str, Any] = {
         "type": record.type,
         "mode": record.mode,
@@ -90,7 +90,8 @@ def event(record: Event) -> dict[str, Any]:
         "intensity": record.intensity,
         "contexts": list(record.contexts),
     }
-    return plain | {name: n for name, n in (("dead", record.dead), ("injured", record.injured)) if n is not None}
+    plain |= {harm: n for harm in HARMS if (n := getattr(record, harm)) is not None}
+    return plain | ({"bounds": dict(record.bounds)} if record.bounds else {})
 
 
 def fact(record: Fact) -> dict[str, Any]:

@@ -13,11 +13,11 @@ import msgspec
 from marsad.coding.contexts import context_names
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import Block, Event, Fact, Publication, Version
+from marsad.records import HARMS, Block, Event, Fact, Publication, Version
 
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
 _TEXT = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-_SOMETIMES = {"Event": {"dead", "injured"}, "Fact": {"bound"}, "Publication": {"at"}}
+_SOMETIMES = {"Event": {*HARMS, "bounds"}, "Fact": {"bound"}, "Publication": {"at"}}
 
 
 def article_schema() -> dict[str, Any]:
@@ -108,6 +108,7 @@ def _name_values(parts: dict[str, Any]) -> None:
     event, party = parts["Event"]["properties"], parts["Party"]["properties"]
     event["type"] = {"enum": sorted(event_types())}
     event["mode"] = {"anyOf": [{"enum": modes}, {"type": "null"}]}
+    event["bounds"]["propertyNames"] = {"enum": list(HARMS)}
     event["contexts"] = {"type": "array", "items": {"enum": list(context_names())}, "uniqueItems": True}
     event["cameo"] = {"anyOf": [{"type": "string", "pattern": "^[0-9]{3,4}$"}, {"type": "null"}]}
     event["quad_class"] = {"anyOf": [{"enum": [1, 2, 3, 4]}, {"type": "null"}]}

@@ -4,7 +4,7 @@ Every span counts characters of ``Document.text`` (or of the string given to a f
 """
 
 from marsad.records.analysis import POS, Analysis, Form, Sentence, Token, VerbReading
-from marsad.records.coding import Coding, Event, Fact, Mention, Party
+from marsad.records.coding import HARMS, Coding, Event, Fact, Harm, Mention, Party
 from marsad.records.document import Block, BlockKind, Document, Publication, Version
 from marsad.records.mentions import (
     ActorKind,
@@ -16,6 +16,7 @@ from marsad.records.mentions import (
 from marsad.records.spans import Interval, Span
 
 __all__ = [
+    "HARMS",
     "POS",
     "ActorKind",
     "ActorMention",
@@ -29,6 +30,7 @@ __all__ = [
     "Event",
     "Fact",
     "Form",
+    "Harm",
     "Interval",
     "Mention",
     "Party",

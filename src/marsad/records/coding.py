@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from marsad.records.document import Publication
-from marsad.records.mentions import ActorMention, AmountMention, DateMention, PlaceMention
+from marsad.records.mentions import ActorMention, AmountMention, DateMention, Hedge, PlaceMention
 from marsad.records.spans import Interval, Span
 
 Mention = ActorMention | PlaceMention | DateMention | AmountMention
 Status = Literal["actual", "future", "hypothetical", "negated"]
+Harm = Literal["dead", "injured", "arrested", "displaced"]
+HARMS: tuple[Harm, ...] = ("dead", "injured", "arrested", "displaced")
+"""What may have become of people whom an event counts: the names of its counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Event:
 
     ``type`` and ``mode`` are PLOVER's; ``when`` is None where the text does not date the event; ``attributed_to`` are the
     words naming who says so. ``evidence`` is ``evidence_span`` of the document's text, ``trigger`` the word that expresses the event,
-    ``also`` further spans that tell the same event. ``rule`` is the id of the frame that fired, ``confidence`` in 0..1.
+    ``also`` further spans that tell the same event. ``rule`` is the id of the frame that fired, ``confidence`` in 0..1. ``dead``, ``injured``,
+    ``arrested`` and ``displaced`` count people; ``bounds`` says which of these numbers the text hedges, and how.
     """
 
     type: str
@@ -53,6 +58,9 @@ class Event:
     contexts: tuple[str, ...] = ()
     dead: int | None = None
     injured: int | None = None
+    arrested: int | None = None
+    displaced: int | None = None
+    bounds: Mapping[Harm, Hedge] = field(default_factory=dict, hash=False)
     also: tuple[Span, ...] = ()
 
 
