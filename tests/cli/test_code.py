@@ -6,6 +6,7 @@ import json
 import pytest
 
 from marsad.exports.csv import COLUMNS
+from marsad.records import HARMS
 
 SENTENCE = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين 4 مارس 2024.\n"
 EVENT = {
@@ -34,7 +35,7 @@ def test_every_event_has_the_fields_of_the_coding_guide(marsad, examples):
     events = [event for row in found for event in row["events"]]
     assert events
     for event in events:
-        assert set(event) - {"dead", "injured"} == EVENT
+        assert set(event) - {*HARMS, "bounds"} == EVENT
         for party in (*event["actors"], *event["recipients"]):
             assert set(party) == {"country", "sector", "name", "post", "span"}
 

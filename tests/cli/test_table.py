@@ -5,6 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
+from marsad.cli.table import counts
 from marsad.cli.terminal import Words, isolated, printable
 
 START, END = "\u2067", "\u2069"
@@ -40,6 +41,15 @@ def test_every_line_of_wrapped_arabic_is_isolated():
 
 def test_a_label_stands_before_the_words():
     assert shown(Words("عمان", label="city: ")) == [f"city: {START}عمان{END}"]
+
+
+def test_a_count_of_people_is_shown_with_its_hedge():
+    numbers = {"dead": 12, "injured": 0, "arrested": 7, "displaced": None}
+    assert counts(numbers, {"dead": "min", "arrested": "about"}) == [
+        "dead: at least 12",
+        "injured: 0",
+        "arrested: about 7",
+    ]
 
 
 def test_square_brackets_are_words_and_no_markup():

@@ -49,9 +49,9 @@ def test_a_date_is_as_wide_as_the_words_leave_it(when, expected):
 
 
 def test_casualties_stand_only_where_the_text_gives_them():
-    none, some = plain(event(), event(dead=0, injured=3))["events"]
-    assert "dead" not in none
-    assert (some["dead"], some["injured"]) == (0, 3)
+    none, some = plain(event(), event(dead=0, injured=3, arrested=7, bounds={"arrested": "about"}))["events"]
+    assert {"dead", "displaced", "bounds"}.isdisjoint(none)
+    assert (some["dead"], some["injured"], some["arrested"], some["bounds"]) == (0, 3, 7, {"arrested": "about"})
 
 
 def test_qualifiers_stand_beside_the_parties_of_a_fact():
@@ -79,10 +79,11 @@ def test_publication_carries_its_basis(published, expected):
 
 
 def test_a_row_for_an_event():
-    found = row(event(dead=2))
+    found = row(event(dead=2, displaced=300, bounds={"displaced": "about", "dead": "min"}))
     assert (found["record"], found["type"], found["mode"]) == ("event", "CONSULT", "visit")
     assert (found["actors"], found["recipient_names"]) == ("EGY GOV", "عمان")
     assert (found["date_start"], found["dead"], found["historical"]) == ("2024-03-04", "2", "false")
+    assert (found["arrested"], found["displaced"], found["bounds"]) == ("", "300", "dead min; displaced about")
 
 
 def test_a_row_for_a_fact():

@@ -46,7 +46,7 @@ def test_a_point_says_what_it_means():
 
 
 def test_a_feature_carries_status_evidence_and_source():
-    (found,) = features(pair(event(status="negated", dead=3)))
+    (found,) = features(pair(event(status="negated", dead=3, arrested=7, bounds={"dead": "min"})))
     told = found["properties"]
     assert (told["status"], told["evidence"], told["url"], told["dead"]) == (
         "negated",
@@ -55,6 +55,7 @@ def test_a_feature_carries_status_evidence_and_source():
         3,
     )
     assert (told["actors"], told["recipients"], told["cameo"]) == (["EGY"], ["JOR"], "042")
+    assert (told["arrested"], told["bounds"], "displaced" in told) == (7, {"dead": "min"}, False)
 
 
 def test_no_events_make_an_empty_collection():

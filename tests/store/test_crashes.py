@@ -15,6 +15,8 @@ from marsad.store import Book
 from marsad.store.connection import rows
 from marsad.store.schema import TABLES
 
+from .conftest import without_room
+
 HERE = Path(__file__).resolve().parent
 STANDING = {
     "documents": "SELECT id, revision, content, words FROM documents",
@@ -118,8 +120,7 @@ def test_a_run_killed_at_random_again_and_again_is_as_if_it_had_not_been(locatio
 def of_version_1(location):
     """Make a book what it would be if the first version had written it."""
     with Book(location).writing() as connection:
-        for name in ("published_at", "updated", "author", "section", "version_of", "version"):
-            connection.run(f"ALTER TABLE documents DROP COLUMN {name}")
+        without_room(connection, 1)
         for table in ("copies", "moves", "deeds"):
             connection.run(f"DROP TABLE {table}")
         connection.run("UPDATE documents SET sketch = CAST('old' AS BYTEA)")
@@ -130,6 +131,7 @@ def of_version_4(location):
     """Make a book what it would be if the fourth version had written it."""
     with Book(location).writing() as connection:
         connection.run("DROP TABLE deeds")
+        without_room(connection, 4)
         connection.run("UPDATE meta SET value = '4' WHERE name = 'schema'")
 
 

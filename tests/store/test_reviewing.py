@@ -101,6 +101,26 @@ def test_a_correction_makes_a_new_version_with_all_that_follows(reviewed):
         assert rows(connection, "SELECT what FROM changes") == [{"what": "corrected"}]
 
 
+@pytest.mark.parametrize(
+    ("corrections", "numbers", "bounds"),
+    [
+        ({"arrested": "12", "bounds": "dead min; arrested about"}, (2, 12), {"dead": "min", "arrested": "about"}),
+        ({"bounds": "dead max"}, (2, None), {"dead": "max"}),
+        ({"bounds": "none"}, (2, None), None),
+        ({"dead": "5"}, (5, None), None),
+        ({"arrested": "12"}, (2, 12), {"dead": "about"}),
+        ({"dead": "none"}, (None, None), None),
+    ],
+)
+def test_a_corrected_number_has_the_bound_that_is_given(reviewed, corrections, numbers, bounds):
+    name = names(reviewed)["ASSAULT"]
+    judge(reviewed, name, "correct", bounds="dead about")
+    judge(reviewed, name, "correct", **corrections)
+    row = standing(reviewed)["ASSAULT"]
+    assert (row["dead"], row["arrested"]) == numbers
+    assert json.loads(row["bounds"] or "null") == bounds
+
+
 def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
     judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", state="closed", since="2024-02-01", object="SAU")
     with reviewed.reading() as connection:
@@ -125,6 +145,10 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("CONSULT", {"status": "maybe"}, "status must be one of"),
         ("CONSULT", {"date": "2024-03-05/2024-03-04"}, "date must be .* not '2024-03-05/2024-03-04'"),
         ("CONSULT", {"dead": "9" * 30}, "dead must be a number"),
+        ("CONSULT", {"displaced": "many"}, "displaced must be a number"),
+        ("CONSULT", {"bounds": "dead some"}, "dead min; injured about"),
+        ("CONSULT", {"bounds": "dead"}, "dead min; injured about"),
+        ("CONSULT", {"bounds": "arrested min"}, "no number of arrested"),
         ("CONSULT", {"dead": "9" * 5000}, "dead must be a number"),
         ("diplomatic_mission", {"since": "[" * 100_000}, "since must be a day"),
         ("diplomatic_mission", {"subject": "Egypt"}, "subject must be a code"),

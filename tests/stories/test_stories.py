@@ -126,6 +126,8 @@ def test_sources_of_their_own(pages, count):
         (({"dead": 3}, {"dead": 5}), ["dead"]),
         (({"dead": 3}, {"dead": 3}, {}), []),
         (({"injured": 1}, {"injured": 2}), ["injured"]),
+        (({"arrested": 12}, {"arrested": 20}, {}), ["arrested"]),
+        (({"displaced": 300}, {"displaced": 500}, {"displaced": 300}), ["displaced"]),
         (({"actors": frozenset({"USA"})}, {}), ["who"]),
         (({"actors": frozenset({"ISR", "USA"})}, {}), []),  # one names more of them
         (({"actors": frozenset({"UNK"})}, {}), []),

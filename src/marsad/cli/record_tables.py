@@ -9,8 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from marsad.cli.answers import Column, Row, days_of, text_of
-from marsad.cli.table import COLOURS, UNDIRECTED, plain_value
+from marsad.cli.table import COLOURS, UNDIRECTED, counts, plain_value
 from marsad.cli.terminal import Words, is_arabic
+from marsad.records import HARMS
 
 _NAME = 8
 
@@ -102,8 +103,8 @@ def _event_words(row: Row) -> RenderableType:
     words: list[RenderableType] = [Words(row["evidence"])]
     if row["attributed_to"]:
         words.append(Words(row["attributed_to"], "dim", "says: "))
-    counts = [f"{name}: {row[name]}" for name in ("dead", "injured") if row[name] is not None]
-    words += [Text("  ".join(counts), "dim")] if counts else []
+    known = counts({harm: row[harm] for harm in HARMS}, json.loads(row["bounds"] or "{}"))
+    words += [Text("  ".join(known), "dim")] if known else []
     return Group(*words, *_from(row))
 
 

@@ -48,9 +48,9 @@ def correct(record: str, fields: list[str], /, *, db: BookName, by: Reviewer, re
 
     Args:
         record: Name of an event or fact, or the first characters of it.
-        fields: What is right, as FIELD=VALUE: type, mode, status, historical, date, place, attributed_to, dead, injured, actors, recipients of an
-        event; relation, subject,
-            object, bound, attributed_to and any qualifier of a fact. "none" takes a value out.
+        fields: What is right, as FIELD=VALUE: type, mode, status, historical, date, place, attributed_to, dead, injured, arrested,
+            displaced, bounds (as "dead min; injured about"), actors, recipients of an event; relation, subject, object,
+            bound, attributed_to and any qualifier of a fact. "none" takes a value out, and a number that is corrected loses its bound.
         db: the record book.
         by: who decides.
         reason: why.

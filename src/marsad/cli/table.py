@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -13,12 +14,14 @@ from rich.text import Text
 from marsad.cli.terminal import Words, is_arabic, printable
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline import Coded
-from marsad.records import Block, Document, Event, Fact, Interval, Party, Publication
+from marsad.records import HARMS, Block, Document, Event, Fact, Harm, Interval, Party, Publication
+from marsad.records.mentions import Hedge
 
 UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
 _OPENING = 200
 _WIDTH = 110
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
+_HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
 _SHOWN = frozenset(
     {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
 )
@@ -100,11 +103,16 @@ def _events(events: tuple[Event, ...]) -> Table:
         words: list[RenderableType] = [Words(event.evidence)]
         if event.attributed_to:
             words.append(Words(event.attributed_to, "dim", "says: "))
-        words += [Text(f"{name}: {n}", "dim") for name, n in (("dead", event.dead), ("injured", event.injured)) if n]
+        words += [Text(count, "dim") for count in counts({harm: getattr(event, harm) for harm in HARMS}, event.bounds)]
         table.add_row(
             kind, _side(event.actors), _side(event.recipients), status, when, Text(event.place or "-"), Group(*words)
         )
     return table
+
+
+def counts(numbers: Mapping[Harm, int | None], bounds: Mapping[Harm, Hedge]) -> list[str]:
+    """Counts of people as words, each with its hedge: ``dead: at least 12``; those not given left out."""
+    return [f"{harm}: {_HEDGES.get(bounds.get(harm), '')}{n}" for harm, n in numbers.items() if n is not None]
 
 
 def _side(parties: tuple[Party, ...]) -> Text:

@@ -54,9 +54,7 @@ def fate(scene: Scene, amount: Placed[AmountMention]) -> Harm | None:
     return found.harm if found else None
 
 
-def _by_deed(
-    trigger: Trigger, event_type: str, mode: str | None, amount: Placed[AmountMention], became: _Fate
-) -> bool:
+def _by_deed(trigger: Trigger, event_type: str, mode: str | None, amount: Placed[AmountMention], became: _Fate) -> bool:
     """Whether the deed of the trigger, an event of this type and mode, is what those counted met with."""
     harm = became.harm
     if harm in ("dead", "injured"):

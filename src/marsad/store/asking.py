@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import pyarrow as pa
 
+from marsad.records import HARMS
 from marsad.store.checking import checked
 from marsad.store.connection import Connection
 from marsad.store.deeds import on_deeds
@@ -16,8 +17,8 @@ from marsad.store.values import check_one_of
 By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
 EVENT_COLUMNS = (
-    "id", "type", "mode", "actors", "recipients", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", "dead",
-    "injured", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "evidence", "rule", "version", "review",
+    "id", "type", "mode", "actors", "recipients", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", *HARMS,
+    "bounds", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "evidence", "rule", "version", "review",
 )  # fmt: skip
 FACT_COLUMNS = (
     "id", "relation", "subject", "object", "qualifiers", "bound", "state", "first_day", "last_day", "confidence", "attributed_to", "evidence",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from marsad.records import HARMS
 from marsad.store.connection import Row
 
 Kind = Literal["event", "fact"]
@@ -12,8 +13,8 @@ TABLE: dict[Kind, str] = {"event": "events", "fact": "facts"}
 
 _COMPARED: dict[Kind, tuple[str, ...]] = {
     "event": (
-        "type", "mode", "status", "historical", "date_start", "date_end", "place", "dead", "injured", "actors", "recipients", "contexts",
-        "attributed_to", "evidence", "rule",
+        "type", "mode", "status", "historical", "date_start", "date_end", "place", *HARMS, "bounds", "actors", "recipients",
+        "contexts", "attributed_to", "evidence", "rule",
     ),
     "fact": ("relation", "subject", "object", "qualifiers", "bound", "attributed_to", "evidence", "rule"),
 }  # fmt: skip

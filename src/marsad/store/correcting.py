@@ -11,7 +11,7 @@ from typing import Any
 from marsad.coding.cameo import usual_code
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import Interval
+from marsad.records import HARMS, Interval
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
@@ -40,8 +40,8 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str], published: I
         kind: event or fact.
         row: the record as it stands.
         corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
-            place, attributed_to, dead, injured, actors and recipients (``EGY GOV; JOR GOV``). Of a fact: relation, subject, object, bound,
-            attributed_to, and any qualifier; since, period and signed are a day, a month, a year, or two with / between.
+            place, attributed_to, dead, injured, arrested, displaced, bounds (``dead min; injured about``), actors and recipients (``EGY GOV; JOR GOV``).
+            A number that is corrected loses its bound. Of a fact: relation, subject, object, bound, attributed_to, and any qualifier; since, period and signed are a day, a month, a year, or two with / between.
         published: the days the page may have been published on, of which a record without days of its own is.
 
     Raises:
@@ -67,6 +67,8 @@ def _event(row: Row, corrections: Mapping[str, str], published: Interval | None)
         now = row | changed
         days = days_of(Interval(now["date_start"], now["date_end"]), published, historical=now["historical"])
         changed |= {"first_day": days.start, "last_day": days.end}
+    if "bounds" in corrections or not corrections.keys().isdisjoint(HARMS):
+        changed["bounds"] = _bounded(row, changed)
     if "actors" in changed or "recipients" in changed:
         changed["parties"] = [
             {"side": side, "number": n, "country": code[:3], "sector": code[4:], "name": code}
@@ -74,6 +76,18 @@ def _event(row: Row, corrections: Mapping[str, str], published: Interval | None)
             for n, code in enumerate(filter(None, (changed.get(column, row[column]) or "").split("; ")))
         ]
     return changed
+
+
+def _bounded(row: Row, changed: Row) -> str | None:
+    """The bounds of a corrected event: those given, else those of the numbers that were not corrected."""
+    given = "bounds" in changed
+    bounds = json.loads((changed if given else row)["bounds"] or "{}")
+    missing = next((harm for harm in bounds if (row | changed)[harm] is None), None)
+    if given and missing:
+        raise CorrectionError(f"there is no number of {missing} that could have a bound; correct it too: {missing}=12")
+    if not given:
+        bounds = {harm: bound for harm, bound in bounds.items() if harm not in changed}
+    return json.dumps(bounds) if bounds else None
 
 
 def _scored(type_: str, mode: str | None) -> Row:
@@ -130,6 +144,18 @@ def _count(name: str, words: str) -> Row:
     return {name: None if words in _NONE else int(words)}
 
 
+def _hedges(name: str, words: str) -> Row:
+    listed = [part.split() for part in words.split(";") if part.strip()] if words not in _NONE else []
+    for part in listed:
+        if len(part) != 2 or part[0] not in HARMS or part[1] not in _BOUNDS:
+            raise CorrectionError(
+                f"{name} must be what is counted ({', '.join(HARMS)}) and how ({', '.join(_BOUNDS)}), as in"
+                f" dead min; injured about, or none, not {' '.join(part)!r}"
+            )
+    bounds = {harm: bound for harm in HARMS for one, bound in listed if one == harm}
+    return {name: json.dumps(bounds) if bounds else None}
+
+
 def _words(name: str, words: str) -> Row:
     return {name: None if words in _NONE else words}
 
@@ -155,7 +181,7 @@ def _known(name: str, country: str, sector: str | None = None) -> None:
 
 _EVENT: dict[str, Callable[[str, str], Row]] = {
     "type": _type, "mode": _words, "status": _one_of(*STATUSES), "historical": _flag, "date": _days, "place": _country, "attributed_to": _words,
-    "dead": _count, "injured": _count, "actors": _parties, "recipients": _parties,
+    **dict.fromkeys(HARMS, _count), "bounds": _hedges, "actors": _parties, "recipients": _parties,
 }  # fmt: skip
 _FACT: dict[str, Callable[[str, str], Row]] = {
     "relation": _one_of(*RELATIONS), "subject": _country, "object": _country, "bound": _one_of(*_BOUNDS, *_NONE), "attributed_to": _words,

@@ -133,8 +133,9 @@ def _telling(row: Row) -> Telling:
     return Telling(
         key=row["key"], id=row["id"], document=row["document"], type=row["type"], mode=row["mode"], actors=actors, recipients=recipients,
         first=days and row["first_day"], last=days and row["last_day"], dated=row["date_start"] is not None,
-        place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"], words=json.loads(row["gist"] or "{}"),
-        page=row["page"] or b"", confidence=row["confidence"],
+        place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
+        # A book is accounted for also on its way up from versions that had no room for these.
+        arrested=row.get("arrested"), displaced=row.get("displaced"), words=json.loads(row["gist"] or "{}"), page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip
 
 

@@ -62,6 +62,12 @@ def _to_5(connection: Connection) -> None:
     connection.index("documents", "superseded, published_start, published_end", unique=False)
 
 
+def _to_6(connection: Connection) -> None:
+    """Room for more that events tell; of events coded before it is not known."""
+    for name, type_ in (("arrested", "BIGINT"), ("displaced", "BIGINT"), ("bounds", "TEXT")):
+        connection.run(f"ALTER TABLE events ADD COLUMN {name} {type_}")
+
+
 def _make(connection: Connection, table: str) -> None:
     connection.run(f"DROP TABLE IF EXISTS {table}")
     connection.create(table)
@@ -95,7 +101,7 @@ def _lay(connection: Connection, keys: list[int]) -> None:
     insert_rows(connection, "story_blocks", lying)
 
 
-STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+STEPS: Mapping[int, Step] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
 """Step ``n`` turns tables of version ``n`` into tables of version ``n + 1``; version 1 is the first."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from marsad.records import Event, Fact, Interval, Party, Span
+from marsad.records import HARMS, Event, Fact, Interval, Party, Span
 from marsad.store.connection import Row
 
 
@@ -25,14 +25,14 @@ def event(row: Row, parties: Iterable[Row]) -> Event:
         when=Interval(row["date_start"], row["date_end"]) if dated else None,
         evidence_span=evidence,
         trigger=_span(row, "trigger"),
+        bounds=json.loads(row["bounds"] or "{}"),
         contexts=tuple(json.loads(row["contexts"])),
         also=tuple(Span(*span) for span in json.loads(row["also"])),
     )
 
 
 _SAME = (
-    "type", "mode", "status", "historical", "place", "attributed_to", "evidence", "rule", "confidence", "cameo", "quad_class", "intensity", "dead",
-    "injured",
+    "type", "mode", "status", "historical", "place", "attributed_to", "evidence", "rule", "confidence", "cameo", "quad_class", "intensity", *HARMS,
 )  # fmt: skip
 
 

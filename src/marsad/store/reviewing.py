@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any, Literal
 
-from marsad.records import Interval
+from marsad.records import HARMS, Interval
 from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
@@ -236,7 +236,8 @@ def _gold_event(connection: Connection, row: Row) -> dict[str, Any]:
         else None
     )
     plain |= {name: row[name] for name in ("place", "attributed_to", "evidence")}
-    return plain | {name: row[name] for name in ("dead", "injured") if row[name] is not None}
+    plain |= {harm: row[harm] for harm in HARMS if row[harm] is not None}
+    return plain | ({"bounds": json.loads(row["bounds"])} if row["bounds"] else {})
 
 
 def _gold_fact(row: Row) -> dict[str, Any]:

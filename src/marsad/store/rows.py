@@ -15,6 +15,7 @@ import msgspec
 from marsad.exports.jsonl import event as plain_event
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.records import (
+    HARMS,
     ActorMention,
     AmountMention,
     Coding,
@@ -147,14 +148,15 @@ def event_row(event: Event, published: Interval | None) -> Row:
         "trigger_end": event.trigger.end,
         "also": _json(plain["also"]),
         "contexts": _json(plain["contexts"]),
+        "bounds": _json(plain["bounds"]) if event.bounds else None,
         "evidence_start": event.evidence_span.start,
         "evidence_end": event.evidence_span.end,
     }
 
 
 _SAME = (
-    "type", "mode", "status", "historical", "place", "dead", "injured", "cameo", "quad_class", "intensity", "attributed_to", "evidence",
-    "rule", "confidence",
+    "type", "mode", "status", "historical", "place", *HARMS, "cameo", "quad_class", "intensity", "attributed_to", "evidence", "rule",
+    "confidence",
 )  # fmt: skip
 
 

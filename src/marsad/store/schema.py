@@ -10,7 +10,7 @@ from typing import Literal
 
 Type = Literal["int", "big", "float", "text", "day", "time", "flag", "bytes"]
 
-VERSION = 5
+VERSION = 6
 """Version of these tables; a change of them comes with a step in `marsad.store.migrations`."""
 
 _RECORD: dict[str, Type] = {"key": "big", "id": "text", "version": "int", "document": "big"}
@@ -41,7 +41,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "first_day": "day", "last_day": "day", "place": "text", "dead": "big", "injured": "big", "actors": "text", "recipients": "text",
         "trigger_start": "int", "trigger_end": "int", "also": "text", "cameo": "text", "quad_class": "int", "intensity": "float",
         "contexts": "text",
-    } | _EVIDENCE | _ORIGIN | {"gist": "text", "story": "big"},
+    } | _EVIDENCE | _ORIGIN | {"gist": "text", "story": "big", "arrested": "big", "displaced": "big", "bounds": "text"},
     "parties": {
         "event": "big", "side": "text", "number": "int", "country": "text", "sector": "text", "name": "text", "post": "text",
         "span_start": "int", "span_end": "int",

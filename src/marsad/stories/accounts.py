@@ -43,13 +43,15 @@ def contradictions(tellings: Iterable[Telling]) -> list[dict[str, Any]]:
     """Where tellings of one happening say different things.
 
     Returns:
-        For each matter of dispute ``{"about", "values": [{"value", "events"}]}``; ``about`` is dead, injured, who, whom or happened. What a telling
-        leaves open contradicts nothing.
+        For each matter of dispute ``{"about", "values": [{"value", "events"}]}``; ``about`` is dead, injured, arrested, displaced, who, whom or
+            happened. What a telling leaves open contradicts nothing.
     """
     listed = list(tellings)
     questions: tuple[tuple[str, Callable[[Telling], Hashable]], ...] = (
         ("dead", lambda t: t.dead),
         ("injured", lambda t: t.injured),
+        ("arrested", lambda t: t.arrested),
+        ("displaced", lambda t: t.displaced),
         ("who", lambda t: t.actors - {UNKNOWN} or None),
         ("whom", lambda t: t.recipients - {UNKNOWN} or None),
         ("happened", lambda t: {"actual": True, "negated": False}.get(t.status)),

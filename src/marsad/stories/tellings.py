@@ -40,6 +40,8 @@ class Telling:
     status: str = "actual"
     dead: int | None = None
     injured: int | None = None
+    arrested: int | None = None
+    displaced: int | None = None
     words: Mapping[str, float] = field(default_factory=dict)
     page: bytes = b""
     confidence: float = 1.0
