@@ -35,7 +35,7 @@ def test_every_event_has_the_fields_of_the_coding_guide(marsad, examples):
     events = [event for row in found for event in row["events"]]
     assert events
     for event in events:
-        assert set(event) - {*HARMS, "bounds"} == EVENT
+        assert set(event) - {*HARMS, "bounds", "attributed_via"} == EVENT
         for party in (*event["actors"], *event["recipients"]):
             assert set(party) == {"country", "sector", "name", "post", "span"}
 

@@ -79,11 +79,14 @@ def test_publication_carries_its_basis(published, expected):
 
 
 def test_a_row_for_an_event():
-    found = row(event(dead=2, displaced=300, bounds={"displaced": "about", "dead": "min"}))
+    found = row(
+        event(dead=2, displaced=300, bounds={"displaced": "about", "dead": "min"}, attributed_via=("وكالة", "قناة"))
+    )
     assert (found["record"], found["type"], found["mode"]) == ("event", "CONSULT", "visit")
     assert (found["actors"], found["recipient_names"]) == ("EGY GOV", "عمان")
     assert (found["date_start"], found["dead"], found["historical"]) == ("2024-03-04", "2", "false")
     assert (found["arrested"], found["displaced"], found["bounds"]) == ("", "300", "dead min; displaced about")
+    assert found["attributed_via"] == "وكالة; قناة"
 
 
 def test_a_row_for_a_fact():

@@ -19,7 +19,8 @@ SCHEMA = article_schema()
 VALID = jsonschema.Draft202012Validator(SCHEMA)
 PUBLISHED_SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "coded-article.schema.json"
 FULL = pair(
-    event(dead=2, injured=0, arrested=7, displaced=300, bounds={"dead": "min", "displaced": "about"}, when=Interval(None, date(2024, 1, 1)), attributed_to="مصدر", historical=True, status="negated", confidence=0.25),
+    event(dead=2, injured=0, arrested=7, displaced=300, bounds={"dead": "min", "displaced": "about"}, attributed_via=("وكالة",),
+          when=Interval(None, date(2024, 1, 1)), attributed_to="مصدر", historical=True, status="negated", confidence=0.25),
     event(confidence=0.5, mode=None, when=None, place=None, contexts=(), cameo=None, quad_class=None, intensity=None),
     facts=[fact(bound="min", fields={"share": 0.4, "period": Interval(date(2021, 1, 1), date(2021, 12, 31)), "kind": None}), fact(subject=None)],
     page=replace(PAGE, published=PUBLISHED, publisher="دار", source="x.html", notes=("a note",)),

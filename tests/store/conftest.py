@@ -99,7 +99,7 @@ def without_room(connection, version):
 _ROOM = (
     (2, "documents", ("published_at", "updated", "author", "section")),
     (3, "documents", ("version_of", "version")),
-    (6, "events", ("arrested", "displaced", "bounds")),
+    (6, "events", ("arrested", "displaced", "bounds", "attributed_via")),
 )
 
 

@@ -199,18 +199,21 @@ def test_older_books_get_room_for_versions_and_their_sketches_are_made_anew(book
     assert [(r["id"], r["version_of"]) for r in named] == [("a", None), ("b", None), ("c", "a")]
 
 
-def test_a_book_of_version_5_gets_room_for_the_arrested_and_displaced(book, coder):
+def test_a_book_of_version_5_gets_room_for_what_events_tell_since(book, coder):
     coder.events["a"] = [visit(dead=3)]
     last(ingest(book, [page(TEXT, id="a")], coder.how()))
     with book.writing() as connection:
         without_room(connection, 5)
         connection.run("UPDATE meta SET value = '5' WHERE name = 'schema'")
     assert migrate(book)[:1] == [6]
-    coder.events["b"] = [visit(arrested=12, displaced=300, bounds={"arrested": "min"})]
+    coder.events["b"] = [visit(arrested=12, displaced=300, bounds={"arrested": "min"}, attributed_via=("وكالة",))]
     last(ingest(book, [page(f"{TEXT} ثم", id="b")], coder.how(every_copy=True)))
     with book.reading() as connection:
-        found = rows(connection, "SELECT dead, arrested, displaced, bounds FROM events ORDER BY key")
-    assert [tuple(row.values()) for row in found] == [(3, None, None, None), (None, 12, 300, '{"arrested": "min"}')]
+        found = rows(connection, "SELECT dead, arrested, displaced, bounds, attributed_via FROM events ORDER BY key")
+    assert [tuple(row.values()) for row in found] == [
+        (3, None, None, None, None),
+        (None, 12, 300, '{"arrested": "min"}', '["وكالة"]'),
+    ]
 
 
 def test_a_book_of_version_3_learns_who_printed_what_it_has(book, coder):

@@ -39,6 +39,7 @@ def strike(**fields):
         "when": Interval(date(2024, 3, 1), None),
         "status": "negated",
         "attributed_to": "الوزير",
+        "attributed_via": ("وكالة",),
     }
     return event(TEXT, "قصفت", "ASSAULT", [("المصري", "EGY")], [], also=(Span(0, 3),), quad_class=4, **given | fields)
 

@@ -121,6 +121,14 @@ def test_a_corrected_number_has_the_bound_that_is_given(reviewed, corrections, n
     assert json.loads(row["bounds"] or "null") == bounds
 
 
+def test_who_passed_the_words_on_is_corrected_as_a_list(reviewed):
+    name = names(reviewed)["ASSAULT"]
+    judge(reviewed, name, "correct", attributed_via="وكالة; صحيفة")
+    assert json.loads(standing(reviewed)["ASSAULT"]["attributed_via"]) == ["وكالة", "صحيفة"]
+    judge(reviewed, name, "correct", attributed_via="none")
+    assert standing(reviewed)["ASSAULT"]["attributed_via"] is None
+
+
 def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
     judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", state="closed", since="2024-02-01", object="SAU")
     with reviewed.reading() as connection:

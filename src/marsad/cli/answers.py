@@ -23,7 +23,7 @@ Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], "RenderableType"]]
 
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_PLAIN = ("qualifiers", "contradictions", "fields", "corrections", "bounds")
+_PLAIN = ("qualifiers", "contradictions", "fields", "corrections", "bounds", "attributed_via")
 """Columns that hold JSON."""
 _NARROW = ("name", "event", "fact", "relation", "story", "between", "when", "from", "until", "month", "year")
 _SHORT = 50

@@ -103,6 +103,7 @@ def _event_words(row: Row) -> RenderableType:
     words: list[RenderableType] = [Words(row["evidence"])]
     if row["attributed_to"]:
         words.append(Words(row["attributed_to"], "dim", "says: "))
+    words += [Words(name, "dim", "through: ") for name in json.loads(row["attributed_via"] or "[]")]
     known = counts({harm: row[harm] for harm in HARMS}, json.loads(row["bounds"] or "{}"))
     words += [Text("  ".join(known), "dim")] if known else []
     return Group(*words, *_from(row))

@@ -48,7 +48,7 @@ def correct(record: str, fields: list[str], /, *, db: BookName, by: Reviewer, re
 
     Args:
         record: Name of an event or fact, or the first characters of it.
-        fields: What is right, as FIELD=VALUE: type, mode, status, historical, date, place, attributed_to, dead, injured, arrested,
+        fields: What is right, as FIELD=VALUE: type, mode, status, historical, date, place, attributed_to, attributed_via, dead, injured, arrested,
             displaced, bounds (as "dead min; injured about"), actors, recipients of an event; relation, subject, object,
             bound, attributed_to and any qualifier of a fact. "none" takes a value out, and a number that is corrected loses its bound.
         db: the record book.

@@ -103,6 +103,7 @@ def _events(events: tuple[Event, ...]) -> Table:
         words: list[RenderableType] = [Words(event.evidence)]
         if event.attributed_to:
             words.append(Words(event.attributed_to, "dim", "says: "))
+        words += [Words(name, "dim", "through: ") for name in event.attributed_via]
         words += [Text(count, "dim") for count in counts({harm: getattr(event, harm) for harm in HARMS}, event.bounds)]
         table.add_row(
             kind, _side(event.actors), _side(event.recipients), status, when, Text(event.place or "-"), Group(*words)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.coding.attribution import told_through
 from marsad.coding.casualties import casualties
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
@@ -75,7 +76,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     sources = likeliest("source", told, reading, thresholds.source)
     for draft, place, source in zip(drafts, places, sources, strict=True):
         draft.place = place.country if place else None
-        draft.source = source.mention if source else None
+        if source:
+            draft.source, draft.via = told_through(source.mention, _own_sides(draft), scenes)
 
 
 def _own_sides(draft: Draft) -> list[str]:

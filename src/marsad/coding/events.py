@@ -130,6 +130,7 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
         when=Interval(when.start, when.end) if when else None,
         place=draft.place,
         attributed_to=draft.source.name if draft.source else None,
+        attributed_via=draft.via,
         evidence=span.of(stage.document.text),
         evidence_span=span,
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,

@@ -147,6 +147,7 @@ FIELDS: tuple[Column[Row], ...] = (
     Column("qualifiers", "text", "the fact's further fields, a JSON object", _qualifiers),
     Column("bound", "text", "where a number of the fact is hedged: min, max or about", lambda r: r.fact and r.fact.bound),
     Column("attributed_to", "text", "words naming who says so", lambda r: r.record.attributed_to),
+    Column("attributed_via", "text", "through whom it came, the outermost teller first", lambda r: r.event and "; ".join(r.event.attributed_via)),
     Column("dead", "integer", "dead, where the text gives a number", lambda r: r.event and r.event.dead),
     Column("injured", "integer", "injured, likewise", lambda r: r.event and r.event.injured),
     Column("arrested", "integer", "arrested, likewise", lambda r: r.event and r.event.arrested),

@@ -68,7 +68,7 @@ def article(document: Document, coding: Coding, *, text: bool = False) -> dict[s
 
 
 def event(record: Event) -> dict[str, Any]:
-    """The JSON object of an event; counts of people and their bounds stand in it only if the text gives them."""
+    """The JSON object of an event; counts of people, their bounds and who passed the words on stand in it only if the text gives them."""
     plain: dict[str, Any] = {
         "type": record.type,
         "mode": record.mode,
@@ -91,6 +91,8 @@ def event(record: Event) -> dict[str, Any]:
         "contexts": list(record.contexts),
     }
     plain |= {harm: n for harm in HARMS if (n := getattr(record, harm)) is not None}
+    if record.attributed_via:
+        plain["attributed_via"] = list(record.attributed_via)
     return plain | ({"bounds": dict(record.bounds)} if record.bounds else {})
 
 

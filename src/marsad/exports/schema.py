@@ -1,7 +1,7 @@
 """The JSON Schema of a coded article, made from the records.
 
 What `marsad.exports.jsonl` writes has the fields of the records, but for these: an interval of days is an object, an event's ``when``
-is called ``date``, casualties and bounds stand only where the text gives them, and a fact's qualifiers stand beside its parties.
+is called ``date``, counts of people, bounds and who passed the words on stand only where the text gives them, and a fact's qualifiers stand beside its parties.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from marsad.records import HARMS, Block, Event, Fact, Publication, Version
 
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
 _TEXT = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-_SOMETIMES = {"Event": {*HARMS, "bounds"}, "Fact": {"bound"}, "Publication": {"at"}}
+_SOMETIMES = {"Event": {*HARMS, "bounds", "attributed_via"}, "Fact": {"bound"}, "Publication": {"at"}}
 
 
 def article_schema() -> dict[str, Any]:

@@ -18,7 +18,7 @@ By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
 EVENT_COLUMNS = (
     "id", "type", "mode", "actors", "recipients", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", *HARMS,
-    "bounds", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "evidence", "rule", "version", "review",
+    "bounds", "quad_class", "cameo", "intensity", "confidence", "attributed_to", "attributed_via", "evidence", "rule", "version", "review",
 )  # fmt: skip
 FACT_COLUMNS = (
     "id", "relation", "subject", "object", "qualifiers", "bound", "state", "first_day", "last_day", "confidence", "attributed_to", "evidence",

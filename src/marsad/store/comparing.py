@@ -14,7 +14,7 @@ TABLE: dict[Kind, str] = {"event": "events", "fact": "facts"}
 _COMPARED: dict[Kind, tuple[str, ...]] = {
     "event": (
         "type", "mode", "status", "historical", "date_start", "date_end", "place", *HARMS, "bounds", "actors", "recipients",
-        "contexts", "attributed_to", "evidence", "rule",
+        "contexts", "attributed_to", "attributed_via", "evidence", "rule",
     ),
     "fact": ("relation", "subject", "object", "qualifiers", "bound", "attributed_to", "evidence", "rule"),
 }  # fmt: skip

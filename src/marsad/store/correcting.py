@@ -40,8 +40,10 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str], published: I
         kind: event or fact.
         row: the record as it stands.
         corrections: new values by field, as words. Of an event: type, mode, status, historical (true, false), date (a day, ``DAY/DAY`` or none),
-            place, attributed_to, dead, injured, arrested, displaced, bounds (``dead min; injured about``), actors and recipients (``EGY GOV; JOR GOV``).
-            A number that is corrected loses its bound. Of a fact: relation, subject, object, bound, attributed_to, and any qualifier; since, period and signed are a day, a month, a year, or two with / between.
+            place, attributed_to, attributed_via (names, the outermost first, with ; between), dead, injured, arrested, displaced, bounds
+            (``dead min; injured about``), actors and recipients (``EGY GOV; JOR GOV``). A number that is corrected loses its bound.
+            Of a fact: relation, subject, object, bound, attributed_to, and any qualifier; since, period and signed are a day, a month, a year,
+            or two with / between.
         published: the days the page may have been published on, of which a record without days of its own is.
 
     Raises:
@@ -160,6 +162,11 @@ def _words(name: str, words: str) -> Row:
     return {name: None if words in _NONE else words}
 
 
+def _tellers(name: str, words: str) -> Row:
+    listed = [part.strip() for part in words.split(";") if part.strip()] if words not in _NONE else []
+    return {name: json.dumps(listed, ensure_ascii=False) if listed else None}
+
+
 def _parties(name: str, words: str) -> Row:
     listed = (
         list(dict.fromkeys(part.strip() for part in words.split(";") if part.strip())) if words not in _NONE else []
@@ -181,7 +188,7 @@ def _known(name: str, country: str, sector: str | None = None) -> None:
 
 _EVENT: dict[str, Callable[[str, str], Row]] = {
     "type": _type, "mode": _words, "status": _one_of(*STATUSES), "historical": _flag, "date": _days, "place": _country, "attributed_to": _words,
-    **dict.fromkeys(HARMS, _count), "bounds": _hedges, "actors": _parties, "recipients": _parties,
+    "attributed_via": _tellers, **dict.fromkeys(HARMS, _count), "bounds": _hedges, "actors": _parties, "recipients": _parties,
 }  # fmt: skip
 _FACT: dict[str, Callable[[str, str], Row]] = {
     "relation": _one_of(*RELATIONS), "subject": _country, "object": _country, "bound": _one_of(*_BOUNDS, *_NONE), "attributed_to": _words,

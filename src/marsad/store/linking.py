@@ -135,7 +135,8 @@ def _telling(row: Row) -> Telling:
         first=days and row["first_day"], last=days and row["last_day"], dated=row["date_start"] is not None,
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
         # A book is accounted for also on its way up from versions that had no room for these.
-        arrested=row.get("arrested"), displaced=row.get("displaced"), words=json.loads(row["gist"] or "{}"), page=row["page"] or b"", confidence=row["confidence"],
+        arrested=row.get("arrested"), displaced=row.get("displaced"), words=json.loads(row["gist"] or "{}"),
+        page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip
 
 

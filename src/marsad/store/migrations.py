@@ -64,7 +64,12 @@ def _to_5(connection: Connection) -> None:
 
 def _to_6(connection: Connection) -> None:
     """Room for more that events tell; of events coded before it is not known."""
-    for name, type_ in (("arrested", "BIGINT"), ("displaced", "BIGINT"), ("bounds", "TEXT")):
+    for name, type_ in (
+        ("arrested", "BIGINT"),
+        ("displaced", "BIGINT"),
+        ("bounds", "TEXT"),
+        ("attributed_via", "TEXT"),
+    ):
         connection.run(f"ALTER TABLE events ADD COLUMN {name} {type_}")
 
 

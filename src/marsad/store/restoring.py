@@ -26,6 +26,7 @@ def event(row: Row, parties: Iterable[Row]) -> Event:
         evidence_span=evidence,
         trigger=_span(row, "trigger"),
         bounds=json.loads(row["bounds"] or "{}"),
+        attributed_via=tuple(json.loads(row["attributed_via"] or "[]")),
         contexts=tuple(json.loads(row["contexts"])),
         also=tuple(Span(*span) for span in json.loads(row["also"])),
     )

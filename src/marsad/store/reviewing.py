@@ -237,6 +237,8 @@ def _gold_event(connection: Connection, row: Row) -> dict[str, Any]:
     )
     plain |= {name: row[name] for name in ("place", "attributed_to", "evidence")}
     plain |= {harm: row[harm] for harm in HARMS if row[harm] is not None}
+    if row["attributed_via"]:
+        plain["attributed_via"] = json.loads(row["attributed_via"])
     return plain | ({"bounds": json.loads(row["bounds"])} if row["bounds"] else {})
 
 

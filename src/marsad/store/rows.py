@@ -149,6 +149,7 @@ def event_row(event: Event, published: Interval | None) -> Row:
         "also": _json(plain["also"]),
         "contexts": _json(plain["contexts"]),
         "bounds": _json(plain["bounds"]) if event.bounds else None,
+        "attributed_via": _json(event.attributed_via) if event.attributed_via else None,
         "evidence_start": event.evidence_span.start,
         "evidence_end": event.evidence_span.end,
     }

@@ -41,7 +41,7 @@ TABLES: dict[str, dict[str, Type]] = {
         "first_day": "day", "last_day": "day", "place": "text", "dead": "big", "injured": "big", "actors": "text", "recipients": "text",
         "trigger_start": "int", "trigger_end": "int", "also": "text", "cameo": "text", "quad_class": "int", "intensity": "float",
         "contexts": "text",
-    } | _EVIDENCE | _ORIGIN | {"gist": "text", "story": "big", "arrested": "big", "displaced": "big", "bounds": "text"},
+    } | _EVIDENCE | _ORIGIN | {"gist": "text", "story": "big", "arrested": "big", "displaced": "big", "bounds": "text", "attributed_via": "text"},
     "parties": {
         "event": "big", "side": "text", "number": "int", "country": "text", "sector": "text", "name": "text", "post": "text",
         "span_start": "int", "span_end": "int",

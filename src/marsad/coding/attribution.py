@@ -1,0 +1,118 @@
+"""Who told whom: "the agency quoted an official as saying" has the official as its source, and the agency through which he is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from marsad.coding.cues import load_cues, qualifier_words
+from marsad.coding.nearby import phrase, words_at, written
+from marsad.coding.scenes import Scene
+from marsad.records import POS, ActorKind, ActorMention, Span
+
+_BEFORE, _AFTER = 3, 2  # tokens before and after a teller within which a word of relaying or saying is his
+_GAP = 4  # tokens between a teller and the words that name his source
+_OF = "عن"
+_PRESS = "JRN"
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Of a sentence: its tellers as numbers of ``known``, by whom they quote, and the other way round."""
+
+    known: list[ActorMention]
+    teller: dict[int, int] = field(default_factory=dict)
+    source: dict[int, int] = field(default_factory=dict)
+
+    def link(self, teller: int, source: int) -> None:
+        if teller != source and teller not in self.source and source not in self.teller:
+            self.teller[source], self.source[teller] = teller, source
+
+
+def told_through(
+    source: ActorMention, own: Collection[str], scenes: Sequence[Scene]
+) -> tuple[ActorMention, tuple[str, ...]]:
+    """Whom a source quotes in turn, and through whom the words came.
+
+    Args:
+        source: who says so, as it was chosen.
+        own: the countries whose own deed is told; whoever tells of his own deed is no source of it.
+        scenes: the sentences of the page.
+
+    Returns:
+        The innermost source, and the names of those who passed its words on, the outermost first.
+    """
+    scene = next((s for s in scenes if s.span.start <= source.span.start < s.span.end), None)
+    chain = _chain(scene) if scene else None
+    at = next((n for n, mention in enumerate(chain.known) if mention.span == source.span), None) if chain else None
+    if chain is None or at is None:
+        return source, ()
+    while (inner := chain.source.get(at)) is not None and chain.known[inner].country not in own:
+        at = inner
+    innermost, via = chain.known[at], list[str]()
+    while (outer := chain.teller.get(at)) is not None:
+        via.insert(0, chain.known[outer].name)
+        at = outer
+    return innermost, tuple(via)
+
+
+def _chain(scene: Scene) -> _Chain:
+    chain = _Chain([a.mention for a in scene.actors])
+    for number, actor in enumerate(scene.actors):
+        if _relays(scene, actor.first, actor.last) and (at := _quoted_from(scene, actor.last)) is not None:
+            source = _at(chain, scene, at)
+            if source is not None:
+                chain.link(number, source)
+    for number, actor in enumerate(scene.actors):
+        if actor.mention.sector == _PRESS and any(
+            "say" in scene.cues[at] for at in _around(scene, actor.first, actor.last)
+        ):
+            for other, named in enumerate(scene.actors[number + 1 :], number + 1):
+                if named.mention.sector != _PRESS and _cited(scene, named.first):
+                    chain.link(number, other)
+    return chain
+
+
+def _around(scene: Scene, first: int, last: int) -> list[int]:
+    return [*range(max(0, first - _BEFORE), first), *range(last, min(len(scene.tokens), last + _AFTER))]
+
+
+def _relays(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word before or after an actor says that it passes on the words of others."""
+    return any(_is_relaying(scene, at) for at in _around(scene, first, last))
+
+
+def _is_relaying(scene: Scene, at: int) -> bool:
+    return not qualifier_words()["relaying"].isdisjoint(words_at(scene, at))
+
+
+def _quoted_from(scene: Scene, last: int) -> int | None:
+    """Where the source begins that follows "from" shortly after a teller that ends before token ``last``; no other word of saying stands between."""
+    for at in range(last, min(len(scene.tokens) - 1, last + _GAP)):
+        if scene.keys[at] == _OF:
+            return next((i for i in range(at + 1, len(scene.tokens)) if scene.tokens[i].pos is not POS.PUNCT), None)
+        if "complementiser" in scene.cues[at] or ("say" in scene.cues[at] and not _is_relaying(scene, at)):
+            return None
+    return None
+
+
+def _at(chain: _Chain, scene: Scene, at: int) -> int | None:
+    """The number of the source that begins at a token: an actor, or "a military source", which is nobody that the page names."""
+    known = next((n for n, actor in enumerate(scene.actors) if actor.first <= at < actor.last), None)
+    if known is not None or qualifier_words()["telling"].isdisjoint(words_at(scene, at)):
+        return known
+    words = phrase(scene, at, bare=True)
+    if words is None:
+        return None
+    saying = qualifier_words()["saying"]
+    last = next((i for i in range(at + 1, words.last) if not saying.isdisjoint(words_at(scene, i))), words.last)
+    text = written(scene, words.first, last)
+    span = Span(scene.tokens[words.first].span.start, scene.tokens[last - 1].span.end)
+    chain.known.append(ActorMention(span, text, ActorKind.PERSON, None, None, text, rule="source"))
+    return len(chain.known) - 1
+
+
+def _cited(scene: Scene, first: int) -> bool:
+    """Whether "according to" stands right before a source."""
+    sources = load_cues()["source"] - qualifier_words()["relaying"]
+    return any(scene.keys[at] in sources or scene.stems[at] in sources for at in range(max(0, first - 2), first))
