@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.coding.attribution import told_through
 from marsad.coding.casualties import casualties
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
@@ -71,16 +70,15 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
         )
         for d in drafts
     ]
-    told = [(d.trigger, d.type, source_options(d.trigger, d.type, _own_sides(d), scenes)) for d in drafts]
+    told = [(d.trigger, d.type, source_options(d.trigger, d.type, own_sides(d), scenes)) for d in drafts]
     places = likeliest("place", placed, reading, thresholds.place)
     sources = likeliest("source", told, reading, thresholds.source)
     for draft, place, source in zip(drafts, places, sources, strict=True):
         draft.place = place.country if place else None
-        if source:
-            draft.source, draft.via = told_through(source.mention, _own_sides(draft), scenes)
+        draft.source = source.mention if source else None
 
 
-def _own_sides(draft: Draft) -> list[str]:
+def own_sides(draft: Draft) -> list[str]:
     """The countries of those whose own deed the event is."""
     acting = sorted(draft.actor_codes)
     return [*acting, *sorted(draft.recipient_codes)] if event_types()[draft.type].reciprocal else acting

@@ -27,7 +27,6 @@ class Draft:
     when: DateMention | None = None
     place: str | None = None
     source: ActorMention | None = None
-    via: tuple[str, ...] = ()
     dead: int | None = None
     injured: int | None = None
     arrested: int | None = None

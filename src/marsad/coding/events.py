@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of, page_contexts
-from marsad.coding.details import DetailThresholds, read_details, read_modes
+from marsad.coding.details import DetailThresholds, own_sides, read_details, read_modes
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
@@ -120,6 +121,8 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
     sectors = (c.sector for c in (*draft.actors, *draft.recipients))
     contexts = contexts_of(draft.trigger, draft.type, draft.mode, sectors=sectors, page=page)
     when = draft.when
+    # Only now: whether tellings are one event was learned from the sources as they were chosen.
+    source, via = told_through(draft.source, own_sides(draft), stage.scenes) if draft.source else (None, ())
     return Event(
         type=draft.type,
         mode=draft.mode,
@@ -129,8 +132,8 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
         historical=draft.historical,
         when=Interval(when.start, when.end) if when else None,
         place=draft.place,
-        attributed_to=draft.source.name if draft.source else None,
-        attributed_via=draft.via,
+        attributed_to=source.name if source else None,
+        attributed_via=via,
         evidence=span.of(stage.document.text),
         evidence_span=span,
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,

@@ -16,8 +16,8 @@ from marsad.exports.pairs import Pair, Tally
 from marsad.exports.recorded import Recorded, recorded, web_address
 from marsad.records import HARMS
 
-_TOLD = ("type", "mode", "status", "historical", "date", "place", "attributed_to", "attributed_via", "evidence", "rule", "confidence", "cameo", "quad_class",
-         "intensity", "contexts", *HARMS, "bounds")  # fmt: skip
+_TOLD = ("type", "mode", "status", "historical", "date", "place", "attributed_to", "attributed_via", "evidence", "rule", "confidence", "cameo",
+         "quad_class", "intensity", "contexts", *HARMS, "bounds")  # fmt: skip
 
 
 def feature(told: Recorded) -> dict[str, Any]:

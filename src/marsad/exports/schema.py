@@ -1,7 +1,8 @@
 """The JSON Schema of a coded article, made from the records.
 
 What `marsad.exports.jsonl` writes has the fields of the records, but for these: an interval of days is an object, an event's ``when``
-is called ``date``, counts of people, bounds and who passed the words on stand only where the text gives them, and a fact's qualifiers stand beside its parties.
+is called ``date``, counts of people, bounds and who passed the words on stand only where the text gives them, and a fact's qualifiers stand
+beside its parties.
 """
 
 from __future__ import annotations

@@ -33,9 +33,10 @@ class Event:
     """Somebody did (will do, might do, did not do) something to somebody.
 
     ``type`` and ``mode`` are PLOVER's; ``when`` is None where the text does not date the event; ``attributed_to`` are the
-    words naming who says so, ``attributed_via`` those naming through whom it came, the outermost teller first. ``evidence`` is ``evidence_span`` of the document's text, ``trigger`` the word that expresses the event,
-    ``also`` further spans that tell the same event. ``rule`` is the id of the frame that fired, ``confidence`` in 0..1. ``dead``, ``injured``,
-    ``arrested`` and ``displaced`` count people; ``bounds`` says which of these numbers the text hedges, and how.
+    words naming who says so, ``attributed_via`` those naming through whom it came, the outermost teller first. ``evidence`` is
+    ``evidence_span`` of the document's text, ``trigger`` the word that expresses the event, ``also`` further spans that tell the same event.
+    ``rule`` is the id of the frame that fired, ``confidence`` in 0..1. ``dead``, ``injured``, ``arrested`` and ``displaced`` count people;
+    ``bounds`` says which of these numbers the text hedges, and how.
     """
 
     type: str
