@@ -37,6 +37,13 @@ def test_who_did_what_to_whom(coder, text, kind, actors, recipients):
     assert (kind, *wanted) in found
 
 
+def test_an_event_tells_how_many_and_who_told_whom(coder):
+    text = "قالت وكالة الأناضول نقلا عن وزارة الدفاع التركية إن روسيا قصفت قرية سورية.\nواعتقلت الشرطة المصرية أكثر من 30 متظاهرا في القاهرة."
+    strike, arrest = coder.code(Document.from_text(text, published="2024-03-05")).events
+    assert (strike.attributed_to, strike.attributed_via) == ("وزارة الدفاع التركية", ("وكالة الأناضول",))
+    assert (strike.arrested, arrest.arrested, arrest.bounds) == (None, 30, {"arrested": "min"})
+
+
 def test_evidence_is_verbatim_and_short(coder):
     document = Document.from_text(
         "وقعت البرازيل والهند اتفاقا لتصدير القمح، وقال الوزير إن بلاده سترسل وفدا إلى نيودلهي."
