@@ -134,6 +134,50 @@ def test_what_fell_out_of_the_window_is_forgotten() -> None:
     assert versions.marked(document(*range(8), id="b")).version is None
 
 
+DEAD = "لقي {} مصرعهم وأصيب {} بجروح، {}، إثر انقلاب عبارة ركاب في مصب نهر الوادي قبالة ميناء الرملة القديم، وفق ما ذكرته قوات خفر السواحل"
+SOUGHT = "ويواصل الغواصون البحث عن ناجين ومفقودين قرب الحطام رغم ارتفاع الموج واشتداد الريح منذ الظهر"
+QUIET = "وأوقفت إدارة الميناء رحلاتها وفتحت قاعة لاستقبال ذوي الركاب وعلقت أسماء من نقلوا إلى المستشفى"
+
+
+def flash(lead: str, *more: str, id: str | None = None, filler: int = 0) -> Document:
+    return Document.from_text("\n".join([lead, *more, *(sentence(900 + n) for n in range(filler))]), id=id)
+
+
+@pytest.mark.parametrize("later", [("أربعة ركاب", "19 آخرون"), ("11 راكبا", "19 آخرون"), ("4 ركاب", "23 شخصا")])
+def test_a_first_flash_and_the_full_report_share_little_more_than_their_lead(later: tuple[str, str]) -> None:
+    versions = Versions()
+    versions.marked(flash(DEAD.format("3 ركاب", "19 آخرون", "الجمعة"), SOUGHT, QUIET, id="flash"))
+    version = versions.marked(flash(DEAD.format(*later, "الجمعة"), filler=9, id="full")).version
+    assert version is not None
+    assert version.of == "flash"
+
+
+def test_one_lead_of_two_days_tells_two_things() -> None:
+    versions = Versions()
+    versions.marked(flash(DEAD.format("3 ركاب", "19 آخرون", "الجمعة"), SOUGHT, QUIET))
+    assert versions.marked(flash(DEAD.format("3 ركاب", "19 آخرون", "الأحد"), filler=9)).version is None
+
+
+def test_the_same_background_under_another_lead_is_no_version() -> None:
+    versions = Versions()
+    versions.marked(document(1, 2, 3, 4, 5, 6))
+    assert versions.marked(document(20, 21, 22, 23, 5, 6)).version is None
+
+
+@pytest.mark.parametrize(("before", "now"), [("14 راكبا", "17 راكبا"), ("خمسة ركاب", "سبعة ركاب")])
+def test_a_number_that_changed_is_added(before: str, now: str) -> None:
+    versions = Versions()
+    told = [DEAD.format(number, "19 آخرون", "الجمعة") for number in (before, now, now)]
+    first, second, third = (flash(lead, filler=9, id=str(n)) for n, lead in enumerate(told))
+    versions.marked(first)
+    changed, again = versions.marked(second).version, versions.marked(third).version
+    assert changed is not None
+    assert again is not None
+    assert [span.of(second.text) for span in changed.added] == [told[1]]
+    assert list(changed.dropped) == [told[0]]
+    assert again.added == ()
+
+
 def test_only_the_news_is_compared() -> None:
     versions = Versions()
     furniture = replace(document(*range(8), id="a"))

@@ -1,35 +1,37 @@
 """Near-duplicates and wire copy: which document tells again what an earlier one told, and what it adds or leaves out.
 
-Two documents are versions of one text when nearly half of the wording of the shorter one (runs of eight words) stands in the other. MinHash finds the
-earlier documents worth a look (`marsad.text.sketches`); the wording itself then decides.
+Two documents are versions of one text when nearly half of the wording of the shorter one (runs of eight words) stands in the other; of a flash less,
+if both begin with one lead. MinHash finds the earlier documents worth a look (`marsad.text.sketches`); the wording itself then decides.
 """
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from marsad import records
+from marsad.lexicon import entries
 from marsad.readers.failures import Failure
+from marsad.readers.leads import SENTENCE, is_flash
 from marsad.records import Span, Version
 from marsad.text import words
 from marsad.text.sketches import Run, Sketches, runs, sketch
 
 SHARED = 0.45
-"""Share of the shorter text's wording from which on two documents are versions of one text."""
+"""Share of the shorter text's wording from which on two documents are versions of one text, if it is no flash."""
 
 WINDOW = 20_000
 """Documents that are remembered; each takes about 10 kB. Copies of a text come within days of each other."""
 
+_SHARED_BY_FLASH = 0.2
 _FEWEST = 30
 _FINE = 3
 _TOLD = 0.5
-_SENTENCE = re.compile(r"[^.!؟?\n\r\u2028]+(?:[.!؟?]+[\"'”»)\]]*|(?=[\n\r\u2028])|$)")
+_COUNTS = {"unit", "ten", "teen", "hundred", "scale", "dual"}
 
 
 Read = TypeVar("Read", bound=records.Document)
@@ -74,7 +76,7 @@ class Versions:
         if len(found) < _FEWEST:
             return document
         name, sketched = self._name(document) if self._name else document.id, sketch(found)
-        matches = sorted(self._matches(name, runs(found), sketched), key=lambda match: match[0], reverse=True)
+        matches = sorted(self._matches(name, text, sketched), key=lambda match: match[0], reverse=True)
         roots = list(dict.fromkeys(kept.root for _, kept in matches))
         root = roots[0] if roots else name
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
@@ -97,15 +99,19 @@ class Versions:
         if len(self._kept) > self._window:
             self._kept.popitem(last=False)
 
-    def _matches(self, name: str, own: set[Run], sketched: bytes) -> Iterator[tuple[float, _Kept]]:
+    def _matches(self, name: str, text: str, sketched: bytes) -> Iterator[tuple[float, _Kept]]:
         """The remembered documents that are versions of the same text, with the share that they have in common."""
+        own = runs(words(text))
         for number in self._sketches.like(sketched):
             kept = self._kept[number]
             if self._name and name in (kept.name, kept.root):
                 continue
             told = kept.words()
+            if len(told) < _FEWEST:
+                continue
             others = runs(told)
-            if len(told) >= _FEWEST and (shared := len(own & others) / min(len(own), len(others))) >= SHARED:
+            shared = len(own & others) / min(len(own), len(others))
+            if shared >= SHARED or (shared >= _SHARED_BY_FLASH and is_flash(text, kept.shown())):
                 yield shared, kept
 
 
@@ -125,7 +131,7 @@ def _version(document: records.Document, shared: float, matches: list[_Kept]) ->
     added = tuple(span for span in _sentences(document) if not _is_told(span.of(document.text), told))
     nearest = matches[0].shown()
     dropped = tuple(
-        sentence for m in _SENTENCE.finditer(nearest) if (sentence := m.group().strip()) and not _is_told(sentence, own)
+        sentence for m in SENTENCE.finditer(nearest) if (sentence := m.group().strip()) and not _is_told(sentence, own)
     )
     return Version(matches[0].root, round(shared, 3), added, dropped)
 
@@ -133,7 +139,7 @@ def _version(document: records.Document, shared: float, matches: list[_Kept]) ->
 def _sentences(document: records.Document) -> Iterator[Span]:
     for block in document.blocks:
         if block.kind.is_news:
-            for match in _SENTENCE.finditer(document.text, block.span.start, block.span.end):
+            for match in SENTENCE.finditer(document.text, block.span.start, block.span.end):
                 shown = match.group()
                 if shown.strip():
                     start = match.start() + len(shown) - len(shown.lstrip())
@@ -141,7 +147,10 @@ def _sentences(document: records.Document) -> Iterator[Span]:
 
 
 def _is_told(sentence: str, told: set[Run]) -> bool:
-    """Whether most of a sentence's words stand in runs that were told; one of a word or two adds nothing."""
+    """Whether most of a sentence's words and all its numbers stand in runs that were told; one of a word or two adds nothing.
+
+    A number that changed is news: of the dead of a flash and those of the evening.
+    """
     found = words(sentence)
     if len(found) < _FINE:
         return True
@@ -149,4 +158,16 @@ def _is_told(sentence: str, told: set[Run]) -> bool:
     for at in range(len(found) - _FINE + 1):
         if found[at : at + _FINE] in told:
             covered.update(range(at, at + _FINE))
-    return len(covered) >= _TOLD * len(found)
+    if len(covered) < _TOLD * len(found):
+        return False
+    return all(at in covered for at, word in enumerate(found) if _is_number(word))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word.removeprefix("و") in _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    counts = (e for e in entries("ar", "numbers") if _COUNTS & e.value.keys() and "bound" not in e.value)
+    return frozenset(words(phrase)[0] for entry in counts for phrase in entry.match)
