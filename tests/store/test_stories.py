@@ -129,6 +129,47 @@ def test_what_people_join_stays_joined_until_they_take_it_back(news):
     assert members(news)[0] == before
 
 
+def kept(book):
+    """All that a book has of its stories but their numbers."""
+    with book.reading() as connection:
+        found = rows(connection, "SELECT * FROM stories ORDER BY id")
+    return [{name: value for name, value in row.items() if name != "key"} for row in found]
+
+
+@pytest.fixture
+def many(book, fill):
+    """Two stories; the events of the later one would not find each other again by themselves."""
+    one, two, other = reports()
+    text = "قصفت مدفعية إسرائيلية أطراف بلدة جباتا الخشب في سوريا مجددا بعد أسابيع"
+    fill(one, two, other, (page(text, id="d", url="https://d.example/1"), [strike(text, "قصفت", when="2024-04-20")]))
+    names = members(book)[2]
+    with book.writing() as connection:
+        merge(connection, names["c"], names["d"], reviewer="a", reason="one offensive")
+        connection.run("UPDATE links SET revoked = decided")  # together for a reason that is no decision
+    return book
+
+
+def test_a_story_that_a_merge_emptied_comes_back_with_its_name_and_members(many):
+    before, (groups, events, names) = kept(many), members(many)
+    assert groups == [["a", "b"], ["c", "d"]]
+    with many.writing() as connection:
+        made = merge(connection, names["a"], names["c"], reviewer="a", reason="the same")
+    assert members(many)[0] == [["a", "b", "c", "d"]]
+    with many.writing() as connection:
+        assert undo(connection, made) == (len(made), ())
+    assert (kept(many), members(many)) == (before, (groups, events, names))
+
+
+def test_a_story_whose_beginning_is_gone_comes_back_without_it(many):
+    _, events, names = members(many)
+    with many.writing() as connection:
+        made = merge(connection, names["a"], names["c"], reviewer="a", reason="the same")
+        decide(connection, events["c"], "reject", reviewer="a", reason="no strike")
+        assert undo(connection, made).elsewhere == (events["c"],)
+    groups, _, after = members(many)
+    assert (groups, after["d"]) == ([["a", "b"], ["d"]], names["d"])
+
+
 @pytest.fixture
 def denied(book, fill):
     """Three tell of a strike, and the last of them says besides that there was none, which is a story of its own."""

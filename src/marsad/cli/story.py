@@ -43,14 +43,20 @@ def merge(one: str, other: str, /, *, db: BookName, by: Reviewer, reason: Reason
 
 
 def undo(numbers: list[int], /, *, db: BookName) -> int:
-    """Take decisions about stories back; the stories form again as if they had not been.
+    """Take decisions about stories back; the events that they moved go back to the stories that they left.
 
     Args:
         numbers: Numbers of the decisions, as marsad story decisions lists them.
         db: the record book.
     """
     with told(), Book(db).writing() as connection:
-        tell(f"{telling.undo(connection, numbers)} decisions taken back")
+        undone = telling.undo(connection, numbers)
+    tell(f"{undone.decisions} decisions taken back")
+    if undone.elsewhere:
+        tell(
+            "not back in the stories that they left, since another decision stands about them or they were rejected or coded anew:"
+            f" {' '.join(undone.elsewhere)}; to put one into its story: marsad story merge"
+        )
     return Status.OK
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -23,6 +24,13 @@ _NAMED = "IN (SELECT unnest(CAST($1 AS TEXT[])))"
 
 class UnknownStoryError(BookError):
     """Stories, events or decisions do not go together as was said."""
+
+
+class Undone(NamedTuple):
+    """Decisions taken back: how many, and the names of the events that did not go back to the stories that they left."""
+
+    decisions: int
+    elsewhere: tuple[str, ...]
 
 
 def stories(
@@ -124,17 +132,17 @@ def merge(connection: Connection, one: str, other: str, *, reviewer: str, reason
     return made
 
 
-def undo(connection: Connection, decisions: Sequence[int]) -> int:
-    """Take decisions about stories back; the events that they moved go back to the stories that they left.
+def undo(connection: Connection, decisions: Sequence[int]) -> Undone:
+    """Take decisions about stories back; the events that they moved go back to the stories that they left, with the names that these had.
 
-    Where a story is there no more, or another decision stands about an event, the event finds a story as if it had just come.
+    An event about which another decision stands finds a story as if it had just come; one that was rejected or is no more, none.
 
     Args:
         connection: a writing transaction.
         decisions: numbers that `split` and `merge` gave.
 
     Returns:
-        How many were taken back.
+        How many were taken back, and which events could not go back.
 
     Raises:
         UnknownStoryError: no such decision stands.
@@ -151,7 +159,8 @@ def undo(connection: Connection, decisions: Sequence[int]) -> int:
     left = {row["event"]: row["was"] for row in rows(connection, sql, ids, min(row["decided"] for row in pairs))}
     standing = {row[name] for row in links(connection) for name in ("event", "other")}
     _anew(connection, list(left), {id_: story for id_, story in left.items() if id_ not in standing})
-    return len(pairs)
+    there = _placed(connection, list(left))
+    return Undone(len(pairs), tuple(sorted(id_ for id_, story in left.items() if there.get(id_) != story)))
 
 
 def links(connection: Connection) -> list[dict[str, Any]]:
@@ -175,7 +184,7 @@ def _decide(connection: Connection, pairs: list[tuple[str, str, bool]], reviewer
 def _anew(connection: Connection, events: Sequence[str], homes: Mapping[str, str] | None = None) -> None:
     """Let events find their stories again, and note which found another; what else is in the stories stays where it is.
 
-    ``homes`` are the stories, by name, that some of them are put into, if these are there.
+    ``homes`` are the stories, by name, that some of them are put into; those that were emptied begin again.
     """
     before = _placed(connection, events)
     placed = rows(
@@ -200,15 +209,18 @@ def _anew(connection: Connection, events: Sequence[str], homes: Mapping[str, str
 
 
 def _bring_home(connection: Connection, homes: Mapping[str, str], keys: list[int]) -> None:
-    sql = f"SELECT key, id FROM stories WHERE id {_NAMED}"
-    there = {row["id"]: row["key"] for row in rows(connection, sql, sorted(set(homes.values())))}
+    names = list(dict.fromkeys(homes.values()))
+    there = {row["id"]: row["key"] for row in rows(connection, f"SELECT key, id FROM stories WHERE id {_NAMED}", names)}
+    gone = [name for name in names if name not in there]
+    begun = dict(zip(gone, count(next_key(connection, "stories")), strict=False))
+    insert_rows(connection, "stories", [{"key": key, "id": name} for name, key in begun.items()])
+    there |= begun
     for event, story in homes.items():
-        if story in there:
-            connection.run(
-                "UPDATE events SET story = $1 WHERE superseded IS NULL AND story IS NULL AND id = $2",
-                there[story],
-                event,
-            )
+        connection.run(
+            "UPDATE events SET story = $1 WHERE superseded IS NULL AND story IS NULL AND id = $2",
+            there[story],
+            event,
+        )
     renew(connection, keys)
     account(connection, there.values())
 
