@@ -71,26 +71,33 @@ def answer(rows: Sequence[Row], columns: Sequence[str], shown: Shown, layout: Se
                 out.write(_AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n")
         else:
             most = len(rows) if shown.limit is not None else _SHORT
-            _table(rows[:most], layout or [(name, _column(name)) for name in columns], out)
+            _table(rows[:most], layout or [(name, _column(name)) for name in columns], out, below=layout is not None)
             if len(rows) > most:
                 tell(f"the first {most} are shown; --limit 0 shows all")
 
 
-def _table(rows: Sequence[Row], layout: Sequence[Column], out: TextIO) -> None:
+def _table(rows: Sequence[Row], layout: Sequence[Column], out: TextIO, *, below: bool) -> None:
+    """Write a table; with ``below`` the words in its last column go below their rows where they have too little room."""
     from rich import box
     from rich.table import Table
 
+    from marsad.cli import wide
     from marsad.cli.table import console
 
     if not rows:
         out.write("nothing found\n")
         return
+    shown, names = console(out), [name for name, _ in layout]
+    cells = [[cell(row) for _, cell in layout] for row in rows]
+    if below and wide.is_squeezed(shown, names, cells):
+        shown.print(*wide.below(shown, names, cells, _NARROW), sep="")
+        return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=False)
-    for name, _ in layout:
+    for name in names:
         table.add_column(name, overflow="fold", no_wrap=name in _NARROW)
-    for row in rows:
-        table.add_row(*(cell(row) for _, cell in layout))
-    console(out).print(table)
+    for row in cells:
+        table.add_row(*row)
+    shown.print(table)
 
 
 def _column(name: str) -> Callable[[Row], RenderableType]:
