@@ -125,6 +125,14 @@ def test_archives_of_both_line_ends_one_after_the_other(pack: object, order: tup
     assert sorted(filter(None, urls(items))) == URLS
 
 
+def test_records_packed_together_and_not_one_by_one_lose_no_page() -> None:
+    words, chance = SENTENCE.split(), random.Random(5)
+    bodies = [page(" ".join(chance.choices(words, k=3_000)) + str(chance.random())) for _ in range(30)]
+    addresses = [f"https://x.example/{n}" for n in range(30)]
+    whole = b"".join(record(url, body) for url, body in zip(addresses, bodies, strict=True))
+    assert urls(list(read(gzip.compress(whole, 1)))) == addresses
+
+
 def test_reading_goes_on_after_a_damaged_record() -> None:
     parts = [gzip.compress(one) for one in RECORDS]
     middle = len(parts[1]) // 2

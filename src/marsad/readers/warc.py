@@ -69,7 +69,9 @@ def _records(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int,
         file.seek(place)
         records = _guarded(lambda lf=lf: iter(ArchiveIterator(file, parse_http=False, quirks_mode=lf)))
         while following is None and (record := _guarded(lambda records=records: next(records, None))) is not None:
-            if not lf and bare(opening(_peek(file, record.stream_pos), 100)):
+            begun = b"" if lf else opening(_peek(file, record.stream_pos), 100)
+            # Records packed together have no place of their own; what stands there is then no beginning of one.
+            if begun.startswith(MARK) and bare(begun):
                 following = record.stream_pos
                 continue
             end = _true_end(file, record) if lf else None
