@@ -256,6 +256,20 @@ def test_what_is_packed_again_and_again_is_refused() -> None:
     assert "packed more than" in failure.why
 
 
+def test_blank_lines_without_end_are_not_kept() -> None:
+    class Blank(io.RawIOBase):
+        left = 40
+
+        def read(self, size: int = -1) -> bytes:
+            assert self.left, "more than a page was asked for"
+            self.left -= 1
+            return b" " * 999_999 + b"\n"
+
+    (failure,) = by_content(Stream(Blank()), ORIGIN)
+    assert isinstance(failure, Failure)
+    assert "20,000,000 bytes" in failure.why
+
+
 def test_a_packing_that_needs_too_much_memory_is_refused() -> None:
     packed = bytearray(lzma.compress(lines({"text": TEXT})))
     size = packed[12] * 4 + 4  # of the head of the block, https://tukaani.org/xz/xz-file-format.txt

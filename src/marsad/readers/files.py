@@ -35,6 +35,7 @@ _PACKED_SAMPLE = 200_000  # the first block of a zstandard file has up to 128 kB
 _MAGIC = 8
 _DICTIONARY = b"\x5d\x2a\x4d\x18"  # https://iipc.github.io/warc-specifications/specifications/warc-zstd/
 _MOST_PACKINGS = 4
+_MOST_BLANK = 1_000_000  # bytes; blank lines without end pack to almost nothing
 _JSON_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _HTML = re.compile(
@@ -256,11 +257,15 @@ def _json_line_first(stream: Stream) -> bool:
 
 
 def _opening(stream: Stream, count: int) -> list[bytes]:
-    """Lines up to the ``count``-th that is not blank."""
+    """Lines up to the ``count``-th that is not blank, or up to more that is blank than any file begins with."""
     lines: list[bytes] = []
-    while count and (line := stream.line(LIMIT + 1)):
+    blank = 0
+    while count and blank < _MOST_BLANK and (line := stream.line(LIMIT + 1)):
         lines.append(line)
-        count -= bool(line.removeprefix(BOM).strip())
+        if line.removeprefix(BOM).strip():
+            count -= 1
+        else:
+            blank += len(line)
     return lines
 
 
