@@ -121,7 +121,7 @@ def _month_of_years(w: Words, day: int, at: int) -> tuple[MonthTime, int] | None
     first, final = hit.value.with_year
     if isinstance(time.year, YearTime):
         return (time, end) if first <= time.year.year <= final and not time.year.before else None
-    at_home = hit.value.home and w.key(day - 1).isdecimal() and any(hit.value.home in key for key in w.keys)
+    at_home = hit.value.home and w.key(day - 1).isdecimal() and w.any_with(hit.value.home)
     return (time, end) if last > hit.last or (at_home and time.turn is None and time.year is None) else None
 
 

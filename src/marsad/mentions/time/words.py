@@ -30,7 +30,7 @@ def key_set(row: str) -> frozenset[str]:
 class Words:
     """The words of a text: ``keys`` (a mark or a line break is itself), and where each starts and ends in ``text``."""
 
-    __slots__ = ("ends", "keys", "starts", "text")
+    __slots__ = ("_with", "ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
         found = [match.span() for match in _TOKEN.finditer(text)]
@@ -40,10 +40,17 @@ class Words:
         ]  # a stroke that lengthens no letter stands for a dash
         self.starts = [start for start, _ in found]
         self.ends = [end for _, end in found]
+        self._with: dict[str, bool] = {}
 
     def key(self, at: int) -> str:
         """The key of word ``at``; empty outside the text."""
         return self.keys[at] if 0 <= at < len(self.keys) else ""
+
+    def any_with(self, part: str) -> bool:
+        """Whether ``part`` stands in any word; looked for once."""
+        if part not in self._with:
+            self._with[part] = any(part in key for key in self.keys)
+        return self._with[part]
 
     def surface(self, at: int) -> str:
         """Word ``at`` as written."""
