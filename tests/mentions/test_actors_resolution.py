@@ -6,6 +6,7 @@ import pytest
 
 from marsad.language import analyse
 from marsad.mentions.actor_resolution import resolved
+from marsad.mentions.actor_surnames import _surnames
 from marsad.mentions.actors import actors_in, find_actors
 from marsad.records import ActorKind, ActorMention, Span
 
@@ -250,3 +251,8 @@ def test_the_end_of_a_villages_name_is_nobody(text: str) -> None:
 )
 def test_the_adjective_of_a_state_never_named_is_the_surname_of_somebody_in_office(text, published, country):
     assert {m.country for m in actors_in(analyse(text), published) if m.surface == "السوداني"} == {country}
+
+
+def test_one_bearer_of_a_name_told_again_and_again_is_gone_through() -> None:
+    mentions = find_actors("قال بيتر نوفاكوف ذلك. " * 20)
+    assert [len(bearers) for bearers in _surnames(mentions).values()] == [1]

@@ -143,9 +143,14 @@ def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, .
         surname = surname_of(name, mention.country)
         if sum(map(len, surname)) >= _SHORTEST or (surname == name[:1] and surname[0] not in _PARTICLES):
             bucket = found.setdefault(surname[0], [])
-            if all(s != surname or m.country is None for s, m in bucket):
+            # Of a name told again and again one bearer is enough; others would be gone through at each place.
+            if all(s != surname or (m.country is None and _side(m) != _side(mention)) for s, m in bucket):
                 bucket.append((surname, mention))
     return found
+
+
+def _side(mention: ActorMention) -> tuple[str | None, str | None]:
+    return mention.country, mention.sector
 
 
 def _people_at(
