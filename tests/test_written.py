@@ -11,14 +11,13 @@ from marsad.coding.frames import load_frames
 from marsad.coding.ontology import event_types
 
 TRAINING = Path(__file__).parent.parent / "training"
-FOLDERS = ("written", "written_later")
 
 
 def rows(file):
     return [json.loads(line) for line in (TRAINING / file).read_text(encoding="utf-8").splitlines()]
 
 
-PAIRS = [p for f in FOLDERS for p in zip(rows(f"{f}/articles.jsonl"), rows(f"{f}/gold.jsonl"), strict=True)]
+PAIRS = list(zip(rows("written/articles.jsonl"), rows("written/gold.jsonl"), strict=True))
 ARTICLES = [article for article, _ in PAIRS]
 STATUSES = {"actual", "future", "hypothetical", "negated"}
 RELATIONS = {
