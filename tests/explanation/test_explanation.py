@@ -147,10 +147,17 @@ def test_a_sport_page_says_that_it_is_no_politics(coder):
 
 
 def test_an_event_without_a_country_says_so(coder):
-    page = explained(coder, "قصفت الطائرات مواقع عسكرية قرب الحدود فجر اليوم ودمرت مستودعات للأسلحة.")
+    page = explained(coder, "هدد المسؤولون بفرض عقوبات جديدة وطالبوا بسحب القوات من المناطق الحدودية فورا.")
     fallen = triggers(page, "sides")
     assert fallen
     assert all("country" in t.why for t in fallen)
+
+
+def test_an_attack_in_a_text_without_a_country_is_told_as_coded(coder):
+    page = explained(coder, "قصفت الطائرات مواقع عسكرية قرب الحدود فجر اليوم ودمرت مستودعات للأسلحة.")
+    coded = [t for t in triggers(page, "coded") if t.kind == "event"]
+    assert coded
+    assert all("names no state" in t.why for t in coded)
 
 
 def test_a_retelling_says_where_the_event_is_told(coder):

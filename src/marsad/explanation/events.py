@@ -56,7 +56,9 @@ def explain_event(account: Account, trigger: Trigger, told: Told) -> Case:
         trigger.shape,
         rules(trigger, draft.type if draft else None),
         outcome,
-        _retold(account, draft, keeper, told) if draft and keeper else _why(account, outcome, options),
+        _retold(account, draft, keeper, told)
+        if draft and keeper
+        else _why(account, outcome, options) + _basis(draft, outcome),
         options,
         (),
         _telling(keeper) if keeper else None,
@@ -175,6 +177,8 @@ def _worth_telling(bars: Sequence[Bar]) -> set[str]:
 
 def _accepted(account: Account, draft: Draft) -> Decision:
     """What spoke for and against the draft being an event that a reader would code."""
+    if not draft.codes:  # nobody judged it but the type: the text names no state
+        return Decision("acceptance", "yes", round(account.accepting[draft], 4), (), ())
     features = acceptance_features(draft, account.standing["merging"])
     chance, falls = feature_falls(account.reading.network.linear["accept"], features, "yes")
     return Decision("acceptance", "yes", round(chance, 4), (), strongest(falls))
@@ -187,6 +191,12 @@ def _retold(account: Account, draft: Draft, keeper: Draft, told: Told) -> str:
         f"judged a retelling of the {keeper.type} in sentence {keeper.trigger.scene.index + 1}, which {became}:"
         f" the chance that both tell one event {chance:.2f} stands at or above {least:.2f}"
     )
+
+
+def _basis(draft: Draft | None, outcome: Outcome) -> str:
+    """On what the acceptance rests where no party bears a deed out."""
+    nameless = draft is not None and not draft.codes and outcome in {"coded", "acceptance"}
+    return " (the text names no state: three quarters of the chance of the type)" if nameless else ""
 
 
 def _why(account: Account, outcome: Outcome, options: Options) -> str:
