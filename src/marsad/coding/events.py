@@ -84,8 +84,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
-        if not draft.codes:
-            seat_nameless(draft, stage.discourse)
+        seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)

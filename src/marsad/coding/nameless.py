@@ -14,7 +14,8 @@ from marsad.records import ActorMention
 
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
 _SURE = 0.6  # chance of the type from which on such a deed is coded
-_DISCOUNT = 0.75  # of that chance, since no party bears it out
+DISCOUNT = 0.75
+"""What is left of that chance, since no party bears it out."""
 _ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
 _OBJECT, _SUBJECT = "object", "subject"
 
@@ -37,7 +38,7 @@ def is_nameless(draft: Draft, discourse: Discourse) -> bool:
 
 def nameless_confidence(draft: Draft) -> float:
     """The confidence in such a draft, 0 to 1."""
-    return draft.chance * _DISCOUNT
+    return draft.chance * DISCOUNT
 
 
 def _acts(kind: str, mention: ActorMention, link: Link) -> bool:

@@ -11,6 +11,7 @@ from marsad.coding.details import UNSAID, mode_class
 from marsad.coding.drafts import Draft
 from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
+from marsad.coding.nameless import DISCOUNT
 from marsad.coding.roles import Bar
 from marsad.coding.status import settled_status
 from marsad.coding.triggers import Trigger, words_near
@@ -196,7 +197,7 @@ def _retold(account: Account, draft: Draft, keeper: Draft, told: Told) -> str:
 def _basis(draft: Draft | None, outcome: Outcome) -> str:
     """On what the acceptance rests where no party bears a deed out."""
     nameless = draft is not None and not draft.codes and outcome in {"coded", "acceptance"}
-    return " (the text names no state: three quarters of the chance of the type)" if nameless else ""
+    return f" (the text names no state: {DISCOUNT} of the chance of the type)" if nameless else ""
 
 
 def _why(account: Account, outcome: Outcome, options: Options) -> str:

@@ -46,7 +46,8 @@ def with_short_names(words: Words, mentions: list[ActorMention]) -> list[ActorMe
         return mentions
     taken = covered(words, mentions)
     open_ends = _open_ends(words, mentions)
-    named = [mention for at, mention in enumerate(mentions) if at not in open_ends.values()]
+    guessed = set(open_ends.values())
+    named = [mention for number, mention in enumerate(mentions) if number not in guessed]
     called = sorted([*_called(words, named), *_unknown(words, taken)], key=lambda call: -call.at)
     last: dict[str, _Called] = {}  # who is called so in what is read so far
     settled = list(mentions)

@@ -16,9 +16,8 @@ from marsad.text import words as keys_of
 _JOINERS = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون", "ولد"})
 _SHORTEST = 3
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
-_PARTICLES = frozenset(
-    {"لي", "ما", "هو", "يي", "ان", "او", "لا", "دو", "نا"}
-)  # families whose name is an Arabic word or may be a part of another
+# Families whose name is an Arabic word or may be a part of another.
+_PARTICLES = frozenset({"لي", "ما", "هو", "يي", "ان", "او", "لا", "دو", "نا"})
 _BEFORE_SUBJECTS = frozenset({POS.VERB, POS.PART, POS.SCONJ, POS.CCONJ, POS.ADP, POS.PUNCT})
 
 
@@ -66,20 +65,16 @@ def _own(
 
     "Katalin Novak" makes "Novak" her and not the Russian minister, "Mohammed al-Sudani" makes "al-Sudani" him and not a Sudanese.
     """
-    if mention.rule not in {"person.person", "demonym"} or " " in mention.surface:
+    if " " in mention.surface or not (
+        mention.rule == "person.person" or (mention.rule == "demonym" and _stands_by_itself(words, mention))
+    ):
         return mention
-    at = bisect_left(words.starts, mention.span.start)
-    if at == len(words) or words.starts[at] > mention.span.start:
-        at -= 1
-    if mention.rule == "demonym" and not (words.definite(at) and _is_no_adjective(words, at)):
-        return mention
-    bearers = [person for surname, person in surnames.get(words.forms[at].core_key, ()) if len(surname) == 1]
+    key = words.forms[_last_word(words, mention)].core_key
+    bearers = [person for surname, person in surnames.get(key, ()) if len(surname) == 1]
     if not bearers or any(person.country == mention.country for person in bearers):
         return mention
     person = next((p for p in reversed(bearers) if p.span.start < mention.span.start), bearers[0])
-    return replace(
-        mention, kind=ActorKind.PERSON, country=person.country, sector=person.sector, rule="surname", score=0.8
-    )
+    return _as_person(mention, person, 0.8)
 
 
 def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -93,20 +88,27 @@ def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]
     found = []
     for mention, alone in zip(mentions, bare, strict=True):
         post = _post_of(mention, words.published, named) if alone and mention.country not in named else None
-        found.append(
-            replace(mention, kind=ActorKind.PERSON, country=post.country, sector=post.sector, rule="surname", score=0.7)
-            if post is not None
-            else mention
-        )
+        found.append(mention if post is None else _as_person(mention, post, 0.7))
     return found
+
+
+def _as_person(mention: ActorMention, bearer: ActorMention | Post, score: float) -> ActorMention:
+    """The mention as the surname of somebody."""
+    return replace(
+        mention, kind=ActorKind.PERSON, country=bearer.country, sector=bearer.sector, rule="surname", score=score
+    )
+
+
+def _last_word(words: Words, mention: ActorMention) -> int:
+    return bisect_left(words.starts, mention.span.end) - 1
 
 
 def _stands_by_itself(words: Words, mention: ActorMention) -> bool:
     """Whether a demonym of one word follows no definite noun or name that it may belong to, and nothing that it may describe."""
-    at = bisect_left(words.starts, mention.span.end) - 1
+    at = _last_word(words, mention)
     if " " in mention.surface or not words.definite(at) or not words.keys[at].endswith("ي"):
         return False
-    if _is_no_adjective(words, at):
+    if at == 0 or words.sentence[at - 1] != words.sentence[at] or words.tokens[at - 1].pos in _BEFORE_SUBJECTS:
         return True
     before = words.tokens[at - 1]
     return before.pos is POS.NOUN and not words.definite(at - 1) and name_class(words.forms[at - 1]) != "given"
@@ -123,11 +125,6 @@ def _post_of(mention: ActorMention, day: date, named: set[str | None]) -> Post |
         if post.country in named and post.since <= month and (not post.until or post.until >= month[: len(post.until)])
     ]
     return now[0] if now and len({post.country for post in now}) == 1 and now[0].since else None
-
-
-def _is_no_adjective(words: Words, at: int) -> bool:
-    """Whether word ``at`` follows no noun or name that it may belong to."""
-    return at == 0 or words.sentence[at - 1] != words.sentence[at] or words.tokens[at - 1].pos in _BEFORE_SUBJECTS
 
 
 def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, ...], ActorMention]]]:
