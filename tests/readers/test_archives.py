@@ -219,6 +219,16 @@ def test_an_office_file_is_refused_with_a_way_out() -> None:
     assert "save it as plain text" in str(failure)
 
 
+def test_zip_files_are_read_to_a_depth() -> None:
+    inner = zip_of(**{"a.html": page("خبر من المدينة")})
+    middle = zip_of(**{"inner.zip": inner})
+    (found,) = read(middle)
+    assert isinstance(found, Document)
+    (failure,) = read(zip_of(**{"middle.zip": middle}))
+    assert "middle.zip: inner.zip: " in str(failure)
+    assert "unpack" in str(failure)
+
+
 @pytest.mark.parametrize("squeezed", [False, True], ids=["plain", "gzip"])
 @pytest.mark.parametrize("fault", ["length", "cut", "no end"])
 def test_an_answer_in_chunks_whose_lengths_are_wrong(squeezed: bool, fault: str) -> None:

@@ -48,6 +48,7 @@ class Origin:
         online: whether the source itself came from the web.
         feed: the address that was asked for, if the source is online; a feed is remembered by it.
         validators: what the server knows the source by.
+        zips: how many zip files it lies in, one within the other.
         above: the addresses of the feeds, sitemaps and lists that lead here, None for one that is no address.
         follow: reads the documents at an address or path that the source names.
     """
@@ -63,6 +64,7 @@ class Origin:
     online: bool = False
     feed: str | None = None
     validators: Validators | None = None
+    zips: int = 0
     above: tuple[str | None, ...] = ()
     follow: Callable[[str | Path, Origin], Items]
 

@@ -14,6 +14,7 @@ from marsad.readers.streams import UNPACKING, Stream
 
 MARK = b"PK\x03\x04"
 
+_MOST_ZIPS = 2  # one in the other, as WACZ archives in a zip file; a file may be made that holds itself
 _OFFICE = ("[Content_Types].xml", "mimetype")
 Dispatch = Callable[[Stream, Origin], Iterator[Document | Failure]]
 
@@ -26,6 +27,9 @@ def zipped(file: IO[bytes], origin: Origin, dispatch: Dispatch) -> Iterator[Docu
         origin: where it comes from.
         dispatch: reads a file by its content.
     """
+    if origin.zips == _MOST_ZIPS:
+        yield origin.failure(f"it lies in {_MOST_ZIPS} zip files, one in the other; unpack these and give it by itself")
+        return
     try:
         with zipfile.ZipFile(file) as packed:
             members = _wanted(packed.infolist())
@@ -53,7 +57,7 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo] | None:
 def _member(
     packed: zipfile.ZipFile, member: zipfile.ZipInfo, origin: Origin, dispatch: Dispatch
 ) -> Iterator[Document | Failure]:
-    here = origin.within(member.filename)
+    here = origin.within(member.filename, zips=origin.zips + 1)
     if member.file_size > ARCHIVE_LIMIT:
         yield here.failure(f"it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
         return
