@@ -33,6 +33,19 @@ FIXED = [
     ("يومي 17 و18 مايو 2016", "يومي 17 و18 مايو 2016", "2016-05-17", "2016-05-18"),
 ]
 
+COUNTED_FROM_ANOTHER = [
+    ("وصل الوفد في 21 أبريل، وفي اليوم التالي غادر", "اليوم التالي", "2023-04-22", "2023-04-22"),
+    ("وصل الوفد في 21 أبريل، وفي اليوم نفسه غادر", "اليوم نفسه", "2023-04-21", "2023-04-21"),
+    ("وصل الوفد الاثنين وغادر بعد يومين", "بعد يومين", "2023-05-31", "2023-05-31"),
+    ("تأسست عام 1991، وفي مايو من العام التالي انقسمت", "مايو من العام التالي", "1992-05-01", "1992-05-31"),
+    ("تأسست عام 1991 وحلت في العام ذاته", "العام ذاته", "1991-01-01", "1991-12-31"),
+    ("بدأت الحملة في مارس 2015 وتوقفت في الشهر التالي", "الشهر التالي", "2015-04-01", "2015-04-30"),
+    ("تأسست عام 1991، وفي اليوم التالي احتفلت", "اليوم التالي", None, None),
+    ("وقع الانفجار قرب المدينة في 3 مايو، وفي اليوم التالي للقمة غادروا", "اليوم التالي", None, None),
+    ("غادروا في اليوم نفسه", "اليوم نفسه", None, None),
+    ("وصلت في 3 مايو 2019، وبعد ثلاثة أيام من الهجوم غادرت", "بعد ثلاثة أيام", None, None),
+]
+
 COUNTED = [
     ("وصل الوزير اليوم إلى عمان", "اليوم", "2023-05-30", "2023-05-30"),
     ("وصل الوزير أمس الاثنين", "أمس الاثنين", "2023-05-29", "2023-05-29"),
@@ -100,6 +113,12 @@ def test_a_time_that_the_words_fix_needs_no_publication(text, surface, start, en
 @pytest.mark.parametrize(("text", "surface", "start", "end"), COUNTED)
 def test_a_time_counted_from_the_publication(text, surface, start, end):
     [found] = find_dates(text, TUESDAY)
+    assert (found.surface, (found.start, found.end)) == (surface, _interval(start, end))
+
+
+@pytest.mark.parametrize(("text", "surface", "start", "end"), COUNTED_FROM_ANOTHER)
+def test_a_time_counted_from_another_time_of_the_text(text, surface, start, end):
+    found = find_dates(text, TUESDAY)[-1]
     assert (found.surface, (found.start, found.end)) == (surface, _interval(start, end))
 
 

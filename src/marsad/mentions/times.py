@@ -19,6 +19,7 @@ from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.this_day import of_this_day
+from marsad.mentions.time.told_before import from_told_before
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
@@ -47,6 +48,7 @@ def times_in(
     today = _dateline(found, published)
     now = Moment(today, tense, week_starts)
     mentions = [_mention(w, one, now, tenses) for one in found]
+    mentions = from_told_before(w, found, mentions)
     return of_this_day(w, found, mentions, today) if today else mentions
 
 

@@ -153,8 +153,6 @@ def turned_unit(w: Words, at: int) -> Parsed | None:
     of_week = _day_of_week_named(w, after[1], unit.value.name, after[0])
     if of_week is not None:
         return replace(of_week, first=at, clitic=len(unit.clitic))
-    if unit.value.name == "day" and after[0].anaphoric and after[0].step == 0:
-        return None
     return Parsed(at, after[1], TurnTime(unit.value.name, after[0]), "turn", len(unit.clitic))
 
 

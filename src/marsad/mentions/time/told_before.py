@@ -1,0 +1,84 @@
+"""Times counted from another time of the text: "the following day", "in May of the same year", "two days later"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import TypeVar, cast
+
+from marsad.mentions.time.calendars import Days
+from marsad.mentions.time.expressions import Expression, TurnTime
+from marsad.mentions.time.moment import Moment
+from marsad.mentions.time.quantities import AgoTime
+from marsad.mentions.time.reading import Parsed
+from marsad.mentions.time.vocabulary import Turn
+from marsad.mentions.time.words import Words
+from marsad.records import DateMention
+
+_FAR = 60  # words back in which the time is looked for that is counted from
+_YEARLY = frozenset(["year", "decade", "century"])
+_AFTER = "لل"  # "of the", as in "following the explosion"
+T = TypeVar("T")
+
+
+def from_told_before(w: Words, found: Sequence[Parsed], mentions: list[DateMention]) -> list[DateMention]:
+    """The times of a text, those counted from another time with the days that the last one told before gives them, if it is exact enough.
+
+    What is counted from a happening ("the day after the explosion") stays unknown.
+
+    Args:
+        w: the words of the text.
+        found: times as they were read, from left to right.
+        mentions: the same times as days.
+    """
+    out: list[DateMention] = []
+    for one, mention in zip(found, mentions, strict=True):
+        unknown = mention.start is None and mention.end is None and not w.key(one.last).startswith(_AFTER)
+        time = _counted(one.time) if unknown else None
+        if time is None:
+            out.append(mention)
+            continue
+        before = [m for other, m in zip(found, out, strict=False) if other.first >= one.first - _FAR and m.start]
+        days = _days(time, before[-1]) if before else None
+        out.append(replace(mention, start=days.start, end=days.end, grain=days.grain) if days else mention)
+    return out
+
+
+def _counted(time: Expression) -> Expression | None:
+    """``time`` as it is said when counted from a known day; None when it is not counted from another time."""
+    if isinstance(time, AgoTime):  # without "ago" or "from": "two days later"
+        return None if time.anaphoric or time.sign < 0 or time.amount.several else time
+    plain = _plain(time)
+    return plain if plain != time else None
+
+
+def _plain(value: T) -> T:
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    inner = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Turn):
+        inner["anaphoric"] = False
+    return cast("T", replace(value, **inner))
+
+
+def _days(time: Expression, before: DateMention) -> Days | None:
+    start, end = before.start, before.end
+    if start is None or end is None or not _exact_enough(_unit(time), start, end):
+        return None
+    days = time.days(Moment(start, "future" if isinstance(time, AgoTime) else None))
+    return days if days.start is not None else None
+
+
+def _unit(time: Expression) -> str:
+    """The unit that is counted: the year in "May of the same year"."""
+    year = getattr(time, "year", None)
+    return year.grain if isinstance(year, TurnTime) else time.grain
+
+
+def _exact_enough(grain: str, start: date, end: date) -> bool:
+    if grain in _YEARLY:
+        return start.year == end.year
+    if grain == "month":
+        return (start.year, start.month) == (end.year, end.month)
+    return (end - start).days < 7 if grain == "week" else start == end
