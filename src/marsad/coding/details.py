@@ -24,9 +24,9 @@ class DetailThresholds:
     """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others."""
 
     date: float = 0.5
-    place: float = 0.7
-    source: float = 0.5
-    unsaid: float = 0.7
+    place: float = 0.6
+    source: float = 0.55
+    unsaid: float = 0.45
 
 
 def mode_class(event_type: str, mode: str | None) -> str:
