@@ -87,6 +87,15 @@ def test_options_that_were_taken_are_those_of_the_event(example):
         assert sorted(tuple(t.span) for t in trigger.also) == sorted(map(tuple, event["also"]))
 
 
+def test_a_source_is_said_to_be_known_through_whom(coder):
+    text = "نقلت وكالة رويترز عن مصدر أمني رفيع قوله إن طائرات إسرائيلية قصفت مطار دمشق أمس."
+    page, coding = explain(Document.from_json({"text": text}), coder)
+    [source] = [o for t in triggers(page, "coded") for o in chosen(t, "source")]
+    [event] = coding.events
+    assert (event.attributed_to, event.attributed_via) == ("مصدر أمني رفيع", ("وكالة رويترز",))
+    assert (source.value, source.origin) == ("مصدر أمني رفيع", "known through وكالة رويترز")
+
+
 def test_what_fell_stands_below_what_it_needed(example):
     _, page, _ = example
     for trigger in triggers(page, "type", "relation", "acceptance"):

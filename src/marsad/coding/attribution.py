@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from marsad.coding.cues import load_cues, qualifier_words
-from marsad.coding.nearby import phrase, words_at, written
+from marsad.coding.nearby import words_at
 from marsad.coding.scenes import Scene
-from marsad.records import POS, ActorKind, ActorMention, Span
+from marsad.coding.tellers import teller_at
+from marsad.records import POS, ActorMention
 
 _BEFORE, _AFTER = 3, 2  # tokens before and after a teller within which a word of relaying or saying is his
 _GAP = 4  # tokens between a teller and the words that name his source
@@ -99,16 +100,10 @@ def _quoted_from(scene: Scene, last: int) -> int | None:
 def _at(chain: _Chain, scene: Scene, at: int) -> int | None:
     """The number of the source that begins at a token: an actor, or "a military source", which is nobody that the page names."""
     known = next((n for n, actor in enumerate(scene.actors) if actor.first <= at < actor.last), None)
-    if known is not None or qualifier_words()["telling"].isdisjoint(words_at(scene, at)):
+    teller = teller_at(scene, at) if known is None else None
+    if teller is None:
         return known
-    words = phrase(scene, at, bare=True)
-    if words is None:
-        return None
-    saying = qualifier_words()["saying"]
-    last = next((i for i in range(at + 1, words.last) if not saying.isdisjoint(words_at(scene, i))), words.last)
-    text = written(scene, words.first, last)
-    span = Span(scene.tokens[words.first].span.start, scene.tokens[last - 1].span.end)
-    chain.known.append(ActorMention(span, text, ActorKind.PERSON, None, None, text, rule="source"))
+    chain.known.append(teller.mention)
     return len(chain.known) - 1
 
 

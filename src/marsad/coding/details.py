@@ -24,7 +24,7 @@ class DetailThresholds:
     """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others."""
 
     date: float = 0.5
-    place: float = 0.6
+    place: float = 0.65
     source: float = 0.55
     unsaid: float = 0.45
 

@@ -8,16 +8,19 @@ from datetime import date
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
-from marsad.coding.cues import load_cues
+from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.features import bucket
-from marsad.coding.scenes import MARKED, Placed, Scene, Speaking
+from marsad.coding.scenes import MARKED, Placed, Scene, Speaking, Teller
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.mentions.time import calendars
 from marsad.records import POS, ActorMention, BlockKind, DateMention
+from marsad.text import key
 
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
 _EARLY = 4  # sentences that say what the news is, when and where
+_OF = "عن"
+_RELAYED = 6  # tokens before "from" somebody within which a word says that his words are passed on
 _SAID = ("say", "future", "pluperfect", "source")  # cues of a sentence that tell of other times than it does
 
 
@@ -303,15 +306,14 @@ def _news_places(scene: Scene, scenes: Sequence[Scene]) -> dict[str, list[tuple[
 def source_options(
     trigger: Trigger, event_type: str, sides: Collection[str], scenes: Sequence[Scene]
 ) -> list[SourceOption]:
-    """Actors who may tell of the event: those of its sentence, and the speaker carried over from the sentences before."""
+    """Who may tell of the event: actors and tellers of its sentence, and the speaker carried over from the sentences before."""
     scene, at = trigger.scene, trigger.at
     out, told = [], False
     main, quoted = scene.main_verb == at, scene.quoted[at]
-    for number, a in enumerate(scene.actors):
+    for number, (a, (says, via)) in enumerate(_speakers(scene)):
         mention = a.mention
         if mention.rule in MARKED:
             continue
-        says, via = _says(scene, number)
         told = told or says != "no"
         own = "own" if mention.country in sides else "other"
         after = a.first > at
@@ -378,8 +380,7 @@ def _carried(
         if scene.index < back:
             break
         before = scenes[scene.index - back]
-        for number, a in enumerate(before.actors):
-            says, _ = _says(before, number)
+        for a, (says, _) in _speakers(before):
             if says == "no" or a.mention.rule in MARKED:
                 continue
             own = "own" if a.mention.country in sides else "other"
@@ -398,17 +399,24 @@ def _earlier_speaker(event_type: str, says: str, own: str, back: int, opens: str
     yield f"back{back}/{says}"
 
 
+def _speakers(scene: Scene) -> list[Teller]:
+    """The actors and the tellers of a sentence, in order, each with how it is named as a speaker."""
+    actors = [Teller(actor, _says(scene, number)) for number, actor in enumerate(scene.actors)]
+    return sorted([*actors, *scene.tellers], key=lambda one: one.placed.first) if scene.tellers else actors
+
+
 def _says(scene: Scene, number: int) -> Speaking:
     """How an actor (by number) is named as a speaker; one that is coordinated with others speaks as the first of them."""
     lead = scene.groups[number]
     found = scene.speaking.get(lead)
     if found is None:
         actor = scene.actors[lead]
-        found = scene.speaking[lead] = _speaking(scene, actor.first, actor.last)
+        found = scene.speaking[lead] = speaking(scene, actor.first, actor.last)
     return found
 
 
-def _speaking(scene: Scene, first: int, last: int) -> Speaking:
+def speaking(scene: Scene, first: int, last: int) -> Speaking:
+    """How somebody whose name goes from token ``first`` to before ``last`` is named as a speaker."""
     sources = load_cues()["source"]
     for at in range(first - 1, max(-1, first - 4), -1):
         if scene.keys[at] in sources or scene.stems[at] in sources:
@@ -420,4 +428,9 @@ def _speaking(scene: Scene, first: int, last: int) -> Speaking:
     for at in range(last, min(len(scene.keys), last + 3)):
         if "say" in scene.cues[at]:
             return Speaking("before", scene.stems[at])
+    if scene.keys[first - 1 : first] == [_OF]:
+        relaying = qualifier_words()["relaying"]
+        for at in range(max(0, first - _RELAYED), first - 1):
+            if not relaying.isdisjoint((scene.stems[at], *(key(v.lemma) for v in scene.tokens[at].form.verbs))):
+                return Speaking("source", scene.stems[at])
     return Speaking("no", "")

@@ -32,6 +32,8 @@ class Layout:
             self._starts.append(row)
             for actor in scene.actors:
                 self._mentions[id(actor.mention)] = (row + actor.first, row + actor.last - 1)
+            for teller, _ in scene.tellers:
+                self._mentions[id(teller.mention)] = (row + teller.first, row + teller.last - 1)
             for when in scene.dates:
                 self._mentions[id(when.mention)] = (row + when.first, row + when.last - 1)
             row += len(scene.tokens) + 1

@@ -75,6 +75,13 @@ class Speaking(NamedTuple):
     via: str
 
 
+class Teller(NamedTuple):
+    """Somebody who tells something and is no actor, with how he is named as a speaker; see `marsad.coding.tellers`."""
+
+    placed: Placed[ActorMention]
+    speaking: Speaking
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
@@ -106,6 +113,7 @@ class Scene:
     countries: int = 0
     groups: list[int] = field(default_factory=list)
     subjects: dict[int, Subject] = field(default_factory=dict)
+    tellers: list[Teller] = field(default_factory=list)
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
     amounts: list[Placed[AmountMention]] = field(default_factory=list)

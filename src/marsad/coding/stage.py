@@ -9,6 +9,7 @@ from marsad.coding.discourse import Discourse
 from marsad.coding.frames import load_frames
 from marsad.coding.scenes import Scene, scenes_of
 from marsad.coding.syntax import subjects
+from marsad.coding.tellers import tellers_in
 from marsad.coding.triggers import Trigger, triggers_in
 from marsad.language import analyse
 from marsad.mentions.actors import actors_in
@@ -53,6 +54,7 @@ def set_stage(document: Document) -> Stage:
     )
     for scene in scenes:
         scene.subjects = subjects(scene)
+        scene.tellers = list(tellers_in(scene))
     published = document.published or _bounded(analysis)
     triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames()))
     fact_triggers = tuple(t for s in scenes for t in triggers_in(s, load_frames(kind="facts"), in_names=True))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.details import UNSAID, mode_class
+from marsad.coding.attribution import told_through
+from marsad.coding.details import UNSAID, mode_class, own_sides
 from marsad.coding.drafts import Draft
 from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
@@ -133,13 +134,25 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
     found["historical"] = tuple(weighing.likely(age, "yes" if draft.historical else "no"))
     found["date"] = tuple(weighing.dates(account, ("date", row, key), draft.when, scene.span))
     found["place"] = tuple(weighing.places(account, ("place", row, key), draft.place, policy))
-    found["source"] = tuple(weighing.sources(account, ("source", row, key)))
+    found["source"] = tuple(_sources(account, row, draft))
     if draft in account.accepting:
         chance = account.accepting[draft]
         found["acceptance"] = (
             Option("yes", round(chance, 4), account.accept_least, chosen=chance >= account.accept_least),
         )
     return found
+
+
+def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
+    """Who may say so; of the one that was taken also whose words he passes on, for the record names that one, or through whom he is known."""
+    source, via = told_through(draft.source, own_sides(draft), account.stage.scenes) if draft.source else (None, ())
+    for option in weighing.sources(account, ("source", row, draft.type)):
+        if not option.chosen or source is None or not via:
+            yield option
+        elif option.span != source.span:
+            yield replace(option, origin=f"passes on the words of {source.name}")
+        else:
+            yield replace(option, origin=f"known through {', '.join(via)}")
 
 
 def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Option]:

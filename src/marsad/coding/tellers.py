@@ -1,0 +1,49 @@
+"""Those who tell the press something and are nobody whom the page names: unnamed sources, witnesses, correspondents, the media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.nearby import phrase, words_at, written
+from marsad.coding.options import speaking
+from marsad.coding.scenes import Placed, Scene, Teller
+from marsad.records import POS, ActorKind, ActorMention, Span
+
+_MEANS, _MEDIA = frozenset(["وساءل", "وسيله"]), "اعلام"  # "means", which are the press where they are "of information"
+_TO = frozenset(["ل", "لل", "ب"])
+_SPEAKING = ("source", "before", "after")
+_PRESS = "JRN"
+
+
+def tellers_in(scene: Scene) -> Iterator[Teller]:
+    """Who tells something in a sentence without being an actor of it, and how it is said that he does; the others of that sort are left out."""
+    taken = {at for actor in scene.actors for at in range(actor.first, actor.last)}
+    listed = qualifier_words()["telling"] | qualifier_words()["press"]
+    for at, (whole, stem) in enumerate(zip(scene.keys, scene.stems, strict=True)):
+        if at in taken or (whole not in listed and stem not in listed) or scene.tokens[at].pos is POS.VERB:
+            continue
+        teller = teller_at(scene, at)
+        said = speaking(scene, teller.first, teller.last) if teller is not None else None
+        told_to = not _TO.isdisjoint(scene.tokens[at].form.proclitics)
+        if teller is not None and said is not None and said.says in (("source",) if told_to else _SPEAKING):
+            yield Teller(teller, said)
+
+
+def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
+    """The teller whose name begins at a token: "a military source"; None where no such name does."""
+    told = words_at(scene, at)
+    if not _MEANS.isdisjoint(told) and _MEDIA not in scene.stems[at + 1 : at + 2]:
+        return None
+    press = not qualifier_words()["press"].isdisjoint(told)
+    words = phrase(scene, at, bare=True) if press or not qualifier_words()["telling"].isdisjoint(told) else None
+    if words is None:
+        return None
+    saying = qualifier_words()["saying"]
+    last = next((i for i in range(at + 1, words.last) if not saying.isdisjoint(words_at(scene, i))), words.last)
+    text = written(scene, words.first, last)
+    if "ل" in scene.tokens[at].form.proclitics:
+        text = text.removeprefix("ل")
+    span = Span(scene.tokens[words.first].span.start, scene.tokens[last - 1].span.end)
+    kind, sector = (ActorKind.MEDIA, _PRESS) if press else (ActorKind.PERSON, None)
+    return Placed(ActorMention(span, text, kind, None, sector, text, rule="source"), words.first, last)

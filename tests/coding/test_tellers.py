@@ -1,0 +1,39 @@
+"""Who tells something without being anybody whom the page names."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.coder import Coder
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أفاد مراسلنا بأن الطائرات قصفت المدينة.", [("مراسلنا", "after")]),
+        ("تزور الوزيرة باكو الأحد، وفقا لوسائل إعلام محلية.", [("وسائل إعلام محلية", "source")]),
+        ("قالت المصادر إن الجيش انسحب من البلدة.", [("المصادر", "after")]),
+        ("وذكر مصدر عسكري آخر أن القوات تقدمت.", [("مصدر عسكري آخر", "after")]),
+        ("تحدث ناشطون عن قصف طال القرية.", [("ناشطون", "after")]),
+        ("الصحيفة قالت إن الشحنة وصلت.", [("الصحيفة", "before")]),
+        (
+            "نقلت وكالة الأنباء المحلية عن مصدر أمني رفيع أن الطائرات عادت.",
+            [("وكالة الأنباء المحلية", "after"), ("مصدر أمني رفيع", "source")],
+        ),
+        ("قال وزير الخارجية للصحفيين إن بلاده ترفض ذلك.", []),
+        ("اعتقلت الشرطة ناشطين قرب الجامعة.", []),
+        ("وسائل النقل قالت كلمتها في الأزمة.", []),
+        ("قالت صحيفة تركية إن الجيش انسحب.", []),
+    ],
+)
+def test_tellers_of_a_sentence(text, found):
+    [scene] = set_stage(Document.from_json({"text": text})).scenes
+    assert [(teller.placed.mention.name, teller.speaking.says) for teller in scene.tellers] == found
+
+
+def test_an_event_is_attributed_to_a_source_without_a_name():
+    text = "أفاد مراسلنا بأن طائرات إسرائيلية قصفت بلدة في جنوب لبنان صباح اليوم."
+    [event] = Coder().code(Document.from_json({"text": text})).events
+    assert (event.type, event.attributed_to) == ("ASSAULT", "مراسلنا")
