@@ -7,12 +7,19 @@ from dataclasses import dataclass, replace
 
 from marsad.readers.article import Piece, article
 from marsad.readers.blocks import Part
-from marsad.readers.metadata import Metadata, metadata, site_in_title
+from marsad.readers.embedded import embedded
+from marsad.readers.metadata import Metadata, metadata, of_object, site_in_title
 from marsad.readers.page_tree import page_tree, parse
 from marsad.records import BlockKind, Span
 from marsad.text import words
 
 _ORNAMENT = re.compile(r"^[^\w«»\"“”'‘’(\[{<.…+-]++(?=.*\w)", re.DOTALL)
+_NOSCRIPT = re.compile(r"</?noscript\b[^<>]{0,200}>", re.IGNORECASE)
+_RUNNING = 60
+_FEW = 60
+_MORE = 2
+_MOST_OF_A_SHELL = 1_500
+"""Letters of running text that a page shows at most of which a script holds the whole."""
 _CUT = "the page has more elements than are read; its end is left out"
 
 
@@ -40,6 +47,14 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     page = page_tree(tree)
     about = metadata(tree.title or "", page.stating)
     pieces = article(page, about.title)
+    told = _running(pieces)
+    if told < _MOST_OF_A_SHELL:
+        found = embedded(page.stating, title or about.title)
+        if found is not None and found.mass > _MORE * told:
+            pieces = _joined(pieces, article(page_tree(parse(found.markup)), about.title))
+            about = about.filled(of_object(found.stated))
+        elif told < _FEW:
+            pieces = _without_script(markup, about.title) or pieces
     shown = next((text for text, kind in pieces if kind is BlockKind.HEADLINE), None)
     headline = (title or "").strip() or (_ORNAMENT.sub("", shown) if shown else None) or about.title
     if headline and pieces:
@@ -48,3 +63,25 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     if about.publisher is None:
         about = replace(about, publisher=site_in_title(tree.title or "", headline))
     return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))
+
+
+def _running(pieces: list[Piece]) -> int:
+    """The letters of running text in the news of a page."""
+    news = (None, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE)
+    return sum(len(text) for text, kind in pieces if kind in news and len(text) >= _RUNNING)
+
+
+def _joined(shown: list[Piece], whole: list[Piece]) -> list[Piece]:
+    """The whole article from a script, with the bylines that the page shows with its headline."""
+    headed = any(kind is BlockKind.HEADLINE for _, kind in shown)
+    bylines = [piece for piece in shown if headed and piece[1] is BlockKind.BYLINE]
+    at = 1 if whole and whole[0][1] is BlockKind.HEADLINE else 0
+    return [*whole[:at], *bylines, *whole[at:]]
+
+
+def _without_script(markup: str, title: str | None) -> list[Piece] | None:
+    """The article that a page shows where no program runs, None where it shows none but."""
+    if not _NOSCRIPT.search(markup):
+        return None
+    pieces = article(page_tree(parse(_NOSCRIPT.sub("", markup))), title)
+    return pieces if _running(pieces) > _MORE * _RUNNING else None

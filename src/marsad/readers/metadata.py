@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
@@ -67,6 +67,10 @@ class Metadata:
     published: Publication | None
     updated: Publication | None
 
+    def filled(self, other: Metadata) -> Metadata:
+        """These statements, those of ``other`` where there is none."""
+        return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
+
 
 def metadata(title: str, stating: Sequence[Any]) -> Metadata:
     """The metadata of a page from its ``title`` element and the nodes in which it states things about itself."""
@@ -82,6 +86,21 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
         _section(stating, named, linked),
         published(stating, named, linked),
         updated(stating, named, linked),
+    )
+
+
+def of_object(item: dict[str, Any]) -> Metadata:
+    """What an object with the names of JSON-LD says of the article that it is."""
+    linked = [item]
+    author = names(item.get("author"))
+    return Metadata(
+        None,
+        None,
+        None,
+        author if author and not _NOBODY.search(author) else None,
+        _section((), {}, linked),
+        published((), {}, linked),
+        updated((), {}, linked),
     )
 
 

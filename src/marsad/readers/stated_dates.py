@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from marsad.readers.dates import first_date, first_moment
@@ -18,6 +20,7 @@ _UPDATED = (
     "dc.date.modified",    "article.updated", "revised", "updated_time",
 )  # fmt: skip
 _LONGEST = 100  # characters
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
 def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
@@ -39,11 +42,18 @@ def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str
 
 
 def _first(values: Iterable[object]) -> Publication | None:
-    for value in values:
+    for stated in values:
+        value = _counted(stated) if isinstance(stated, str) else stated
         day = first_date(value) if isinstance(value, str) and value else None
         if day is not None and isinstance(value, str):
             return Publication(day, day, "metadata", first_moment(value))
     return None
+
+
+def _counted(value: str) -> str:
+    """A time that counts the seconds since 1970, or the thousandths of seconds, as others write it."""
+    found = _SECONDS.fullmatch(value.strip())
+    return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else value
 
 
 def _timed(stating: Sequence[Any]) -> Iterator[str]:
