@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from marsad.readers.dates import without_dates
-from marsad.readers.headline import headline
+from marsad.readers.headline import headline, may_be_headline, names_the_site
 from marsad.readers.page_tree import HEADINGS, PageTree, Run
 from marsad.readers.wording import wording
 from marsad.records import BlockKind
@@ -27,12 +28,27 @@ _BODY_SHARE = 0.15
 _INNER_SHARE = 0.7
 _HEADER_RUNS = 25
 _ENTRIES = 3
+_MOST_OTHERS = 50
+_MOST_ABOVE = 5
+_LONGEST_DATE = 120
+_BESIDE_DATE = 8
+_WITHIN_SENTENCE = re.compile(r"(?<!\w)(?:في|منذ|يوم|من|حتى|قبل|بعد|إلى)\s+(?:\w+\s+)?\d")
 # "Sirte: «the outlet»", "the outlet - Khartoum": a headline in a text, a dateline in a line of its own below one.
 _PLACE_AND_OUTLET = re.compile(
     r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*(?:[:–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]|[–/|-]\s*[^\W\d]+(?: [^\W\d]+){0,2})\s*$"
 )
 
 _DATELINE = re.compile(r"\s*[^\W\d]+(?: [^\W\d]+){0,2}\s*[–-]\s*[«\"“][^«»\"”]{3,40}[»\"”]\s*:\s*$")
+# "3/12" beside a picture
+_COUNTER = re.compile(r"\W*\d{1,3}\s*(?:/|من|of)\s*\d{1,3}\W*")
+
+
+def _dates(line: str) -> bool:
+    """Whether a line above the text is no sentence, but dates it, beside the name of a place, a writer or a paper."""
+    if len(line) > _LONGEST_DATE or line.endswith((".", "؟", "!", "…")):
+        return False
+    rest = without_dates(line)
+    return rest is not None and len(words(rest)) <= _BESIDE_DATE and not _WITHIN_SENTENCE.search(line)
 
 
 class _Article:
@@ -48,8 +64,24 @@ class _Article:
         if self.paragraph == _SENTENCE:
             self._weigh(_SENTENCE)
         if found is not None and found.sure:
+            self._part_from_others(found.run)
             self._start_at(found.run)
         self.root = self._root()
+        if found is None and title:
+            self.heading = self._heading_of_old(title)
+
+    def _heading_of_old(self, title: str) -> int | None:
+        """Where the title names the site and no heading says more, the line at the beginning of the text or near above it that may be a headline."""
+        runs = self.page.runs
+        inside = [at for at, run in enumerate(runs) if self.page.inside(run.element, self.root)]
+        if not inside or not names_the_site(title, (runs[at].text for at in inside)):
+            return None
+        near = range(inside[0], max(inside[0] - _MOST_ABOVE, -1), -1)
+        return next((at for at in near if self._may_head(runs[at])), None)
+
+    def _may_head(self, run: Run) -> bool:
+        told = self.kinds[run.element] in _NEWS and run.linked * 2 < len(run.text) and may_be_headline(run.text)
+        return told and wording(run.text).kind is None and not _dates(run.text)
 
     def pieces(self) -> Iterator[Piece]:
         """Paragraphs with the kinds that structure settles, the headline first where the page shows one."""
@@ -79,7 +111,9 @@ class _Article:
         if kind in (BlockKind.LEAD, BlockKind.CAPTION, BlockKind.BYLINE):
             yield run.text, kind
         elif kind in _NEWS and run.linked * 2 < len(run.text):
-            if len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in HEADINGS:
+            if _dates(run.text):
+                yield run.text, BlockKind.BYLINE
+            elif len(run.text) >= _PARAGRAPH or self.page.elements[run.element].tag in HEADINGS:
                 yield run.text, wording(run.text).kind or BlockKind.LEAD
             elif wording(run.text).kind in (BlockKind.BYLINE, BlockKind.CAPTION):
                 yield run.text, wording(run.text).kind
@@ -101,6 +135,8 @@ class _Article:
     def _settled(self, run: Run) -> BlockKind | None:
         """The kind that structure gives a run; "credits" are those of a picture or of the writer, as their words say."""
         kind = self.kinds[run.element]
+        if _COUNTER.fullmatch(run.text):
+            return BlockKind.OTHER
         return BlockKind.BYLINE if kind is BlockKind.CAPTION and wording(run.text).kind is BlockKind.BYLINE else kind
 
     def _of_run(self, run: Run, *, short_counts: bool) -> BlockKind | None:
@@ -160,6 +196,30 @@ class _Article:
         if self._weigh(self.paragraph) * 2 < whole:
             self.start = 0
             self._weigh(self.paragraph)
+
+    def _part_from_others(self, heading: int) -> None:
+        """Articles that a reader comes to by scrolling on stand beside this one, in elements alike, each under a headline of its own."""
+        elements, runs = self.page.elements, self.page.runs
+        own = self.page.ancestors(runs[heading].element)
+        tag = elements[runs[heading].element].tag
+        headed = (run for at, run in enumerate(runs) if at != heading and elements[run.element].tag == tag)
+        others = set[int]()
+        for run in islice(headed, _MOST_OTHERS):
+            way = self.page.ancestors(run.element)
+            at = next((n for n, (a, b) in enumerate(zip(own, way, strict=False)) if a != b), 0)
+            if at and self._are_articles(own[at], way[at], tag):
+                others.add(way[at])
+        for at in range(min(others, default=len(elements)), len(elements)):
+            if at in others or (elements[at].parent in others and self.kinds[elements[at].parent] is BlockKind.OTHER):
+                self.kinds[at] = BlockKind.OTHER
+                others.add(at)
+        if others:
+            self._weigh(self.paragraph)
+
+    def _are_articles(self, one: int, other: int, heading: str) -> bool:
+        first, second = self.page.elements[one], self.page.elements[other]
+        alike = first.tag == second.tag and (first.tag == "article" or heading == "h1")
+        return alike and other > one and min(first.mass, second.mass) >= self.paragraph
 
     def _root(self) -> int:
         """The element that holds the article's text."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from marsad.readers.page_tree import HEADINGS, Element, PageTree, Run
 from marsad.text import words
 
 _FEWEST = 4
+_MOST = 25
 _SURE = 0.8
+_MOST_SITE_WORDS = 6
 
 
 class Headline(NamedTuple):
@@ -29,6 +32,23 @@ def headline(page: PageTree, title: str | None) -> Headline | None:
     if best is not None:
         return Headline(best, sure=bool(wanted) and most >= _SURE)
     return (_line(page, wanted) or _only_heading(page)) if wanted else None
+
+
+def names_the_site(title: str, shown: Iterable[str]) -> bool:
+    """Whether the title of a page is the name of its site, as old sites give all pages the same.
+
+    Such a title is short, and the texts ``shown`` do not have most of its words.
+    """
+    named = set(words(title))
+    if not 0 < len(named) <= _MOST_SITE_WORDS:
+        return False
+    told = {word for text in shown for word in words(text)}
+    return len(named & told) * 2 < len(named)
+
+
+def may_be_headline(line: str) -> bool:
+    """Whether the words of a line may be a headline: neither few nor a sentence that is ended."""
+    return _FEWEST <= len(words(line)) <= _MOST and not line.endswith((".", "،", ":", "؛"))
 
 
 def _share(run: Run, wanted: set[str]) -> float:

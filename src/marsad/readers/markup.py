@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from marsad.readers.article import Piece, article
 from marsad.readers.blocks import Part
 from marsad.readers.embedded import embedded
-from marsad.readers.metadata import Metadata, metadata, of_object, site_in_title
+from marsad.readers.headline import names_the_site
+from marsad.readers.metadata import Metadata, may_name_a_site, metadata, of_object, site_in_title
 from marsad.readers.page_tree import page_tree, parse
 from marsad.records import BlockKind, Span
 from marsad.text import words
@@ -56,6 +57,8 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
         elif told < _FEW:
             pieces = _without_script(markup, about.title) or pieces
     shown = next((text for text, kind in pieces if kind is BlockKind.HEADLINE), None)
+    if shown and about.title and names_the_site(about.title, (text for text, _ in pieces)):
+        about = replace(about, publisher=about.publisher or (about.title if may_name_a_site(about.title) else None))
     headline = (title or "").strip() or (_ORNAMENT.sub("", shown) if shown else None) or about.title
     if headline and pieces:
         rest = [p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)]

@@ -38,20 +38,25 @@ _SECTIONS = (
 _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _NOBODY = re.compile(r"https?://|[@()]|^(?:admin|administrator|editor|root|user\d*|webmaster)$", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+# "by: a name", "a name - a place", "a place - a name"
 _NAMED_AUTHOR = re.compile(
-    r"(?:(?:كتبت?|بقلم|الكاتب|إعداد|تقرير|By)\s*[:：/–-]?\s*)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})", re.IGNORECASE
+    r"(?:(?:كتبت?|بقلم|الكاتب|إعداد|تقرير|(?:تم النشر |نشر |نشرت )?بواسطة|By)\s*[:：/–-]?\s*)?"
+    r"(?:[^\W\d_]+\s*[-–—:/،]\s*)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})(?:\s*[-–—/،]\s*[^\W\d_]+)?",
+    re.IGNORECASE,
 )
-_OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user", re.IGNORECASE)
+_OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user|label", re.IGNORECASE)
 _EDGE = " \t|–—»«:•·-"
 _MOST_SITE_WORDS = 6
 _MOST_SECTION_WORDS = 4
 # Elements may stand within each other, and each has the text of all that are within it.
 _MOST_TRAILS = 10
+_LONGEST_TRAIL = 300  # characters
+_TRAIL = re.compile(r"\s*(?:/|\\|»|>+|›|←|\|)\s*")
 _LONGEST_AUTHOR = 500  # characters, blanks among them
 _MOST_SHOWN = 2_000_000  # characters
 # What stands there is what kind of page it is, not whose.
 _NO_SITE = re.compile(
-    r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|دولي|عربي|عالم)\s*)+"
+    r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|طباعة|نسخة|للطباعة|عرض|صفحة|دولي|عربي|عالم)\s*)+"
 )
 
 
@@ -120,7 +125,13 @@ def site_in_title(title: str, headline: str | None) -> str | None:
         return None
     parts = [part.strip(_EDGE) for part in re.split(r"\s[|–—»:-]+\s|\|", rest) if part.strip(_EDGE)]
     name = (parts[-1] if after else parts[0]) if parts else ""
-    return name if name and len(name.split()) <= _MOST_SITE_WORDS and not _NO_SITE.fullmatch(name) else None
+    return name if may_name_a_site(name) else None
+
+
+def may_name_a_site(name: str) -> bool:
+    """Whether a part of a title may be the name of the site: short, one thing, and not what kind of page it is."""
+    few = 0 < len(name.split()) <= _MOST_SITE_WORDS
+    return few and not _SEPARATOR.search(name) and not _NO_SITE.fullmatch(name)
 
 
 def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
@@ -174,7 +185,7 @@ def _section(stating: Sequence[Any], named: dict[str, str], linked: list[dict[st
     first = next((s[0] if isinstance(s, list) else s for s in sections if s), None)
     if isinstance(first, str) and first.strip():
         return first.strip()
-    return _first(named, _SECTIONS) or _of_crumbs(linked) or _of_trail(stating)
+    return _first(named, _SECTIONS) or _of_crumbs(linked) or _of_trail(stating) or _of_category(stating)
 
 
 def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
@@ -189,14 +200,24 @@ def _of_crumbs(linked: list[dict[str, Any]]) -> str | None:
 
 
 def _of_trail(stating: Sequence[Any]) -> str | None:
-    """The second link of a trail that the page shows, the first of which leads to the start page."""
+    """The second link, or else part, of a trail that the page shows, the first of which leads to the start page."""
     trails = (n for n in stating if OF_TRAILS.search(f"{n.getattr('class') or ''} {n.getattr('id') or ''}") is not None)
     for node in islice(trails, _MOST_TRAILS):
         links = node.get_elements_by_tag_name("a")
-        second = " ".join((links[1].text or "").split()) if len(links) > 1 else ""
+        if len(links) > 1:
+            second = " ".join((links[1].text or "").split())
+        else:
+            second = " ".join([*_TRAIL.split(" ".join((node.text or "")[:_LONGEST_TRAIL].split())), ""][1].split())
         if 0 < len(second.split()) <= _MOST_SECTION_WORDS:
             return second
     return None
+
+
+def _of_category(stating: Sequence[Any]) -> str | None:
+    """The first link that WordPress says leads to a category, the one above the headline."""
+    links = (n for n in stating if n.tag == "a" and "category" in (n.getattr("rel") or "").split())
+    shown = next((" ".join((n.text or "").split()) for n in links), "")
+    return shown if 0 < len(shown.split()) <= _MOST_SECTION_WORDS else None
 
 
 def _named(stating: Sequence[Any]) -> dict[str, str]:
@@ -217,7 +238,7 @@ def _url(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, A
         for n in stating
         if n.tag == "link" and "canonical" in (n.getattr("rel") or "").lower().split()
     ]
-    stated = [*links, named.get("og:url") or "", *_addresses(linked)]
+    stated = [*links, named.get("og:url") or "", *_addresses(linked), *_of_page(linked)]
     base = [n.getattr("href") or "" for n in stating if n.tag == "base"]
     whole = next((b for b in (_whole(value, "") for value in (*base, *stated)) if b), "")
     return next((found for value in stated if value.strip() and (found := _whole(value, whole))), None)
@@ -238,6 +259,12 @@ def _addresses(linked: list[dict[str, Any]]) -> Iterator[str]:
         for value in (item.get("url"), page.get("@id") if isinstance(page, dict) else page) if is_article(item) else ():
             if isinstance(value, str):
                 yield value.partition("#")[0]
+
+
+def _of_page(linked: list[dict[str, Any]]) -> list[str]:
+    """The address of the page, where the JSON-LD has one page alone."""
+    found = {url for item in linked if item.get("@type") == "WebPage" and isinstance(url := item.get("url"), str)}
+    return list(found) if len(found) == 1 else []
 
 
 def _first(named: dict[str, str], names: tuple[str, ...], fits: Any = bool) -> str | None:

@@ -23,14 +23,29 @@ MOST_NODES = 400_000
 HEADINGS = ("h1", "h2", "h3")
 """Tags that may hold the headline."""
 
-OF_AUTHORS = re.compile(r"(?:^|[\s_-])(?:author|byline|writer|writtenby|auteur)(?:[\s_-]|$)", re.IGNORECASE)
+OF_AUTHORS = re.compile(
+    r"(?:^|[\s_-])(?:lbl|div|txt)?(?:author|byline|writer|writtenby|auteur)(?:name)?(?:[\s_-]|$)", re.IGNORECASE
+)
 """In the class of an element: it tells who wrote the page."""
-OF_TRAILS = re.compile(r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)", re.IGNORECASE)
+OF_TRAILS = re.compile(
+    r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|(?:^|\s)(?:path|bread|pathway)(?:\s|$)", re.IGNORECASE
+)
 """In the class or id of an element: it holds the trail that leads from the start page to this one."""
 _FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
 _PICTURES = ("img", "picture")
 _LONGEST_CAPTION = 150
 _MOST_BESIDE = 4_000_000  # characters looked at to find captions; elements within each other have the same ones
+_LONGEST_STYLE = 1_000
+_UNSEEN = re.compile(r"(?:^|;)(?:display:none|visibility:hidden|text-indent:-\d{3,})")
+_PLACED = re.compile(r"(?:^|;)position:(?:absolute|fixed)")
+_FAR_OFF = re.compile(r"(?:^|;)(?:left|right|top):-\d{4,}")
+_NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:px|pt|em|%)?(?:;|!|$)")
+_LINES = ("p", "span", "a", "font")
+_INLINE = ("span", "a", "label")
+_JOINT = "\x1f"
+"""Stands between inline elements with nothing between them: a gap in furniture, none in a text whose words an editor has parted."""
+_BLANK = " \t\r\n\f\v\xa0\u3000" + _JOINT
+_LONGEST_FURNITURE = 80
 _STATING = ("meta", "link", "base", "time", "script")
 _MOST_STATING = 2_000
 _KINDS = {
@@ -91,6 +106,13 @@ class PageTree:
             element = self.elements[element].parent
         return element == ancestor
 
+    def ancestors(self, element: int) -> list[int]:
+        """The elements that hold ``element``, the root first, itself last."""
+        found = [element]
+        while found[-1] > 0:
+            found.append(self.elements[found[-1]].parent)
+        return found[::-1]
+
 
 def parse(markup: str) -> HTMLTree:
     """The parsed page, without formatting tags."""
@@ -113,10 +135,25 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 def _states(node: Any) -> bool:
     """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site."""
-    if node.getattr("itemprop") in ("datePublished", "dateModified", "author") or node.getattr("rel") == "author":
+    related = (node.getattr("rel") or "").split()
+    if (
+        node.getattr("itemprop") in ("datePublished", "dateModified", "author")
+        or "author" in related
+        or "category" in related
+    ):
         return True
     called = f"{node.getattr('class') or ''} {node.getattr('id') or ''}"
     return OF_AUTHORS.search(called) is not None or OF_TRAILS.search(called) is not None
+
+
+def _is_unseen(node: Any, tag: str) -> bool:
+    """Whether the style of an element keeps it from being seen; the size of letters may be set anew within boxes, not within a line."""
+    style = (node.getattr("style") or "")[:_LONGEST_STYLE].replace(" ", "").lower()
+    if not style:
+        return False
+    if _UNSEEN.search(style) or (tag in _LINES and _NO_SIZE.search(style)):
+        return True
+    return _PLACED.search(style) is not None and _FAR_OFF.search(style) is not None
 
 
 def _is_question(node: Any, tag: str) -> bool:
@@ -169,6 +206,8 @@ class _Walk:
                     self.flush()
                     return
                 child = node.next
+                if child is not None and node.tag in _INLINE and child.tag in _INLINE:
+                    self.pieces.append(_JOINT)
                 if child is None:
                     node = node.parent
             node = child
@@ -218,7 +257,7 @@ class _Walk:
 
     def names(self, node: Any, tag: str) -> tuple[BlockKind | None, bool]:
         """What the tag and the attributes of an element say that it is for, and whether it holds the article's text."""
-        if node.hasattr("hidden") or "display:none" in (node.getattr("style") or "").replace(" ", "").lower():
+        if node.hasattr("hidden") or _is_unseen(node, tag):
             return BlockKind.OTHER, False
         kind, body = None, False
         for name in ("class", "id", "itemprop", "role"):
@@ -247,9 +286,11 @@ class _Walk:
         shown = "".join(self.pieces)
         linked, self.linked = self.linked, 0
         self.pieces.clear()
-        if not shown.strip():
+        if not shown.strip(_BLANK):
             return
         heading = self.page.elements[self.element].tag in HEADINGS
+        gap = "" if heading or self.page.elements[self.element].tag == "p" or len(shown) > _LONGEST_FURNITURE else " "
+        shown = shown.replace(_JOINT, gap)
         for part in [shown.replace("\n", " ")] if heading else shown.split("\n"):
             words = _SPACES.sub(" ", part).strip(" \ufeff\u200b")
             if words:

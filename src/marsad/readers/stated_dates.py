@@ -20,6 +20,11 @@ _UPDATED = (
     "dc.date.modified",    "article.updated", "revised", "updated_time",
 )  # fmt: skip
 _LONGEST = 100  # characters
+_COMMENT = re.compile(
+    r"(?:^|\s)comments?(?:[-_]?(?:list|body|meta|area|item|block|content|thread|box|wrapper|section|date|time|text))?(?:\s|$)",
+    re.IGNORECASE,
+)
+_MOST_AROUND = 12
 _SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
@@ -32,7 +37,8 @@ def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[s
         linked: the objects of its JSON-LD, the article first.
     """
     values = [item.get("datePublished") for item in linked]
-    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating)])
+    shown = [item.get("uploadDate") for item in linked if item.get("@type") == "VideoObject"]
+    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating), *shown[:1]])
 
 
 def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
@@ -59,7 +65,7 @@ def _counted(value: str) -> str:
 def _timed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date itself."""
     yield from (_stated(e) for e in stating if e.getattr("itemprop") == "datePublished")
-    marked = [e for e in stating if e.tag == "time" and not _of_change(e)]
+    marked = [e for e in stating if e.tag == "time" and not _of_change(e) and not _of_comment(e)]
     yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
     yield from _only(marked)
 
@@ -79,6 +85,18 @@ def _only(marked: Sequence[Any]) -> Iterator[str]:
 def _stated(element: Any) -> str:
     """The date of an element: its attributes', else its words."""
     return element.getattr("datetime") or element.getattr("content") or (element.text or "")[:_LONGEST]
+
+
+def _of_comment(element: Any) -> bool:
+    """Whether an element stands in a comment of a reader."""
+    around = element.parent
+    for _ in range(_MOST_AROUND):
+        if around is None or around.tag in ("body", "html"):
+            return False
+        if _COMMENT.search(f"{around.getattr('class') or ''} {around.getattr('id') or ''}"):
+            return True
+        around = around.parent
+    return False
 
 
 def _of_change(element: Any) -> bool:

@@ -51,6 +51,7 @@ _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
+_OUTLET_WORDS = 4
 _BESIDE_DATE = 3
 _DATE_LINE = 16
 _INITIALS = 8
@@ -66,7 +67,8 @@ def wording(block: str) -> Wording:
     closed = _FULL_STOP.search(block) is not None
     by_rule = _by_rule(block, found, closed=closed)
     if by_rule is not None:
-        return by_rule
+        counted = by_rule.kind is BlockKind.OTHER and not closed and len(found) <= _DATE_LINE and _date_line(block)
+        return Wording(BlockKind.BYLINE, heading=False) if counted else by_rule
     return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
 
 
@@ -136,7 +138,7 @@ def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     sort = _credit(credit["inside"] or credit["after"])
     if sort == "agency" and credit["mark"] == "." and len(found) > _BYLINE_WORDS:
         return None  # a sentence and, after its full stop, who reported it
-    return BlockKind.CAPTION if sort else None
+    return BlockKind.CAPTION if sort in ("agency", "picture") else None
 
 
 def _place_and_agency(block: str) -> bool:
@@ -144,6 +146,8 @@ def _place_and_agency(block: str) -> bool:
     if sides is None:
         return False
     left, right = sides["left"], sides["right"]
+    if _credit(right) == "origin" and len(left.split()) <= _OUTLET_WORDS:
+        return True
     return any(_credit(a) == "agency" and len(b.split()) <= _PLACE_WORDS for a, b in ((left, right), (right, left)))
 
 

@@ -1,0 +1,156 @@
+"""Habits of news sites in what surrounds an article, one each."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.readers import Document
+
+TITLE = "نقابة الصيادلة تعلن إضرابا مفتوحا في المدن الساحلية"
+FIRST = "أعلنت نقابة الصيادلة إضرابا مفتوحا في المدن الساحلية احتجاجا على نقص الأدوية المستوردة."
+SECOND = "وقال نقيب الصيادلة إن الإضراب يبدأ صباح الأحد ويستثني صيدليات المستشفيات والطوارئ."
+THIRD = "ولم تعلق وزارة الصحة على الإعلان، لكنها دعت النقابة إلى اجتماع عاجل يوم السبت."
+FOREIGN = "افتتح وزير السياحة فندقا جديدا على شاطئ البحر بحضور عدد من رجال الأعمال والمستثمرين."
+HTML = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+TOLD = [FIRST, SECOND, THIRD]
+
+
+def page(body: str, title: str = TITLE, head: str = "") -> Document:
+    return Document.from_html(
+        f'<html><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
+    )
+
+
+def told(document: Document) -> list[str]:
+    return [b.span.of(document.text) for b in document.blocks if b.kind.value in ("lead", "body", "quote")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "style"),
+    [
+        ("div", "visibility: hidden"),
+        ("p", "color:red; VISIBILITY:hidden"),
+        ("span", "position:absolute; left:-9999px"),
+        ("div", "top: -10000px;position:fixed"),
+        ("div", "text-indent:-9999px"),
+        ("p", "font-size:0;line-height:0"),
+        ("span", "font-size:0px"),
+        ("div", "display : none"),
+    ],
+)
+def test_what_is_styled_to_be_unseen_is_no_text(tag: str, style: str) -> None:
+    assert told(page(f'<h1>{TITLE}</h1><div>{HTML}<{tag} style="{style}">{FOREIGN}</{tag}></div>')) == TOLD
+
+
+@pytest.mark.parametrize(
+    "style", ["font-size:0", "position:relative;left:-10px", "text-indent:-20px", "font-size:0.9em"]
+)
+def test_a_box_whose_letters_are_sized_within_is_text(style: str) -> None:
+    assert told(page(f'<h1>{TITLE}</h1><div style="{style}">{HTML}</div>')) == TOLD
+
+
+@pytest.mark.parametrize(("tag", "heading"), [("article", "h1"), ("article", "h2"), ("div", "h1"), ("section", "h1")])
+def test_the_next_articles_of_an_endless_page_are_left_out(tag: str, heading: str) -> None:
+    other = f"<{tag}><{heading}>وزير السياحة يفتتح فندقا على البحر</{heading}>{f'<p>{FOREIGN}</p>' * 3}<p>{FOREIGN} {FIRST}</p></{tag}>"
+    body = f"<main><{tag}><{heading}>{TITLE}</{heading}>{HTML}</{tag}>{other}{other}</main>"
+    assert told(page(body)) == TOLD
+
+
+def test_the_sections_of_an_article_are_its_text() -> None:
+    sections = "".join(
+        f"<section><h2>{head}</h2><p>{text}</p></section>" for head, text in (("أسباب", SECOND), ("رد", THIRD))
+    )
+    assert told(page(f"<main><section><h2>{TITLE}</h2><p>{FIRST}</p></section>{sections}</main>")) == [
+        FIRST, "أسباب", SECOND, "رد", THIRD,
+    ]  # fmt: skip
+
+
+def test_elements_side_by_side_do_not_run_together_in_furniture() -> None:
+    body = f'<h1>{TITLE}</h1><div><span>12-11-2019</span><span>18:40</span><span class="hits">1822 طباعة</span></div>'
+    document = page(f"{body}<div>{HTML}</div>")
+    assert document.published is not None
+    assert document.published.at is not None
+    assert document.published.at.isoformat() == "2019-11-12T18:40:00"
+
+
+def test_words_that_an_editor_parted_stay_whole() -> None:
+    parted = "".join(f"<span>{FIRST[at : at + 7]}</span>" for at in range(0, len(FIRST), 7))
+    assert (
+        told(page(f"<h1>{TITLE}</h1><div><p>{parted}</p><div>{parted.replace(FIRST[:7], FIRST[:7])}</div>{HTML}</div>"))
+        == TOLD
+    )
+
+
+def test_the_time_of_a_comment_does_not_date_the_page() -> None:
+    comment = '<li class="comment even"><article class="comment-body"><time datetime="2021-08-23T01:00:00+00:00">x</time></article></li>'
+    assert page(f"<h1>{TITLE}</h1><div>{HTML}</div><ol>{comment}</ol>").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("الدمام: عبد العزيز السبيعي الثلاثاء 14 رجب 1439هـ العدد 18233 السنة الستون", "2018-03-31"),
+        ("من مراسلنا في المدن الساحلية هشام العكاري الاثنين 3 أبريل 2017 الطبعة الثانية", "2017-04-03"),
+    ],
+)
+def test_a_long_line_that_dates_the_page_is_no_lead(line: str, day: str) -> None:
+    document = page(f"<h1>{TITLE}</h1><div class='det'>{line}</div><div class='txt'>{HTML}</div>")
+    assert told(document) == TOLD
+    assert document.published is not None
+    assert str(document.published.day) == day
+
+
+def test_a_standfirst_that_names_a_day_stays_one() -> None:
+    line = "القرار الذي صدر في 3 أبريل 2017 يدخل حيز التنفيذ مطلع الشهر المقبل رغم الإضراب"
+    document = page(f"<h1>{TITLE}</h1><div class='det'>{line}</div><div class='txt'>{HTML}</div>")
+    assert told(document) == [line, *TOLD]
+
+
+@pytest.mark.parametrize(
+    "shown", ["كريم بلحاج - وهران", "وهران - كريم بلحاج", "بواسطة كريم بلحاج", "تم النشر بواسطة كريم بلحاج"]
+)
+@pytest.mark.parametrize("called", ["writer-name", "lblWriter", "author"])
+def test_a_writer_with_a_place_or_a_label(called: str, shown: str) -> None:
+    assert page(f"<h1>{TITLE}</h1><div class='{called}'>{shown}</div><div>{HTML}</div>").author == "كريم بلحاج"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<a rel='category tag'>مجتمع</a>",
+        "<div class='path'>الرئيسية / مجتمع / صحة</div>",
+        "<div class='bread'>الصيدلي نت &gt;&gt; مجتمع</div>",
+        "<div class='breadcrumb'><a>الرئيسية</a> <a>مجتمع</a></div>",
+    ],
+)
+def test_sections_above_the_headline(body: str) -> None:
+    assert page(f"{body}<h1>{TITLE}</h1><div>{HTML}</div>").section == "مجتمع"
+
+
+def test_the_title_of_an_old_site_names_it_and_no_article() -> None:
+    rows = f"<tr><td class=t>{TITLE}</td></tr><tr><td>17-11-2009</td></tr><tr><td>{HTML}</td></tr>"
+    body = f"<table><tr><td>شبكة الأنباط</td></tr></table><table>{rows}</table>"
+    document = page(body, title="شبكة الأنباط")
+    assert (document.title, document.publisher) == (TITLE, "شبكة الأنباط")
+    assert told(document) == TOLD
+    assert document.published is not None
+
+
+@pytest.mark.parametrize("title", ["إضراب الصيادلة", "طباعة الخبر", ""])
+def test_a_title_that_speaks_of_the_text_or_of_the_page_names_no_site(title: str) -> None:
+    assert page(f"<table><tr><td>{HTML}</td></tr></table>", title=title).publisher is None
+
+
+def test_a_video_is_dated_by_its_upload() -> None:
+    linked = '{"@type": "VideoObject", "name": "x", "uploadDate": "2022-09-05T07:10:00+02:00"}'
+    document = page(f"<h1>{TITLE}</h1><p>{FIRST}</p>", head=f'<script type="application/ld+json">{linked}</script>')
+    assert document.published is not None
+    assert str(document.published.day) == "2022-09-05"
+
+
+@pytest.mark.parametrize("counter", ["3/12", "3 / 12", "3 من 12"])
+def test_the_count_of_pictures_is_no_caption(counter: str) -> None:
+    body = f"<h1>{TITLE}</h1><div class='swiper-caption'><p>{counter}</p><p>صيدلية مغلقة في وسط المدينة</p></div><div>{HTML}</div>"
+    document = page(body)
+    assert counter not in document.text
+    assert "صيدلية مغلقة في وسط المدينة" in document.text
