@@ -131,6 +131,24 @@ def test_an_object_with_another_title_is_another_article() -> None:
     assert told(shell(data(page), body=body)) == [FIRST]
 
 
+def test_other_articles_in_the_same_state_are_left_out() -> None:
+    other = {"__typename": "Article", "title": "بلدية العاصمة تغلق ثلاثة شوارع", "body": f"<p>{OTHER}</p>" * 20}
+    state = {"A:1": other, "A:2": {"__typename": "Article", "title": TITLE, "body": HTML}, "A:3": dict(other)}
+    assert told(shell(f"<script>window.state={json.dumps(state, ensure_ascii=False)}</script>")) == PARAGRAPHS
+
+
+def test_titled_sections_of_an_article_are_its_text() -> None:
+    sections = [{"title": f"ما الذي حدث في المرفأ {n}", "body": p} for n, p in enumerate(PARAGRAPHS)]
+    assert [
+        text for text in told(shell(data({"title": TITLE, "sections": sections}))) if text in PARAGRAPHS
+    ] == PARAGRAPHS
+
+
+def test_lines_within_blocks_are_paragraphs() -> None:
+    blocks = [{"kind": "rich", "body": f"{FIRST}\n\n{SECOND}"}, {"kind": "rich", "body": LAST}]
+    assert told(shell(data({"title": TITLE, "content": blocks}))) == PARAGRAPHS
+
+
 def test_what_a_page_shows_without_a_program_is_read() -> None:
     assert told(shell(f"<noscript><h1>{TITLE}</h1>{HTML}</noscript>")) == PARAGRAPHS
 

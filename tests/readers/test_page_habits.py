@@ -154,3 +154,12 @@ def test_the_count_of_pictures_is_no_caption(counter: str) -> None:
     document = page(body)
     assert counter not in document.text
     assert "صيدلية مغلقة في وسط المدينة" in document.text
+
+
+def test_what_runs_across_an_old_page_is_no_headline() -> None:
+    rows = (
+        f"<tr><td>{TITLE}</td></tr><tr><td>بتاريخ 6-4-2008</td></tr><tr><td>{FIRST}</td></tr><tr><td>{SECOND}</td></tr>"
+    )
+    document = page(f"<table><tr><td><marquee>عاجل: {FOREIGN}</marquee></td></tr>{rows}</table>", title="يومية الأفق")
+    assert document.title == TITLE
+    assert told(document) == [FIRST, SECOND]

@@ -76,7 +76,8 @@ class _Article:
         inside = [at for at, run in enumerate(runs) if self.page.inside(run.element, self.root)]
         if not inside or not names_the_site(title, (runs[at].text for at in inside)):
             return None
-        near = range(inside[0], max(inside[0] - _MOST_ABOVE, -1), -1)
+        shown = (at for at in inside if self.kinds[runs[at].element] in _NEWS and not _dates(runs[at].text))
+        near = [next(shown, inside[0]), *range(inside[0] - 1, max(inside[0] - _MOST_ABOVE, -1), -1)]
         return next((at for at in near if self._may_head(runs[at])), None)
 
     def _may_head(self, run: Run) -> bool:

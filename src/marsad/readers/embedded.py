@@ -31,7 +31,12 @@ _OTHERS = re.compile(
     r"liveblogupdate|itemlist|haspart|mentions|isbasedon|description|excerpt|summary|config|translation|i18n|strings$|styles?$|class(?:name)?$|script|stories$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:head(?:line)?|title|name)s?$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:\w{0,20}_?)(?:headline|title)", re.IGNORECASE)
+_FEWEST = 4
+_OF_PAGES = re.compile(
+    r"(?:\w{0,20}_?)(?:ur[il]|slug|link|href|path|publish(?:ed)?(?:_?(?:at|date|time|on))?|date|created_?at)|__typename",
+    re.IGNORECASE,
+)
 _STANDFIRST = re.compile(r"sub[-_]?(?:head(?:line)?|title)s?|standfirst|deck", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first_?)?publish(?:ed)?(?:_?(?:at|date|time|on))?|date_?published|pub_?date|display_?date|created_?at|date", re.IGNORECASE
@@ -84,6 +89,7 @@ def embedded(stating: Sequence[Any], title: str | None) -> Embedded | None:
 
 def _article(whole: Any, wanted: set[str]) -> tuple[Any, int] | None:
     """The object or list within a value that is the article, and its running text."""
+    _leave_out_others(whole, wanted)
     nodes = _nodes(whole, wanted)
     titled = [node for node in nodes if node.title is not None and node.mass >= _LEAST]
     near = [node for node in titled if (node.title or 0) <= _NEAR and isinstance(node.value, dict)]
@@ -91,6 +97,27 @@ def _article(whole: Any, wanted: set[str]) -> tuple[Any, int] | None:
     chosen = max((n for n in near if n.mass >= _CLOSE * most), key=lambda n: (n.depth, n.mass), default=None)
     chosen = chosen or max(titled, key=lambda n: (n.depth, n.mass), default=None)
     return None if chosen is None else (chosen.value, chosen.mass)
+
+
+def _leave_out_others(whole: Any, wanted: set[str]) -> None:
+    """Take out of a value the objects of other articles."""
+    waiting: list[Any] = [whole]
+    seen = 0
+    while waiting and (seen := seen + 1) < _MOST_VALUES:
+        one = waiting.pop()
+        for key, held in list(one.items()) if isinstance(one, dict) else list(enumerate(one)):
+            if isinstance(held, dict) and _is_other(held, wanted):
+                one[key] = None
+            elif isinstance(held, dict | list):
+                waiting.append(held)
+
+
+def _is_other(value: dict[str, Any], wanted: set[str]) -> bool:
+    """Whether an object has another title, and an address, a day or a kind as articles have and sections have not."""
+    titles = [held for key, held in value.items() if isinstance(held, str) and _TITLE.fullmatch(key)]
+    if not any(len(words(title)) >= _FEWEST for title in titles if len(title) < _LONGEST_TITLE):
+        return False
+    return not any(_same(title, wanted) for title in titles) and any(_OF_PAGES.fullmatch(key) for key in value)
 
 
 def _nodes(whole: Any, wanted: set[str]) -> list[_Node]:
@@ -194,7 +221,7 @@ def _blocks(body: Any) -> Iterator[str]:
         value = _paragraph(held_there)
         if isinstance(value, str):
             if " " in value.strip() and value.strip() not in whole:
-                yield value if _MARKUP.search(value) and tag == "p" else f"<{tag}>{escape(value)}</{tag}>"
+                yield _lines(value) if tag == "p" else f"<{tag}>{escape(value)}</{tag}>"
         elif isinstance(value, dict | list) and depth < _DEEPEST:
             waiting += reversed(list(_parts(value, tag, whole, depth + 1)))
 

@@ -57,6 +57,7 @@ _KINDS = {
     "nav": BlockKind.OTHER,
     "footer": BlockKind.OTHER,
     "aside": BlockKind.OTHER,
+    "marquee": BlockKind.OTHER,
 }
 # Formatting tags say nothing here, and a parser must repeat unclosed ones in every later paragraph: they go before parsing.
 _FORMATTING = re.compile(
