@@ -137,6 +137,21 @@ def test_other_articles_in_the_same_state_are_left_out() -> None:
     assert told(shell(f"<script>window.state={json.dumps(state, ensure_ascii=False)}</script>")) == PARAGRAPHS
 
 
+def test_the_one_article_of_an_application_that_is_called_after_its_site() -> None:
+    document = Document.from_html(shell(data({"page": {"newsTitle": TITLE, "newsBody": HTML}}), title="وكالة الرافد"))
+    assert (document.title, document.publisher) == (TITLE, "وكالة الرافد")
+    assert [b.kind.value for b in document.blocks] == ["headline", "lead", "body", "body"]
+
+
+def test_of_several_articles_of_an_application_none_is_the_page() -> None:
+    several = [
+        {"title": TITLE, "body": HTML},
+        {"title": "بلدية العاصمة تغلق ثلاثة شوارع", "body": f"<p>{OTHER}</p>" * 4},
+    ]
+    with pytest.raises(ReadError, match="empty"):
+        Document.from_html(shell(data(several), title="وكالة الرافد"))
+
+
 def test_titled_sections_of_an_article_are_its_text() -> None:
     sections = [{"title": f"ما الذي حدث في المرفأ {n}", "body": p} for n, p in enumerate(PARAGRAPHS)]
     assert [

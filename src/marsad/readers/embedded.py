@@ -54,8 +54,9 @@ _LONGEST_BLOCK = 5_000  # characters; what parts of longer ones repeat is not lo
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """An article in a script: its markup, the letters of running text in it, and what its object states, named as in JSON-LD."""
+    """An article in a script: its title and markup, the letters of running text in it, and what its object states, named as in JSON-LD."""
 
+    title: str
     markup: str
     mass: int
     stated: dict[str, Any]
@@ -87,6 +88,29 @@ def embedded(stating: Sequence[Any], title: str | None) -> Embedded | None:
     return None if best is None or best[1] < _LEAST else _written(best[0], best[1], title or "")
 
 
+def lone_title(stating: Sequence[Any]) -> str | None:
+    """The title of the one article that the scripts of a page hold, whatever the page is called; None where they hold several or none.
+
+    Args:
+        stating: as for `embedded`.
+    """
+    found = dict[str, int]()
+    for value in script_values(stating):
+        for node in _nodes(value, set()):
+            if isinstance(node.value, dict) and node.mass >= _LEAST:
+                titles = _titles(node.value)
+                found |= {title: max(node.mass, found.get(title, 0)) for title in titles[:1]}
+    most = max(found.values(), default=0)
+    chosen = [title for title, mass in found.items() if mass * 2 > most]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _titles(value: dict[str, Any]) -> list[str]:
+    """What an object has for a title, long enough to tell one article from another."""
+    shown = [held for key, held in value.items() if isinstance(held, str) and _TITLE.fullmatch(key)]
+    return [title for title in shown if len(title) < _LONGEST_TITLE and len(words(title)) >= _FEWEST]
+
+
 def _article(whole: Any, wanted: set[str]) -> tuple[Any, int] | None:
     """The object or list within a value that is the article, and its running text."""
     _leave_out_others(whole, wanted)
@@ -114,10 +138,10 @@ def _leave_out_others(whole: Any, wanted: set[str]) -> None:
 
 def _is_other(value: dict[str, Any], wanted: set[str]) -> bool:
     """Whether an object has another title, and an address, a day or a kind as articles have and sections have not."""
-    titles = [held for key, held in value.items() if isinstance(held, str) and _TITLE.fullmatch(key)]
-    if not any(len(words(title)) >= _FEWEST for title in titles if len(title) < _LONGEST_TITLE):
+    titles = _titles(value)
+    if not titles or any(_same(title, wanted) for title in titles):
         return False
-    return not any(_same(title, wanted) for title in titles) and any(_OF_PAGES.fullmatch(key) for key in value)
+    return any(_OF_PAGES.fullmatch(key) for key in value)
 
 
 def _nodes(whole: Any, wanted: set[str]) -> list[_Node]:
@@ -174,7 +198,7 @@ def _written(article: Any, mass: int, title: str) -> Embedded:
     parts.append('<div class="article-body">')
     parts += [_lines(body)] if isinstance(body, str) else _blocks(body)
     parts.append("</div></article>")
-    return Embedded("".join(parts), mass, _stated(article))
+    return Embedded(title, "".join(parts), mass, _stated(article))
 
 
 def _body(article: Any, mass: int) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.readers.article import Piece, article
 from marsad.readers.blocks import Part
-from marsad.readers.embedded import embedded
+from marsad.readers.embedded import embedded, lone_title
 from marsad.readers.headline import names_the_site
 from marsad.readers.metadata import Metadata, may_name_a_site, metadata, of_object, site_in_title
 from marsad.readers.page_tree import page_tree, parse
@@ -51,8 +51,10 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     told = _running(pieces)
     if told < _MOST_OF_A_SHELL:
         found = embedded(page.stating, title or about.title)
+        if found is None and told < _FEW:
+            found = embedded(page.stating, lone_title(page.stating))
         if found is not None and found.mass > _MORE * told:
-            pieces = _joined(pieces, article(page_tree(parse(found.markup)), about.title))
+            pieces = _joined(pieces, article(page_tree(parse(found.markup)), found.title))
             about = about.filled(of_object(found.stated))
         elif told < _FEW:
             pieces = _without_script(markup, about.title) or pieces
