@@ -187,8 +187,9 @@ def test_a_word_to_switch_programs_on_is_no_article() -> None:
         json.dumps({"title": TITLE, "text": FIRST * 3_000, "c": [["ا ب " + str(n) for n in range(100_000)]]}),
         '[["' + '"],["'.join(f"{TITLE} {FIRST}" for _ in range(20_000)) + '"]]',
         '{"a":[' * 150 + json.dumps({"title": TITLE, "b": [[FIRST]] * 10_000}) + "]}" * 150,
+        json.dumps({"title": TITLE, "body": HTML})[:-1] + ',"taxonomy":{"taxonomy":' * 400 + "1" + "}}" * 400 + "}",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_hostile_scripts_take_bounded_time(script: str) -> None:
     began = time.monotonic()

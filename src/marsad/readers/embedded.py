@@ -282,7 +282,9 @@ def _stated(article: Any) -> dict[str, Any]:
     if not isinstance(article, dict):
         return {}
     found: dict[str, Any] = {"@type": "NewsArticle"}
-    for key, held in article.items():
+    taxonomy = article.get("taxonomy")
+    within = list(taxonomy.items()) if isinstance(taxonomy, dict) else []
+    for key, held in [*article.items(), *within]:
         for name, pattern, read in (
             ("datePublished", _PUBLISHED, _moment),
             ("dateModified", _UPDATED, _moment),
@@ -291,8 +293,7 @@ def _stated(article: Any) -> dict[str, Any]:
         ):
             if pattern.fullmatch(key) and name not in found and (text := read(held)):
                 found[name] = text
-    taxonomy = article.get("taxonomy")
-    return {**(_stated(taxonomy) if isinstance(taxonomy, dict) else {}), **found}
+    return found
 
 
 def _moment(value: Any) -> str:
