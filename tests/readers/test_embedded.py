@@ -188,8 +188,9 @@ def test_a_word_to_switch_programs_on_is_no_article() -> None:
         '[["' + '"],["'.join(f"{TITLE} {FIRST}" for _ in range(20_000)) + '"]]',
         '{"a":[' * 150 + json.dumps({"title": TITLE, "b": [[FIRST]] * 10_000}) + "]}" * 150,
         json.dumps({"title": TITLE, "body": HTML})[:-1] + ',"taxonomy":{"taxonomy":' * 400 + "1" + "}}" * 400 + "}",
+        json.dumps({"title": TITLE, "body": HTML})[:-1] + ',"views":' + "9" * 6_000 + "}",
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_hostile_scripts_take_bounded_time(script: str) -> None:
     began = time.monotonic()

@@ -72,7 +72,7 @@ def _value(source: str, begin: int) -> tuple[Any, int, int]:
         return (_DECODER.decode(value) if isinstance(value, str) else value), end, end - begin
     except json.JSONDecodeError as error:
         return None, begin + 1, max(error.pos - begin, 0)
-    except RecursionError:
+    except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
         return None, begin + 1, len(source) - begin
 
 
