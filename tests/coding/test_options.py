@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from marsad.coding.options import readings
+from marsad.coding.options import fixed, readings
+from marsad.coding.scenes import Placed
 from marsad.mentions.times import find_dates
 
 PUBLISHED = date(2023, 3, 1)
@@ -45,6 +46,14 @@ PUBLISHED = date(2023, 3, 1)
                 ("exact", "2022-03-01", "2022-03-31"),
             ],
         ),
+        (
+            "استقال بعد أسبوع من تعيينه",
+            [
+                ("said", "2023-02-19", "2023-02-25"),
+                ("lasting", "2023-02-19", "2023-03-01"),
+                ("exact", "2023-02-22", "2023-02-22"),
+            ],
+        ),
         ("في عام 2022", [("said", "2022-01-01", "2022-12-31")]),
         ("اليوم", [("said", "2023-03-01", "2023-03-01")]),
     ],
@@ -65,3 +74,9 @@ def test_the_ends_of_the_calendar_are_no_error(text, day):
     for mention in find_dates(text, day):
         if mention.start or mention.end:
             assert readings(mention, day)
+
+
+@pytest.mark.parametrize(("at", "dated"), [(5, False), (4, True), (3, True), (0, False), (None, False)])
+def test_a_time_counted_back_dates_only_what_is_named_right_after_it(at, dated):
+    [mention] = find_dates("استقال بعد أسبوع من تعيينه", PUBLISHED)
+    assert (fixed([Placed(mention, 1, 3)], at) != []) is dated

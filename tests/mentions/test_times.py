@@ -78,7 +78,7 @@ COUNTED = [
 
 NOT_FIXED = [
     ("غادر قبل أيام من القمة", "counted from an event"),
-    ("عاد بعد يومين من الحادث", "counted from an event"),
+    ("وكان قد عاد بعد يومين من الحادث", "counted from an event"),
     ("في الشهر نفسه عاد", "counted from another date"),
     ("خلال الأيام الأخيرة", "vague"),
     ("لمدة ثلاثة أسابيع", "a length of time"),

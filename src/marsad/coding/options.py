@@ -18,6 +18,8 @@ from marsad.records import POS, ActorMention, BlockKind, DateMention
 from marsad.text import key
 
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
+_OF_ANOTHER = frozenset(["time.since-event", "time.anniversary"])  # when that happened which is named right after
+_AS = {"time.since-event": "time.ago", "time.running": "time.window"}  # rules that count as the like of them do
 _EARLY = 4  # sentences that say what the news is, when and where
 _OF = "عن"
 _RELAYED = 6  # tokens before "from" somebody within which a word says that his words are passed on
@@ -51,21 +53,25 @@ def date_options(
 ) -> list[DateOption]:
     """Fixed dates of the trigger's sentence and of the one before, each in all its `readings`."""
     scene = trigger.scene
-    fixed = _fixed(scene.dates)
-    out = [
-        o for d in fixed for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, fixed)))
-    ]
-    out += _news_day(trigger, event_type, scenes, bool(fixed))
-    if not fixed and scene.index:
+    here = fixed(scene.dates, trigger.at)
+    out = [o for d in here for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, here)))]
+    out += _news_day(trigger, event_type, scenes, bool(here))
+    if not here and scene.index:
         before = scenes[scene.index - 1]
-        for d in _fixed(before.dates[:1]):
+        for d in fixed(before.dates[:1]):
             seen = _previous_date(len(before.dates), event_type, d.mention.grain, before.block)
             out += _read(d.mention, published, event_type, seen)
     return out
 
 
-def _fixed(dates: Sequence[Placed[DateMention]]) -> list[Placed[DateMention]]:
-    return [d for d in dates if d.mention.start or d.mention.end]
+def fixed(dates: Sequence[Placed[DateMention]], at: int | None = None) -> list[Placed[DateMention]]:
+    """Times with days; those that say when something else happened only for the word ``at`` that names it right after them."""
+    return [d for d in dates if (d.mention.start or d.mention.end) and _may_date(d, at)]
+
+
+def _may_date(dated: Placed[DateMention], at: int | None) -> bool:
+    rule = dated.mention.rule
+    return rule not in _OF_ANOTHER or (at is not None and 0 <= at - dated.last < 2)
 
 
 def _read(mention: DateMention, published: date | None, event_type: str, seen: Bundle) -> list[DateOption]:
@@ -96,7 +102,7 @@ def readings(mention: DateMention, published: date | None) -> list[tuple[DateMen
         found.append((replace(mention, start=published), "coming"))
     if start is None:
         return found
-    ago = mention.rule == "time.ago"
+    ago = _AS.get(mention.rule, mention.rule) == "time.ago"
     if running or (ago and end is not None and end < published):
         found.append((replace(mention, end=published), "lasting"))
     if ago and mention.grain == "week":
@@ -133,7 +139,7 @@ def last_day(start: date, grain: str) -> date:
 def _reading(event_type: str, how: str, rule: str) -> Iterator[str]:
     yield f"read={how}"
     yield f"read={how}/{event_type}"
-    yield f"read={how}/{rule}"
+    yield f"read={how}/{_AS.get(rule, rule)}"
 
 
 def _here(
@@ -162,7 +168,7 @@ def _here(
     yield f"shape={trigger.shape}/{side}/v{verbs}"
     yield f"open={mention.start is None or mention.end is None}"
     yield f"first={dated.first < 8}/{side}"
-    yield f"rule={mention.rule}"
+    yield f"rule={_AS.get(mention.rule, mention.rule)}"
 
 
 @bundled
@@ -176,7 +182,7 @@ def _previous_date(dates: int, event_type: str, grain: str, block: BlockKind) ->
 def _news_day(trigger: Trigger, event_type: str, scenes: Sequence[Scene], dated: bool) -> list[DateOption]:
     """The day that the first sentences give for the news itself; later sentences mostly tell of the same day without saying so."""
     for early in scenes[:_EARLY]:
-        for d in early.dates:
+        for d in fixed(early.dates):
             if d.mention.grain == "day" and d.mention.start and early is not trigger.scene:
                 return [DateOption(d.mention, d.mention, list(_news(trigger, event_type, dated, d.mention.rule)))]
     return []

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from marsad.language import analyse
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import Days
+from marsad.mentions.time.counted_back import from_the_news
 from marsad.mentions.time.expressions import RelativeDay
 from marsad.mentions.time.figures import iso_day
 from marsad.mentions.time.moment import RECENT, Moment, Tense
@@ -24,6 +25,8 @@ from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
 _AHEAD = frozenset(["بحلول", "وبحلول"])
+_SINCE = frozenset(["منذ", "ومنذ"])
+_NONE_UNLESS_FIXED = frozenset(["time.anniversary", "time.running"])
 _SOON = timedelta(days=14)
 
 
@@ -49,7 +52,10 @@ def times_in(
     now = Moment(today, tense, week_starts)
     mentions = [_mention(w, one, now, tenses) for one in found]
     mentions = from_told_before(w, found, mentions)
-    return of_this_day(w, found, mentions, today) if today else mentions
+    if today is not None:
+        mentions = from_the_news(analysis, w, found, mentions, today, tenses)
+        mentions = of_this_day(w, found, mentions, today)
+    return [m for m in mentions if m.start is not None or m.rule not in _NONE_UNLESS_FIXED]
 
 
 def find_dates(
@@ -104,12 +110,19 @@ def _span(w: Words, found: Parsed) -> Span:
 def _mention(w: Words, found: Parsed, now: Moment, tenses: Tenses) -> DateMention:
     span = _span(w, found)
     if now.today is not None:
-        ahead = found.rule == "until" or w.key(found.first - 1) in _AHEAD
-        now = replace(now, tense="future" if ahead else tenses.at(span.start, span.end) or now.tense)
+        now = replace(now, tense=_tense(w, found, span, tenses) or now.tense)
     days = found.time.days(now)
     if now.today is not None and now.tense == "past" and found.rule != "since":
         days = _not_forgotten(found, days, now, now.today)
     return DateMention(span, span.of(w.text), days.start, days.end, days.grain, f"time.{found.rule}")
+
+
+def _tense(w: Words, found: Parsed, span: Span, tenses: Tenses) -> Tense | None:
+    if found.rule == "until":
+        return "past" if tenses.counts_so_far(span.start, span.end) else "future"
+    if w.key(found.first - 1) in _AHEAD:
+        return "future"
+    return tenses.at(span.start, span.end, programmes=w.key(found.first) not in _SINCE)
 
 
 def _not_forgotten(found: Parsed, days: Days, now: Moment, today: date) -> Days:

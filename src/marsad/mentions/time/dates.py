@@ -168,6 +168,8 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
     if turned is not None:
         return turned
     time, last = month_tail(w, name)
+    if time.year is None and time.turn is None and not name.clitic:
+        time = _happened(w, at, 0, time)
     listed = _months(w, at, name, time, last)
     if listed is not None:
         return listed

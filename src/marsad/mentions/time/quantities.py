@@ -31,6 +31,9 @@ _WHOLE = key_set("كامل كامله واحد واحده كاملا كاملي�
 _LENGTH = key_set("لمده مده طوال طيله مدي لفتره فتره مدتها مدته")
 _THROUGHOUT = key_set("طوال طيلة")
 _FEW = key_set("القليلة العديدة المعدودة القلائل القليلين")
+_ELAPSING = key_set("مرور مضي انقضاء")
+PASSED = _ELAPSING | key_set("مر مرت مضت انقضى انقضت بمرور لمرور بمضي")
+_OF_A_DAY = key_set("الصباح صباح الفجر فجر المساء مساء الليل ليل النهار نهار الظهر ظهر متأخرة مبكرة")
 _FARTHEST = 120_000  # months
 _FIRST_YEAR = 1000  # a number from this on is a year and counts nothing
 
@@ -84,7 +87,7 @@ class LengthTime:
 class AgoTime:
     """An amount of time before (-1) or after (1) the publication.
 
-    ``since`` for the word that also means "ever since"; ``anaphoric`` when counted from an event of the text.
+    ``since`` for the word that also means "ever since"; ``anaphoric`` when counted from an event of the text, ``told`` from the time told before.
     """
 
     amount: Amount
@@ -92,6 +95,7 @@ class AgoTime:
     since: bool = False
     anaphoric: bool = False
     from_now: bool = False
+    told: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -103,7 +107,7 @@ class AgoTime:
         unknown = Days(None, None, self.grain)
         if self.from_now and self.sign > 0 and now.tense == "past":
             return replace(self, sign=-1).days(now)
-        if now.today is None or self.anaphoric or (self.sign > 0 and now.tense == "past"):
+        if now.today is None or self.anaphoric or self.told or (self.sign > 0 and now.tense == "past"):
             return unknown
         found = self._some(now.today) if self.amount.several else self._around(now.today)
         if found is None:
@@ -288,16 +292,39 @@ def ago(w: Words, at: int) -> Parsed | None:
     hit = vocabulary().ago.at(w.keys, at)
     if hit is None:
         return None
-    place = hit.last
+    told = w.key(hit.last) == "ذلك" and w.key(hit.last + 1).startswith("ب")
+    elapsed = hit.value > 0 and w.key(hit.last) in _ELAPSING
+    place = hit.last + 1 if told or elapsed else hit.last
     about = vocabulary().about.at(w.keys, place)
-    place = about.last if about and not about.clitic else place
+    place = about.last if about and about.clitic in ("", "ب") else place
     found = amount(w, place)
-    if found is None or _names_a_time(w, place, found[1]):
+    if found is None or _names_a_time(w, place, found[1]) or _hours_of_a_day(w, found):
+        return None
+    if told:
+        return Parsed(at, found[1], AgoTime(found[0], hit.value, told=True), "ago", len(hit.clitic))
+    if hit.value > 0 and (w.key(found[1]), w.key(found[1] + 1)) == ("من", "ذلك"):
+        return Parsed(at, found[1] + 2, AgoTime(found[0], 1, told=True), "ago", len(hit.clitic))
+    if elapsed and w.key(found[1]) != "علي":
         return None
     last = _from_now(w, found[1])
     since = w.key(at).endswith("منذ")
     anaphoric = last is None and (w.key(found[1]) == "من" or (hit.value > 0 and w.key(found[1]) in ("علي", "ل")))
     return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
+
+
+def passed(w: Words, at: int) -> Parsed | None:
+    """As in "A year has passed since", "the passing of a year since"; counted from what follows."""
+    about = vocabulary().about.at(w.keys, at + 1)
+    place = about.last if about and not about.clitic else at + 1
+    found = amount(w, place)
+    if found is None or w.key(found[1]) != "علي" or _names_a_time(w, place, found[1]):
+        return None
+    return Parsed(at, found[1], AgoTime(found[0], 1, anaphoric=True), "ago")
+
+
+def _hours_of_a_day(w: Words, found: tuple[Amount, int]) -> bool:
+    """Whether "hours" are those of a part of a day: "since the early hours of the morning"."""
+    return found[0].unit == "hour" and w.key(found[1]) in _OF_A_DAY
 
 
 def throughout(w: Words, at: int) -> Parsed | None:
@@ -335,6 +362,8 @@ def _names_a_time(w: Words, at: int, last: int, least: int = _FIRST_YEAR) -> boo
         return False
     told = number(w, last)
     if told is not None and told.value >= least and (not least or (unit.value.name == "year" and not told.ordinal)):
+        return True
+    if unit.value.name in ("day", "night") and vocab.days.at(w.keys, last) is not None:
         return True
     named = (
         vocab.months if unit.value.name == "month" else vocab.weekdays if unit.value.name in ("day", "night") else None

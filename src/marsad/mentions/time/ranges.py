@@ -28,8 +28,12 @@ _FILLERS = (
     key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه")
     | _DAY_PARTS
     | {"و" + word for word in _DAY_PARTS}
+    | {"ل" + word for word in _DAY_PARTS}
 )
 _MOST_FILLERS = 3
+_HOURS = key_set("ساعات الساعات ساعة")
+_EARLY_OR_LATE = key_set("الأولى الباكر الباكرة المبكرة متأخرة مبكرة من")
+_MORNING = key_set("الصباح الفجر")
 
 
 def _joint(w: Words, at: int, *, between: bool) -> int | None:
@@ -193,7 +197,8 @@ def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
     upto = 2 if w.key(at + 1) == "غايه" and w.key(at) in _UP_TO else 1
     if not since and w.key(at) not in _UNTIL and upto == 1:
         return None
-    found = _end(w, at + upto, piece)
+    found = _since_hours(w, at + 1, piece) if since else None
+    found = found or _end(w, at + upto, piece)
     if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
         return None
     whole = joined(w, found, piece) if since else None
@@ -201,6 +206,21 @@ def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
         return replace(whole, first=at, clitic=0)
     time = RangeTime(found.time, None) if since else RangeTime(None, found.time)
     return Parsed(at, found.last, time, "since" if since else "until")
+
+
+def _since_hours(w: Words, at: int, piece: Reader) -> Parsed | None:
+    """The day of the (early) hours since which something goes on: of the publication where no day is said."""
+    if w.key(at) not in _HOURS:
+        return None
+    at += 1
+    while w.key(at) in _EARLY_OR_LATE:
+        at += 1
+    told = _end(w, at, piece)
+    if told is not None or w.key(at) not in _MORNING:
+        return told
+    last = at + 2 if w.key(at + 1) in _EARLY_OR_LATE else at + 1
+    told = _end(w, last + 1 if w.key(last) == "من" else last, piece)
+    return told if told is not None and told.time.grain == "day" else Parsed(at, last, RelativeDay(0), "relative-day")
 
 
 def consecutive(found: Parsed) -> Parsed | None:

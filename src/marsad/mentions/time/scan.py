@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 
 from marsad.mentions.number_words import number_readings
-from marsad.mentions.time import dates, edges, quantities, ranges, stretches
+from marsad.mentions.time import counted_back, dates, edges, quantities, ranges, stretches
 from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import Parsed
@@ -45,6 +45,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             quantities.window,
             quantities.length,
             edges.first_or_last_few,
+            counted_back.running,
         ),
     )
     yield ("عامي", "سنتي", "وعامي", "لعامي", "اعوام", "سنوات"), (stretches.year,)
@@ -76,6 +77,8 @@ def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield ("اول", "واول"), (dates.day_of_month, edges.first_or_last_few)
     yield ("العشر",), (edges.ten_days,)
     yield ("مثل",), (edges.same_time,)
+    yield ("الذكري", "والذكري", "بالذكري", "للذكري"), (counted_back.anniversary,)
+    yield quantities.PASSED, (quantities.passed,)
     yield (
         ("الربع", "النصف", "الثلث", "الفصل", "ربع", "نصف", "للربع", "بالربع", "والربع", "بالنصف", "والنصف", "للنصف"),
         (stretches.numbered_piece, quantities.length),
@@ -149,7 +152,7 @@ def expressions(w: Words) -> Iterator[Parsed]:
             continue
         found = _at(w, at, keys[at])
         passed = none.at(keys, at)
-        if passed is not None and (found is None or passed.last >= found.end):
+        if passed is not None and (found is None or (passed.last >= found.end and found.rule != "running")):
             reached = passed.last
         elif found is not None:
             if not _repeated(w, at, found) and not _place(w, at, found):

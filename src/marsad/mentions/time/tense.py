@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from marsad.mentions.time.moment import Tense
+from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import key_set
 from marsad.records import POS, Analysis, Token
 
@@ -20,6 +21,7 @@ _FUTURE = key_set(
 _PAST = key_set("كان كانت وكان وكانت قد وقد لم ولم فقد لقد كانوا")
 _STOP = frozenset(".!?؟\n")
 _THAT = frozenset(["ان"])
+_PAST_BEFORE = _PAST | key_set("ما وكانوا ولم فلم")
 _BEFORE_THAT = 4  # words before "that" which may say that something is planned or expected
 
 
@@ -40,25 +42,58 @@ class Tenses:
         self._analysis = analysis
         self._starts: list[int] = []
 
-    def at(self, start: int, end: int) -> Tense | None:
-        """The tense of the clause in which the characters ``start`` to ``end`` stand; None when no verb near tells it."""
-        if not self._starts:
-            self._starts = [t.span.start for t in self._analysis.tokens]
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        return self._look(range(first - 1, max(first - 1 - _REACH, -1), -1)) or self._look(
-            range(last, min(last + _REACH, len(self._starts)))
+    def at(self, start: int, end: int, *, programmes: bool = True) -> Tense | None:
+        """The tense of the clause in which the characters ``start`` to ``end`` stand; None when no verb near tells it.
+
+        With ``programmes`` a present that tells what is planned ("the council meets on Monday") is a future.
+        """
+        first, last = self._around(start, end)
+        return self._look(range(first - 1, max(first - 1 - _REACH, -1), -1), programmes) or self._look(
+            range(last, min(last + _REACH, len(self._starts))), programmes
         )
 
-    def _look(self, places: range) -> Tense | None:
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        if not self._starts:
+            self._starts = [t.span.start for t in self._analysis.tokens]
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def _look(self, places: range, programmes: bool) -> Tense | None:
         for place in places:
             token = self._analysis.tokens[place]
             if token.surface in _STOP:
                 return None
             tense = _by_word(token.form.key) or _verb_tense(token)
             if tense is not None:
-                return "future" if tense == "present" and self._expected(place) else tense
+                return (
+                    "future"
+                    if tense == "present" and (self._expected(place) or (programmes and self._scheduled(place)))
+                    else tense
+                )
         return None
+
+    def counts_so_far(self, start: int, end: int) -> bool:
+        """Whether the clause of the characters ``start`` to ``end`` tells of what was so up to then: "until Thursday 20 were counted"."""
+        first, last = self._around(start, end)
+        tokens = self._analysis.tokens
+        for place in (
+            *range(first - 1, max(first - 1 - _REACH, -1), -1),
+            *range(last, min(last + _REACH, len(tokens))),
+        ):
+            token = tokens[place]
+            if place >= last and token.surface in _STOP:
+                return False
+            if token.form.key in vocabulary().tallies:
+                return True
+            if _verb_tense(token) is not None:
+                return False
+        return False
+
+    def _scheduled(self, place: int) -> bool:
+        """Whether a verb in the present tells what is on a programme: "the council meets on Monday"."""
+        tokens = self._analysis.tokens
+        if any(token.form.key in _PAST_BEFORE for token in tokens[max(place - 3, 0) : place]):
+            return False
+        return any(v.lemma in vocabulary().scheduled for v in tokens[place].form.verbs if v.tense == "present")
 
     def _expected(self, verb: int) -> bool:
         """Whether a verb stands behind "planned that", "expected that": present in form, future in meaning."""

@@ -47,6 +47,8 @@ def from_told_before(w: Words, found: Sequence[Parsed], mentions: list[DateMenti
 
 def _counted(time: Expression) -> Expression | None:
     """``time`` as it is said when counted from a known day; None when it is not counted from another time."""
+    if isinstance(time, AgoTime) and time.told:
+        return None if time.amount.several else replace(time, told=False)
     if isinstance(time, AgoTime):  # without "ago" or "from": "two days later"
         return None if time.anaphoric or time.sign < 0 or time.amount.several else time
     plain = _plain(time)

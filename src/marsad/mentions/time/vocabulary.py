@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -176,13 +175,13 @@ def _feast(v: dict[str, object]) -> Feast:
 
 
 def _happenings() -> dict[tuple[int, int], tuple[tuple[Lookup[bool], int], ...]]:
-    """What is called by its day and month alone: the nouns that may stand before them and the year, by month and day."""
+    """What is called by its day and month alone: the nouns that may stand before them and the year, by month and day, 0 for the month alone."""
     found: dict[tuple[int, int], list[tuple[Lookup[bool], int]]] = {}
     for entry in lexicon.entries("ar", "periods"):
         nouns = Lookup((p, True) for p in entry.match)
         for told in entry.value.get("happened", ()):
-            day = date.fromisoformat(told)
-            found.setdefault((day.month, day.day), []).append((nouns, day.year))
+            year, month, *day = map(int, told.split("-"))
+            found.setdefault((month, day[0] if day else 0), []).append((nouns, year))
     return {day: tuple(rows) for day, rows in found.items()}
 
 
@@ -201,11 +200,14 @@ class Vocabulary:
         self.ago = Lookup((p, int(str(v["ago"]))) for p, v in _relative("ago"))
         self.some = Lookup((p, True) for p, _ in _relative("some"))
         self.about = Lookup((p, True) for p, _ in _relative("about"))
+        self.scheduled = frozenset(p for p, v in _rows("relative") if "scheduled" in v)  # lemmas
+        self.tallies = frozenset(key for p, v in _rows("relative") if "tally" in v for key in words(p))
         self.feasts = Lookup((p, _feast(v)) for p, v in _rows("holidays"))
         self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
         self.not_times = Lookup((p, True) for p, v in _rows("periods") if "none" in v)
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
+        self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)
         self.places = Lookup((p, True) for p, v in _rows("periods") if "place" in v)
         self.happenings = _happenings()
         self.eras = Lookup((p, str(v["era"])) for p, v in _rows("periods") if "era" in v)
