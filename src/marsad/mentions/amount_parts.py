@@ -19,6 +19,18 @@ _PERCENT = frozenset("%٪")
 _CASUALTIES = frozenset({"dead", "injured"})
 _DASHES = frozenset("-–−")
 _YEARS = range(1900, 2101)
+_HIJRI_YEARS = range(1300, 1501)
+_HIJRI = frozenset({"ه", "هجريه", "هجري", "للهجره"})
+_DAYS = 31
+_TURNS = frozenset({"الجاري", "الحالي", "الماضي", "المنصرم", "المنقضي", "الفاءت", "المقبل", "القادم"})
+_OUT_OF_EACH = ["من", "كل"]
+_MOST_GOALS = 12
+_TEEN = frozenset({"عشر", "عشره"})
+_DEGREES_AND_POINTS = frozenset({"percentage_point", "basis_point", "degree", "celsius", "fahrenheit"})
+_FEWEST_COUNTED_WITH_ONE = 11  # from here on Arabic counts with the singular
+# "ranked 30th among Arabs", "in the world": no people.
+_RANKED = frozenset({"عربيا", "افريقيا", "اوروبيا", "اسيويا", "خليجيا", "مغاربيا"})
+_PERSONS = frozenset({"people", "troops", "dead", "injured", "arrested", "displaced", "missing"})
 _MEASURED = frozenset({"m", "m2", "l", "g", "s"})
 _BELOW_ZERO = ("تحت", "الصفر")
 _NO_SHARE = frozenset({"نهاءي", "النهاءي", "سنوي", "سنويه", "شهري", "قطر", "القطر"})
@@ -85,14 +97,42 @@ def written_amount(row: Row, at: int) -> AmountPart | None:
     if negative and not _is_minus(row, start):
         return None
     quantity = quantity_at(row.keys, start + negative) if start + negative < len(row.keys) else None
-    if quantity is None:
+    if quantity is None or (list(row.keys[max(0, at - 2) : at]) == _OUT_OF_EACH):
         return None
+    quantity = _out_of_each(row, quantity) or quantity
     part = _with_unit(row, at, quantity, sign)
     if negative:
         part = part._replace(value=-part.value if part.value is not None else None, low=-part.high, high=-part.low)
     if _is_year(row, part) or (part.unit is None and _names_something(row, part)):
         return None
     return _finish(row, part)
+
+
+def _out_of_each(row: Row, quantity: Quantity) -> Quantity | None:
+    """A share said by a few out of a few: one out of every five."""
+    if list(row.keys[quantity.last : quantity.last + 2]) != _OUT_OF_EACH or quantity.last + 2 >= len(row.keys):
+        return None
+    under = quantity_at(row.keys, quantity.last + 2)
+    if quantity.value is None or under is None or not under.value or not 0 < quantity.value < under.value:
+        return None
+    share = quantity.value / under.value
+    return Quantity(quantity.first, under.last, share, share, share, "fraction")
+
+
+def one_more(row: Row, at: int, before: AmountPart) -> AmountPart | None:
+    """One person joined by "and" to persons counted right before: two soldiers and an officer."""
+    single = unit_lexicon().singles.get(row.keys[at][1:]) if row.keys[at].startswith("و") else None
+    counted = before.last == at and before.unit is not None and before.unit.name in _PERSONS
+    owned = at + 1 < len(row.keys) and row.keys[at + 1].startswith("ال")  # "and the officer of the guard"
+    if single is None or single.name not in _PERSONS or row.keys[at][1:] in _ONE_AFTER or not counted or owned:
+        return None
+    return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
+
+
+def describes(row: Row, part: AmountPart, before: AmountPart) -> bool:
+    """Whether a dual is the adjective of the dual right before it: two aircraft, (two) unmanned."""
+    joint = row.keys[part.first].startswith("و") or part.first != before.last
+    return not joint and part.kind == before.kind == "dual" and part.unit == before.unit
 
 
 def _percent_before(row: Row, at: int) -> Unit | None:
@@ -164,7 +204,12 @@ def _is_minus(row: Row, at: int) -> bool:
 
 def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> AmountPart:
     after = unit_after(row.keys, quantity.last)
-    if quantity.kind == "fraction" and after is not None and after.unit.base is None and after.unit.name != "money":
+    if (
+        quantity.kind == "fraction"
+        and after is not None
+        and after.unit.base is None
+        and after.unit.name not in {"money", *_DEGREES_AND_POINTS}
+    ):
         after = None  # two thirds of the members: a share, not a count
     unit: Unit | None
     if sign is not None:
@@ -173,6 +218,10 @@ def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> Amou
         unit, last = after.unit, after.last
     elif quantity.unit is not None:
         unit, last = quantity.unit.unit, quantity.last
+    elif _counts_people(row, at, quantity):
+        unit, last = Unit("people", "nisba"), quantity.last + 1
+    elif (named := _noun_before(row, quantity)) is not None:
+        unit, last, at = named, quantity.last, at - 1
     else:
         unit, last = _share(row, quantity), quantity.last
     times = unit.times if unit is not None else 1.0
@@ -181,6 +230,24 @@ def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> Amou
         at, last, value, quantity.low * times, quantity.high * times, quantity.kind, unit, None, _from(row, at)
     )
     return _plus_fraction(row, part)
+
+
+def _counts_people(row: Row, at: int, quantity: Quantity) -> bool:
+    """Whether the singular of a people is counted: 100 Syrians."""
+    noun = row.keys[quantity.last] if quantity.last < len(row.keys) else ""
+    year = row.keys[quantity.last - 1].isdecimal() and quantity.high in _YEARS
+    many = quantity.low >= _FEWEST_COUNTED_WITH_ONE and quantity.kind != "fraction" and not year
+    return many and noun in peoples() and noun not in _RANKED and not _labelled(row.keys, at - 1)
+
+
+def _noun_before(row: Row, quantity: Quantity) -> Unit | None:
+    """The persons whose number follows them: the three soldiers."""
+    at = quantity.first
+    reading = number_readings().get(row.keys[at])
+    if reading is None or not reading.article or at == 0 or not row.keys[at - 1].startswith("ال"):
+        return None
+    before = unit_after(row.keys, at - 1)
+    return before.unit if before is not None and before.last == at and before.unit.name in _PERSONS else None
 
 
 def _from(row: Row, at: int) -> int:
@@ -228,8 +295,38 @@ def _names_something(row: Row, part: AmountPart) -> bool:
         return True
     if before in _DASHES and row.tight(part.first):
         return True
+    if _is_day_or_hijri_year(row, part, before, after) or _is_score(row, part, before, after):
+        return True
+    if row.keys[part.first] in _TEEN and before in _ordinals():  # the rest of "seventeenth"
+        return True
     one = part.value == 1 and not row.keys[part.first].isdecimal()
     return one or _labelled(row.keys, part.first - 1)
+
+
+def _is_day_or_hijri_year(row: Row, part: AmountPart, before: str, after: str) -> bool:
+    """The 12th of the current (month), 28/4, 12 Shawwal 1444."""
+    of_month = after in _TURNS or (after == "من" and row.keys[part.last + 1 : part.last + 2] in (["شهر"], ["الشهر"]))
+    if of_month and part.high <= _DAYS:
+        return True
+    if "/" in row.keys[part.first : part.last] and part.low >= 1:
+        return True
+    return part.low in _HIJRI_YEARS and (after in _HIJRI or before in _months())
+
+
+def _is_score(row: Row, part: AmountPart, before: str, after: str) -> bool:
+    """Digits that a hyphen ties: 3-1, 28-04-2023; a few to more of nothing named (0-3), unless "between" stands before."""
+    if part.kind == "range":
+        tied = row.keys[part.first + 1] in _DASHES and row.tight(part.first + 1)
+        return tied and part.high <= _MOST_GOALS and before not in ("بين", "من")
+    digits = row.keys[part.first].isdecimal() and row.keys[part.last : part.last + 2][-1:] != []
+    tied = after in _DASHES and row.tight(part.last) and part.last + 1 < len(row.keys) and row.tight(part.last + 1)
+    return digits and tied and row.keys[part.last + 1].isdecimal()
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    readings = number_readings()
+    return frozenset(key for key, reading in readings.items() if reading.article and reading.word.ordinal)
 
 
 def _labelled(keys: Sequence[str], at: int) -> bool:

@@ -11,7 +11,16 @@ from datetime import date
 from functools import cache
 
 from marsad.language import analyse
-from marsad.mentions.amount_parts import AmountPart, Row, counted_noun, peoples, unit_and_half, written_amount
+from marsad.mentions.amount_parts import (
+    AmountPart,
+    Row,
+    counted_noun,
+    describes,
+    one_more,
+    peoples,
+    unit_and_half,
+    written_amount,
+)
 from marsad.mentions.coins import Named, certain, settled
 from marsad.mentions.hedges import hedge_after, hedge_before
 from marsad.mentions.number_words import number_readings
@@ -49,6 +58,7 @@ def amounts_in(analysis: Analysis, day: date | None = None) -> list[AmountMentio
 def _amounts_of(text: str, row: Row, places: list[int]) -> Iterator[AmountMention]:
     """The amounts that start at some of the tokens ``places``."""
     reached = 0
+    before: AmountPart | None = None
     for at in places:
         if at < reached:
             continue
@@ -56,9 +66,13 @@ def _amounts_of(text: str, row: Row, places: list[int]) -> Iterator[AmountMentio
         if half is not None and half.first < reached:
             half = None  # its unit is counted by what stands before it
         part = half or written_amount(row, at) or counted_noun(row, at)
-        if part is not None:
+        if before is not None and part is None:
+            part = one_more(row, at, before)
+        if part is None:
+            continue
+        if before is None or not describes(row, part, before):
             yield _mention(text, row, part)
-            reached = part.last
+        reached, before = part.last, part
 
 
 def _mention(text: str, row: Row, part: AmountPart) -> AmountMention:

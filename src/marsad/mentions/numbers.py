@@ -17,6 +17,7 @@ _MINUS = frozenset("-−–")
 _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
 _UNITS = 10
+_NO_NOUNS = frozenset({"الي", "الا", "الان"})  # begin like the article
 _WHOLES = frozenset(
     {"سكان", "مساحه", "اجمالي", "مجموع", "انتاج"}
 )  # nouns that "five" counts in another form, or not at all
@@ -155,7 +156,9 @@ def _share(keys: Sequence[str], at: int, reading: Reading) -> Part | None:
     if word.fraction is None:
         return None
     # خمس is "five" before a plural ("five hours") and "a fifth" before a definite noun.
-    definite = at + 1 < len(keys) and (keys[at + 1][:2] == "ال" or keys[at + 1] in _WHOLES)
+    definite = at + 1 < len(keys) and (
+        (keys[at + 1][:2] == "ال" and keys[at + 1] not in _NO_NOUNS) or keys[at + 1] in _WHOLES
+    )
     whole = word.unit is not None and not (definite and after is None)
     return None if whole else Part(word.fraction, at + 1)
 

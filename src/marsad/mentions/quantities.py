@@ -37,6 +37,9 @@ class Quantity(NamedTuple):
     unit: UnitMatch | None = None
 
 
+_TENS = 10
+
+
 class _Open(NamedTuple):
     low: float
     high: float
@@ -154,6 +157,8 @@ def _open_number(keys: Sequence[str], at: int) -> Quantity | None:
     if found is None:
         return None
     low, high, last = found.low, found.high, at + 1
+    if found.high < _TENS and keys[last : last + 1] == ["عشرات"]:  # "some tens"
+        low, high, last = low * _TENS, (high + 1) * _TENS - 1, last + 1
     while last < len(keys) and (scale := _plural_scale(keys[last])) is not None:
         low, high, last = low * scale, (high + 1) * scale - 1, last + 1
     if found.scale_only and last == at + 1:
