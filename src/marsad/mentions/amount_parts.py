@@ -122,7 +122,8 @@ def _out_of_each(row: Row, quantity: Quantity) -> Quantity | None:
 def one_more(row: Row, at: int, before: AmountPart) -> AmountPart | None:
     """One person joined by "and" to persons counted right before: two soldiers and an officer."""
     single = unit_lexicon().singles.get(row.keys[at][1:]) if row.keys[at].startswith("و") else None
-    counted = before.last == at and before.unit is not None and before.unit.name in _PERSONS
+    few = before.high < _FEWEST_COUNTED_WITH_ONE  # "1200 officers and soldiers" has its nouns in the singular
+    counted = few and before.last == at and before.unit is not None and before.unit.name in _PERSONS
     owned = at + 1 < len(row.keys) and row.keys[at + 1].startswith("ال")  # "and the officer of the guard"
     if single is None or single.name not in _PERSONS or row.keys[at][1:] in _ONE_AFTER or not counted or owned:
         return None

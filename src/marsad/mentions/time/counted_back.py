@@ -23,7 +23,7 @@ _LEAD = 3  # sentences, the title one of them, in which the news of the day is t
 _FRESH = timedelta(days=7)  # a day so near the publication is one of the news
 _FAR, _OLD = 400, timedelta(days=31)  # so many characters after a time so old a text still tells of then
 _SINCE = key_set("من على")
-_NO_HAPPENING = key_set("ذلك هذا هذه الآن اليوم تلك")
+_NO_HAPPENING = key_set("ذلك هذا هذه الآن اليوم تلك دون غير قبل بعد جديد أجل خلال بين")
 _WAS = key_set("كان كانت وكان وكانت كانوا وكانوا")
 _RUNNING = frozenset(["day", "night", "week", "month", "year"])
 _IN_A_ROW = (words("على التوالي"), words("تواليا"), words("على التتابع"))

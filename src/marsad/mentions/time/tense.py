@@ -45,12 +45,11 @@ class Tenses:
     def at(self, start: int, end: int, *, programmes: bool = True) -> Tense | None:
         """The tense of the clause in which the characters ``start`` to ``end`` stand; None when no verb near tells it.
 
-        With ``programmes`` a present that tells what is planned ("the council meets on Monday") is a future.
+        With ``programmes`` a present before it that tells what is planned ("the council meets on Monday") is a future.
         """
         first, last = self._around(start, end)
-        return self._look(range(first - 1, max(first - 1 - _REACH, -1), -1), programmes) or self._look(
-            range(last, min(last + _REACH, len(self._starts))), programmes
-        )
+        before = self._look(range(first - 1, max(first - 1 - _REACH, -1), -1), programmes)
+        return before or self._look(range(last, min(last + _REACH, len(self._starts))), programmes=False)
 
     def _around(self, start: int, end: int) -> tuple[int, int]:
         if not self._starts:
@@ -91,6 +90,8 @@ class Tenses:
     def _scheduled(self, place: int) -> bool:
         """Whether a verb in the present tells what is on a programme: "the council meets on Monday"."""
         tokens = self._analysis.tokens
+        if tokens[place].form.key in vocabulary().unscheduled:
+            return False
         if any(token.form.key in _PAST_BEFORE for token in tokens[max(place - 3, 0) : place]):
             return False
         return any(v.lemma in vocabulary().scheduled for v in tokens[place].form.verbs if v.tense == "present")
