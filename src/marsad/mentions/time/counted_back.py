@@ -19,12 +19,14 @@ from marsad.mentions.time.words import Words, key_set
 from marsad.records import Analysis, DateMention
 from marsad.text import words
 
+ITS_DAY = ("يومه", "يومها", "ليومه", "ليومها")
 _LEAD = 3  # sentences, the title one of them, in which the news of the day is told
 _FRESH = timedelta(days=7)  # a day so near the publication is one of the news
 _FAR, _OLD = 400, timedelta(days=31)  # so many characters after a time so old a text still tells of then
 _SINCE = key_set("من على")
 _NO_HAPPENING = key_set("ذلك هذا هذه الآن اليوم تلك دون غير قبل بعد جديد أجل خلال بين")
 _WAS = key_set("كان كانت وكان وكانت كانوا وكانوا")
+_ITS_DAY = frozenset(ITS_DAY)
 _RUNNING = frozenset(["day", "night", "week", "month", "year"])
 _IN_A_ROW = (words("على التوالي"), words("تواليا"), words("على التتابع"))
 _MOST = 400
@@ -73,7 +75,11 @@ def anniversary(w: Words, at: int) -> Parsed | None:
 
 
 def running(w: Words, at: int) -> Parsed | None:
-    """As in "For the third day (in a row)"; the first one goes on from nowhere."""
+    """As in "For the third day (in a row)", "(in) its third day"; the first one goes on from nowhere."""
+    if w.key(at) in _ITS_DAY:
+        found = number(w, at + 1)
+        known = found is not None and (found.ordinal or found.digits) and 2 <= found.value <= _MOST
+        return Parsed(at, found.last, RunningTime("day", found.value), "running") if found and known else None
     unit = vocabulary().units.at(w.keys, at)
     if unit is None or unit.clitic not in ("ل", "ول") or unit.value.count != 1:
         return None

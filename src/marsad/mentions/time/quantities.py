@@ -292,6 +292,8 @@ def ago(w: Words, at: int) -> Parsed | None:
     hit = vocabulary().ago.at(w.keys, at)
     if hit is None:
         return None
+    if hit.value < 0 and (w.key(hit.last), w.key(hit.last + 1)) == ("اقل", "من"):
+        return _less_than(w, at, hit.last + 2, len(hit.clitic))
     told = w.key(hit.last) == "ذلك" and w.key(hit.last + 1).startswith("ب")
     elapsed = hit.value > 0 and w.key(hit.last) in _ELAPSING
     place = hit.last + 1 if told or elapsed else hit.last
@@ -307,9 +309,21 @@ def ago(w: Words, at: int) -> Parsed | None:
     if elapsed and w.key(found[1]) != "علي":
         return None
     last = _from_now(w, found[1])
+    if hit.value > 0 and vocabulary().describing.at(w.keys, found[1]) is not None:
+        return Parsed(at, found[1], AgoTime(found[0], 1, anaphoric=True), "ago", len(hit.clitic))
     since = w.key(at).endswith("منذ")
     anaphoric = last is None and (w.key(found[1]) == "من" or (hit.value > 0 and w.key(found[1]) in ("علي", "ل")))
     return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
+
+
+def _less_than(w: Words, at: int, place: int, clitic: int) -> Parsed | None:
+    """As in "Less than a month ago": at some time since then; not fixed when counted from an event."""
+    found = amount(w, place)
+    if found is None or _names_a_time(w, place, found[1]):
+        return None
+    of_event = w.key(found[1]) == "من"
+    time = AgoTime(found[0], -1, anaphoric=True) if of_event else WindowTime(found[0], -1)
+    return Parsed(at, found[1], time, "ago" if of_event else "window", clitic)
 
 
 def passed(w: Words, at: int) -> Parsed | None:

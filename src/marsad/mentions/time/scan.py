@@ -78,6 +78,8 @@ def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield ("العشر",), (edges.ten_days,)
     yield ("مثل",), (edges.same_time,)
     yield ("الذكري", "والذكري", "بالذكري", "للذكري"), (counted_back.anniversary,)
+    yield counted_back.ITS_DAY, (counted_back.running,)
+    yield ("الثلاثي", "السداسي", "للثلاثي", "للسداسي", "بالثلاثي", "بالسداسي"), (stretches.part_of_year,)
     yield quantities.PASSED, (quantities.passed,)
     yield (
         ("الربع", "النصف", "الثلث", "الفصل", "ربع", "نصف", "للربع", "بالربع", "والربع", "بالنصف", "والنصف", "للنصف"),

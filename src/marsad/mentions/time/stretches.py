@@ -350,6 +350,12 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
     return Parsed(at, of.last, NthTime(unit, count, of.time, weekday_number), "piece", clitic)
 
 
+def part_of_year(w: Words, at: int) -> Parsed | None:
+    """As in "The first quarter of 2023" by words that alone mean "of three" and "of six"."""
+    found = numbered_piece(w, at)
+    return found if found is not None and isinstance(found.time, NthTime) and found.time.of is not _THE_YEAR else None
+
+
 def _ordinal_first(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
     count, place = (-1, at + 1) if w.key(at) in ("اخر", "واخر") else (0, at)
     if not count:

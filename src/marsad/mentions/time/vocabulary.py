@@ -208,6 +208,7 @@ class Vocabulary:
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
         self.not_times = Lookup((p, True) for p, v in _rows("periods") if "none" in v)
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
+        self.describing = Lookup((p, True) for p, v in _rows("periods") if "describing" in v)
         self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)
         self.places = Lookup((p, True) for p, v in _rows("periods") if "place" in v)
         self.happenings = _happenings()
