@@ -12,6 +12,7 @@ from marsad.mentions.time.expressions import DayTime, Expression, TurnTime, Year
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Feast, Turn
 
+_DAYS_OFF = 4  # days of a feast that are counted on from its first
 _LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
 
 
@@ -72,6 +73,8 @@ class NthTime:
             return Days(first.start, first.start + DAY * 6, "week") if first and first.start else None
         if self.unit == "day":
             found = _count_days(whole, self.number)
+            if isinstance(self.of, FeastTime) and 1 <= self.number <= _DAYS_OFF:
+                found = whole.start + DAY * (self.number - 1)
             return Days(found, found, "day") if found else None
         if self.unit == "decade":
             first_year = whole.start.year + (self.number - 1) * 10 if self.number > 0 else whole.end.year - 9
