@@ -203,14 +203,15 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
         found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
     sql = (
-        "SELECT r.id, r.type, r.first_day, r.evidence, y.source, y.target, d.id AS document, d.outlet FROM events r"
+        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, d.id AS document, d.outlet,"
+        " (SELECT string_agg(p.name, ' ') FROM parties p WHERE p.event = r.key AND p.country = y.target) AS other FROM events r"
         f" JOIN documents d ON d.key = r.document JOIN dyads y ON y.event = r.key WHERE {found} ORDER BY r.key"
     )
     for row in rows(connection, sql, *found.parameters):
-        turned = turn(row["type"], row["evidence"])
+        turned = turn(row["type"], row["evidence"], row["mode"], row["other"] or "")
         if turned is None or row["source"] == row["target"] or (where.type and turned.relation not in where.type):
             continue
-        sides = [row["source"], row["target"]]
+        sides = [row["target"], row["source"]] if turned.others else [row["source"], row["target"]]
         one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
         say = Say(turned.state, row["first_day"], "event", row["id"], row["document"], row["outlet"], row["evidence"])
         yield (turned.relation, one, other, turned.slot), say

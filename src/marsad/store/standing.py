@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from marsad.lexicon import entries
 from marsad.records import Interval
-from marsad.store.indexing import stems
+from marsad.store.indexing import stem, stems
 from marsad.text import key, words
 
 DATES = ("since", "period", "signed")
@@ -26,11 +27,12 @@ class Standing(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What an event does to a slot of its two sides: from its day on, it is in ``state``."""
+    """What an event does to a slot of its two sides: from its day on, it is in ``state``; ``others``: the slot of the other side, not of who acts."""
 
     relation: str
     slot: str
     state: str
+    others: bool = False
 
 
 def standing(relation: str, qualifiers: Mapping[str, Any], published: Interval | None) -> Standing:
@@ -45,18 +47,45 @@ def standing(relation: str, qualifiers: Mapping[str, Any], published: Interval |
     return Standing(slot, state, _days(qualifiers, published))
 
 
-def turn(type: str, evidence: str) -> Turn | None:
-    """What an event of a type, told in these words, does to a slot; None for most."""
-    found = set(stems(evidence))
-    for types, about, doing, turned in _turns():
-        if type in types and found & about and found & doing:
-            return turned
+class _Words(NamedTuple):
+    """What says that an event turns a slot."""
+
+    types: frozenset[str]
+    modes: frozenset[str]
+    about: frozenset[str]
+    doing: frozenset[str]
+    whose: str
+    turned: Turn
+
+
+def turn(type: str, evidence: str, mode: str | None = None, other: str = "") -> Turn | None:
+    """What an event, told in these words, does to a slot; None for most.
+
+    Args:
+        type: type of the event.
+        evidence: the words.
+        mode: its mode, if any.
+        other: the words that name the side which does not act.
+    """
+    told = set(stems(evidence))
+    for words_ in _turns():
+        if type not in words_.types or (mode and words_.modes and mode not in words_.modes):
+            continue
+        if told & words_.about and told & words_.doing:
+            others = words_.whose == "other" or (words_.whose != "" and _follows(evidence, words_.about, other))
+            return None if others and words_.whose == "own" else words_.turned._replace(others=others)
     return None
+
+
+def _follows(evidence: str, about: frozenset[str], names: str) -> bool:
+    """Whether one of the names follows one of the words at once: السفير المصري, not سفيرها بمصر."""
+    known = set(words(names))
+    return any(after in known and stem(word) in about for word, after in pairwise(words(evidence)))
 
 
 def turning_types() -> frozenset[str]:
     """The types of events that may end a state."""
-    return frozenset(type_ for types, *_ in _turns() for type_ in types)
+    return frozenset(type_ for words_ in _turns() for type_ in words_.types)
 
 
 def _slot(relation: str, fields: Mapping[str, Any]) -> tuple[str, str | None]:
@@ -91,10 +120,17 @@ def _office(post: str, person: str) -> tuple[str, str | None]:
 
 
 @cache
-def _turns() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str], Turn], ...]:
+def _turns() -> tuple[_Words, ...]:
     values = [e.value for e in entries(_LANGUAGE, _TOPIC) if "relation" in e.value]
     return tuple(
-        (frozenset(v["types"]), _stems(v["about"]), _stems(v["doing"]), Turn(v["relation"], v["slot"], v["state"]))
+        _Words(
+            frozenset(v["types"]),
+            frozenset(v.get("modes", ())),
+            _stems(v["about"]),
+            _stems(v["doing"]),
+            v.get("whose", ""),
+            Turn(v["relation"], v["slot"], v["state"]),
+        )
         for v in values
     )
 
