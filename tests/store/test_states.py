@@ -202,6 +202,7 @@ def test_a_period_that_ends_with_the_calendar(book, fill):
         ("استدعت مصر سفيرها بقطر", "قطر", "SANCTION", "withdraw", [("EGY", "QAT", "ambassador", "recalled")]),
         ("استدعت مصر سفير قطر", "قطر", "SANCTION", "withdraw", []),
         ("أغلقت مصر السفارة القطرية", "القطرية", "SANCTION", "withdraw", [("QAT", "EGY", "embassy", "closed")]),
+        ("أغلقت مصر سفارة قطر", "سفارة قطر", "SANCTION", "withdraw", [("QAT", "EGY", "embassy", "closed")]),
         ("أغلقت مصر سفارتها بقطر", "قطر", "SANCTION", "withdraw", [("EGY", "QAT", "embassy", "closed")]),
         ("اعتمدت مصر سفيرا قطريا", "قطريا", "SUPPORT", None, [("QAT", "EGY", "ambassador", "posted")]),
         ("قطعت مصر علاقاتها بقطر", "قطر", "SANCTION", "discontinue", [("EGY", "QAT", "", "severed")]),
@@ -214,3 +215,21 @@ def test_what_is_done_to_the_ambassador_of_the_other_side_is_a_state_of_that_sid
     with book.reading() as connection:
         found = states(connection, Where())
     assert [(s.subject, s.object, s.slot, s.state) for s in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("قررت مصر إعادة سفيرها إلى قطر", ["مصر", "قطر"], [("EGY", "QAT")]),
+        ("قررت قطر إعادة سفيرها إلى مصر", ["قطر", "مصر"], [("QAT", "EGY")]),
+        ("اتفق المصريون على عودة السفير القطري", ["المصريون", "القطري"], [("QAT", "EGY")]),
+        ("قررت مصر وقطر إعادة سفيريهما", ["مصر", "قطر"], [("EGY", "QAT"), ("QAT", "EGY")]),
+        ("اتفقت مصر وقطر على إعادة السفراء", ["مصر", "قطر"], [("EGY", "QAT"), ("QAT", "EGY")]),
+    ],
+)
+def test_a_common_decision_is_about_the_ambassadors_that_it_names(book, fill, text, names, expected):
+    sides = [(name, "EGY" if "مصر" in name else "QAT") for name in names]
+    fill((page(text, id="a"), [event(text, text, "AGREE", sides)]))
+    with book.reading() as connection:
+        found = states(connection, Where())
+    assert [(s.subject, s.object) for s in found] == expected

@@ -203,7 +203,8 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
         found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
     sql = (
-        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, d.id AS document, d.outlet,"
+        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual, d.id AS document, d.outlet,"
+        " (SELECT MIN(p.country) FROM parties p WHERE p.event = r.key AND p.side = 'actor' AND p.number = 0) AS first,"
         " (SELECT string_agg(p.name, ' ') FROM parties p WHERE p.event = r.key AND p.country = y.target) AS other FROM events r"
         f" JOIN documents d ON d.key = r.document JOIN dyads y ON y.event = r.key WHERE {found} ORDER BY r.key"
     )
@@ -211,6 +212,8 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         turned = turn(row["type"], row["evidence"], row["mode"], row["other"] or "")
         if turned is None or row["source"] == row["target"] or (where.type and turned.relation not in where.type):
             continue
+        if row["mutual"] and row["source"] != row["first"] and not (turned.both or turned.others):
+            continue  # of a common decision about one ambassador nothing tells whose, but the order of the sides
         sides = [row["target"], row["source"]] if turned.others else [row["source"], row["target"]]
         one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
         say = Say(turned.state, row["first_day"], "event", row["id"], row["document"], row["outlet"], row["evidence"])

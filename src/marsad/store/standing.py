@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from marsad.lexicon import entries
 from marsad.records import Interval
 from marsad.store.indexing import stem, stems
-from marsad.text import key, words
+from marsad.text import key, tokens, words
 
 DATES = ("since", "period", "signed")
 """Qualifiers that are days."""
@@ -27,12 +27,16 @@ class Standing(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What an event does to a slot of its two sides: from its day on, it is in ``state``; ``others``: the slot of the other side, not of who acts."""
+    """What an event does to a slot of its two sides: from its day on, it is in ``state``.
+
+    ``others``: the slot is that of the other side, not of who acts; ``both``: each side's.
+    """
 
     relation: str
     slot: str
     state: str
     others: bool = False
+    both: bool = False
 
 
 def standing(relation: str, qualifiers: Mapping[str, Any], published: Interval | None) -> Standing:
@@ -53,6 +57,7 @@ class _Words(NamedTuple):
     types: frozenset[str]
     modes: frozenset[str]
     about: frozenset[str]
+    both: frozenset[str]
     doing: frozenset[str]
     whose: str
     turned: Turn
@@ -71,16 +76,19 @@ def turn(type: str, evidence: str, mode: str | None = None, other: str = "") -> 
     for words_ in _turns():
         if type not in words_.types or (mode and words_.modes and mode not in words_.modes):
             continue
-        if told & words_.about and told & words_.doing:
-            others = words_.whose == "other" or (words_.whose != "" and _follows(evidence, words_.about, other))
-            return None if others and words_.whose == "own" else words_.turned._replace(others=others)
+        about = words_.about | words_.both
+        if told & about and told & words_.doing:
+            others = words_.whose == "other" or (words_.whose != "" and _follows(evidence, about, other))
+            both = not words_.whose or bool(told & words_.both)
+            return None if others and words_.whose == "own" else words_.turned._replace(others=others, both=both)
     return None
 
 
 def _follows(evidence: str, about: frozenset[str], names: str) -> bool:
     """Whether one of the names follows one of the words at once: السفير المصري, not سفيرها بمصر."""
     known = set(words(names))
-    return any(after in known and stem(word) in about for word, after in pairwise(words(evidence)))
+    told = [m.group() for m in tokens(evidence)]
+    return any(stem(word) in about and key(after) in known for word, after in pairwise(told))
 
 
 def turning_types() -> frozenset[str]:
@@ -127,6 +135,7 @@ def _turns() -> tuple[_Words, ...]:
             frozenset(v["types"]),
             frozenset(v.get("modes", ())),
             _stems(v["about"]),
+            _stems(v.get("both", ())),
             _stems(v["doing"]),
             v.get("whose", ""),
             Turn(v["relation"], v["slot"], v["state"]),
