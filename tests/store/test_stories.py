@@ -203,6 +203,26 @@ def test_what_is_parted_leaves_the_rest_together_and_comes_back_to_it(denied):
     assert grouped(denied) == before
 
 
+def test_what_is_parted_is_a_story_of_its_own_though_another_is_like_it(book, fill):
+    first, second, third = STRIKE.format("ثلاثة"), AGAIN.format("خمسة"), AGAIN.format("سبعة")
+    twice = f"{third}، ثم {third}"
+    fill(
+        (page(first, id="a", url="https://a.example/1"), [strike(first, "غارة", 3)]),
+        (page(second, id="b", url="https://b.example/1"), [strike(second, "استهدفت غارة", 5)]),
+        (page(twice, id="c", url="https://c.example/1"), [strike(twice, "استهدفت غارة", 7), strike(twice, "وقتل", 7)]),
+    )
+    with book.reading() as connection:
+        found = rows(connection, "SELECT id, story FROM events ORDER BY key")
+    before = told(book)
+    assert [row["story"] == found[0]["story"] for row in found] == [True, True, True, False]
+    with book.writing() as connection:
+        made = split(connection, before[0]["id"], [found[1]["id"], found[2]["id"]], reviewer="a", reason="another")
+    assert sorted(story["events"] for story in told(book)) == [1, 1, 2]
+    with book.writing() as connection:
+        undo(connection, made)
+    assert told(book) == before
+
+
 def test_what_was_rejected_meanwhile_does_not_come_back(denied):
     _, events, names = members(denied)
     with denied.writing() as connection:

@@ -51,7 +51,7 @@ def undo(numbers: list[int], /, *, db: BookName) -> int:
     """
     with told(), Book(db).writing() as connection:
         undone = telling.undo(connection, numbers)
-    tell(f"{undone.decisions} decisions taken back")
+    tell(f"{undone.decisions} decision{'s' if undone.decisions > 1 else ''} taken back")
     if undone.elsewhere:
         tell(
             "not back in the stories that they left, since another decision stands about them or they were rejected or coded anew:"

@@ -58,11 +58,21 @@ def link(connection: Connection) -> int:
 
 
 def _begun(connection: Connection, begun: list[Telling], first: int) -> list[Row]:
-    """Rows of new stories, each named after the event that began it; one that began a story before, which went on without it, begins another."""
-    named = [f"s{t.id}" for t in begun]
+    """Rows of new stories."""
+    return [
+        {"key": key, "id": id_} for key, id_ in enumerate(story_names(connection, [t.id for t in begun], first), first)
+    ]
+
+
+def story_names(connection: Connection, events: list[str], first: int) -> list[str]:
+    """Names of stories that these events begin: after the event; one that began a story before, which went on without it, begins another.
+
+    ``first`` is the number of the first of the stories; the others follow it.
+    """
+    named = [f"s{id_}" for id_ in events]
     sql = f"SELECT id FROM stories WHERE id {_LISTED.format(type='TEXT')}"
     taken = {row["id"] for row in rows(connection, sql, named)} if named else set()
-    return [{"key": key, "id": f"{id_}.{key}" if id_ in taken else id_} for key, id_ in enumerate(named, first)]
+    return [f"{id_}.{key}" if id_ in taken else id_ for key, id_ in enumerate(named, first)]
 
 
 def account(connection: Connection, stories: Iterable[int]) -> None:

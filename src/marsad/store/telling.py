@@ -13,7 +13,7 @@ from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.deeds import renew
 from marsad.store.errors import BookError
 from marsad.store.filtering import Where, on_events
-from marsad.store.linking import account, link
+from marsad.store.linking import account, link, story_names
 from marsad.store.making import now
 from marsad.store.naming import whole
 from marsad.store.reviewing import signed
@@ -66,7 +66,7 @@ def stories(
 
 
 def split(connection: Connection, story: str, events: Sequence[str], *, reviewer: str, reason: str) -> list[int]:
-    """Say that events of a story are another happening than the rest of it.
+    """Say that events of a story are another happening than the rest of it; they become a story of their own.
 
     Args:
         connection: a writing transaction.
@@ -98,7 +98,8 @@ def split(connection: Connection, story: str, events: Sequence[str], *, reviewer
         )
     pairs = [(one, other, False) for one in events for other in rest] + [(events[0], id_, True) for id_ in events[1:]]
     made = _decide(connection, pairs, reviewer, reason)
-    _anew(connection, events)
+    own = story_names(connection, events[:1], next_key(connection, "stories"))[0]
+    _anew(connection, events, dict.fromkeys(events, own))
     return made
 
 
