@@ -233,3 +233,21 @@ def test_a_common_decision_is_about_the_ambassadors_that_it_names(book, fill, te
     with book.reading() as connection:
         found = states(connection, Where())
     assert [(s.subject, s.object) for s in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "qualifiers", "expected"),
+    [
+        ("arms_transfer", {"item": "طائرات مسيّرة"}, "طائرات مسيّرة"),
+        ("office", {"post": "رئيس الهيئة", "person": "سامي حلمي"}, "رئيس الهيئة"),
+        ("office", {"post": "مستشار الرئيس", "person": "سامي حلمي"}, "مستشار الرئيس سامي حلمي"),
+        ("diplomatic_mission", {"kind": "consulate", "city": "الإسكندرية"}, "consulate الإسكندرية"),
+        ("diplomatic_mission", {"kind": "embassy", "city": "القاهرة"}, "embassy"),
+        ("border", {"length_km": 700, "place": "رأس الحكمة"}, "رأس الحكمة"),
+        ("border", {}, ""),
+    ],
+)
+def test_a_state_says_what_it_is_of_in_the_words_of_the_page(book, fill, relation, qualifiers, expected):
+    fill((page(HEAD, id="a"), [], [fact(HEAD, "رئيس مصر", relation, "EGY", "QAT", **qualifiers)]))
+    with book.reading() as connection:
+        assert [state.as_row()["slot"] for state in states(connection, Where())] == [expected]

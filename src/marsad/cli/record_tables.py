@@ -57,7 +57,7 @@ def state_layout() -> list[Column]:
 def story_layout() -> list[Column]:
     """Columns of stories."""
     return [
-        ("story", lambda r: Text(r["id"][: _NAME + 1])),
+        ("story", _story_name),
         ("event", lambda r: Text(r["type"])),
         ("who", lambda r: _side(r["actors"])),
         ("to whom", lambda r: _side(r["recipients"])),
@@ -84,6 +84,11 @@ def hit_layout() -> list[Column]:
 
 def _name(row: Row) -> RenderableType:
     return Text(row["id"][:_NAME]).append(f"\n{row['review']}" if row["review"] else "", "dim")
+
+
+def _story_name(row: Row) -> RenderableType:
+    """Short, but for one that is named after another's beginning, with a number behind: what is common to both names no story."""
+    return Text(row["id"] if "." in row["id"] else row["id"][: _NAME + 1])
 
 
 def _type(row: Row) -> RenderableType:

@@ -18,7 +18,7 @@ from marsad.store.checking import check_types, checked
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.copies import outlets_of_copies
 from marsad.store.filtering import Where, on_events, on_facts, refuse_of_events
-from marsad.store.standing import DATES, turn, turning_types
+from marsad.store.standing import DATES, turn, turning_types, written
 
 _Key = tuple[str, str | None, str | None, str]
 _UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
@@ -29,7 +29,10 @@ _NEAR_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One page's word on a slot: the state, from which day (``dated`` by the words, else the day of the page), and what says it."""
+    """One page's word on a slot: the state, from which day (``dated`` by the words, else the day of the page), and what says it.
+
+    ``shown`` and ``about`` are the state and the slot in the words of the page, where it has any.
+    """
 
     state: str
     day: date | None
@@ -41,6 +44,7 @@ class Say:
     until: date | None = None
     dated: bool = True
     shown: str = ""
+    about: str = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class State:
             "relation": self.relation,
             "subject": self.subject,
             "object": self.object,
-            "slot": self.slot,
+            "slot": next((say.about for say in reversed(self.sources) if say.about), self.slot),
             "state": latest.shown or self.state,
             "start": self.start,
             "basis": "dated" if self.sources[0].dated else "seen",
@@ -191,6 +195,7 @@ def _fact(row: Row) -> Say:
         row["last_day"],
         dated,
         shown,
+        written(row["relation"], qualifiers),
     )
 
 

@@ -63,6 +63,25 @@ class _Words(NamedTuple):
     turned: Turn
 
 
+def written(relation: str, qualifiers: Mapping[str, Any]) -> str:
+    """The slot of a fact in the words of the page; to be compared, they are folded."""
+    fields = {name: str(value) for name, value in qualifiers.items() if value is not None}
+    if relation == "office":
+        post, person = fields.get("post", ""), fields.get("person", "")
+        return post if _office(post, person)[1] else f"{post} {person}".strip()
+    if relation == "diplomatic_mission":
+        kind, city = fields.get("kind") or "mission", fields.get("city")
+        # A country has one embassy in another, and may have consulates in several cities.
+        return f"{kind} {city}" if city and kind != "embassy" else kind
+    if relation == "diplomatic_relations":
+        return ""
+    if relation == "membership":
+        return fields.get("body", "")
+    if fields.get(_MEASURES.get(relation, "")) is not None:
+        return fields.get("place") or fields.get("commodity") or fields.get("base") or ""
+    return fields.get("over") or fields.get("topic") or fields.get("item") or ""
+
+
 def turn(type: str, evidence: str, mode: str | None = None, other: str = "") -> Turn | None:
     """What an event, told in these words, does to a slot; None for most.
 
@@ -99,20 +118,12 @@ def turning_types() -> frozenset[str]:
 def _slot(relation: str, fields: Mapping[str, Any]) -> tuple[str, str | None]:
     if relation == "office":
         return _office(str(fields.get("post") or ""), str(fields.get("person") or ""))
+    slot, measure = key(written(relation, fields)), fields.get(_MEASURES.get(relation, ""))
     if relation == "diplomatic_mission":
-        kind, city = fields.get("kind") or "mission", fields.get("city")
-        # A country has one embassy in another, and may have consulates in several cities.
-        return f"{kind} {key(str(city))}" if city and kind != "embassy" else str(kind), str(
-            fields.get("state") or "open"
-        )
+        return slot, str(fields.get("state") or "open")
     if relation == "diplomatic_relations":
-        return "", _LEVELS.get(str(fields.get("level")), "full")
-    if relation == "membership":
-        return key(str(fields.get("body") or "")), None
-    name = _MEASURES.get(relation)
-    if name and fields.get(name) is not None:
-        return key(str(fields.get("place") or fields.get("commodity") or fields.get("base") or "")), str(fields[name])
-    return key(str(fields.get("over") or fields.get("topic") or fields.get("item") or "")), None
+        return slot, _LEVELS.get(str(fields.get("level")), "full")
+    return slot, None if measure is None else str(measure)
 
 
 _LEVELS = {"severed": "severed", "none": "severed", "reduced": "reduced", "restored": "full", "full": "full"}
