@@ -251,3 +251,20 @@ def test_a_state_says_what_it_is_of_in_the_words_of_the_page(book, fill, relatio
     fill((page(HEAD, id="a"), [], [fact(HEAD, "رئيس مصر", relation, "EGY", "QAT", **qualifiers)]))
     with book.reading() as connection:
         assert [state.as_row()["slot"] for state in states(connection, Where())] == [expected]
+
+
+@pytest.mark.parametrize("states_", [("closed", "open"), ("open", "closed")])
+def test_of_two_pages_about_one_day_the_later_one_has_the_last_word(book, fill, states_):
+    pages = zip("ab", ("2024-03-09", "2024-03-10"), states_, strict=True)
+    fill(*((page(OPEN, id=id_, published=day), [], [mission(state, "2024-03-09")]) for id_, day, state in pages))
+    assert [row[1] for row in told(book, on="2024-03-11")] == [states_[1]]
+
+
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_what_a_page_dates_to_its_day_comes_after_what_was_so_until_then(book, fill, ids):
+    shut = "أغلقت مصر السفارة في قطر."
+    fill(
+        (page(shut, id=ids[0]), [telling(shut, "أغلقت مصر السفارة", "SANCTION", "2024-03-05")]),
+        (page(OPEN, id=ids[1]), [], [mission("open")]),
+    )
+    assert [row[1:4] for row in told(book)] == [("open", "2024-03-05", "2024-03-05"), ("closed", "2024-03-05", "")]

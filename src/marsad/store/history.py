@@ -31,7 +31,7 @@ _NEAR_DAYS = 2
 class Say:
     """One page's word on a slot: the state, from which day (``dated`` by the words, else the day of the page), and what says it.
 
-    ``shown`` and ``about`` are the state and the slot in the words of the page, where it has any.
+    ``shown`` and ``about`` are the state and the slot in the words of the page, where it has any; ``page`` orders the pages as they were published.
     """
 
     state: str
@@ -45,6 +45,11 @@ class Say:
     dated: bool = True
     shown: str = ""
     about: str = ""
+    page: tuple[date, int] = (date.min, 0)
+
+    def order(self) -> tuple[date, bool, tuple[date, int], str]:
+        """What comes later ends what was before: what is so on the day of a page was so before what is dated to that day; a later page corrects."""
+        return self.day or date.min, self.dated, self.page, self.id
 
 
 @dataclass(slots=True)
@@ -137,7 +142,7 @@ def _name_outlets(connection: Connection, found: Sequence[State]) -> None:
 def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
     """The states of one slot, one after the other."""
     row: list[State] = []
-    for say in sorted((s for s in says if s.day), key=lambda s: (s.day or date.min, s.id)):
+    for say in sorted((s for s in says if s.day), key=Say.order):
         last = row[-1] if row else None
         if last is not None and last.state == say.state and not _later(last, say):
             last.sources.append(say)
@@ -174,7 +179,8 @@ def _contradicts(last: State, say: Say) -> bool:
 def _facts(connection: Connection, where: Where) -> Iterable[Row]:
     found = on_facts(replace(where, since=None, until=None))
     sql = (
-        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence, d.id AS document, d.outlet"
+        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence, d.id AS document, d.outlet,"
+        " d.published_end, d.key AS number"
         f" FROM facts r JOIN documents d ON d.key = r.document WHERE {found} ORDER BY r.key"
     )
     return rows(connection, sql, *found.parameters)
@@ -196,7 +202,12 @@ def _fact(row: Row) -> Say:
         dated,
         shown,
         written(row["relation"], qualifiers),
+        _page(row),
     )
+
+
+def _page(row: Row) -> tuple[date, int]:
+    return row["published_end"] or date.min, row["number"]
 
 
 def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
@@ -208,7 +219,7 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
         found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
     sql = (
-        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual, d.id AS document, d.outlet,"
+        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual, d.id AS document, d.outlet, d.published_end, d.key AS number,"
         " (SELECT MIN(p.country) FROM parties p WHERE p.event = r.key AND p.side = 'actor' AND p.number = 0) AS first,"
         " (SELECT string_agg(p.name, ' ') FROM parties p WHERE p.event = r.key AND p.country = y.target) AS other FROM events r"
         f" JOIN documents d ON d.key = r.document JOIN dyads y ON y.event = r.key WHERE {found} ORDER BY r.key"
@@ -221,5 +232,6 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
             continue  # of a common decision about one ambassador nothing tells whose, but the order of the sides
         sides = [row["target"], row["source"]] if turned.others else [row["source"], row["target"]]
         one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
-        say = Say(turned.state, row["first_day"], "event", row["id"], row["document"], row["outlet"], row["evidence"])
+        said = row["id"], row["document"], row["outlet"], row["evidence"]
+        say = Say(turned.state, row["first_day"], "event", *said, page=_page(row))
         yield (turned.relation, one, other, turned.slot), say
