@@ -75,6 +75,22 @@ def test_a_story_says_who_was_first_how_many_tell_it_and_where_they_differ(news)
     assert json.loads(other["contradictions"]) == []
 
 
+def test_two_towns_struck_by_the_same_on_one_day_are_two_stories(book, fill):
+    texts = (
+        "قصفت طائرات إسرائيلية الثلاثاء مستودعا للوقود في ميناء اللاذقية غربي سوريا",
+        "غارة إسرائيلية الثلاثاء على مستودع وقود في ميناء اللاذقية في سوريا",
+        "قصفت طائرات إسرائيلية الثلاثاء ثكنة للجنود في ريف القنيطرة جنوبي سوريا",
+        "غارة إسرائيلية الثلاثاء على ثكنة في ريف القنيطرة في سوريا",
+    )
+    fill(
+        *(
+            (page(text, id=id_, url=f"https://{id_}.example/1"), [strike(text, text.split()[0], when="2024-03-05")])
+            for id_, text in zip("abcd", texts, strict=True)
+        )
+    )
+    assert members(book)[0] == [["a", "b"], ["c", "d"]]
+
+
 def test_stories_may_be_asked_for_by_sources_and_dispute(news):
     assert [len(told(news, **asked)) for asked in ({}, {"sources": 2}, {"disputed": True}, {"limit": 1})] == [
         2,

@@ -36,6 +36,7 @@ def telling(key, **fields):
             {"words": {"مدفعيه": 3.0, "تل": 2.0, "مراقبه": 2.0}, "first": date(2024, 3, 5), "last": date(2024, 3, 5)},
             False,
         ),
+        ({"words": {"غاره": 2.0, "ميناء": 2.5, "حاويات": 3.0, "لاذقيه": 3.0}}, False),  # elsewhere on the same day
         ({"actors": frozenset({"TUR"}), "recipients": frozenset({"IRQ"})}, False),
         ({"document": 1}, False),  # a page tells a happening once
     ],

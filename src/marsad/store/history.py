@@ -179,8 +179,8 @@ def _contradicts(last: State, say: Say) -> bool:
 def _facts(connection: Connection, where: Where) -> Iterable[Row]:
     found = on_facts(replace(where, since=None, until=None))
     sql = (
-        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence, d.id AS document, d.outlet,"
-        " d.published_end, d.key AS number"
+        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence,"
+        " d.id AS document, d.outlet, d.published_end, d.key AS number"
         f" FROM facts r JOIN documents d ON d.key = r.document WHERE {found} ORDER BY r.key"
     )
     return rows(connection, sql, *found.parameters)
@@ -219,7 +219,8 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
         found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
     sql = (
-        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual, d.id AS document, d.outlet, d.published_end, d.key AS number,"
+        "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual,"
+        " d.id AS document, d.outlet, d.published_end, d.key AS number,"
         " (SELECT MIN(p.country) FROM parties p WHERE p.event = r.key AND p.side = 'actor' AND p.number = 0) AS first,"
         " (SELECT string_agg(p.name, ' ') FROM parties p WHERE p.event = r.key AND p.country = y.target) AS other FROM events r"
         f" JOIN documents d ON d.key = r.document JOIN dyads y ON y.event = r.key WHERE {found} ORDER BY r.key"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.copies import carriers
 from marsad.store.deeds import renew
+from marsad.store.gists import telling_words
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -145,7 +146,8 @@ def _telling(row: Row) -> Telling:
         first=days and row["first_day"], last=days and row["last_day"], dated=row["date_start"] is not None,
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
         # A book is accounted for also on its way up from versions that had no room for these.
-        arrested=row.get("arrested"), displaced=row.get("displaced"), words=json.loads(row["gist"] or "{}"),
+        arrested=row.get("arrested"), displaced=row.get("displaced"),
+        words=telling_words(json.loads(row["gist"] or "{}"), {*actors, *recipients, row["place"]}),
         page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip
 
