@@ -286,3 +286,10 @@ def test_the_words_of_strangers_do_not_reach_the_terminal(marsad, tmp_path):
 def test_a_report_cannot_take_the_place_of_a_page(marsad, page, tmp_path):
     done = marsad("ingest", page, "--db", tmp_path / "b.duckdb", "--report", page)
     assert done.status == 2
+
+
+def test_what_a_book_holds_is_told_also_of_the_book_in_the_environment(marsad, book, monkeypatch):
+    told = marsad("book", "info", book).out
+    monkeypatch.setenv("MARSAD_BOOK", str(book))
+    assert marsad("book", "info").out == told
+    assert marsad("book", "changes").status == 0

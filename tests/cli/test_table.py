@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from marsad.cli.table import counts
+from marsad.cli.table import counts, plain_value
 from marsad.cli.terminal import Words, isolated, printable
 
 START, END = "\u2067", "\u2069"
@@ -56,3 +56,10 @@ def test_square_brackets_are_words_and_no_markup():
     assert shown(Words("[bold]x[/bold] [link=http://x]y[/link]"), width=60) == [
         "[bold]x[/bold] [link=http://x]y[/link]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(95000000.0, "95,000,000"), (1.5, "1.5"), (40, "40"), (2000.0, "2000"), (float("inf"), "inf")]
+)
+def test_a_whole_number_is_shown_without_a_fraction(value, shown):
+    assert plain_value(value) == shown

@@ -165,6 +165,10 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
         ("diplomatic_mission", {"since": '{"start": 5}'}, "since must be a day"),
         ("diplomatic_mission", {"period": "2024-03-05/2024-03-04"}, "period must be a day"),
         ("diplomatic_mission", {"": "x"}, "say which field"),
+        ("diplomatic_mission", {"vlaue": "3000000"}, "a fact has no 'vlaue'; near it: value"),
+        ("diplomatic_mission", {"value": "three millions"}, "value must be a number, or none, not 'three millions'"),
+        ("diplomatic_mission", {"troops": "1e999"}, "troops must be a number"),
+        ("diplomatic_mission", {"km": "true"}, "km must be a number"),
     ],
 )
 def test_a_correction_that_cannot_be_changes_nothing(reviewed, name, corrections, said):
@@ -213,7 +217,7 @@ def test_what_is_corrected_to_be_historical_has_no_days_of_its_page(reviewed):
 
 
 def test_a_word_that_no_json_reader_takes_for_a_number_stays_a_word(reviewed):
-    words = {"city": "NaN", "value": "1e999", "topic": "[" * 100_000, "post": '"\\ud800"'}
+    words = {"city": "NaN", "item": "1e999", "topic": "[" * 100_000, "post": '"\\ud800"'}
     judge(reviewed, names(reviewed)["diplomatic_mission"], "correct", **words, share="0.5")
     with reviewed.reading() as connection:
         (row,) = facts(connection, Where()).to_pylist()

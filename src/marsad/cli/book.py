@@ -6,7 +6,7 @@ from pathlib import Path
 
 from marsad.cli.answers import answer, limit_of
 from marsad.cli.asking import Shown
-from marsad.cli.books import told
+from marsad.cli.books import BookPlace, told
 from marsad.cli.progress import tell
 from marsad.cli.status import Status
 from marsad.store import Book
@@ -18,11 +18,11 @@ from marsad.store.snapshots import snapshot as copied
 _COUNTED = ("documents", "events", "facts", "stories", "mentions", "decisions", "failures")
 
 
-def info(book: str, /, *, shown: Shown | None = None) -> int:
+def info(book: BookPlace, /, *, shown: Shown | None = None) -> int:
     """What is in a book, and what wrote it.
 
     Args:
-        book: The record book: a DuckDB file, or postgresql://...
+        book: the record book.
         shown: how the answer is shown.
     """
     with told(), Book(book).reading() as connection:
@@ -43,11 +43,11 @@ def info(book: str, /, *, shown: Shown | None = None) -> int:
     return Status.OK
 
 
-def changes(book: str, /, *, run: int | None = None, shown: Shown | None = None) -> int:
+def changes(book: BookPlace, /, *, run: int | None = None, shown: Shown | None = None) -> int:
     """What re-coding, new revisions of pages and corrections changed.
 
     Args:
-        book: The record book.
+        book: the record book.
         run: Of this run only; all without.
         shown: how the answer is shown.
     """
@@ -79,11 +79,11 @@ def snapshot(book: str, target: Path, /) -> int:
     return Status.OK
 
 
-def migrate(book: str, /) -> int:
+def migrate(book: BookPlace, /) -> int:
     """Bring a book of an older version up to this one, all at once or not at all.
 
     Args:
-        book: The record book.
+        book: the record book.
     """
     with told():
         passed = steps(Book(book))

@@ -20,6 +20,9 @@ BookName = Annotated[
         help="The record book: a DuckDB file, or postgresql://user@host/database (?schema=NAME for another than marsad).",
     ),
 ]
+BookPlace = Annotated[
+    str, Parameter(env_var="MARSAD_BOOK", help="The record book: a DuckDB file, or postgresql://user@host/database.")
+]
 Reviewer = Annotated[str, Parameter(name="--by", env_var="MARSAD_REVIEWER", help="Who decides.")]
 Reason = Annotated[str, Parameter(help="Why.")]
 

@@ -146,6 +146,8 @@ def plain_value(value: object) -> str:
     """A qualifier of a fact as words."""
     if isinstance(value, dict) and "start" in value:
         return str(value["start"]) if value["start"] == value["end"] else f"{value['start']} to {value['end']}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # a sum of two millions
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else printable(str(value))
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from marsad.coding.cameo import usual_code
@@ -22,9 +23,16 @@ from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_coun
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
 _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
+_LIKE = 0.75
 _MOST = 2**63 - 1
 """The greatest number that a book holds."""
 _DIGITS = len(str(_MOST))
+_NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
+_QUALIFIERS = (
+    *_NUMBERS, *DATES, "kind", "city", "state", "level", "item", "currency", "commodity", "unit", "topic", "over", "against", "place", "to", "body",
+    "base", "person", "post", "of",
+)  # fmt: skip
+"""Names of qualifiers that may be meant by a name much like them."""
 _OF_THE_PAGE = ("evidence", "evidence_span", "rule", "confidence")
 """What a fact has beside its qualifiers, and no reviewer says."""
 
@@ -43,7 +51,7 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str], published: I
             place, attributed_to, attributed_via (names, the outermost first, with ; between), dead, injured, arrested, displaced, bounds
             (``dead min; injured about``), actors and recipients (``EGY GOV; JOR GOV``). A number that is corrected loses its bound.
             Of a fact: relation, subject, object, bound, attributed_to, and any qualifier; since, period and signed are a day, a month, a year,
-            or two with / between.
+            or two with / between, sums and measures numbers.
         published: the days the page may have been published on, of which a record without days of its own is.
 
     Raises:
@@ -208,7 +216,8 @@ def _fact(row: Row, corrections: Mapping[str, str], published: Interval | None) 
         elif words in _NONE:
             qualifiers.pop(name, None)
         else:
-            qualifiers[name] = _dates(name, words) if name in DATES else _value(words)
+            _known_name(name, qualifiers)
+            qualifiers[name] = _dates(name, words) if name in DATES else _value(name, words)
     stands = standing(changed.get("relation") or row["relation"], qualifiers, published)
     return changed | {
         "qualifiers": json.dumps(qualifiers, ensure_ascii=False),
@@ -219,8 +228,23 @@ def _fact(row: Row, corrections: Mapping[str, str], published: Interval | None) 
     }
 
 
-def _value(words: str) -> Any:
+def _known_name(name: str, qualifiers: Mapping[str, Any]) -> None:
+    """Refuse a name that is only another spelling of one that there is."""
+    known = [*_FACT, *_QUALIFIERS, *qualifiers]
+    near = [] if name in known else get_close_matches(name, known, cutoff=_LIKE)
+    if near:
+        raise CorrectionError(f"a fact has no {name!r}; near it: {', '.join(dict.fromkeys(near))}")
+
+
+def _value(name: str, words: str) -> Any:
     """A qualifier from words: a number, a day as an interval, an object in JSON, or the words."""
+    found = _plain(words)
+    if name in _NUMBERS and (isinstance(found, bool) or not isinstance(found, int | float)):
+        raise CorrectionError(f"{name} must be a number, or none, not {words!r}")
+    return found
+
+
+def _plain(words: str) -> Any:
     try:
         found = json.loads(words)
         json.dumps(found, allow_nan=False, ensure_ascii=False).encode()  # no endless numbers, no halves of characters
