@@ -298,3 +298,14 @@ def test_decided_pages_become_gold_that_the_figures_can_use(reviewed, tmp_path):
     path.write_text(json.dumps(one), encoding="utf-8")
     assert one["events"][0]["date"] == {"start": "2024-03-04", "end": "2024-03-04"}
     assert score(load(path), load(path)).as_json()["who"]["f1"] == 1.0
+
+
+def test_who_accepts_what_another_corrected_agrees_with_the_correction(reviewed):
+    known = names(reviewed)
+    judge(reviewed, known["CONSULT"], "correct", "a", status="future")
+    judge(reviewed, known["CONSULT"], "accept", "b")
+    judge(reviewed, known["diplomatic_mission"], "accept", "a")
+    judge(reviewed, known["diplomatic_mission"], "correct", "b", state="closed")
+    with reviewed.reading() as connection:
+        (row,) = agreement(connection)
+    assert (row["records"], row["equal"]) == (2, 0.5)

@@ -163,11 +163,16 @@ def agreement(connection: Connection) -> list[Row]:
     """How far reviewers agree on records that two or more judged: for each pair of them the share of equal verdicts, and Cohen's kappa.
 
     Of several verdicts of one reviewer on one record the last counts. A correction says that the record was not right, as a rejection does, but the
-    two are not equal. Kappa is None where chance alone would make them agree always.
+    two are not equal. Who accepts a record as another corrected it says what the correction says.
+    Kappa is None where chance alone would make them agree always.
     """
     verdicts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    made_by_hand: set[tuple[str, int]] = set()
     for row in decisions(connection):
-        verdicts[row["reviewer"]][row["id"]] = row["verdict"]
+        corrected_so = row["verdict"] == "accept" and (row["id"], row["version"]) in made_by_hand
+        verdicts[row["reviewer"]][row["id"]] = "correct" if corrected_so else row["verdict"]
+        if row["verdict"] == "correct":
+            made_by_hand.add((row["id"], row["version"] + 1))
     found = []
     for one, other in combinations(sorted(verdicts), 2):
         common = sorted(verdicts[one].keys() & verdicts[other].keys())
