@@ -53,8 +53,13 @@ _ONE_AFTER = frozenset(
         "اعدام",
     }
     | {"استشهد", "اصيب", "اصيبت", "قتلت", "توفي", "توفيت", "جرحت", "لقي", "اغتيل", "اعتقلت", "خطفت", "اصابت"}
+    | {"يقتل", "تقتل", "يصيب", "تصيب", "يعتقل", "تعتقل", "يحتجز", "تحتجز", "يغتال", "تغتال", "يخطف", "تخطف"}
     | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
 )
+# After these "a third" is one more person.
+_ONE_MORE = frozenset({"مقتل", "مصرع", "اصابه", "جرح", "وفاه", "استشهاد", "اعتقال", "توقيف", "احتجاز", "خطف", "اصيب", "اعتقل", "اصابت", "اصابوا"})
+_BEHIND_ONE = frozenset({"في", "من", "علي", "خلال", "بعد", "قرب", "جراء", "اثر", "شمال", "جنوب", "شرق", "غرب"})
+ORDINALS = frozenset({"ثان", "ثالث", "رابع", "خامس", "سادس", "ثانيه", "ثالثه", "رابعه", "خامسه"}) | frozenset({"ثالثا", "رابعا", "خامسا"})
 # and before these: (that) a soldier was killed.
 _ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
@@ -149,6 +154,8 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
         if (unit := unit_lexicon().duals.get(noun)) is not None:
             return _finish(row, _plus_fraction(row, AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", unit, None, at)))
     previous = row.keys[at - 1] if at else ""
+    if previous == "علي" and at > 1 and row.keys[at - 2] in ("القبض", "قبض"):
+        previous = "اعتقال"  # the arrest of
     single = unit_lexicon().singles.get(row.keys[at])
     if single is not None and not _ONE.isdisjoint(row.keys[at + 1 : at + 2]):
         return AmountPart(at, at + 2, 1.0, 1.0, 1.0, "single", single, None, at)
@@ -158,7 +165,17 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
         or (single.name in _CASUALTIES and _counted_with(row, at + 1))
     ):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
-    return _one_of_a_people(row, at, previous)
+    return _one_more(row, at, previous) or _one_of_a_people(row, at, previous)
+
+
+def _one_more(row: Row, at: int, previous: str) -> AmountPart | None:
+    """One more person by an ordinal that no noun follows: two killed and "the wounding of a third"."""
+    if row.keys[at] not in ORDINALS or not any(bare in _ONE_MORE for bare in bare_keys(previous)):
+        return None
+    after = row.keys[at + 1] if at + 1 < len(row.keys) else ""
+    if after[:1].isalpha() and after not in _BEHIND_ONE and after[0] not in "بو":
+        return None
+    return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", Unit("people", "ar.ordinal"), None, at)
 
 
 def _counted_with(row: Row, at: int) -> bool:
@@ -389,4 +406,5 @@ def _months() -> frozenset[str]:
 def peoples() -> frozenset[str]:
     """Search keys of singular adjectives of peoples, both genders."""
     single = [words(m) for e in entries("ar", "demonyms") if "number" not in e.value for m in e.match]
-    return frozenset(k[0] + ending for k in single if len(k) == 1 for ending in ("", "ه", "ا"))
+    forms = {k[0] + ending for k in single if len(k) == 1 for ending in ("", "ه", "ا")}
+    return frozenset(forms - {words(m)[0] for e in entries("ar", "countries") for m in e.match})  # Turkey is no Turk

@@ -12,6 +12,7 @@ from functools import cache
 
 from marsad.language import analyse
 from marsad.mentions.amount_parts import (
+    ORDINALS,
     AmountPart,
     Row,
     counted_noun,
@@ -107,6 +108,6 @@ def _starts() -> frozenset[str]:
     """Search keys at which an amount may start, digits apart."""
     lexicon = unit_lexicon()
     clitics = ("", "و", "ف", "ب", "ل")
-    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples()
+    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | ORDINALS
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
     return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫", "%", "٪"})
