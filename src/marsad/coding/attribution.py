@@ -13,7 +13,7 @@ from marsad.records import POS, ActorMention
 
 _BEFORE, _AFTER = 3, 2  # tokens before and after a teller within which a word of relaying or saying is his
 _GAP = 4  # tokens between a teller and the words that name his source
-_OF = "عن"
+_OF, _UPON = "عن", "الي"
 _PRESS = "JRN"
 
 
@@ -64,6 +64,8 @@ def _chain(scene: Scene) -> _Chain:
             source = _at(chain, scene, at)
             if source is not None:
                 chain.link(number, source)
+        if (told := _told_to(scene, number)) is not None:
+            chain.link(number, told)
     for number, actor in enumerate(scene.actors):
         if actor.mention.sector == _PRESS and any(
             "say" in scene.cues[at] for at in _around(scene, actor.first, actor.last)
@@ -74,23 +76,39 @@ def _chain(scene: Scene) -> _Chain:
     return chain
 
 
+def _told_to(scene: Scene, number: int) -> int | None:
+    """The number of the actor right before an outlet whom the outlet was told by: "an official told the channel that"."""
+    outlet = scene.actors[number]
+    spoken_to = scene.tokens[outlet.first].form.proclitics[:1] in (("ل",), ("لل",))
+    if outlet.mention.sector != _PRESS or not spoken_to or not number:
+        return None
+    before = scene.actors[number - 1]
+    says = any("say" in scene.cues[at] for at in range(max(0, before.first - _BEFORE), before.first))
+    return number - 1 if before.last == outlet.first and says and before.mention.sector != _PRESS else None
+
+
 def _around(scene: Scene, first: int, last: int) -> list[int]:
     return [*range(max(0, first - _BEFORE), first), *range(last, min(len(scene.tokens), last + _AFTER))]
 
 
 def _relays(scene: Scene, first: int, last: int) -> bool:
     """Whether a word before or after an actor says that it passes on the words of others."""
-    return any(_is_relaying(scene, at) for at in _around(scene, first, last))
+    return any(_is_relaying(scene, at) or _is_basing(scene, at) for at in _around(scene, first, last))
 
 
 def _is_relaying(scene: Scene, at: int) -> bool:
     return not qualifier_words()["relaying"].isdisjoint(words_at(scene, at))
 
 
+def _is_basing(scene: Scene, at: int) -> bool:
+    """Whether the word at a position says with "on" that somebody has his words from others: "based on officials"."""
+    return not qualifier_words()["basing"].isdisjoint(words_at(scene, at))
+
+
 def _quoted_from(scene: Scene, last: int) -> int | None:
     """Where the source begins that follows "from" shortly after a teller that ends before token ``last``; no other word of saying stands between."""
     for at in range(last, min(len(scene.tokens) - 1, last + _GAP)):
-        if scene.keys[at] == _OF:
+        if scene.keys[at] == _OF or (scene.keys[at] == _UPON and _is_basing(scene, at - 1)):
             return next((i for i in range(at + 1, len(scene.tokens)) if scene.tokens[i].pos is not POS.PUNCT), None)
         if "complementiser" in scene.cues[at] or ("say" in scene.cues[at] and not _is_relaying(scene, at)):
             return None
@@ -99,6 +117,11 @@ def _quoted_from(scene: Scene, last: int) -> int | None:
 
 def _at(chain: _Chain, scene: Scene, at: int) -> int | None:
     """The number of the source that begins at a token: an actor, or "a military source", which is nobody that the page names."""
+    number = next((a for a in scene.amounts if a.first == at), None)
+    if number is not None:  # "three officials": they begin with the noun that is counted
+        at = number.last - 1 if number.mention.unit else number.last
+    if at >= len(scene.tokens):
+        return None
     known = next((n for n, actor in enumerate(scene.actors) if actor.first <= at < actor.last), None)
     teller = teller_at(scene, at) if known is None else None
     if teller is None:

@@ -10,13 +10,14 @@ from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.nearby import belongs, stands, words_at
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
+from marsad.mentions.amount_parts import peoples
 from marsad.mentions.units import unit_after, unit_lexicon
 from marsad.records import POS, AmountMention, Harm
 from marsad.records.mentions import Hedge
 
 _REACH = 6  # tokens before a number, its hedge among them, in which a word may say what became of those counted
-_NEAR = 14  # tokens between trigger and number
-_BEHIND = 5  # tokens behind a number in which a verb or a goal may say so
+_NEAR, _FAR = 14, 32  # tokens between trigger and number; as long as no other deed is told between them
+_BEHIND = 7  # tokens behind a number in which a verb or a goal may say so
 _AMONG = 3  # tokens between "among them" and a number that is a part
 _JOINED = 4  # tokens between two numbers that are counted together
 _NAMED: dict[str, Harm] = {"dead": "dead", "injured": "injured", "arrested": "arrested", "displaced": "displaced"}
@@ -29,6 +30,7 @@ _WORDS: tuple[tuple[Harm, str], ...] = (
 )
 _PEOPLE = frozenset({"people", "troops"})
 _AND = ("و",)
+_TWO = 2
 _VERBS = (POS.VERB, POS.AUX)
 
 
@@ -55,7 +57,7 @@ def casualties(trigger: Trigger, event_type: str, mode: str | None) -> dict[Harm
     found: dict[Harm, Count] = {}
     for group in sorted(_groups(scene), key=lambda g: abs(g[0].first - trigger.at)):
         amount = group[0]
-        if abs(amount.first - trigger.at) > _NEAR or _is_part(scene, amount) or _is_mixed(scene, group):
+        if not _is_near(trigger, amount) or _is_part(scene, amount) or _is_mixed(scene, group):
             continue
         if _is_outdated(scene, amount) or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,)):
             continue
@@ -65,10 +67,60 @@ def casualties(trigger: Trigger, event_type: str, mode: str | None) -> dict[Harm
     return found
 
 
+def _is_near(trigger: Trigger, amount: Placed[AmountMention]) -> bool:
+    """Whether an amount may be of the trigger's deed: near it, or farther with no other deed begun by "and" between them."""
+    scene, away = trigger.scene, abs(amount.first - trigger.at)
+    if away <= _NEAR or away > _FAR:
+        return away <= _NEAR
+    low, high = sorted((trigger.at, amount.first))
+    return not scene.opened_in(low + 1, high) and not any(_starts_another(scene, at) for at in range(low + 1, high))
+
+
+def _starts_another(scene: Scene, at: int) -> bool:
+    """Whether a verb with "and" begins another deed at a position, one that does not say what came of the first."""
+    token = scene.tokens[at]
+    joined = token.pos in _VERBS and token.form.proclitics[:1] in (_AND, ("ف",))
+    return token.form.surface == "؛" or (joined and not _is_outcome(scene, at))
+
+
+def _is_outcome(scene: Scene, at: int) -> bool:
+    """Whether the word at a position says what came of a deed."""
+    return _says(scene, at) is not None or stands(scene, qualifier_words()["causing"], (at,))
+
+
+def _spelled_out(scene: Scene) -> list[Placed[AmountMention]]:
+    """Single persons that verbs of harm have as their object behind their subject: "the police arrested a Kenyan"."""
+    found: list[Placed[AmountMention]] = []
+    counted, named = _counted(scene), {i for a in scene.actors for i in range(a.first, a.last)}
+    for verb, token in enumerate(scene.tokens):
+        if token.pos not in _VERBS or _says(scene, verb) is None:
+            continue
+        for at in range(verb + 1, min(len(scene.tokens), verb + _BEHIND)):
+            if at in counted or at - 1 in counted:
+                break
+            if scene.tokens[at].form.surface.endswith("ا") and (unit := _person(scene.keys[at])):
+                span = scene.tokens[at].span
+                mention = AmountMention(span, scene.tokens[at].surface, 1.0, 1.0, 1.0, unit, rule="single")
+                found.append(Placed(mention, at, at + 1))
+                break
+            if at not in named and scene.tokens[at].pos is not POS.ADJ:
+                break
+    return found
+
+
+def _person(word: str) -> str | None:
+    """What a noun in the accusative counts where it names one person."""
+    unit = unit_lexicon().singles.get(word)
+    if unit is not None:
+        return unit.name if unit.name in _PEOPLE else None
+    return "people" if word in peoples() else None
+
+
 def _groups(scene: Scene) -> list[list[Placed[AmountMention]]]:
     """The amounts that have a value, those together that are counted together."""
     groups: list[list[Placed[AmountMention]]] = []
-    for amount in sorted((a for a in scene.amounts if a.mention.value is not None), key=lambda a: a.first):
+    amounts = [*(a for a in scene.amounts if a.mention.value is not None), *_spelled_out(scene)]
+    for amount in sorted(amounts, key=lambda a: a.first):
         if groups and _goes_on(scene, groups[-1][-1], amount):
             groups[-1].append(amount)
         else:
@@ -117,7 +169,8 @@ def _is_one(scene: Scene, at: int) -> bool:
 def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
     """Whether an amount is a part of those counted before: "seven children among them", "ten of them"."""
     others = {a.first for a in scene.amounts}
-    if stands(scene, qualifier_words()["of_them"], (amount.last,)) and amount.last + 1 not in others:
+    told = any(_says(scene, at) for at in range(max(0, amount.first - 2), amount.first))
+    if stands(scene, qualifier_words()["of_them"], (amount.last,)) and amount.last + 1 not in others and not told:
         return True
     for at in range(amount.first - 1, max(-1, amount.first - 2 - _AMONG), -1):
         if stands(scene, qualifier_words()["among"], (at,)):
@@ -149,7 +202,7 @@ def _is_mixed(scene: Scene, group: Sequence[Placed[AmountMention]]) -> bool:
         return False
     joined = scene.tokens[harms[0]].form.proclitics[:1] == _AND
     counted = _counted(scene)
-    if any(at in counted for at in range(harms[1] - _AMONG, harms[1])) and (
+    if any(at in counted for at in range(harms[1] - _BEHIND, harms[1])) and (
         scene.tokens[harms[1]].pos in _VERBS or scene.tokens[harms[1]].form.enclitics
     ):
         return False  # "four were killed and twenty wounded": the first verb has its number before it
@@ -248,11 +301,12 @@ def _behind(scene: Scene, amount: Placed[AmountMention]) -> _Fate | None:
     for at in range(amount.last, min(len(scene.tokens), amount.last + _BEHIND)):
         token = scene.tokens[at]
         harm = None if token.form.proclitics[:1] in (("و",), ("ف",)) else _says(scene, at)
-        verbal = token.pos in _VERBS or stands(scene, qualifier_words()["done"], (at - 1,))
+        both = amount.mention.value == _TWO and token.form.surface.endswith("ا")  # the dual of a verb looks like a noun
+        verbal = token.pos in _VERBS or both or stands(scene, qualifier_words()["done"], (at - 1,))
         if harm is not None:
             return _Fate(harm, at) if verbal and _people(scene, amount, at) and not _has_object(scene, at) else None
-        described = at in named or token.pos is POS.ADJ or scene.keys[at] == "من" or scene.keys[at - 1] == "من"
-        if not described and not stands(scene, qualifier_words()["done"], (at,)):
+        described = at in named or token.pos in (POS.ADJ, POS.NOUN) or scene.keys[at] == "من"
+        if (not described or token.form.proclitics[:1] == _AND) and not stands(scene, qualifier_words()["done"], (at,)):
             return None
     return None
 
@@ -276,9 +330,10 @@ def _before(scene: Scene, amount: Placed[AmountMention], *, whole: bool) -> Iter
 
 def _says(scene: Scene, at: int) -> Harm | None:
     """What the word at a position says became of people."""
-    cues = load_cues()
+    cues, word = load_cues(), scene.keys[at]
+    forms = (scene.stems[at], word, word.removeprefix("ف"))
     for harm, cue in _CUES:
-        if scene.stems[at] in cues[cue] or scene.keys[at] in cues[cue]:
+        if any(form in cues[cue] for form in forms):
             return harm
     words, listed = words_at(scene, at), qualifier_words()
     if not listed["finishing"].isdisjoint(words) and scene.keys[at + 1 : at + 2] == ["علي"]:
