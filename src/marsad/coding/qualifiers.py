@@ -81,8 +81,13 @@ def _about(trigger: Trigger) -> Phrase | None:
 
 def _field(trigger: Trigger) -> Phrase | None:
     """The sector that is named as such."""
-    at = nearest(trigger, qualifier_words()["field"], _THINGS)
-    return phrase(trigger.scene, at + 1, bare=True) if at is not None else None
+    scene, at = trigger.scene, nearest(trigger, qualifier_words()["field"], _THINGS)
+    found = phrase(scene, at + 1, bare=True) if at is not None else None
+    if found is None:
+        return None
+    # "the Kenyan salt sector" has its country behind it.
+    last = min((a.first for a in scene.actors if found.first < a.first < found.last), default=found.last)
+    return Phrase(found.first, last, written(scene, found.first, last))
 
 
 def _near(trigger: Trigger, cue: str) -> bool:
@@ -126,7 +131,7 @@ def _item(trigger: Trigger) -> Phrase | None:
         and scene.keys[last] == "من"
         and scene.stems[last + 1] in qualifier_words()["model"]
     ):
-        model = phrase(scene, last + 2, bare=True, most=2)
+        model = phrase(scene, last + 2, bare=True, most=2) or phrase(scene, last + 3, bare=True, most=2)
         last = model.last if model else last
     last = min((a.first for a in scene.actors if a.mention.rule != "demonym" and at < a.first < last), default=last)
     return Phrase(first, last, written(scene, first, last))
@@ -204,11 +209,23 @@ def _state(trigger: Trigger) -> str:
     closing = nearest(trigger, load_cues()["closing"], _REACH)
     opening = nearest(trigger, qualifier_words()["opening"], _REACH)
     if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
-        before = range(max(0, closing - _BEFORE), closing)
-        kept = any(not {"negation", "denial", "possibility"}.isdisjoint(trigger.scene.cues[i]) for i in before)
-        undecided = stands(trigger.scene, qualifier_words()["undecided"], before)
-        return "open" if kept or undecided else "closed"
-    return "planned" if _near(trigger, "planning") else "open"
+        return "open" if _is_kept(trigger, load_cues()["closing"]) else "closed"
+    if opening is not None and opening < trigger.at:
+        before = range(max(0, opening - _BEFORE), opening)
+        if any(trigger.scene.keys[i] in qualifier_words()["not"] for i in before):
+            return "closed"
+        if stands(trigger.scene, qualifier_words()["weighing"], before):
+            return "planned"
+    return "planned" if _near(trigger, "planning") or _is_to_come(trigger) else "open"
+
+
+def _is_to_come(trigger: Trigger) -> bool:
+    """Whether the verb that governs the trigger tells what will be, or what is promised."""
+    verb = trigger.scene.last_verbs[trigger.at]
+    if verb is None or trigger.at - verb > _REACH or not belongs(trigger, verb):
+        return False
+    will = "س" in trigger.scene.tokens[verb].form.proclitics
+    return will or stands(trigger.scene, qualifier_words()["promising"], (verb,))
 
 
 def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
@@ -221,11 +238,37 @@ def _relations(said: Statement) -> tuple[Fields, Bound]:
     found = ((nearest(trigger, load_cues()[cue], _REACH), level) for cue, level in _LEVELS)
     levels = [(_decided(trigger, at), level) for at, level in found if at is not None]
     level = min(levels, default=(None, "full"))[1]
+    if level == "severed" and _is_kept(trigger, load_cues()["severing"]):
+        level = "full"
+    elif level == "full" and _lacks(trigger):
+        level = "none"
     years = amount_near(trigger, "year")
     fields: Fields = {"level": level}
     if level != "restored" and years is not None and years.value is not None:
         return fields | {"duration_years": years.value}, years.hedge
     return fields | _when(trigger, "since"), None
+
+
+def _is_kept(trigger: Trigger, ending: frozenset[str]) -> bool:
+    """Whether the nearest word of ``ending`` is taken back by what stands before it: "did not sever", "threatened to close"."""
+    at = nearest(trigger, ending, _REACH)
+    if at is None:
+        return False
+    before = range(max(0, at - _BEFORE), at)
+    taken_back = any(not {"negation", "denial", "possibility"}.isdisjoint(trigger.scene.cues[i]) for i in before)
+    return taken_back or stands(trigger.scene, qualifier_words()["undecided"], before)
+
+
+def _lacks(trigger: Trigger) -> bool:
+    """Whether the words say that there is no such thing as the trigger names: "does not have", "without"."""
+    scene, listed = trigger.scene, qualifier_words()
+    for at in range(max(0, trigger.at - _REACH), trigger.at + 1):
+        if scene.keys[at] in listed["lacking"] and not scene.verbs_in(at + 1, trigger.at):
+            return True
+        had = at + 1 < len(scene.keys) and stands(scene, listed["having"], (at + 1,))
+        if scene.keys[at] in listed["not"] and had and not scene.verbs_in(at + 2, trigger.at):
+            return True
+    return False
 
 
 _LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
