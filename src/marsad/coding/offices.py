@@ -13,6 +13,9 @@ from marsad.text import key, words
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
 _HE = 3
+_SHEIKH = frozenset(map(key, ("الشيخ", "الشيخة", "السيد", "السيدة", "الدكتور", "الدكتورة")))
+_ELECTED = frozenset({key("المنتخب"), key("المنتخبة")})
+_DESIGNATE = frozenset({key("المكلف"), key("المكلفة")})
 _COURTESIES = frozenset(words(title) for title in ("الأمير", "الأميرة", "السفير", "السفيرة"))
 
 
@@ -44,10 +47,17 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
 def _is_office(mention: ActorMention) -> bool:
     if mention.post is None or mention.country in {None, "UNK"} or not mention.rule.startswith(("post.", "possessive")):
         return False
-    if words(mention.post) in _COURTESIES:
+    if words(mention.post) in _COURTESIES or _is_yet_to_come(mention):
         return False
     named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
     return named and not any(w in word_list("former") for w in _words_outside(mention))
+
+
+def _is_yet_to_come(mention: ActorMention) -> bool:
+    """Whether somebody does not hold the post yet: candidates, presidents elected, prime ministers who are to form a government."""
+    post = words(mention.post or "")
+    designate = mention.rule == "post.prime_minister" and not _DESIGNATE.isdisjoint(post)
+    return mention.rule == "post.candidate" or designate or not _ELECTED.isdisjoint(post)
 
 
 def _words_outside(mention: ActorMention) -> Iterator[str]:
@@ -65,6 +75,12 @@ def _own_name(mention: ActorMention) -> str:
     if last == len(parts) and last > _SHORT_NAME and _is_deed(parts[-1]):
         last -= 1
     return " ".join(parts[:last])
+
+
+def _plain(post: str) -> str:
+    """A post without the courtesy that stands between it and the name: "the president of the state, Sheikh"."""
+    *rest, last = post.split()
+    return " ".join(rest) if rest and key(last) in _SHEIKH else post
 
 
 def _is_title(word: str) -> bool:
@@ -91,5 +107,5 @@ def _fact(mention: ActorMention, name: str, text: str) -> Fact:
         evidence_span=span,
         rule=RULE,
         confidence=mention.score,
-        fields={"person": name, "post": mention.post},
+        fields={"person": name, "post": _plain(mention.post or "")},
     )

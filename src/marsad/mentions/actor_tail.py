@@ -162,16 +162,19 @@ class _Tail:
     def _modifier(self) -> bool:
         at = self.phrase.last
         key = self.words.keys[at]
-        if self.phrase.head.kind in {"body", "group"} or self.words.prefix(at):
+        if self.phrase.head.kind in {"body", "group"}:
             return False
-        if key in word_list("former"):
+        if key in word_list("former") and not self.words.prefix(at):
             self.phrase.former, self.phrase.last = True, at + 1
             return True
         for rest in phrase_list("filler_phrase").get(key, ()):
             if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
                 self.phrase.last = at + 1 + len(rest)
                 return True
-        if is_filler(key) and self.words.definite(at) == self.definite:
+        if self.words.prefix(at) or not is_filler(key):
+            return False
+        definite = self.words.definite(at)
+        if definite == self.definite or (definite and self.phrase.stated):  # "the prime minister of Ghana", definite without an article
             self.phrase.last = at + 1
             return True
         return False
