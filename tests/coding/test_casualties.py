@@ -81,3 +81,107 @@ def test_who_was_abducted_or_otherwise_coerced_was_not_arrested():
 )
 def test_the_displaced_belong_to_the_deed_that_moved_them(text, word, event_type, mode, found):
     assert counted(text, word, event_type, mode) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("مقتل 3 ضباط و12 جنديا في هجوم على ثكنة.", {"dead": (15, None)}),
+        ("مقتل 13 كينيا و60 غانيا في هجوم على المطار.", {"dead": (73, None)}),
+        ("مقتل رجل وامرأة وطفلين في هجوم على القرية.", {"dead": (4, None)}),
+        ("مقتل ضابط وجندي في هجوم على دورية.", {"dead": (2, None)}),
+        ("استشهاد طفلة ووالدتها في هجوم على القرية.", {"dead": (2, None)}),
+        ("مقتل 12 شخصا و30 جريحا في هجوم على القرية.", {"dead": (12, None), "injured": (30, None)}),
+        ("مقتل 5 جنود وتدمير 3 دبابات في هجوم على القرية.", {"dead": (5, None)}),
+    ],
+)
+def test_numbers_joined_by_and_are_counted_together(text, found):
+    assert counted(text, "هجوم", "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 25 شخصا بينهم سبعة أطفال في هجوم على القرية.", {"dead": (25, None)}),
+        ("قتل 60 شخصا، بمن فيهم 40 طفلا، في هجوم على القرية.", {"dead": (60, None)}),
+        ("قتل 60 شخصا هم 40 مدنيا و20 جنديا في هجوم على القرية.", {"dead": (60, None)}),
+        ("جرح 50 شخصا، عشرة منهم في حال الخطر، في هجوم على القرية.", {"injured": (50, None)}),
+        ("مقتل العشرات بينهم 10 أطفال في هجوم على القرية.", {}),
+        ("قتل المسلحون ثلاثة منهم في هجوم على القرية.", {"dead": (3, None)}),
+        ("ارتفع عدد القتلى من 12 إلى 15 في هجوم على القرية.", {"dead": (15, None)}),
+    ],
+)
+def test_a_part_and_a_number_that_another_replaces_are_not_counted(text, found):
+    assert counted(text, "هجوم", "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نحو 40 قتيلا وجريحا في هجوم على حافلة.",
+        "سقوط 30 بين قتيل وجريح في هجوم على حافلة.",
+        "مقتل وإصابة 30 شخصا في هجوم على حافلة.",
+    ],
+)
+def test_a_number_of_dead_and_injured_together_is_neither(text):
+    assert counted(text, "هجوم", "ASSAULT") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أعلنت كينيا أن 4 أشخاص قتلوا وأصيب 21 آخرون في هجوم.", {"dead": (4, None), "injured": (21, None)}),
+        ("قال الجيش إن اثنين من أفراده قتلا وأصيب 24 في هجوم.", {"dead": (2, None), "injured": (24, None)}),
+        ("ثلاثة مسلحين قتلوا شرطيا في هجوم على حاجز.", {"dead": (1, None)}),
+        ("هجوم على حافلة يقتل 7 ويصيب 14.", {"dead": (7, None), "injured": (14, None)}),
+        ("أعلن الجيش القضاء على 30 مسلحا في هجوم.", {"dead": (30, None)}),
+        ("مقتل 11 جنديا وفقدان اثنين في هجوم.", {"dead": (11, None)}),
+        ("استشهاد جنديين وإصابة ثالث في هجوم.", {"dead": (2, None), "injured": (1, None)}),
+        ("أعلن الوزير وفاة ثلاثة جرحى بعد هجوم.", {"dead": (3, None)}),
+        ("قتل 12 شخصا في 3 مواقع خلال هجوم.", {"dead": (12, None)}),
+        ("قتل 60 شخصا على يد خمسة مسلحين في هجوم.", {"dead": (60, None)}),
+        ("أصاب هجوم الجيش 3 ناقلات نفط.", {}),
+    ],
+)
+def test_what_became_of_people_is_told_before_or_behind_their_number(text, found):
+    assert counted(text, "هجوم", "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("شن مسلحون فجر الاثنين هجوما على قرية نائية في شمال البلاد قرب الحدود مع كينيا، ما أسفر عن مقتل 14 من سكانها.", {"dead": (14, None)}),
+        ("شن مسلحون فجر الاثنين هجوما على قرية نائية في شمال البلاد قرب الحدود، واحتفل سكان العاصمة أمس بعيدهم قرب قبور 14 قتيلا.", {}),
+    ],
+)  # fmt: skip
+def test_a_number_far_away_is_of_the_deed_unless_another_deed_begins(text, found):
+    assert counted(text, "هجوما", "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أدى هجوم على القرية إلى فرار 7000 مدني من ديارهم.", {"displaced": (7000, None)}),
+        ("أجبر هجوم على القرية 20 ألف مدني على النزوح.", {"displaced": (20_000, None)}),
+        ("فر 3 مسلحين بعد هجوم على القرية.", {}),
+    ],
+)
+def test_who_was_forced_to_go_or_fled_home_is_displaced(text, found):
+    assert counted(text, "هجوم", "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("12 شخصا اعتقلوا في احتجاجات نيروبي.", "اعتقلوا", {"arrested": (12, None)}),
+        ("17 متظاهرا تم توقيفهم في نيروبي.", "توقيفهم", {"arrested": (17, None)}),
+        ("اعتقال 18 نجارا في نيروبي.", "اعتقال", {"arrested": (18, None)}),
+        ("اعتقلت الشرطة الأوغندية جزائريا.", "اعتقلت", {"arrested": (1, None)}),
+        ("اعتقلت تركيا 44 شخصا.", "اعتقلت", {"arrested": (44, None)}),
+        ("ارتفع عدد الموقوفين إلى 85 في نيروبي.", "الموقوفين", {"arrested": (85, None)}),
+        ("مذكرة توقيف بحق 3 مسؤولين كينيين.", "توقيف", {}),
+        ("احتجزت كينيا ناقلة على متنها 23 بحارا.", "احتجزت", {}),
+    ],
+)
+def test_who_was_arrested_is_told_before_or_behind_the_number(text, word, found):
+    assert counted(text, word, "COERCE", "arrest") == found

@@ -26,9 +26,12 @@ def test_person_post_and_country() -> None:
         "قال وزير المالية الكيني السابق جون مبادي إن العجز تراجع",
         "قال جون مبادي إن العجز تراجع",
         "قال وزير المالية الكيني إن العجز تراجع",
+        "قال الرئيس الكيني المنتخب جون مبادي إن العجز تراجع",
+        "قال رئيس الوزراء الكيني المكلف جون مبادي إن العجز تراجع",
+        "قال المرشح الرئاسي الكيني جون مبادي إن العجز تراجع",
     ],
 )
-def test_former_holders_and_posts_or_names_alone_are_left_out(text: str) -> None:
+def test_former_and_coming_holders_and_posts_or_names_alone_are_left_out(text: str) -> None:
     assert coded(text) == []
 
 
@@ -58,3 +61,21 @@ def test_the_title_of_somebody_else_is_no_name() -> None:
 def test_a_king_keeps_his_title_before_his_name() -> None:
     (fact,) = coded("استقبل عاهل البحرين الملك حمد بن عيسى آل خليفة سفراء الدول")
     assert fact.fields["person"] == "الملك حمد بن عيسى آل خليفة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رئيس وزراء كينيا المؤقت جون مبادي إن العجز تراجع",
+        "قال وزير المالية الكيني بالوكالة جون مبادي إن العجز تراجع",
+        "قال وزير الخارجية الكيني المكلف جون مبادي إن العجز تراجع",
+    ],
+)
+def test_who_acts_for_another_holds_the_post(text: str) -> None:
+    (fact,) = coded(text)
+    assert (fact.object, fact.fields["person"]) == ("KEN", "جون مبادي")
+
+
+def test_a_courtesy_before_the_name_is_no_part_of_the_post() -> None:
+    (fact,) = coded("استقبل رئيس دولة الإمارات الشيخ محمد بن زايد آل نهيان سفراء الدول")
+    assert fact.fields["post"] == "رئيس دولة الإمارات"

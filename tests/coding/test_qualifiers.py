@@ -68,6 +68,10 @@ def test_a_topic_ends_where_something_else_begins(text: str, word: str, topic: s
         ("نفت هولندا إغلاق سفارتها في كابول.", "open"),
         ("لم تغلق هولندا سفارتها في كابول.", "open"),
         ("أعادت هولندا فتح سفارتها المغلقة في كابول.", "open"),
+        ("تدرس هولندا إعادة فتح سفارتها في كابول.", "planned"),
+        ("ستنقل هولندا سفارتها إلى كابول.", "planned"),
+        ("تعهدت هولندا بنقل سفارتها إلى كابول.", "planned"),
+        ("لم تفتح هولندا سفارتها في كابول.", "closed"),
     ],
 )
 def test_a_mission_is_closed_only_where_its_closing_is_decided(text: str, state: str) -> None:
@@ -86,10 +90,26 @@ def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() 
         ("استأنفت غانا وكينيا علاقاتهما الدبلوماسية بعد قطيعة طويلة.", "restored"),
         ("قطعت غانا علاقاتهما الدبلوماسية قبل عودة الوفد.", "severed"),
         ("تقيم غانا وكينيا علاقاتهما الدبلوماسية منذ عام 1979.", "full"),
+        ("هددت غانا بقطع علاقاتهما الدبلوماسية.", "full"),
+        ("لم تقطع غانا علاقاتهما الدبلوماسية.", "full"),
+        ("لم تتأثر علاقاتهما الدبلوماسية.", "full"),
     ],
 )
 def test_what_stands_before_the_relations_governs_them(text: str, level: str) -> None:
     assert fields(text, "diplomatic_relations", "علاقاتهما")["level"] == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("لا تقيم غانا علاقات دبلوماسية مع كينيا.", "none"),
+        ("لا توجد علاقات دبلوماسية بين غانا وكينيا.", "none"),
+        ("ليست بين غانا وكينيا علاقات دبلوماسية.", "none"),
+        ("تقيم غانا علاقات دبلوماسية مع كينيا.", "full"),
+    ],
+)
+def test_relations_that_are_denied_are_none(text: str, level: str) -> None:
+    assert fields(text, "diplomatic_relations", "علاقات")["level"] == level
 
 
 def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
@@ -108,6 +128,8 @@ def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
         ("منحت كندا الأردن قرضا ميسرا.", "منحت", "aid", "kind", "loan"),
         ("قدمت كندا للأردن مساعدات إنسانية.", "مساعدات", "aid", "kind", "humanitarian"),
         ("زادت استثمارات كندا في قطاع التعدين في زامبيا.", "استثمارات", "investment", "sector", "التعدين"),
+        ("زادت استثمارات كندا في قطاع التعدين الزامبي.", "استثمارات", "investment", "sector", "التعدين"),
+        ("تتنازع كندا وغانا على الجزر الثلاث.", "تتنازع", "dispute", "over", "الجزر الثلاث"),
         ("تدعم كندا غانا في خلافها ضد كينيا.", "تدعم", "alignment", "against", "KEN"),
         ("تنشر كندا 300 جندي في قاعدة النسر الجوية.", "جندي", "military_presence", "base", "قاعدة النسر الجوية"),
     ],

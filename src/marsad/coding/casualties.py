@@ -134,7 +134,10 @@ def _goes_on(scene: Scene, before: Placed[AmountMention], amount: Placed[AmountM
     joined = token.form.proclitics[:1] == _AND or amount.mention.surface.startswith("و")
     if between and scene.keys[between[-1]] == "و":
         joined, between = True, between[:-1]
-    of_one_kind = amount.mention.unit == before.mention.unit or {amount.mention.unit, before.mention.unit} <= {*_PEOPLE, None}
+    of_one_kind = amount.mention.unit == before.mention.unit or {amount.mention.unit, before.mention.unit} <= {
+        *_PEOPLE,
+        None,
+    }
     return (
         joined
         and of_one_kind
@@ -196,17 +199,24 @@ def _is_mixed(scene: Scene, group: Sequence[Placed[AmountMention]]) -> bool:
         if unit is not None and unit.name in _NAMED and unit.name != group[-1].mention.unit:
             return not behind.core_key.endswith("ه")  # "and the wounding of" others, who are counted apart
     if scene.keys[last : last + 1] == ["بين"] or scene.keys[max(0, first - 1) : first] == ["بين"]:
-        return group[0].mention.unit in ("dead", "injured") or (last + 1 < len(scene.tokens) and _says(scene, last + 1) is not None)
+        return group[0].mention.unit in ("dead", "injured") or (
+            last + 1 < len(scene.tokens) and _says(scene, last + 1) is not None
+        )
     harms = [at for at in range(first - 1, max(-1, first - 1 - _REACH), -1) if _says(scene, at)]
     if len(harms) < 2 or harms[0] != harms[1] + 1:
         return False
     joined = scene.tokens[harms[0]].form.proclitics[:1] == _AND
-    counted = _counted(scene)
-    if any(at in counted for at in range(harms[1] - _BEHIND, harms[1])) and (
-        scene.tokens[harms[1]].pos in _VERBS or scene.tokens[harms[1]].form.enclitics
-    ):
-        return False  # "four were killed and twenty wounded": the first verb has its number before it
-    return joined and _says(scene, harms[0]) != _says(scene, harms[1])
+    return joined and not _is_settled(scene, harms[1]) and _says(scene, harms[0]) != _says(scene, harms[1])
+
+
+def _is_settled(scene: Scene, at: int) -> bool:
+    """Whether a word of harm has its number before it: "four were killed and twenty wounded", "four met their death and"."""
+    for amount in scene.amounts:
+        if at - _BEHIND <= amount.last <= at:
+            behind = _behind(scene, amount)
+            if (behind is not None and behind.at == at) or scene.tokens[at].form.enclitics:
+                return True
+    return False
 
 
 def _counted(scene: Scene) -> set[int]:
@@ -292,7 +302,8 @@ def _made_to_leave(scene: Scene, amount: Placed[AmountMention], at: int) -> bool
         return _people(scene, amount, at) and stands(scene, listed["displacing"] | listed["leaving"], behind)
     if amount.mention.unit != "people" or listed["leaving"].isdisjoint(words):
         return False
-    return stands(scene, listed["causing"], range(at - _BEHIND, at)) or stands(scene, listed["homes"], behind)
+    from_home = (i for i in behind if scene.keys[i - 1] == "من")
+    return stands(scene, listed["causing"], range(at - _BEHIND, at)) or stands(scene, listed["homes"], from_home)
 
 
 def _behind(scene: Scene, amount: Placed[AmountMention]) -> _Fate | None:

@@ -134,7 +134,9 @@ def _stops(scene: Scene, at: int, dates: Collection[int], bare: bool) -> bool:
         (token.pos is POS.PUNCT and token.form.surface not in _QUOTES)
         or token.pos in _VERBS
         or at in dates
-        or (token.form.proclitics != ("ال",) and any(a.first <= at < a.last for a in scene.amounts))  # but "the three islands"
+        or (
+            token.form.proclitics != ("ال",) and any(a.first <= at < a.last for a in scene.amounts)
+        )  # but "the three islands"
         or (token.pos is not POS.ADJ and not qualifier_words()["ending"].isdisjoint(words_at(scene, at)))
         or not {"relative", "complementiser", "connective"}.isdisjoint(scene.cues[at])
         or (bare and governs(scene, at))

@@ -174,7 +174,9 @@ class _Tail:
         if self.words.prefix(at) or not is_filler(key):
             return False
         definite = self.words.definite(at)
-        if definite == self.definite or (definite and self.phrase.stated):  # "the prime minister of Ghana", definite without an article
+        if definite == self.definite or (
+            definite and self.phrase.stated
+        ):  # "the prime minister of Ghana", definite without an article
             self.phrase.last = at + 1
             return True
         return False
