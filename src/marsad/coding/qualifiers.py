@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from marsad.coding.casualties import fate
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
+from marsad.coding.fates import fate_of
 from marsad.coding.nearby import (
     Phrase,
     aid_kinds,
@@ -329,7 +329,7 @@ def _presence(said: Statement) -> tuple[Fields, Bound]:
 
 
 def _fallen(scene: Scene, amount: Placed[AmountMention]) -> bool:
-    return fate(scene, amount) is not None
+    return fate_of(scene, amount) is not None
 
 
 def _base(trigger: Trigger) -> Phrase | None:

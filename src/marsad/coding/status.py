@@ -78,7 +78,7 @@ def settled_status(trigger: Trigger, event_type: str) -> tuple[str, str] | None:
     """The status that the construction around a trigger leaves no doubt about, with the word that settles it, or None.
 
     What stands right behind "if" or "in case of" is a condition; what somebody rules out or denies, fails in, or has no intention to do, is
-    negated, as is what stands right behind "without". Refusals, demands, accusations and threats are acts of their own and took place.
+    negated, as is what stands right behind "without"; what is not ruled out is possible. Refusals, demands, accusations and threats are acts of their own and took place.
     """
     scene, at, listed = trigger.scene, trigger.at, qualifier_words()
     if (condition := _condition(scene, at, trigger.shape)) is not None:
@@ -89,8 +89,7 @@ def settled_status(trigger: Trigger, event_type: str) -> tuple[str, str] | None:
     if trigger.shape == "verb":
         return None
     if verb is not None and _is_of(scene, verb, "ruling_out"):
-        settled = _object_of(scene, verb, at) and not _taken_back(scene, verb)
-        return ("negated", scene.tokens[verb].surface) if settled else None
+        return _denied(scene, verb, at)
     if verb is not None and scene.keys[at - 1] == "في" and _fails(scene, verb, at):
         return "negated", scene.tokens[verb].surface
     if verb is not None and scene.keys[at - 1] in listed["without"]:
@@ -113,6 +112,15 @@ def _condition(scene: Scene, at: int, shape: str) -> int | None:
     if at > 1 and scene.keys[at - 1] in listed["case"] and scene.keys[at - 2].removeprefix("و") == "في":
         return at - 1
     return None
+
+
+def _denied(scene: Scene, verb: int, at: int) -> tuple[str, str] | None:
+    """The status of what a verb rules out or denies, where it is the bare object; what is not ruled out is possible, what is not denied is open."""
+    if not _object_of(scene, verb, at):
+        return None
+    if not _taken_back(scene, verb):
+        return "negated", scene.tokens[verb].surface
+    return ("hypothetical", scene.tokens[verb].surface) if _is_of(scene, verb, "excluding") else None
 
 
 def _is_of(scene: Scene, verb: int, name: str) -> bool:
