@@ -78,7 +78,8 @@ def settled_status(trigger: Trigger, event_type: str) -> tuple[str, str] | None:
     """The status that the construction around a trigger leaves no doubt about, with the word that settles it, or None.
 
     What stands right behind "if" or "in case of" is a condition; what somebody rules out or denies, fails in, or has no intention to do, is
-    negated, as is what stands right behind "without"; what is not ruled out is possible. Refusals, demands, accusations and threats are acts of their own and took place.
+    negated, as is what stands right behind "without"; what is not ruled out is possible. Refusals, demands, accusations and threats are
+    acts of their own and took place.
     """
     scene, at, listed = trigger.scene, trigger.at, qualifier_words()
     if (condition := _condition(scene, at, trigger.shape)) is not None:
