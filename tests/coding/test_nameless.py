@@ -37,6 +37,22 @@ def test_demonstrators_protest():
     assert not deed.recipients
 
 
+def test_police_at_a_protest_are_no_party_of_it():
+    stage = stage_of("اعتقلت الشرطة 15 شخصا خلال مظاهرة.")
+    deed = draft(stage, "مظاهره", "PROTEST")
+    seat_nameless(deed, stage.discourse)
+    assert not deed.actors
+    assert not deed.recipients
+
+
+def test_a_party_whose_house_is_burned_does_not_protest():
+    stage = stage_of("أضرم محتجون النار في مقر الحزب الحاكم.")
+    deed = draft(stage, "اضرم", "PROTEST")
+    seat_nameless(deed, stage.discourse)
+    assert names(deed.actors) == [("UNK", "محتجون")]
+    assert names(deed.recipients) == [("UNK", "الحزب الحاكم")]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "chance"),
     [

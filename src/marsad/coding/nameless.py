@@ -17,6 +17,8 @@ _SURE = 0.6  # chance of the type from which on such a deed is coded
 DISCOUNT = 0.75
 """What is left of that chance, since no party bears it out."""
 _ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
+_FORCES = frozenset({"COP", "MIL"})
+_PROTESTED = frozenset({"GOV", "PTY", "JUD", "LEG", "SPY"})
 _OBJECT, _SUBJECT = "object", "subject"
 
 
@@ -26,7 +28,7 @@ def seat_nameless(draft: Draft, discourse: Discourse) -> None:
         return
     for actor, link in zip(draft.trigger.scene.actors, links_of(draft.trigger), strict=True):
         mention = actor.mention
-        if mention.country is None and mention.rule != "both":
+        if mention.country is None and mention.rule != "both" and not _stands_by(draft.type, mention, link):
             side = draft.actors if _acts(draft.type, mention, link) else draft.recipients
             side.append(Candidate(mention, "UNK", mention.sector or "UNK", link, "here"))
 
@@ -41,8 +43,15 @@ def nameless_confidence(draft: Draft) -> float:
     return draft.chance * DISCOUNT
 
 
+def _stands_by(kind: str, mention: ActorMention, link: Link) -> bool:
+    """Whether the police or soldiers only stand by a protest; what they do there is a deed of its own."""
+    return kind == "PROTEST" and mention.sector in _FORCES and link.relation != _SUBJECT
+
+
 def _acts(kind: str, mention: ActorMention, link: Link) -> bool:
-    """Whether somebody attacks or protests; soldiers and others attack only where they are the subject."""
+    """Whether somebody attacks or protests; soldiers attack, and governments and parties protest, only where they are the subject."""
+    if kind == "PROTEST" and mention.sector in _PROTESTED:
+        return link.relation == _SUBJECT
     if kind == "PROTEST" or mention.sector in _ATTACKERS:
         return link.relation != _OBJECT
     return link.relation == _SUBJECT
