@@ -224,3 +224,16 @@ def test_accusatives_single_casualties_signs_before_and_latin_scales(text, amoun
 
 def test_a_single_casualty_counts_only_beside_others():
     assert find_amounts("دفن قتيل الحادث وعائلته تبكي") == []
+
+
+def test_a_pair_of_a_people_is_two_unless_it_describes_a_noun() -> None:
+    assert [(a.value, a.unit) for a in find_amounts("قتل سوريان في بيروت")] == [(2, "people")]
+    assert [a.surface for a in find_amounts("وصل وزيران كينيان إلى المطار")] == ["وزيران"]
+
+
+def test_an_ordinal_after_a_word_of_harm_is_one_more_unless_a_noun_follows() -> None:
+    assert [(a.value, a.unit) for a in find_amounts("مقتل جنديين وإصابة ثالث في الهجوم")] == [
+        (2, "troops"),
+        (1, "people"),
+    ]
+    assert [a.surface for a in find_amounts("إصابة ثالث لاعب في الفريق")] == []

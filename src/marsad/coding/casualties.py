@@ -152,8 +152,13 @@ def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
     """Whether an amount is a part of those counted before: "seven children among them", "ten of them"."""
     others = {a.first for a in scene.amounts}
     told = any(says(scene, at) for at in range(max(0, amount.first - 2), amount.first))
-    if stands(scene, qualifier_words()["of_them"], (amount.last,)) and amount.last + 1 not in others and not told:
-        return True
+    apart = amount.first > 0 and scene.tokens[amount.first - 1].pos is POS.PUNCT  # ", two of them officers"
+    if (
+        stands(scene, qualifier_words()["of_them"], (amount.last,))
+        and not told
+        and (apart or amount.last + 1 not in others)
+    ):
+        return amount.mention.unit is None
     for at in range(amount.first - 1, max(-1, amount.first - 2 - _AMONG), -1):
         if stands(scene, qualifier_words()["among"], (at,)):
             return True

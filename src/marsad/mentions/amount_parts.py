@@ -198,7 +198,11 @@ def _counted_with(row: Row, at: int) -> bool:
 
 
 def _one_of_a_people(row: Row, at: int, previous: str) -> AmountPart | None:
-    """One person by where he belongs, after a word for a deed: the killing of a Syrian."""
+    """One person by where he belongs, after a word for a deed, or two by a form that is no plural: the killing of a Syrian, two Syrians."""
+    if row.keys[at] in pairs_of_peoples() and not previous.endswith(
+        "ان"
+    ):  # "two Syrian ministers" are told by their noun
+        return AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", Unit("people", "nisba"), None, at)
     if row.keys[at] not in peoples() or not any(bare in _ONE_AFTER for bare in bare_keys(previous)):
         return None
     return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", Unit("people", "nisba"), None, at)
@@ -406,6 +410,12 @@ def _labels() -> frozenset[str]:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(words(m)[0] for e in entries("ar", "months") for m in e.match)
+
+
+@cache
+def pairs_of_peoples() -> frozenset[str]:
+    """Search keys of the dual in -an of adjectives of peoples; that in -ayn is spelled as their plural."""
+    return frozenset(k + "ان" for k in peoples() if k.endswith("ي"))
 
 
 @cache

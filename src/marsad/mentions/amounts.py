@@ -18,6 +18,7 @@ from marsad.mentions.amount_parts import (
     counted_noun,
     describes,
     one_more,
+    pairs_of_peoples,
     peoples,
     unit_and_half,
     written_amount,
@@ -108,6 +109,8 @@ def _starts() -> frozenset[str]:
     """Search keys at which an amount may start, digits apart."""
     lexicon = unit_lexicon()
     clitics = ("", "و", "ف", "ب", "ل")
-    nouns = {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | ORDINALS
+    nouns = (
+        {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | pairs_of_peoples() | ORDINALS
+    )
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
     return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫", "%", "٪"})
