@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import AND, BEHIND, HARMS, VERBS, Fate, fate_of, says, told_behind
+from marsad.coding.fates import AND, BEHIND, HARMS, VERBS, Fate, fate_of, in_actor, in_amount, says, told_behind
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -73,19 +74,18 @@ def _is_outcome(scene: Scene, at: int) -> bool:
 def _spelled_out(scene: Scene, around: int) -> list[Placed[AmountMention]]:
     """Single persons that verbs of harm have as their object behind their subject: "the police arrested a Kenyan"."""
     found: list[Placed[AmountMention]] = []
-    counted, named = _counted(scene), {i for a in scene.actors for i in range(a.first, a.last)}
     for verb in range(max(0, around - _FAR), min(len(scene.tokens), around + _FAR)):
         if scene.tokens[verb].pos not in VERBS or says(scene, verb) is None:
             continue
         for at in range(verb + 1, min(len(scene.tokens), verb + BEHIND)):
-            if at in counted or at - 1 in counted:
+            if in_amount(scene, at) or in_amount(scene, at - 1):
                 break
             if scene.tokens[at].form.surface.endswith("ا") and (unit := _person(scene.keys[at])):
                 span = scene.tokens[at].span
                 mention = AmountMention(span, scene.tokens[at].surface, 1.0, 1.0, 1.0, unit, rule="single")
                 found.append(Placed(mention, at, at + 1))
                 break
-            if at not in named and scene.tokens[at].pos is not POS.ADJ:
+            if not in_actor(scene, at) and scene.tokens[at].pos is not POS.ADJ:
                 break
     return found
 
@@ -99,9 +99,11 @@ def _person(word: str) -> str | None:
 
 
 def _groups(scene: Scene, around: int) -> list[list[Placed[AmountMention]]]:
-    """The amounts that have a value, and the single persons told of around a token; those together that are counted together."""
+    """The amounts and single persons told of around a token; those together that are counted together."""
     groups: list[list[Placed[AmountMention]]] = []
-    amounts = [*(a for a in scene.amounts if a.mention.value is not None), *_spelled_out(scene, around)]
+    near = bisect_left(scene.amounts, around - _FAR, key=lambda a: a.first)
+    valued = takewhile(lambda a: a.first <= around + _FAR, islice(scene.amounts, near, None))
+    amounts = [*(a for a in valued if a.mention.value is not None), *_spelled_out(scene, around)]
     for amount in sorted(amounts, key=lambda a: a.first):
         if groups and _goes_on(scene, groups[-1][-1], amount):
             groups[-1].append(amount)
@@ -150,13 +152,12 @@ def _is_one(scene: Scene, at: int) -> bool:
 
 def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
     """Whether an amount is a part of those counted before: "seven children among them", "ten of them"."""
-    others = {a.first for a in scene.amounts}
     told = any(says(scene, at) for at in range(max(0, amount.first - 2), amount.first))
     apart = amount.first > 0 and scene.tokens[amount.first - 1].pos is POS.PUNCT  # ", two of them officers"
     if (
         stands(scene, qualifier_words()["of_them"], (amount.last,))
         and not told
-        and (apart or amount.last + 1 not in others)
+        and (apart or not in_amount(scene, amount.last + 1))
     ):
         return amount.mention.unit is None
     for at in range(amount.first - 1, max(-1, amount.first - 2 - _AMONG), -1):
@@ -170,7 +171,7 @@ def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
 def _is_outdated(scene: Scene, amount: Placed[AmountMention]) -> bool:
     """Whether another number has taken the place of an amount: "from 12 to 15"."""
     from_to = scene.keys[max(0, amount.first - 1)] == "من" and scene.keys[amount.last : amount.last + 1] == ["الي"]
-    return from_to and amount.last + 1 in _counted(scene)
+    return from_to and in_amount(scene, amount.last + 1)
 
 
 def _is_mixed(scene: Scene, group: Sequence[Placed[AmountMention]]) -> bool:
@@ -178,7 +179,7 @@ def _is_mixed(scene: Scene, group: Sequence[Placed[AmountMention]]) -> bool:
     first, last = group[0].first, group[-1].last
     number = group[-1].mention.value or 0
     behind = scene.tokens[last].form if last < len(scene.tokens) else None
-    if behind is not None and number > 1 and behind.proclitics == AND and last not in _counted(scene):
+    if behind is not None and number > 1 and behind.proclitics == AND and not in_amount(scene, last):
         unit = unit_lexicon().singles.get(behind.core_key.removesuffix("ا"))
         if unit is not None and unit.name in HARMS and unit.name != group[-1].mention.unit:
             return not behind.core_key.endswith("ه")  # "and the wounding of" others, who are counted apart
@@ -195,16 +196,12 @@ def _is_mixed(scene: Scene, group: Sequence[Placed[AmountMention]]) -> bool:
 
 def _is_settled(scene: Scene, at: int) -> bool:
     """Whether a word of harm has its number before it: "four were killed and twenty wounded", "four met their death and"."""
-    for amount in scene.amounts:
-        if at - BEHIND <= amount.last <= at:
-            behind = told_behind(scene, amount)
-            if (behind is not None and behind.at == at) or scene.tokens[at].form.enclitics:
-                return True
+    near = bisect_left(scene.amounts, at - 2 * BEHIND, key=lambda a: a.first)
+    for amount in takewhile(lambda a: a.last <= at, islice(scene.amounts, near, None)):
+        behind = told_behind(scene, amount) if at - BEHIND <= amount.last else None
+        if (behind is not None and behind.at == at) or (scene.tokens[at].form.enclitics and at - BEHIND <= amount.last):
+            return True
     return False
-
-
-def _counted(scene: Scene) -> set[int]:
-    return {at for amount in scene.amounts for at in range(amount.first, amount.last)}
 
 
 def _by_deed(trigger: Trigger, event_type: str, mode: str | None, amount: Placed[AmountMention], became: Fate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -105,7 +106,6 @@ def _made_to_leave(scene: Scene, amount: Placed[AmountMention], at: int) -> bool
 
 def told_behind(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
     """What a verb right behind an amount says became of those counted: "twelve people were arrested"; not "three men killed a guard"."""
-    named = {i for a in scene.actors for i in range(a.first, a.last)}
     for at in range(amount.last, min(len(scene.tokens), amount.last + BEHIND)):
         token = scene.tokens[at]
         harm = None if token.form.proclitics[:1] in (("و",), ("ف",)) else says(scene, at)
@@ -113,7 +113,7 @@ def told_behind(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         verbal = token.pos in VERBS or both or stands(scene, qualifier_words()["done"], (at - 1,))
         if harm is not None:
             return Fate(harm, at) if verbal and _people(scene, amount, at) and not _has_object(scene, at) else None
-        described = at in named or token.pos in (POS.ADJ, POS.NOUN) or scene.keys[at] == "من"
+        described = in_actor(scene, at) or token.pos in (POS.ADJ, POS.NOUN) or scene.keys[at] == "من"
         if (not described or token.form.proclitics[:1] == AND) and not stands(scene, qualifier_words()["done"], (at,)):
             return None
     return None
@@ -131,8 +131,7 @@ def _has_object(scene: Scene, at: int) -> bool:
 
 def _before(scene: Scene, amount: Placed[AmountMention], *, whole: bool) -> Iterator[int]:
     """The tokens before an amount that may say what became of those counted, nearest first; those of other amounts only if ``whole``."""
-    others = () if whole else [range(a.first, a.last) for a in scene.amounts if a is not amount]
-    words = (at for at in range(amount.first - 1, -1, -1) if not any(at in other for other in others))
+    words = (at for at in range(amount.first - 1, -1, -1) if whole or not in_amount(scene, at))
     return islice(words, _REACH)
 
 
@@ -161,7 +160,19 @@ def _people(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
         return True
     if stands(scene, qualifier_words()["of_people"], (at,)):
         return True
-    if any(actor.first == amount.last for actor in scene.actors):  # three Syrians
+    if scene.actors_in(amount.last, amount.last + 1):  # three Syrians
         return True
     after = scene.tokens[amount.last]
     return after.pos in (POS.PUNCT, *VERBS) or bool(after.form.proclitics) or "preposition" in scene.cues[amount.last]
+
+
+def in_actor(scene: Scene, at: int) -> bool:
+    """Whether a token is of an actor's name."""
+    number = bisect_right(scene.starts, at) - 1
+    return number >= 0 and at < scene.actors[number].last
+
+
+def in_amount(scene: Scene, at: int) -> bool:
+    """Whether a token is of an amount."""
+    number = bisect_right(scene.amounts, at, key=lambda a: a.first) - 1
+    return number >= 0 and at < scene.amounts[number].last
