@@ -33,7 +33,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     first = words.head_at(at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
-    if _in_name_of_place(words, first):
+    if _in_name_of_place(words, first) or _opens_name_of_place(words, first):
         return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
@@ -55,6 +55,15 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
         return False
     match = None if words.definite(at - 1) else place_phrases().at(candidates(words.forms[at - 1]), words.keys, at - 1)
     return match is not None and match.last > at
+
+
+def _opens_name_of_place(words: Words, found: HeadMatch) -> bool:
+    """Whether the single name of somebody is the first word of the name of a place ("*Abbott* abad")."""
+    at = found.first
+    if found.head.kind != "person" or found.last > at + 1:
+        return False
+    match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
+    return match is not None and match.last > found.last and words.joined(at, match.last - 1)
 
 
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:

@@ -31,6 +31,8 @@ _NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NOBODYS = frozenset({"UAF", "CRM"})
+_FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
+_ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
@@ -162,11 +164,17 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
             return replace(mention, country=country, score=0.5)
     if mention.rule in _MEDIATORS and any(m.country == "UNO" for m in context.mentions):
         return replace(mention, country="UNO", score=0.5)
-    return replace(mention, country=context.main, score=0.4) if context.main and _resolvable(mention) else mention
+    if context.main is None or not _resolvable(mention):
+        return mention
+    # Palestine has no army: the only one in a text about it is the one that stands there.
+    country = "ISR" if mention.rule == _ARMY and context.main == "PSE" else context.main
+    return replace(mention, country=country, score=0.4)
 
 
 def _resolvable(mention: ActorMention) -> bool:
     """Whether the document's own state may be meant: it is not for groups and bodies."""
+    if mention.rule == _FROM_ELSEWHERE:
+        return False
     return mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PEOPLE} and mention.sector != "UNK"
 
 

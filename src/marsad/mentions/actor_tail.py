@@ -18,6 +18,7 @@ from marsad.mentions.state_context import roles
 from marsad.records import POS
 
 _DEEPEST = 4
+_OF_ORGANISATIONS = frozenset({"head", "leader", "deputy", "member", "spokesperson", "official", "envoy", "commander"})
 _LOCAL = frozenset({"governor"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
@@ -255,12 +256,26 @@ class _Tail:
             return self._attached(state)
         if self.words.prefix(at) == "ب":
             return self._within_attached(at)
+        if self.words.prefix(at) == "ل" and self._short_name(at):
+            return True
         if not self.words.joined(self.phrase.first, at + 1):
             return False
         either = key in word_list("either_preposition")
         if self.phrase.head.destination and (either or key in word_list("destination_preposition")):
             return self._destination(at + 1, towards=key == "الي")
         return (either or key in word_list("own_preposition")) and self._within(at + 1)
+
+    def _short_name(self, at: int) -> bool:
+        """As in "secretary general of the alliance", named again by one word; whose it is the whole text tells."""
+        words, phrase = self.words, self.phrase
+        if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or phrase.stated or phrase.inner:
+            return False
+        if words.forms[at].core_key not in word_list("short_name"):
+            return False
+        if words.joined(at, at + 1) and words.definite(at + 1) and words.tokens[at + 1].pos is POS.ADJ:
+            return False
+        phrase.last, self.closed = at + 1, True
+        return True
 
     def _attached(self, state: StateAt) -> bool:
         full = self.words.forms[self.phrase.last].stem_key in _STATE_NOUNS

@@ -17,6 +17,7 @@ from marsad.text import Recent
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _BRACKETS = frozenset("()")
 _ARTICLE = "ال"
+_RANK_OF = "رتبه"
 
 
 class HeadMatch(NamedTuple):
@@ -117,6 +118,8 @@ class Words:
         if self.keys[at] == and_to.KEY and self._is_and_to(at):
             return False
         if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
+            return False
+        if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
             return False
         if head.cues:
             return at > 0 and self.forms[at - 1].core_key in head.cues

@@ -12,7 +12,7 @@ from datetime import date
 from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
-from marsad.mentions.actor_lexicon import adjective_sectors
+from marsad.mentions.actor_lexicon import adjective_sectors, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, resolved
 from marsad.mentions.actor_short import with_short_names
@@ -69,7 +69,8 @@ def _mentions(words: Words) -> Iterator[ActorMention]:
             then = phrase.head.then
             if then is not None and words.published is not None and words.published.isoformat() >= then[0]:
                 phrase.sector = then[1]
-            yield from _of_phrase(words, phrase)
+            if not _only_a_name(words, phrase):
+                yield from _of_phrase(words, phrase)
             reached = max([phrase.last, *(s.last for s in phrase.sides)])
             continue
         state = words.states.get(at)
@@ -120,6 +121,15 @@ def _accepted(phrase: Phrase) -> bool:
             or (phrase.inner is not None and not phrase.inner.weak)
         )
     return True
+
+
+def _only_a_name(words: Words, phrase: Phrase) -> bool:
+    """Whether a place or prize is called after somebody, who takes no part ("the airport of Ben Gurion", "King Fahd bridge")."""
+    at = phrase.first
+    if not at or phrase.prefix or not words.joined(at - 1, at):
+        return False
+    somebody = phrase.name is not None or phrase.head.kind == "person"
+    return somebody and words.forms[at - 1].core_key in word_list("named_after")
 
 
 def _of_phrase(words: Words, phrase: Phrase) -> Iterator[ActorMention]:

@@ -70,4 +70,6 @@ def irregular(form: str, number: Number, gender: Gender, *, article_only: bool =
     """
     if not article_only:
         yield Inflection(form, number, gender, definite=False)
+        if " " not in form and not form.endswith(("ا", "ة")):
+            yield Inflection(form + "ا", number, gender, definite=False)
     yield Inflection(" ".join("ال" + word for word in form.split()), number, gender, definite=True)

@@ -22,7 +22,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     ``needs`` is what it takes to be believed: "cue" words before it, or the other names of the "document", which settle it
     among ``among``, else ``default``. ``first_key`` is the search key of its first word without the article. ``country`` is
-    None for a longer name that is not a state.
+    None for a longer name that is not a state. ``mark`` is a vowel sign that, where it is written, leaves no other reading.
     """
 
     kind: StateKind
@@ -39,6 +39,7 @@ class Reading(msgspec.Struct, frozen=True):
     part: bool = False
     historical: bool = False
     instead_of: str | None = None
+    mark: str | None = None
     rule: str = ""
 
 
@@ -97,6 +98,7 @@ def _meaning(entry: Entry, kind: StateKind) -> dict[str, Any]:
         "part": value.get("part", False),
         "historical": value.get("historical", False),
         "instead_of": value.get("instead_of"),
+        "mark": value.get("mark"),
         "rule": entry.id,
     }
 

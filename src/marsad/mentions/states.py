@@ -102,6 +102,10 @@ def _evidence(found: Sequence[Match[tuple[Reading, ...]]]) -> Counter[str]:
 
 
 def _choose(analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Counter[str]) -> Reading | None:
+    surface = analysis.tokens[match.first].surface
+    marked = [r for r in match.value if r.mark is not None and r.mark in surface]
+    if marked:
+        return marked[0]
     possible = [r for r in match.value if _holds(analysis, match, r, evidence)]
     if len(possible) > 1:
         adjective = is_adjective(analysis, match.first, possible[-1])
