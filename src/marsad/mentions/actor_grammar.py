@@ -14,7 +14,7 @@ from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Head, held
 from marsad.mentions.actor_naming import add_sides, name_holder
 from marsad.mentions.actor_phrase import Phrase
-from marsad.mentions.actor_tail import headed
+from marsad.mentions.actor_tail import headed, opens_name_of_place
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, name_from, titles
 from marsad.mentions.gazetteer import place_phrases
@@ -33,7 +33,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     first = words.head_at(at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
-    if _in_name_of_place(words, first) or _opens_name_of_place(words, first):
+    if _in_name_of_place(words, first) or opens_name_of_place(words, first):
         return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
@@ -55,15 +55,6 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
         return False
     match = None if words.definite(at - 1) else place_phrases().at(candidates(words.forms[at - 1]), words.keys, at - 1)
     return match is not None and match.last > at
-
-
-def _opens_name_of_place(words: Words, found: HeadMatch) -> bool:
-    """Whether the single name of somebody is the first word of the name of a place ("*Abbott* abad")."""
-    at = found.first
-    if found.head.kind != "person" or found.last > at + 1:
-        return False
-    match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
-    return match is not None and match.last > found.last and words.joined(at, match.last - 1)
 
 
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
@@ -93,8 +84,10 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
 def _goes_on(words: Words, found: HeadMatch) -> bool:
     """Whether a further name stands behind a known one: a listed name, or behind two given names any adjective of origin of no state."""
     at = found.last
-    if not words.joined(found.first, at) or at in words.states or not words.definite(at):
+    if not words.joined(found.first, at) or at in words.states:
         return False
+    if not words.definite(at):
+        return _is_given_name(words, found)
     if starts_surely(words, at):
         return True
     given = at - found.first == 2 and all(name_class(form) == "given" for form in words.forms[found.first : at])
@@ -103,6 +96,17 @@ def _goes_on(words: Words, found: HeadMatch) -> bool:
         and words.keys[at].endswith("ي")
         and name_class(words.forms[at]) != "end"
         and words.tokens[at].pos is not POS.VERB
+    )
+
+
+def _is_given_name(words: Words, found: HeadMatch) -> bool:
+    """Whether the one word by which somebody is known is here the given name of somebody else ("*Petro* Poroshenko")."""
+    alone = found.last == found.first + 1 and name_class(words.forms[found.first]) == "given"
+    return (
+        alone
+        and name_class(words.forms[found.last]) in {"surname", "rare"}
+        and words.tokens[found.last].pos is POS.PROPN
+        and not words.prefix(found.last)
     )
 
 

@@ -30,6 +30,10 @@ OF = "@"  # between the rule of a post and that of the party, of one name in sev
 _NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
 _POINTING = frozenset({"possessive", "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
+_NAMES_ALONE = frozenset(
+    {"person.name", "person.person"}
+)  # without a title nothing says that they are of the document's state
+_OF_EMBASSIES = frozenset({"institution.embassy", "post.ambassador", "post.charge", "post.consul"})
 _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"
@@ -148,7 +152,7 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
     if mention.kind is ActorKind.PERSON and mention.name != mention.post:
         keys = words(mention.name)
         country = context.surnames.get(keys[-1]) if keys else None
-        if country is not None or mention.rule == "person.name":
+        if country is not None or mention.rule in _NAMES_ALONE:
             return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule in _POINTING:
         country = _nearest(mention, before, bodies=mention.rule != "possessive")
@@ -210,7 +214,8 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
 
 def _repeated(mention: ActorMention, before: list[ActorMention]) -> str | None:
     for earlier in reversed(before):
-        if earlier.rule == mention.rule and earlier.country is not None and earlier.country not in _NO_STATES:
+        same = earlier.rule == mention.rule or {earlier.rule, mention.rule} <= _OF_EMBASSIES
+        if same and earlier.country is not None and earlier.country not in _NO_STATES:
             return earlier.country
     return None
 

@@ -97,6 +97,8 @@ def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:
     starts = words.starts
     found: list[_Called] = []
     for mention in mentions:
+        if mention.kind is ActorKind.PERSON and mention.rule.startswith("post.") and mention.country is not None:
+            found += _told_with_post(words, mention)
         if mention.kind not in _KINDS:
             continue
         at = bisect_left(starts, mention.span.start)
@@ -112,6 +114,20 @@ def _called(words: Words, mentions: list[ActorMention]) -> list[_Called]:
             _Called(at, noun, False, mention) for noun in sorted(_elsewhere().get(mention.rule, frozenset()) - said)
         ]
     return found
+
+
+def _told_with_post(words: Words, mention: ActorMention) -> list[_Called]:
+    """The group or body whose name a post tells ("secretary general of *NATO*"): what it is called elsewhere means it from there on."""
+    first, last = bisect_left(words.starts, mention.span.start), bisect_left(words.starts, mention.span.end)
+    for at in range(first + 1, last):
+        match = words.head_at(at, people=False)
+        if match is not None and match.head.kind in ("group", "body") and match.head.country == mention.country:
+            kind = ActorKind.GROUP if match.head.kind == "group" else ActorKind.BODY
+            named = replace(mention, kind=kind, sector=match.head.sector, score=0.9)
+            said = words.forms[at].core_key in _nouns()
+            nouns = _elsewhere().get(f"{match.head.kind}.{match.head.id}", frozenset())
+            return [_Called(at, noun, said and noun == words.forms[at].core_key, named) for noun in sorted(nouns)]
+    return []
 
 
 def _unknown(words: Words, taken: set[int]) -> list[_Called]:

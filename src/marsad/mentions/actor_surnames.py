@@ -18,12 +18,13 @@ _SHORTEST = 3
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
 # Families whose name is an Arabic word or may be a part of another.
 _PARTICLES = frozenset({"لي", "ما", "هو", "يي", "ان", "او", "لا", "دو", "نا"})
+_NAMING = frozenset({POS.NOUN, POS.PROPN, POS.ADJ})
 _BEFORE_SUBJECTS = frozenset({POS.VERB, POS.PART, POS.SCONJ, POS.CCONJ, POS.ADP, POS.PUNCT})
 
 
 def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions and those of people named by surname alone, before or after the place that gives the full name."""
-    mentions = _in_office(words, mentions)
+    mentions = _told_alone(words, _in_office(words, mentions))
     surnames = _surnames(mentions)
     if not surnames:
         return mentions
@@ -92,6 +93,48 @@ def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]
     return found
 
 
+def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions and those of who is in office in a state that the text names, told by the surname alone.
+
+    It must be the subject or object right behind a verb, with nothing behind it that it may belong to: surnames are ordinary words ("saleh", "fit").
+    """
+    if words.published is None or not mentions:
+        return mentions
+    countries: set[str | None] = {mention.country for mention in mentions}
+    told = {key for m in mentions if m.kind is ActorKind.PERSON for key in keys_of(m.name)}
+    taken = covered(words, mentions)
+    extra = []
+    for at in range(1, len(words)):
+        key = words.keys[at]
+        if key not in people_by_surname() or key in told or at in taken or not _alone_behind_verb(words, at):
+            continue
+        post = _post_in_office(key, words.published, countries)
+        if post is not None:
+            surface = words.tokens[at].surface
+            extra.append(
+                ActorMention(
+                    words.tokens[at].span,
+                    surface,
+                    ActorKind.PERSON,
+                    post.country,
+                    post.sector,
+                    surface,
+                    rule="surname",
+                    score=0.7,
+                )
+            )
+    return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
+
+
+def _alone_behind_verb(words: Words, at: int) -> bool:
+    if not words.joined(at - 1, at) or words.tokens[at - 1].pos is not POS.VERB or at in words.states:
+        return False
+    if words.tokens[at].pos not in _NAMING or words.prefix(at) or words.forms[at].enclitics:
+        return False
+    behind = at + 1
+    return not words.joined(at, behind) or words.tokens[behind].pos in _BEFORE_SUBJECTS
+
+
 def _as_person(mention: ActorMention, bearer: ActorMention | Post, score: float) -> ActorMention:
     """The mention as the surname of somebody."""
     return replace(
@@ -116,7 +159,10 @@ def _stands_by_itself(words: Words, mention: ActorMention) -> bool:
 
 def _post_of(mention: ActorMention, day: date, named: set[str | None]) -> Post | None:
     """The post held on ``day`` by the only people of the table who bear a surname and are of a state that the text names."""
-    key = keys_of(mention.surface)[-1]
+    return _post_in_office(keys_of(mention.surface)[-1], day, named)
+
+
+def _post_in_office(key: str, day: date, named: set[str | None]) -> Post | None:
     posts = [held(person.posts, day) for person in people_by_surname().get(key, ())]
     month = f"{day:%Y-%m}"
     now = [

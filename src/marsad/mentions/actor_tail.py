@@ -84,6 +84,20 @@ def _told_inside(words: Words, phrase: Phrase) -> None:
             phrase.country, phrase.stated = state.match.country, True
 
 
+def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
+    """Whether the people of a state are only the first word of somebody's name ("*Serbs* of Bosnia")."""
+    return head.last > state.last and head.head.kind in {"body", "group"}
+
+
+def opens_name_of_place(words: Words, found: HeadMatch) -> bool:
+    """Whether the single name of somebody is the first word of the name of a place ("*Abbott* abad")."""
+    at = found.first
+    if found.head.kind != "person" or found.last > at + 1:
+        return False
+    match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
+    return match is not None and match.last > found.last and words.joined(at, match.last - 1)
+
+
 class _Tail:
     """Reads what completes a head."""
 
@@ -141,7 +155,8 @@ class _Tail:
         found = self.words.states.get(self.phrase.last)
         if found is None or found.prefix or self.phrase.stated or not self._agrees(found):
             return False
-        if found.match.country == "UNK" and self.words.head_at(self.phrase.last) is not None:
+        longer = self.words.head_at(self.phrase.last)
+        if longer is not None and (found.match.country == "UNK" or _is_longer_organisation(longer, found)):
             return False
         self._told(found)
         self.phrase.last = found.last
@@ -196,6 +211,8 @@ class _Tail:
     def _of_person(self, found: HeadMatch) -> bool:
         """An administration, a government or troops named after who leads them."""
         if self.phrase.head.kind != "institution" or found.prefix or self.definite or self.phrase.stated:
+            return False
+        if opens_name_of_place(self.words, found):
             return False
         leader = held(found.head.posts, self.words.published)
         self.phrase.country, self.phrase.stated, self.phrase.last = leader.country, True, found.last
