@@ -104,7 +104,7 @@ def _is_given_name(words: Words, found: HeadMatch) -> bool:
     alone = found.last == found.first + 1 and name_class(words.forms[found.first]) == "given"
     return (
         alone
-        and name_class(words.forms[found.last]) in {"surname", "rare"}
+        and name_class(words.forms[found.last]) in {"surname", "given"}
         and words.tokens[found.last].pos is POS.PROPN
         and not words.prefix(found.last)
     )

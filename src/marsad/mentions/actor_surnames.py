@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.language import candidates
-from marsad.mentions.actor_lexicon import Post, held, people_by_surname
+from marsad.mentions.actor_lexicon import Post, held, people_by_surname, word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import name_class
 from marsad.records import POS, ActorKind, ActorMention, Span
@@ -96,7 +96,8 @@ def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]
 def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions and those of who is in office in a state that the text names, told by the surname alone.
 
-    It must be the subject or object right behind a verb, with nothing behind it that it may belong to: surnames are ordinary words ("saleh", "fit").
+    It must stand right behind a verb or a noun for what somebody does or meets with ("the victory of"), with nothing behind it that it may belong to:
+    surnames are ordinary words ("saleh", "fit").
     """
     if words.published is None or not mentions:
         return mentions
@@ -106,7 +107,7 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
     extra = []
     for at in range(1, len(words)):
         key = words.keys[at]
-        if key not in people_by_surname() or key in told or at in taken or not _alone_behind_verb(words, at):
+        if key not in people_by_surname() or key in told or at in taken or not _stands_alone(words, at):
             continue
         post = _post_in_office(key, words.published, countries)
         if post is not None:
@@ -126,13 +127,21 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
 
-def _alone_behind_verb(words: Words, at: int) -> bool:
-    if not words.joined(at - 1, at) or words.tokens[at - 1].pos is not POS.VERB or at in words.states:
+def _stands_alone(words: Words, at: int) -> bool:
+    if not words.joined(at - 1, at) or at in words.states or words.prefix(at) or words.forms[at].enclitics:
         return False
-    if words.tokens[at].pos not in _NAMING or words.prefix(at) or words.forms[at].enclitics:
+    before = words.forms[at - 1]
+    if words.tokens[at - 1].pos is not POS.VERB and before.core_key not in word_list("of_somebody"):
+        return False
+    if words.tokens[at].pos not in _NAMING:
         return False
     behind = at + 1
-    return not words.joined(at, behind) or words.tokens[behind].pos in _BEFORE_SUBJECTS
+    return (
+        not words.joined(at, behind)
+        or words.tokens[behind].pos in _BEFORE_SUBJECTS
+        or bool(words.prefix(behind))
+        or name_class(words.forms[behind]) == "end"
+    )
 
 
 def _as_person(mention: ActorMention, bearer: ActorMention | Post, score: float) -> ActorMention:
@@ -168,9 +177,11 @@ def _post_in_office(key: str, day: date, named: set[str | None]) -> Post | None:
     now = [
         post
         for post in posts
-        if post.country in named and post.since <= month and (not post.until or post.until >= month[: len(post.until)])
+        if post.country in named
+        and "" < post.since <= month
+        and (not post.until or post.until >= month[: len(post.until)])
     ]
-    return now[0] if now and len({post.country for post in now}) == 1 and now[0].since else None
+    return now[0] if len({post.country for post in now}) == 1 else None
 
 
 def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, ...], ActorMention]]]:
