@@ -346,3 +346,36 @@ def test_an_oath_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize(("text", "surface"), [("رحلت الدولة روسا قدموا ليلا", "روسا"), ("أوقفت أفغانا", "أفغانا")])
 def test_broken_plurals_of_peoples_stand_in_the_accusative(text: str, surface: str) -> None:
     assert surface in {m.surface for m in find_actors(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("قضت محكمة جنايات المنيا بسجنه", "محكمة جنايات المنيا", "EGY"),
+        ("أوقفت شرطة ميلانو رجلا", "شرطة ميلانو", "ITA"),
+        ("ضبطت شرطة المرور السيارات", "شرطة ميلانو", None),
+    ],
+)
+def test_a_court_or_police_named_after_a_city_is_of_its_state(text: str, surface: str, country: str | None) -> None:
+    assert {m.surface: m.country for m in find_actors(text)}.get(surface) == country
+
+
+def test_a_crowd_before_an_embassy_is_not_of_the_state_of_the_embassy() -> None:
+    found = {m.surface: m.country for m in find_actors("اقتحم محتجون السفارة التركية ليلا")}
+    assert found["محتجون"] is None
+    assert {m.surface: m.country for m in find_actors("فرقت الشرطة التركية محتجين")}["محتجين"] == "TUR"
+
+
+def test_a_journalist_by_title_is_of_the_media() -> None:
+    (found,) = find_actors("وصل الصحافي الكيني جون كاماو")
+    assert (found.country, found.sector) == ("KEN", "JRN")
+
+
+def test_a_known_group_comes_before_the_people_that_its_name_begins_with() -> None:
+    found = {m.country for m in find_actors("دعا زعيم صرب البوسنة إلى جلسة")}
+    assert found == {"BIH"}
+
+
+@pytest.mark.parametrize(("text", "country"), [("في عمّان", "JOR"), ("أن عُمان", "OMN"), ("أن عمان", "OMN")])
+def test_a_written_vowel_settles_amman_and_oman(text: str, country: str) -> None:
+    assert [m.country for m in find_actors(f"ذكر الوزير {text} بعيدة")][-1] == country

@@ -124,7 +124,7 @@ def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | N
         return phrase
     head = ranked.head
     if head.role is None and head.kind != "rank":
-        head = Head("titled", "honorific", sector="GOV", weak=True)
+        head = Head("titled", "honorific", sector=head.sector or "GOV", weak=True)
     phrase = Phrase(first.first, last, head, first.prefix, sector=head.sector, post_last=last, title_first=first.first)
     state = words.states.get(last) if words.joined(first.first, last) else None
     if state is not None and state.match.kind == "demonym" and state.match.definite and not state.prefix:

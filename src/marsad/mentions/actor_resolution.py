@@ -33,7 +33,9 @@ _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United N
 _NAMES_ALONE = frozenset(
     {"person.name", "person.person"}
 )  # without a title nothing says that they are of the document's state
-_OF_EMBASSIES = frozenset({"institution.embassy", "post.ambassador", "post.charge", "post.consul"})
+_EMBASSY = "institution.embassy"
+_BEFORE_EMBASSIES = frozenset({"people.protesters", "people.citizens", "people.gunmen"})
+_OF_EMBASSIES = frozenset({_EMBASSY, "post.ambassador", "post.charge", "post.consul"})
 _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"
@@ -168,7 +170,14 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
             return replace(mention, country=country, score=0.5)
     if mention.rule in _MEDIATORS and any(m.country == "UNO" for m in context.mentions):
         return replace(mention, country="UNO", score=0.5)
+    return _of_main(mention, context)
+
+
+def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
+    """The mention as one of the state that the document names most, where that may be meant."""
     if context.main is None or not _resolvable(mention):
+        return mention
+    if mention.rule in _BEFORE_EMBASSIES and _at_embassy(mention, context):
         return mention
     # Palestine has no army: the only one in a text about it is the one that stands there.
     country = "ISR" if mention.rule == _ARMY and context.main == "PSE" else context.main
@@ -234,6 +243,15 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
             if best is None or distance < best[0]:
                 best = distance, other.country
     return best[1] if best else None
+
+
+def _at_embassy(mention: ActorMention, context: _Context) -> bool:
+    """Whether the sentence of a crowd names an embassy of the state that it would be taken for."""
+    start, end = _sentence(context.text, mention)
+    return any(
+        other.rule == _EMBASSY and other.country == context.main and start <= other.span.start < end
+        for other in context.mentions
+    )
 
 
 def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:

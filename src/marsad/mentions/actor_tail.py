@@ -20,6 +20,7 @@ from marsad.records import POS
 _DEEPEST = 4
 _OF_ORGANISATIONS = frozenset({"head", "leader", "deputy", "member", "spokesperson", "official", "envoy", "commander"})
 _LOCAL = frozenset({"governor"})
+_OF_CITIES = frozenset({"court", "municipality", "police"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
@@ -113,6 +114,8 @@ class _Tail:
             self.read_portfolio()
         if self.phrase.head.id in _LOCAL:
             self._region()
+        elif self.phrase.head.id in _OF_CITIES and not self.definite:
+            self._city()
         steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
         while not self.closed and self._open() and any(step() for step in steps):
             pass
@@ -135,6 +138,23 @@ class _Tail:
         if len(countries) == 1:
             self.phrase.country, self.phrase.stated = countries.pop(), True
         self._take(match.last)
+
+    def _city(self) -> None:
+        """The city of a court or of a police, where everybody knows it and it is of one country."""
+        words, at = self.words, self.phrase.last
+        if not self._open():
+            return
+        at += words.joined(self.phrase.first, at + 1) and _names_place(words, at)
+        if at in words.states or words.prefix(at):
+            return
+        match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
+        if match is None or not words.joined(self.phrase.first, match.last - 1):
+            return
+        known = at > self.phrase.last or any(place.trust == "name" for place in match.value)
+        countries = {place.country for place in match.value}
+        if known and len(countries) == 1 and countries != {"UNK"}:
+            self.phrase.country, self.phrase.stated = countries.pop(), True
+            self._take(match.last)
 
     def read_portfolio(self) -> None:
         while self._open():
