@@ -51,7 +51,7 @@ class Head(msgspec.Struct, frozen=True):
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
     gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
     those of which none may stand behind it; ``also`` the other countries that have a party of the name; ``named`` that the text must name one
-    of these countries; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
+    of these countries; ``spelled`` a letter that the first word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Head(msgspec.Struct, frozen=True):
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     named: bool = False
+    spelled: str | None = None
     then: tuple[str, str] | None = None
     posts: tuple[Post, ...] = ()
 
@@ -328,6 +329,7 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),
         named=bool(value.get("named")),
+        spelled=value.get("spelled"),
         then=(value["then"]["since"], value["then"]["sector"]) if "then" in value else None,
     )
 

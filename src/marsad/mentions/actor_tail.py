@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, po
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
-from marsad.mentions.gazetteer import place_phrases
+from marsad.mentions.gazetteer import Place, place_phrases
 from marsad.mentions.names import starts_surely
 from marsad.mentions.state_context import roles
 from marsad.records import POS
@@ -85,6 +86,15 @@ def _told_inside(words: Words, phrase: Phrase) -> None:
             phrase.country, phrase.stated = state.match.country, True
 
 
+def _country_of(places: Sequence[Place]) -> str | None:
+    """The country of a city, where its name is of one country or the city there has four times the people of all others; None else."""
+    largest = max(places, key=lambda place: place.population)
+    others = [place.population for place in places if place.country != largest.country]
+    return (
+        largest.country if largest.country != "UNK" and 4 * max(others, default=-1) < largest.population + 1 else None
+    )
+
+
 def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
     """Whether the people of a state are only the first word of somebody's name ("*Serbs* of Bosnia")."""
     return head.last > state.last and head.head.kind in {"body", "group"}
@@ -151,9 +161,9 @@ class _Tail:
         if match is None or not words.joined(self.phrase.first, match.last - 1):
             return
         known = at > self.phrase.last or any(place.trust == "name" for place in match.value)
-        countries = {place.country for place in match.value}
-        if known and len(countries) == 1 and countries != {"UNK"}:
-            self.phrase.country, self.phrase.stated = countries.pop(), True
+        country = _country_of(match.value)
+        if known and country is not None:
+            self.phrase.country, self.phrase.stated = country, True
             self._take(match.last)
 
     def read_portfolio(self) -> None:

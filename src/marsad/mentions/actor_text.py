@@ -117,6 +117,8 @@ class Words:
     def _counts(self, at: int, last: int, head: Head) -> bool:
         if self.keys[at] == and_to.KEY and self._is_and_to(at):
             return False
+        if head.spelled and head.spelled not in self.forms[at].folded:
+            return False
         if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
             return False
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
