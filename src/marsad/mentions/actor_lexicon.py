@@ -51,7 +51,8 @@ class Head(msgspec.Struct, frozen=True):
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
     gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
     those of which none may stand behind it; ``also`` the other countries that have a party of the name; ``named`` that the text must name one
-    of these countries; ``spelled`` a letter that the first word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
+    of these countries; ``spelled`` a letter that the first word must be written with, where folding would make another word of it;
+    ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
     """
 
     id: str
