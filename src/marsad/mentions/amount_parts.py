@@ -68,6 +68,7 @@ ORDINALS = frozenset(
 """Ordinals that stand for one more person after a word for a killing, a wounding or an arrest."""
 # and before these: (that) a soldier was killed.
 _ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
+_BETWEEN = "بين"  # "between dead and injured": so many of both together
 _ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 Per = Literal["second", "hour", "day", "week", "month", "year"]
@@ -168,7 +169,7 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
     if single is not None and (
         any(bare in _ONE_AFTER for bare in bare_keys(previous))
         or row.keys[at + 1 : at + 2] in _ONE_BEFORE
-        or (single.name in _CASUALTIES and _counted_with(row, at + 1))
+        or (single.name in _CASUALTIES and previous != _BETWEEN and _counted_with(row, at + 1))
     ):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
     return _one_more(row, at, previous) or _one_of_a_people(row, at, previous)
@@ -265,7 +266,7 @@ def _counts_people(row: Row, at: int, quantity: Quantity) -> bool:
     noun = row.keys[quantity.last] if quantity.last < len(row.keys) else ""
     year = row.keys[quantity.last - 1].isdecimal() and quantity.high in _YEARS
     many = quantity.low >= _FEWEST_COUNTED_WITH_ONE and quantity.kind != "fraction" and not year
-    return many and noun in peoples() and noun not in _RANKED and not _labelled(row.keys, at - 1)
+    return many and noun in counted_peoples() and noun not in _RANKED and not _labelled(row.keys, at - 1)
 
 
 def _noun_before(row: Row, quantity: Quantity) -> Unit | None:
@@ -420,7 +421,12 @@ def pairs_of_peoples() -> frozenset[str]:
 
 @cache
 def peoples() -> frozenset[str]:
-    """Search keys of singular adjectives of peoples, both genders."""
+    """Search keys of singular adjectives of peoples, both genders, that name no country: Turkey is no Turk."""
+    return counted_peoples() - {words(m)[0] for e in entries("ar", "countries") for m in e.match}
+
+
+@cache
+def counted_peoples() -> frozenset[str]:
+    """Those that may follow a number, which tells them from countries: 30 Syrians (سوريا)."""
     single = [words(m) for e in entries("ar", "demonyms") if "number" not in e.value for m in e.match]
-    forms = {k[0] + ending for k in single if len(k) == 1 for ending in ("", "ه", "ا")}
-    return frozenset(forms - {words(m)[0] for e in entries("ar", "countries") for m in e.match})  # Turkey is no Turk
+    return frozenset(k[0] + ending for k in single if len(k) == 1 for ending in ("", "ه", "ا"))
