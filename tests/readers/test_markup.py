@@ -111,6 +111,13 @@ def test_hostile_pages_take_bounded_time(page: str) -> None:
     assert time.process_time() - started < 20
 
 
+def test_a_title_of_blanks_takes_bounded_time() -> None:
+    started = time.process_time()
+    page = f"<title>{SENTENCE}{chr(0xA0) * 60_000}موقع</title><p>{SENTENCE}"
+    assert SENTENCE in Document.from_html(page).text
+    assert time.process_time() - started < 20
+
+
 HEAD = "الميناء يستقبل سفينة الحبوب الأولى"
 
 

@@ -82,9 +82,9 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
     named = _named(stating)
     linked = linked_data(stating, title)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
-    shown = _first(named, _TITLES) or _text(linked, "headline") or title.strip()
+    shown = _first(named, _TITLES) or _text(linked, "headline") or title
     return Metadata(
-        _without_site(shown, publisher) or None,
+        _without_site(" ".join(shown.split()), publisher) or None,
         _url(stating, named, linked),
         publisher,
         _author(stating, named, linked, publisher),
