@@ -164,6 +164,34 @@ def test_lines_within_blocks_are_paragraphs() -> None:
     assert told(shell(data({"title": TITLE, "content": blocks}))) == PARAGRAPHS
 
 
+def test_halves_of_characters_in_a_script_are_read_as_unknown_ones() -> None:
+    half = "\ud83d"
+    script = json.dumps(
+        {
+            "title": f"{TITLE} {half}",
+            "deck": half,
+            "body": f"<p>{FIRST}<p>{SECOND}<p>{LAST} {half}",
+            "section": f"بحر {half}",
+        }
+    )
+    document = Document.from_html(shell(f'<script type="application/json">{script}</script>'))
+    assert [b.span.of(document.text) for b in document.blocks][-1] == f"{LAST} ?"
+    assert (document.title, document.section) == (f"{TITLE} ?", "بحر ?")
+
+
+def test_many_empty_texts_in_the_stream_of_a_page_take_bounded_time() -> None:
+    began = time.monotonic()
+    assert (
+        told(
+            shell(
+                *pushed("0:" + json.dumps({"title": TITLE, "body": HTML}) + "\n", f'1:"{FIRST}"\n' + "1:T0," * 900_000)
+            )
+        )
+        == PARAGRAPHS
+    )
+    assert time.monotonic() - began < 40
+
+
 def test_what_a_page_shows_without_a_program_is_read() -> None:
     assert told(shell(f"<noscript><h1>{TITLE}</h1>{HTML}</noscript>")) == PARAGRAPHS
 

@@ -190,7 +190,7 @@ def _held(value: Any, key: str) -> Iterator[tuple[str, Any]]:
 
 def _written(article: Any, mass: int, title: str) -> Embedded:
     body, wanted = _body(article, mass), set(words(title))
-    title = next((text for text in _strings(article, 3) if _same(text, wanted)), title)
+    title = _whole(next((text for text in _strings(article, 3) if _same(text, wanted)), title))
     parts = [f"<article><h1>{escape(title)}</h1>"]
     if isinstance(article, dict):
         under = (held for key, held in article.items() if _STANDFIRST.fullmatch(key))
@@ -198,7 +198,12 @@ def _written(article: Any, mass: int, title: str) -> Embedded:
     parts.append('<div class="article-body">')
     parts += [_lines(body)] if isinstance(body, str) else _blocks(body)
     parts.append("</div></article>")
-    return Embedded(title, "".join(parts), mass, _stated(article))
+    return Embedded(title, _whole("".join(parts)), mass, _stated(article))
+
+
+def _whole(text: str) -> str:
+    """A text without halves of characters, which JSON can write and no encoding has."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _body(article: Any, mass: int) -> Any:
@@ -292,7 +297,7 @@ def _stated(article: Any) -> dict[str, Any]:
             ("articleSection", _SECTION, _name),
         ):
             if pattern.fullmatch(key) and name not in found and (text := read(held)):
-                found[name] = text
+                found[name] = _whole(text)
     return found
 
 

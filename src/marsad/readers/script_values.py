@@ -17,7 +17,7 @@ _NO_DATA = re.compile(r"template|html|importmap|speculationrules", re.IGNORECASE
 # "state = {...}", "JSON.parse("...")", "push([...])", "callback({...})"
 _GIVEN = re.compile(r"(?:[=(]|\breturn)\s*(?=[{\[])|\bparse\(\s*(?=[\"'])|=\s*(?=[\"']\s*[{\[])")
 _SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
-_ROW = re.compile(r"(?P<number>[0-9a-f]+):(?:T(?P<length>[0-9a-f]{1,7}),)?")
+_ROW = re.compile(rb"(?P<number>[0-9a-f]+):(?:T(?P<length>[0-9a-f]{1,7}),)?")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -91,19 +91,18 @@ def _rows(stream: str) -> list[Any]:
     content, at = stream.encode("utf-8", "replace"), 0
     texts, values = dict[str, str](), list[Any]()
     while at < len(content):
-        end = content.find(b"\n", at)
-        end = len(content) if end < 0 else end
-        row = content[at:end].decode("utf-8", "replace")
-        head = _ROW.match(row)
+        head = _ROW.match(content, at)
+        start = at if head is None else head.end()
         if head is not None and head["length"]:
-            start = at + head.end()
-            end = start + int(head["length"], 16)
-            texts[f"${head['number']}"] = content[start:end].decode("utf-8", "replace")
-        else:
-            value = _value(row, head.end())[0] if head is not None and head.end() < len(row) else None
-            values += [value] if isinstance(value, dict | list) else []
-            end += 1
-        at = end
+            at = start + int(head["length"], 16)
+            texts[f"${head['number'].decode()}"] = content[start:at].decode("utf-8", "replace")
+            continue
+        end = content.find(b"\n", start)
+        end = len(content) if end < 0 else end
+        row = content[start:end].decode("utf-8", "replace")
+        value = _value(row, 0)[0] if head is not None and row else None
+        values += [value] if isinstance(value, dict | list) else []
+        at = end + 1
     _put(texts, values)
     return values
 
