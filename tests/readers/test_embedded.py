@@ -137,6 +137,11 @@ def test_other_articles_in_the_same_state_are_left_out() -> None:
     assert told(shell(f"<script>window.state={json.dumps(state, ensure_ascii=False)}</script>")) == PARAGRAPHS
 
 
+def test_the_section_that_an_article_lies_in_is_no_other_article() -> None:
+    section = {"title": "أخبار الخليج من البحر والموانئ", "url": "/gulf", "article": {"title": TITLE, "body": HTML}}
+    assert told(shell(data({"page": section}))) == PARAGRAPHS
+
+
 def test_the_one_article_of_an_application_that_is_called_after_its_site() -> None:
     document = Document.from_html(shell(data({"page": {"newsTitle": TITLE, "newsBody": HTML}}), title="وكالة الرافد"))
     assert (document.title, document.publisher) == (TITLE, "وكالة الرافد")

@@ -124,16 +124,26 @@ def _article(whole: Any, wanted: set[str]) -> tuple[Any, int] | None:
 
 
 def _leave_out_others(whole: Any, wanted: set[str]) -> None:
-    """Take out of a value the objects of other articles."""
+    """Take out of a value the objects of other articles; what this one lies in, as a section of the site, is none."""
+    holding, seen = _holding(_nodes(whole, wanted), wanted), 0
     waiting: list[Any] = [whole]
-    seen = 0
     while waiting and (seen := seen + 1) < _MOST_VALUES:
         one = waiting.pop()
         for key, held in list(one.items()) if isinstance(one, dict) else list(enumerate(one)):
-            if isinstance(held, dict) and _is_other(held, wanted):
+            if isinstance(held, dict) and id(held) not in holding and _is_other(held, wanted):
                 one[key] = None
             elif isinstance(held, dict | list):
                 waiting.append(held)
+
+
+def _holding(nodes: Sequence[_Node], wanted: set[str]) -> set[int]:
+    """The identities of the objects and lists that the article lies in."""
+    found = set[int]()
+    for node in reversed(nodes):
+        near = isinstance(node.value, dict) and node.title is not None and node.title <= _NEAR and node.mass >= _LEAST
+        if id(node.value) in found or (near and not _is_other(node.value, wanted)):
+            found |= {id(node.value)} | ({id(nodes[node.parent].value)} if node.parent >= 0 else set())
+    return found
 
 
 def _is_other(value: dict[str, Any], wanted: set[str]) -> bool:
