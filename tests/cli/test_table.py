@@ -59,7 +59,8 @@ def test_square_brackets_are_words_and_no_markup():
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(95000000.0, "95,000,000"), (1.5, "1.5"), (40, "40"), (2000.0, "2000"), (float("inf"), "inf")]
+    ("value", "shown"),
+    [(95000000.0, "95,000,000"), (1.5, "1.5"), (40, "40"), (2000.0, "2000"), (float("inf"), "inf"), (1e300, "1e+300")],
 )
 def test_a_whole_number_is_shown_without_a_fraction(value, shown):
     assert plain_value(value) == shown

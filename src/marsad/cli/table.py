@@ -20,6 +20,7 @@ from marsad.records.mentions import Hedge
 UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
 _OPENING = 200
 _WIDTH = 110
+_MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 _HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
 _SHOWN = frozenset(
@@ -146,7 +147,7 @@ def plain_value(value: object) -> str:
     """A qualifier of a fact as words."""
     if isinstance(value, dict) and "start" in value:
         return str(value["start"]) if value["start"] == value["end"] else f"{value['start']} to {value['end']}"
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < _MOST_WHOLE:
         value = int(value)  # a sum of two millions
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10_000 else printable(str(value))
 
