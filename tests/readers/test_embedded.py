@@ -53,9 +53,10 @@ def prose(text: str) -> dict[str, object]:
         {"title": TITLE, "doc": {"type": "doc", "content": [prose(p) for p in PARAGRAPHS]}},
         {"title": TITLE, "raw": {"blocks": [{"key": "a", "text": p, "type": "unstyled"} for p in PARAGRAPHS], "entityMap": {}}},
         {"title": TITLE, "paragraphs": PARAGRAPHS},
+        {"title": TITLE, "paragraphs": [{"text": p} for p in PARAGRAPHS]},
         {"title": TITLE, "body": HTML, "related": [{"title": "إغلاق شوارع", "body": f"<p>{OTHER}</p>" * 20}]},
     ],
-    ids=["html", "lines", "rendered", "editor", "prose", "draft", "list", "with-related"],
+    ids=["html", "lines", "rendered", "editor", "prose", "draft", "list", "texts", "with-related"],
 )  # fmt: skip
 def test_the_text_in_data_of_any_shape_is_read(article: dict[str, object]) -> None:
     page = {"props": {"menu": [{"name": "سياسة"}], "article": article, "latest": [{"title": "شوارع", "text": OTHER}]}}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from marsad.readers.script_values import script_values
@@ -46,6 +47,7 @@ _AUTHOR = re.compile(r"authors?|byline|writers?|credits|by", re.IGNORECASE)
 _SECTION = re.compile(r"(?:primary_?|article_?)?(?:section|category)", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|div|br|span|h\d|ul|li|strong|a)\b[^<>]*>", re.IGNORECASE)
 _TAGS = {"caption": "figcaption", "quote": "blockquote", "head": "h3"}
+_STOPS = (".", "؟", "!", "…")
 _LONGEST_TITLE = 400  # characters
 _MOST_NAMES = 10
 _MOST_WRAPPINGS = 12
@@ -266,9 +268,16 @@ def _blocks(body: Any) -> Iterator[str]:
 
 
 def _paragraph(value: Any) -> Any:
-    """The text of a paragraph that is parted by its formatting; any other value as it is."""
-    parted = isinstance(value, list) and len(value) > 0 and all(_is_piece(one) for one in value)
-    return "".join(one["text"] for one in value) if parted else value
+    """The text of a paragraph that is parted by its formatting, with a line for each of several; any other value as it is."""
+    if not isinstance(value, list) or not value or not all(_is_piece(one) for one in value):
+        return value
+    texts = [one["text"] for one in value]
+    return "".join([texts[0], *(f"\n{b}" if _is_ended(a, b) else b for a, b in pairwise(texts))])
+
+
+def _is_ended(before: str, after: str) -> bool:
+    """Whether a piece is a whole paragraph: long, with a full stop, and without a blank before the next."""
+    return len(before) >= _RUNNING and before.endswith(_STOPS) and not after[:1].isspace()
 
 
 def _is_piece(value: Any) -> bool:
