@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -111,3 +112,31 @@ def test_what_may_not_be_of_the_news_is_counted_from_nothing(text: str) -> None:
 )
 def test_without_a_day_of_publication_an_anniversary_is_no_time(text: str) -> None:
     assert told(text, None) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد ثلاثة أيام على الانفجار ",
+        "لليوم الثالث ",
+        "الذكرى العاشرة للثورة. ",
+        "في الأول من مايو 2020 في اليوم التالي ",
+    ],
+)
+def test_times_counted_from_others_take_bounded_time_in_long_texts(text):
+    before = time.process_time()
+    find_dates(text * 12_000, WEDNESDAY)
+    assert time.process_time() - before < 8
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 3), date.max])
+def test_times_are_counted_back_from_the_first_and_last_days_of_the_calendar(published):
+    for text in (
+        "تظاهروا لليوم الثالث",
+        "الذكرى العاشرة للثورة",
+        "بعد عام على الحرب",
+        "لليلة الثالثة",
+        "للسنة الثالثة",
+    ):
+        for mention in find_dates(text, published):
+            assert mention.start is None or mention.start <= published

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import Days, Grain
@@ -112,17 +114,53 @@ def from_the_news(
     if not back:
         return mentions
     starts = [0, *(analysis.tokens[s.first].span.start for s in analysis.sentences[1:]), len(w.text) + 1]
-    out = list(mentions)
+    out, told = list(mentions), None
     for at in back:
         one, mention = found[at], mentions[at]
         here = bisect_right(starts, mention.span.start) - 1
-        begins, ends = starts[here], starts[here + 1]
+        if told is None or told.number != here:
+            told = _told(w, mentions, starts, here, today)
         lead = here < _LEAD or isinstance(one.time, RunningTime | AnniversaryTime)
         ahead = tenses.at(mention.span.start, mention.span.end) == "future"
         planned = ahead and not isinstance(one.time, AnniversaryTime)
-        if lead and not planned and not _was(w, one.first, begins) and not _of_old(mentions, begins, today):
-            out[at] = _dated(one, mention, [m for m in mentions if begins <= m.span.start < ends], today)
+        if lead and not planned and not told.was < one.first and not told.of_old:
+            out[at] = _dated(one, mention, told, today)
     return out
+
+
+class _Told(NamedTuple):
+    """What a sentence, by its number, tells of time: the word that is its first "was", its single days, whether it tells longer times.
+
+    ``years`` are its first two years, each with the character at which it is told first; ``of_old`` is whether a time long past stands before it.
+    """
+
+    number: int
+    was: int
+    days: frozenset[date]
+    longer: bool
+    years: tuple[tuple[int, int], ...]
+    of_old: bool
+
+
+def _told(w: Words, mentions: Sequence[DateMention], starts: Sequence[int], number: int, today: date) -> _Told:
+    begins, ends = starts[number], starts[number + 1]
+    at = bisect_left(w.starts, begins)
+    was = next((i for i in range(at, bisect_left(w.starts, ends)) if w.keys[i] in _WAS), len(w.keys))
+    first = bisect_left(mentions, begins, key=lambda m: m.span.start)
+    inside = mentions[first : bisect_left(mentions, ends, key=lambda m: m.span.start)]
+    fixed = [(m.span.start, m.start, m.end) for m in inside if m.start is not None and m.end is not None]
+    years: dict[int, int] = {}
+    for place, start, end in fixed:
+        years.setdefault(start.year, place)
+        years.setdefault(end.year, place)
+    return _Told(
+        number,
+        was,
+        frozenset(start for _, start, end in fixed if start == end),
+        any(start != end for _, start, end in fixed),
+        tuple((place, year) for year, place in islice(years.items(), 2)),
+        _of_old((mentions[i] for i in range(first - 1, -1, -1)), begins, today),
+    )
 
 
 def _counted_back(w: Words, one: Parsed) -> bool:
@@ -136,33 +174,22 @@ def _counted_back(w: Words, one: Parsed) -> bool:
     return after[:1].isalpha() and after not in _NO_HAPPENING and not lasting
 
 
-def _was(w: Words, at: int, begins: int) -> bool:
-    """Whether "was" stands before word ``at`` in its sentence, which tells of a time before the news."""
-    while at > 0 and w.starts[at - 1] >= begins:
-        at -= 1
-        if w.keys[at] in _WAS:
-            return True
-    return False
-
-
-def _of_old(mentions: Sequence[DateMention], begins: int, today: date) -> bool:
-    """Whether shortly before the sentence that begins at character ``begins`` a time long past is told last."""
-    before = [m for m in mentions if m.start is not None and begins - _FAR <= m.span.start < begins]
-    last = before[-1] if before else None
+def _of_old(before: Iterable[DateMention], begins: int, today: date) -> bool:
+    """Whether the first fixed one of the times before character ``begins``, where a sentence begins, is near it and long past."""
+    near = takewhile(lambda m: m.span.start >= begins - _FAR, before)
+    last = next((m for m in near if m.start is not None), None)
     return last is not None and last.end is not None and today - last.end > _OLD
 
 
-def _dated(one: Parsed, mention: DateMention, others: Sequence[DateMention], today: date) -> DateMention:
-    fixed = [(m, m.start, m.end) for m in others if m.start is not None and m.end is not None]
+def _dated(one: Parsed, mention: DateMention, told: _Told, today: date) -> DateMention:
     if isinstance(one.time, AnniversaryTime):  # what stands after it may date what happened
-        years = {d.year for m, start, end in fixed if m.span.start < mention.span.start for d in (start, end)}
+        years = {year for place, year in told.years if place < mention.span.start}
         found = calendars.year_days((years or {today.year}).pop() - one.time.years) if len(years) < 2 else None
         return replace(mention, start=found.start, end=found.end, grain="year") if found else mention
-    days = {start for _, start, end in fixed if start == end}
-    if len(days) > 1 or any(start != end for _, start, end in fixed):
+    if len(told.days) > 1 or told.longer:
         return mention
-    day = days.pop() if days else today
-    if not today - _FRESH <= day <= today:
+    day = next(iter(told.days), today)
+    if not timedelta() <= today - day <= _FRESH:
         return mention
     back = _counted(one.time, day)
     rule = "time.since-event" if isinstance(one.time, AgoTime) else mention.rule

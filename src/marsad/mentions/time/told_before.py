@@ -33,15 +33,15 @@ def from_told_before(w: Words, found: Sequence[Parsed], mentions: list[DateMenti
         mentions: the same times as days.
     """
     out: list[DateMention] = []
+    told: tuple[Parsed, DateMention] | None = None  # the last time before that has a first day
     for one, mention in zip(found, mentions, strict=True):
         unknown = mention.start is None and mention.end is None and not w.key(one.last).startswith(_AFTER)
         time = _counted(one.time) if unknown else None
-        if time is None:
-            out.append(mention)
-            continue
-        before = [m for other, m in zip(found, out, strict=False) if other.first >= one.first - _FAR and m.start]
-        days = _days(time, before[-1]) if before else None
+        near = told is not None and told[0].first >= one.first - _FAR
+        days = _days(time, told[1]) if time is not None and told is not None and near else None
         out.append(replace(mention, start=days.start, end=days.end, grain=days.grain) if days else mention)
+        if out[-1].start is not None:
+            told = one, out[-1]
     return out
 
 
