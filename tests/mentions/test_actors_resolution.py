@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -379,3 +380,15 @@ def test_a_known_group_comes_before_the_people_that_its_name_begins_with() -> No
 @pytest.mark.parametrize(("text", "country"), [("في عمّان", "JOR"), ("أن عُمان", "OMN"), ("أن عمان", "OMN")])
 def test_a_written_vowel_settles_amman_and_oman(text: str, country: str) -> None:
     assert [m.country for m in find_actors(f"ذكر الوزير {text} بعيدة")][-1] == country
+
+
+@pytest.mark.parametrize("post", ["رئيس الوزراء", "السفير", "الأمين العام للحلف"])
+def test_posts_may_be_told_one_after_another_as_often_as_a_page_likes(post: str) -> None:
+    assert actors_in(analyse(f"{post} " * 2000))
+
+
+def test_crowds_before_embassies_take_bounded_time() -> None:
+    analysis = analyse("متظاهرون أمام السفارة الفرنسية في القاهرة. " * 10_000)
+    before = time.process_time()
+    actors_in(analysis)
+    assert time.process_time() - before < 5

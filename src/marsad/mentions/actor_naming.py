@@ -10,10 +10,11 @@ from marsad.mentions.actor_titles import COMMAS, TITLES, name_from, person_at, t
 from marsad.mentions.names import NameFinder, starts_surely
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
+_MOST_POSTS = 5  # of one holder, told one after another
 
 
-def name_holder(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
-    """Read the holder of a post that stands for one person."""
+def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int = 1) -> None:
+    """Read the holder of a post that stands for one person, the last of so many posts that are ``told`` of him."""
     if not _for_one_person(phrase):
         return
     start = phrase.last + (words.joined(phrase.first, phrase.last) and words.keys[phrase.last] in COMMAS)
@@ -21,7 +22,8 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
         return
     found = words.head_at(start)
     plain = found is not None and not found.prefix
-    if found is not None and plain and found.head.kind == "post" and _chained(words, phrase, found, find_name):
+    another = found if plain and told < _MOST_POSTS else None
+    if another and another.head.kind == "post" and _chained(words, phrase, another, find_name, told + 1):
         return
     first = start
     if found is not None and plain and found.head.kind in TITLES:
@@ -56,14 +58,14 @@ def _same_person(words: Words, known: int, end: int) -> bool:
     return known == end or (known < end and words.keys[known] in {"بن", "ابن", "ال", "بنت"})
 
 
-def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder) -> bool:
+def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder, told: int) -> bool:
     """A second post of the same holder, when a name comes behind it ("crown prince, minister of defence N. N.")."""
     if found.head.number != "s" or found.head.role not in {phrase.head.role, *_CHAINED}:
         return False
     second = headed(words, found, 0)
     if phrase.stated and second.stated and phrase.country != second.country:
         return False
-    name_holder(words, second, find_name)
+    name_holder(words, second, find_name, told)
     if second.name is None:
         return False
     if not phrase.stated:

@@ -7,6 +7,7 @@ repeats, else that of the place named with it or of the state the document is ab
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,7 @@ _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives the
 _ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
 _NEAR = 250  # characters in which an attached pronoun finds its state
+_LONGEST = 2000  # characters behind a mention that are still of its sentence
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
 _OPENING = 400  # characters at the start, headline and lead, whose mentions count double
@@ -48,12 +50,14 @@ _OPENING = 400  # characters at the start, headline and lead, whose mentions cou
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the document tells: countries by surname, and its states by weight."""
+    """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named."""
 
     mentions: Sequence[ActorMention]
     text: str
     surnames: dict[str, str]
     main: str | None
+    embassies: list[int]
+    of_united_nations: bool
 
 
 def resolved(mentions: Sequence[ActorMention], text: str, published: date | None = None) -> list[ActorMention]:
@@ -67,12 +71,17 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
     mentions = _without_namesakes(mentions)
     counts = _weights(mentions)
     named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
-    context = _Context(named, text, _surnames(named), counts.most_common(1)[0][0] if counts else None)
+    main = counts.most_common(1)[0][0] if counts else None
+    embassies = [m.span.start for m in named if m.rule == _EMBASSY and m.country == main]
+    context = _Context(named, text, _surnames(named), main, embassies, any(m.country == "UNO" for m in named))
     done: list[ActorMention] = []
+    told: dict[str, str] = {}
     for at, mention in enumerate(named):
-        done.append(
-            _settle(mention, at, done, context) if mention.country is None and mention.rule != "both" else mention
-        )
+        open_yet = mention.country is None and mention.rule != "both"
+        done.append(_settle(mention, at, done, told, context) if open_yet else mention)
+        country = done[-1].country
+        if country is not None and country not in _NO_STATES:
+            told[_told_as(mention.rule)] = country
     return done
 
 
@@ -150,7 +159,15 @@ def _known_person(mention: ActorMention, published: date | None) -> ActorMention
     return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
 
 
-def _settle(mention: ActorMention, at: int, before: list[ActorMention], context: _Context) -> ActorMention:
+def _told_as(rule: str) -> str:
+    """Under which rule the state of a mention is remembered: an embassy and its ambassador are of one state."""
+    return _EMBASSY if rule in _OF_EMBASSIES else rule
+
+
+def _settle(
+    mention: ActorMention, at: int, before: list[ActorMention], told: dict[str, str], context: _Context
+) -> ActorMention:
+    """``before`` are the mentions before it, settled; ``told`` the last state of those of each rule."""
     if mention.kind is ActorKind.PERSON and mention.name != mention.post:
         keys = words(mention.name)
         country = context.surnames.get(keys[-1]) if keys else None
@@ -161,14 +178,14 @@ def _settle(mention: ActorMention, at: int, before: list[ActorMention], context:
         return replace(mention, country=country, score=0.6) if country else mention
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
-    country = _repeated(mention, before)
+    country = told.get(_told_as(mention.rule))
     if country is not None:
         return replace(mention, country=country, score=0.7)
     if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
         country = _place(mention, at, context)
         if country is not None:
             return replace(mention, country=country, score=0.5)
-    if mention.rule in _MEDIATORS and any(m.country == "UNO" for m in context.mentions):
+    if mention.rule in _MEDIATORS and context.of_united_nations:
         return replace(mention, country="UNO", score=0.5)
     return _of_main(mention, context)
 
@@ -221,14 +238,6 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
     return None
 
 
-def _repeated(mention: ActorMention, before: list[ActorMention]) -> str | None:
-    for earlier in reversed(before):
-        same = earlier.rule == mention.rule or {earlier.rule, mention.rule} <= _OF_EMBASSIES
-        if same and earlier.country is not None and earlier.country not in _NO_STATES:
-            return earlier.country
-    return None
-
-
 def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
     """The state named as a place in the sentence of ``mention``."""
     start, end = _sentence(context.text, mention)
@@ -248,18 +257,17 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
 def _at_embassy(mention: ActorMention, context: _Context) -> bool:
     """Whether the sentence of a crowd names an embassy of the state that it would be taken for."""
     start, end = _sentence(context.text, mention)
-    return any(
-        other.rule == _EMBASSY and other.country == context.main and start <= other.span.start < end
-        for other in context.mentions
-    )
+    first = bisect_left(context.embassies, start)
+    return first < len(context.embassies) and context.embassies[first] < end
 
 
 def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:
     start = max(
         (m.end() for m in _SENTENCE_END.finditer(text, max(0, mention.span.start - 400), mention.span.start)), default=0
     )
-    behind = _SENTENCE_END.search(text, mention.span.end)
-    return start, behind.start() if behind else len(text)
+    last = min(len(text), mention.span.end + _LONGEST)
+    behind = _SENTENCE_END.search(text, mention.span.end, last)
+    return start, behind.start() if behind else last
 
 
 def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
