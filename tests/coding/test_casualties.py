@@ -188,3 +188,10 @@ def test_who_was_forced_to_go_or_fled_home_is_displaced(text, found):
 )
 def test_who_was_arrested_is_told_before_or_behind_the_number(text, word, found):
     assert counted(text, word, "COERCE", "arrest") == found
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 400, "-" + "9" * 400])
+def test_more_people_than_there_are_count_nobody(number):
+    assert counted(f"أدى هجوم على القرية إلى مقتل {number} شخص وإصابة 4 جنود.", "هجوم", "ASSAULT") == {
+        "injured": (4, None)
+    }

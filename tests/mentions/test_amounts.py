@@ -237,3 +237,8 @@ def test_an_ordinal_after_a_word_of_harm_is_one_more_unless_a_noun_follows() -> 
         (1, "people"),
     ]
     assert [a.surface for a in find_amounts("إصابة ثالث لاعب في الفريق")] == []
+
+
+def test_between_dead_and_injured_names_no_dead_man() -> None:
+    assert [m.surface for m in find_amounts("سقوط 30 بين قتيل وجريح")] == ["30"]
+    assert [m.surface for m in find_amounts("سقط قتيل وجريح")] == ["قتيل", "وجريح"]

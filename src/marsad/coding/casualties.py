@@ -20,6 +20,7 @@ from marsad.records.mentions import Hedge
 _REACH = 6  # tokens before a number in which two words of harm may stand
 _NEAR, _FAR = 14, 32  # tokens between trigger and number; as long as no other deed is told between them
 _AMONG = 3  # tokens between "among them" and a number that is a part
+_TOO_MANY = 1e10  # more than there are people
 _JOINED = 4  # tokens between two numbers that are counted together
 _PEOPLE = frozenset({"people", "troops"})
 
@@ -103,7 +104,10 @@ def _groups(scene: Scene, around: int) -> list[list[Placed[AmountMention]]]:
     groups: list[list[Placed[AmountMention]]] = []
     near = bisect_left(scene.amounts, around - _FAR, key=lambda a: a.first)
     valued = takewhile(lambda a: a.first <= around + _FAR, islice(scene.amounts, near, None))
-    amounts = [*(a for a in valued if a.mention.value is not None), *_spelled_out(scene, around)]
+    amounts = [
+        *(a for a in valued if a.mention.value is not None and 0 <= a.mention.value < _TOO_MANY),
+        *_spelled_out(scene, around),
+    ]
     for amount in sorted(amounts, key=lambda a: a.first):
         if groups and _goes_on(scene, groups[-1][-1], amount):
             groups[-1].append(amount)
