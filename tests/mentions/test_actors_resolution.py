@@ -392,3 +392,31 @@ def test_crowds_before_embassies_take_bounded_time() -> None:
     before = time.process_time()
     actors_in(analysis)
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الحداد في ليبيا ثلاثة أيام.",
+        "طلع الصباح على الكويت.",
+        "وصل الضيف إلى فلسطين.",
+        "حل الثالث في سباق بريطانيا.",
+        "قال الابن إن الفلبين وطنه.",
+        "احترق عقار في السودان.",
+        "اعتقل مخبر في إيران.",
+        "أغلقت دار في باكستان.",
+    ],
+)
+def test_a_surname_that_is_an_ordinary_word_names_nobody_alone(text: str) -> None:
+    assert "surname" not in {m.rule for m in actors_in(analyse(text), date(2024, 5, 2))}
+
+
+def test_by_way_of_somebody_names_no_road() -> None:
+    found = actors_in(analyse("وصلت الدعوة عن طريق الرئيس الفرنسي ماكرون."), date(2024, 5, 2))
+    assert [m.country for m in found] == ["FRA"]
+    assert not actors_in(analyse("أغلقت البلدية طريق الرئيس الفرنسي ماكرون."), date(2024, 5, 2))[1:]
+
+
+def test_units_of_civil_protection_are_no_kurdish_group() -> None:
+    found = find_actors("تدخلت وحدات الحماية المدنية الجزائرية لإخماد الحريق.")
+    assert "SYR" not in {m.country for m in found}

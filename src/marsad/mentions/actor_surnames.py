@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.language import candidates
-from marsad.mentions.actor_lexicon import Post, held, people_by_surname, word_list
+from marsad.mentions.actor_lexicon import Post, held, is_filler, people_by_surname, word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import name_class
 from marsad.records import POS, ActorKind, ActorMention, Span
@@ -101,13 +101,21 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
     """
     if words.published is None or not mentions:
         return mentions
+    ordinary = word_list("ordinary") | word_list("courtesy_royal_title")
     countries: set[str | None] = {mention.country for mention in mentions}
     told = {key for m in mentions if m.kind is ActorKind.PERSON for key in keys_of(m.name)}
     taken = covered(words, mentions)
     extra = []
     for at in range(1, len(words)):
         key = words.keys[at]
-        if key not in people_by_surname() or key in told or at in taken or not _stands_alone(words, at):
+        if (
+            key not in people_by_surname()
+            or key in told
+            or key in ordinary
+            or is_filler(key)
+            or at in taken
+            or not _stands_alone(words, at)
+        ):
             continue
         post = _post_in_office(key, words.published, countries)
         if post is not None:

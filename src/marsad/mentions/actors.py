@@ -37,6 +37,8 @@ _KINDS = {
     "honorific": ActorKind.PERSON,
 }
 
+_BY, _WAY = "عن", "طريق"  # "by way of" somebody: no road is called after him
+
 
 def find_actors(text: str) -> list[ActorMention]:
     """Actors named by a plain text, in order."""
@@ -127,6 +129,8 @@ def _only_a_name(words: Words, phrase: Phrase) -> bool:
     """Whether a place or prize is called after somebody, who takes no part ("the airport of Ben Gurion", "King Fahd bridge")."""
     at = phrase.first
     if not at or phrase.prefix or not words.joined(at - 1, at):
+        return False
+    if words.keys[at - 1] == _WAY and at > 1 and words.keys[at - 2].endswith(_BY):
         return False
     somebody = phrase.name is not None or phrase.head.kind == "person"
     return somebody and words.forms[at - 1].core_key in word_list("named_after")
