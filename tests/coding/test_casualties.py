@@ -195,3 +195,18 @@ def test_more_people_than_there_are_count_nobody(number):
     assert counted(f"أدى هجوم على القرية إلى مقتل {number} شخص وإصابة 4 جنود.", "هجوم", "ASSAULT") == {
         "injured": (4, None)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("لم يقتل أي من 30 شخصا في هجوم على القرية.", {}),
+        ("لقي 30 شخصا ترحيبا بعد هجوم على القرية.", {}),
+        ("لقي 30 شخصا حتفهم في هجوم على القرية.", {"dead": (30, None)}),
+        ("لقي 30 شخصا من سكان البلدة مصرعهم في هجوم على القرية.", {"dead": (30, None)}),
+        ("قتل 20 جنديا وضابطا في هجوم على القرية.", {"dead": (20, None)}),
+        ("قتل 3 جنود وضابط في هجوم على القرية.", {"dead": (4, None)}),
+    ],
+)
+def test_what_is_denied_or_met_otherwise_kills_nobody_and_many_of_two_kinds_are_one_number(text, found):
+    assert counted(text, "هجوم", "ASSAULT") == found

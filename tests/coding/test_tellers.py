@@ -37,3 +37,13 @@ def test_an_event_is_attributed_to_a_source_without_a_name():
     text = "أفاد مراسلنا بأن طائرات إسرائيلية قصفت بلدة في جنوب لبنان صباح اليوم."
     [event] = Coder().code(Document.from_json({"text": text})).events
     assert (event.type, event.attributed_to) == ("ASSAULT", "مراسلنا")
+
+
+@pytest.mark.parametrize(
+    "text", ["ووفقا لمصادر طبية، قصفت كينيا غانا.", "كمصادر طبية، قالت غانا ذلك.", "أفادت مصادر طبية بأن غانا قصفت."]
+)
+def test_the_span_of_a_teller_is_what_names_him(text):
+    stage = set_stage(Document.from_json({"text": text}))
+    [teller] = stage.scenes[0].tellers
+    mention = teller.placed.mention
+    assert mention.span.of(stage.analysis.text) == mention.surface == "مصادر طبية"

@@ -21,6 +21,7 @@ _REACH = 6  # tokens before a number in which two words of harm may stand
 _NEAR, _FAR = 14, 32  # tokens between trigger and number; as long as no other deed is told between them
 _AMONG = 3  # tokens between "among them" and a number that is a part
 _TOO_MANY = 1e10  # more than there are people
+_FEWEST_COUNTED_WITH_ONE = 11  # from here on Arabic counts with the singular
 _JOINED = 4  # tokens between two numbers that are counted together
 _PEOPLE = frozenset({"people", "troops"})
 
@@ -136,11 +137,16 @@ def _goes_on(scene: Scene, before: Placed[AmountMention], amount: Placed[AmountM
 def _together(scene: Scene, group: Sequence[Placed[AmountMention]]) -> Count:
     """How many a group of amounts counts, with those whom single nouns add: "an officer and a soldier"."""
     number, last = sum(int(a.mention.value or 0) for a in group), group[-1].last
-    number += sum(_is_one(scene, i) for a, b in pairwise(group) for i in range(a.last, b.first))
-    if group[-1].mention.unit in _PEOPLE:
+    number += sum(_is_one(scene, i) for a, b in pairwise(group) if _is_few(a) for i in range(a.last, b.first))
+    if group[-1].mention.unit in _PEOPLE and _is_few(group[-1]):
         while last < len(scene.tokens) and _is_one(scene, last):
             number, last = number + 1, last + 1
     return Count(number, next((a.mention.hedge for a in group if a.mention.hedge), None))
+
+
+def _is_few(amount: Placed[AmountMention]) -> bool:
+    """Whether a noun joined to an amount is one more: "twenty soldiers and officers" has both nouns in the singular."""
+    return (amount.mention.value or 0) < _FEWEST_COUNTED_WITH_ONE
 
 
 def _is_one(scene: Scene, at: int) -> bool:

@@ -66,6 +66,8 @@ def _decides(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
 
 
 def _told_at(scene: Scene, amount: Placed[AmountMention], at: int, *, freed: bool) -> Fate | None:
+    if at and "negation" in scene.cues[at - 1]:
+        return None
     harm = says(scene, at)
     if harm in ("dead", "injured"):
         hit = stands(scene, qualifier_words()["hitting"], (at,))
@@ -139,10 +141,12 @@ def says(scene: Scene, at: int) -> Harm | None:
     """What the word at a position says became of people."""
     cues, word = load_cues(), scene.keys[at]
     forms = (scene.stems[at], word, word.removeprefix("ف"))
+    words, listed = words_at(scene, at), qualifier_words()
+    if not listed["meeting"].isdisjoint(words):  # what people meet is their death only where it is named
+        return "dead" if stands(scene, listed["end"], range(at + 1, at + 2 + BEHIND)) else None
     for harm, cue in _CUES:
         if any(form in cues[cue] for form in forms):
             return harm
-    words, listed = words_at(scene, at), qualifier_words()
     if not listed["finishing"].isdisjoint(words) and scene.keys[at + 1 : at + 2] == ["علي"]:
         return "dead"
     found = next((harm for harm, name in _WORDS if not listed[name].isdisjoint(words)), None)

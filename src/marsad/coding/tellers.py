@@ -44,6 +44,14 @@ def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
     text = written(scene, words.first, last)
     if "ل" in scene.tokens[at].form.proclitics:
         text = text.removeprefix("ل")
-    span = Span(scene.tokens[words.first].span.start, scene.tokens[last - 1].span.end)
+    span = Span(_start(scene, words.first), scene.tokens[last - 1].span.end)
     kind, sector = (ActorKind.MEDIA, _PRESS) if press else (ActorKind.PERSON, None)
     return Placed(ActorMention(span, text, kind, None, sector, text, rule="source"), words.first, last)
+
+
+def _start(scene: Scene, first: int) -> int:
+    """The character at which a name begins in its first token, behind what is joined to it."""
+    token, name = scene.tokens[first], written(scene, first, first + 1)
+    if "ل" in token.form.proclitics:
+        name = name.removeprefix("ل")
+    return token.span.end - len(name) if token.surface.endswith(name) else token.span.start
