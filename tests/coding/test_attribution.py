@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from marsad.coding.attribution import told_through
@@ -74,3 +76,11 @@ def test_the_innermost_source_says_it_and_the_others_pass_it_on(text, chosen, fo
 
 def test_who_is_quoted_on_his_own_deed_is_no_source_of_it():
     assert told(QUOTED, "وكالة الأناضول", own=("TUR",)) == ("وكالة الأناضول", ())
+
+
+def test_a_sentence_of_thousands_of_tellers_takes_bounded_time():
+    scenes = set_stage(Document.from_text("نقلت وكالة رويترز عن مسؤول كيني " * 5000)).scenes
+    mention = scenes[0].actors[0].mention
+    before = time.process_time()
+    assert told_through(mention, (), scenes)[1]
+    assert time.process_time() - before < 5

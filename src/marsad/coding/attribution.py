@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -66,13 +67,21 @@ def _chain(scene: Scene) -> _Chain:
                 chain.link(number, source)
         if (told := _told_to(scene, number)) is not None:
             chain.link(number, told)
+    cited = [
+        number
+        for number, actor in enumerate(scene.actors)
+        if actor.mention.sector != _PRESS and number not in chain.teller and _cited(scene, actor.first)
+    ][::-1]
     for number, actor in enumerate(scene.actors):
-        if actor.mention.sector == _PRESS and any(
-            "say" in scene.cues[at] for at in _around(scene, actor.first, actor.last)
+        while cited and cited[-1] <= number:
+            cited.pop()
+        if (
+            cited
+            and number not in chain.source
+            and actor.mention.sector == _PRESS
+            and any("say" in scene.cues[at] for at in _around(scene, actor.first, actor.last))
         ):
-            for other, named in enumerate(scene.actors[number + 1 :], number + 1):
-                if named.mention.sector != _PRESS and _cited(scene, named.first):
-                    chain.link(number, other)
+            chain.link(number, cited.pop())
     return chain
 
 
@@ -117,12 +126,14 @@ def _quoted_from(scene: Scene, last: int) -> int | None:
 
 def _at(chain: _Chain, scene: Scene, at: int) -> int | None:
     """The number of the source that begins at a token: an actor, or "a military source", which is nobody that the page names."""
-    number = next((a for a in scene.amounts if a.first == at), None)
-    if number is not None:  # "three officials": they begin with the noun that is counted
+    begun = bisect_left(scene.amounts, at, key=lambda a: a.first)
+    number = scene.amounts[begun] if begun < len(scene.amounts) else None
+    if number is not None and number.first == at:  # "three officials": they begin with the noun that is counted
         at = number.last - 1 if number.mention.unit else number.last
     if at >= len(scene.tokens):
         return None
-    known = next((n for n, actor in enumerate(scene.actors) if actor.first <= at < actor.last), None)
+    nearest = bisect_right(scene.starts, at) - 1
+    known = nearest if nearest >= 0 and at < scene.actors[nearest].last else None
     teller = teller_at(scene, at) if known is None else None
     if teller is None:
         return known
