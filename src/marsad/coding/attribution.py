@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.nearby import words_at
 from marsad.coding.scenes import Scene
-from marsad.coding.tellers import teller_at
+from marsad.coding.tellers import PRESS, teller_at
 from marsad.records import POS, ActorMention
 
 _BEFORE, _AFTER = 3, 2  # tokens before and after a teller within which a word of relaying or saying is his
 _GAP = 4  # tokens between a teller and the words that name his source
 _OF, _UPON = "عن", "الي"
-_PRESS = "JRN"
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ def _chain(scene: Scene) -> _Chain:
     cited = [
         number
         for number, actor in enumerate(scene.actors)
-        if actor.mention.sector != _PRESS and number not in chain.teller and _cited(scene, actor.first)
+        if actor.mention.sector != PRESS and number not in chain.teller and _cited(scene, actor.first)
     ][::-1]
     for number, actor in enumerate(scene.actors):
         while cited and cited[-1] <= number:
@@ -78,7 +77,7 @@ def _chain(scene: Scene) -> _Chain:
         if (
             cited
             and number not in chain.source
-            and actor.mention.sector == _PRESS
+            and actor.mention.sector == PRESS
             and any("say" in scene.cues[at] for at in _around(scene, actor.first, actor.last))
         ):
             chain.link(number, cited.pop())
@@ -89,11 +88,11 @@ def _told_to(scene: Scene, number: int) -> int | None:
     """The number of the actor right before an outlet whom the outlet was told by: "an official told the channel that"."""
     outlet = scene.actors[number]
     spoken_to = scene.tokens[outlet.first].form.proclitics[:1] in (("ل",), ("لل",))
-    if outlet.mention.sector != _PRESS or not spoken_to or not number:
+    if outlet.mention.sector != PRESS or not spoken_to or not number:
         return None
     before = scene.actors[number - 1]
     says = any("say" in scene.cues[at] for at in range(max(0, before.first - _BEFORE), before.first))
-    return number - 1 if before.last == outlet.first and says and before.mention.sector != _PRESS else None
+    return number - 1 if before.last == outlet.first and says and before.mention.sector != PRESS else None
 
 
 def _around(scene: Scene, first: int, last: int) -> list[int]:

@@ -8,20 +8,19 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import AND, BEHIND, HARMS, VERBS, Fate, fate_of, in_actor, in_amount, says, told_behind
+from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, says, told_behind
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
-from marsad.mentions.amount_parts import peoples
+from marsad.mentions.amount_parts import FEWEST_WITH_SINGULAR, peoples
 from marsad.mentions.units import unit_lexicon
-from marsad.records import POS, AmountMention, Harm
+from marsad.records import HARMS, POS, AmountMention, Harm
 from marsad.records.mentions import Hedge
 
 _REACH = 6  # tokens before a number in which two words of harm may stand
 _NEAR, _FAR = 14, 32  # tokens between trigger and number; as long as no other deed is told between them
 _AMONG = 3  # tokens between "among them" and a number that is a part
 _TOO_MANY = 1e10  # more than there are people
-_FEWEST_COUNTED_WITH_ONE = 11  # from here on Arabic counts with the singular
 _JOINED = 4  # tokens between two numbers that are counted together
 _PEOPLE = frozenset({"people", "troops"})
 
@@ -129,35 +128,30 @@ def _goes_on(scene: Scene, before: Placed[AmountMention], amount: Placed[AmountM
         and (len(units) == 1 or units <= {*_PEOPLE, None})
         and len(between) <= _JOINED
         and not any(scene.tokens[i].pos in (*VERBS, POS.PUNCT, POS.CCONJ) or says(scene, i) for i in between)
-        and not any(scene.tokens[i].form.proclitics[:1] == AND and not _is_one(scene, i) for i in between)
+        and not any(scene.tokens[i].form.proclitics[:1] == AND and not _is_kin(scene, i) for i in between)
         and not stands(scene, qualifier_words()["among"], between)
     )
 
 
 def _together(scene: Scene, group: Sequence[Placed[AmountMention]]) -> Count:
-    """How many a group of amounts counts, with those whom single nouns add: "an officer and a soldier"."""
+    """How many a group of amounts counts, with those whom nouns of kin add: "two guards and her brother"."""
     number, last = sum(int(a.mention.value or 0) for a in group), group[-1].last
-    number += sum(_is_one(scene, i) for a, b in pairwise(group) if _is_few(a) for i in range(a.last, b.first))
+    number += sum(_is_kin(scene, i) for a, b in pairwise(group) if _is_few(a) for i in range(a.last, b.first))
     if group[-1].mention.unit in _PEOPLE and _is_few(group[-1]):
-        while last < len(scene.tokens) and _is_one(scene, last):
+        while last < len(scene.tokens) and _is_kin(scene, last):
             number, last = number + 1, last + 1
     return Count(number, next((a.mention.hedge for a in group if a.mention.hedge), None))
 
 
 def _is_few(amount: Placed[AmountMention]) -> bool:
     """Whether a noun joined to an amount is one more: "twenty soldiers and officers" has both nouns in the singular."""
-    return (amount.mention.value or 0) < _FEWEST_COUNTED_WITH_ONE
+    return (amount.mention.value or 0) < FEWEST_WITH_SINGULAR
 
 
-def _is_one(scene: Scene, at: int) -> bool:
-    """Whether a noun joined by "and" names one person by its form, as "a soldier" and "his brother" do."""
+def _is_kin(scene: Scene, at: int) -> bool:
+    """Whether a noun joined by "and" names one person by whose he is, as "and his brother" does; other single persons are amounts themselves."""
     form = scene.tokens[at].form
-    if form.proclitics != AND:
-        return False
-    if form.enclitics:
-        return stands(scene, qualifier_words()["kin"], (at,))
-    unit = unit_lexicon().singles.get(form.core_key)
-    return unit is not None and unit.name in _PEOPLE
+    return form.proclitics == AND and bool(form.enclitics) and stands(scene, qualifier_words()["kin"], (at,))
 
 
 def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:

@@ -11,10 +11,9 @@ from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.nearby import stands, words_at
 from marsad.coding.scenes import Placed, Scene
 from marsad.mentions.units import unit_after
-from marsad.records import POS, AmountMention, Harm
+from marsad.records import HARMS, POS, AmountMention, Harm
 
-HARMS: dict[str, Harm] = {"dead": "dead", "injured": "injured", "arrested": "arrested", "displaced": "displaced"}
-"""The units of amounts that say by themselves what became of people."""
+_BY_UNIT: dict[str, Harm] = {harm: harm for harm in HARMS}  # of amounts that say by themselves what became of people
 VERBS = (POS.VERB, POS.AUX)
 AND = ("و",)
 BEHIND = 7
@@ -37,7 +36,7 @@ def fate_of(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
     unit = amount.mention.unit
     if unit in ("dead", "injured"):
         died = unit == "injured" and amount.first and says(scene, amount.first - 1) == "dead"
-        return Fate("dead", amount.first - 1) if died else Fate(HARMS[unit], None)  # the death of three injured
+        return Fate("dead", amount.first - 1) if died else Fate(_BY_UNIT[unit], None)  # the death of three injured
     if unit not in ("people", "troops", "arrested", "displaced", None) or _tells_how_often(scene, amount):
         return None
     named = unit in ("arrested", "displaced")
@@ -52,7 +51,7 @@ def fate_of(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         return told_behind(scene, amount)
     # Prisoners are those who were arrested; but displaced people live somewhere, and are attacked and helped there.
     held = unit == "arrested" or stands(scene, qualifier_words()["causing"], words)
-    return Fate(HARMS[str(unit)], None) if held and not freed else None
+    return Fate(_BY_UNIT[str(unit)], None) if held and not freed else None
 
 
 def _verb_follows(scene: Scene, amount: Placed[AmountMention]) -> bool:
@@ -154,7 +153,7 @@ def says(scene: Scene, at: int) -> Harm | None:
         return None
     if found is None and at and scene.keys[at - 1] in ("عدد", "اعداد", "حصيله"):
         unit = unit_after(scene.keys, at)  # "the number of prisoners reached 85"
-        return HARMS.get(unit.unit.name) if unit else None
+        return _BY_UNIT.get(unit.unit.name) if unit else None
     return found
 
 

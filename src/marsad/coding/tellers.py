@@ -12,8 +12,8 @@ from marsad.records import POS, ActorKind, ActorMention, Span
 
 _MEANS, _MEDIA = frozenset(["وساءل", "وسيله"]), "اعلام"  # "means", which are the press where they are "of information"
 _TO = frozenset(["ل", "لل", "ب"])
-_SPEAKING = ("source", "before", "after")
-_PRESS = "JRN"
+PRESS = "JRN"
+"""The sector of the media."""
 
 
 def tellers_in(scene: Scene) -> Iterator[Teller]:
@@ -24,9 +24,11 @@ def tellers_in(scene: Scene) -> Iterator[Teller]:
         if at in taken or (whole not in listed and stem not in listed) or scene.tokens[at].pos is POS.VERB:
             continue
         teller = teller_at(scene, at)
-        said = speaking(scene, teller.first, teller.last) if teller is not None else None
+        if teller is None:
+            continue
+        said = speaking(scene, teller.first, teller.last)
         told_to = not _TO.isdisjoint(scene.tokens[at].form.proclitics)
-        if teller is not None and said is not None and said.says in (("source",) if told_to else _SPEAKING):
+        if said.says == "source" or (said.says != "no" and not told_to):
             yield Teller(teller, said)
 
 
@@ -41,17 +43,19 @@ def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
         return None
     saying = qualifier_words()["saying"]
     last = next((i for i in range(at + 1, words.last) if not saying.isdisjoint(words_at(scene, i))), words.last)
-    text = written(scene, words.first, last)
-    if "ل" in scene.tokens[at].form.proclitics:
-        text = text.removeprefix("ل")
+    text = _name(scene, words.first, last)
     span = Span(_start(scene, words.first), scene.tokens[last - 1].span.end)
-    kind, sector = (ActorKind.MEDIA, _PRESS) if press else (ActorKind.PERSON, None)
+    kind, sector = (ActorKind.MEDIA, PRESS) if press else (ActorKind.PERSON, None)
     return Placed(ActorMention(span, text, kind, None, sector, text, rule="source"), words.first, last)
+
+
+def _name(scene: Scene, first: int, last: int) -> str:
+    """The words of a name without what is joined to the first."""
+    name = written(scene, first, last)
+    return name.removeprefix("ل") if "ل" in scene.tokens[first].form.proclitics else name
 
 
 def _start(scene: Scene, first: int) -> int:
     """The character at which a name begins in its first token, behind what is joined to it."""
-    token, name = scene.tokens[first], written(scene, first, first + 1)
-    if "ل" in token.form.proclitics:
-        name = name.removeprefix("ل")
+    token, name = scene.tokens[first], _name(scene, first, first + 1)
     return token.span.end - len(name) if token.surface.endswith(name) else token.span.start

@@ -27,7 +27,8 @@ _OUT_OF_EACH = ["من", "كل"]
 _MOST_GOALS = 12
 _TEEN = frozenset({"عشر", "عشره"})
 _DEGREES_AND_POINTS = frozenset({"percentage_point", "basis_point", "degree", "celsius", "fahrenheit"})
-_FEWEST_COUNTED_WITH_ONE = 11  # from here on Arabic counts with the singular
+FEWEST_WITH_SINGULAR = 11
+"""From here on Arabic counts with the singular."""
 # "ranked 30th among Arabs", "in the world": no people.
 _RANKED = frozenset({"عربيا", "افريقيا", "اوروبيا", "اسيويا", "خليجيا", "مغاربيا"})
 _PERSONS = frozenset({"people", "troops", "dead", "injured", "arrested", "displaced", "missing"})
@@ -134,7 +135,7 @@ def _out_of_each(row: Row, quantity: Quantity) -> Quantity | None:
 def one_more(row: Row, at: int, before: AmountPart) -> AmountPart | None:
     """One person joined by "and" to persons counted right before: two soldiers and an officer."""
     single = unit_lexicon().singles.get(row.keys[at][1:]) if row.keys[at].startswith("و") else None
-    few = before.high < _FEWEST_COUNTED_WITH_ONE  # "1200 officers and soldiers" has its nouns in the singular
+    few = before.high < FEWEST_WITH_SINGULAR  # "1200 officers and soldiers" has its nouns in the singular
     counted = few and before.last == at and before.unit is not None and before.unit.name in _PERSONS
     owned = at + 1 < len(row.keys) and row.keys[at + 1].startswith("ال")  # "and the officer of the guard"
     if single is None or single.name not in _PERSONS or row.keys[at][1:] in _ONE_AFTER or not counted or owned:
@@ -265,7 +266,7 @@ def _counts_people(row: Row, at: int, quantity: Quantity) -> bool:
     """Whether the singular of a people is counted: 100 Syrians."""
     noun = row.keys[quantity.last] if quantity.last < len(row.keys) else ""
     year = row.keys[quantity.last - 1].isdecimal() and quantity.high in _YEARS
-    many = quantity.low >= _FEWEST_COUNTED_WITH_ONE and quantity.kind != "fraction" and not year
+    many = quantity.low >= FEWEST_WITH_SINGULAR and quantity.kind != "fraction" and not year
     return many and noun in counted_peoples() and noun not in _RANKED and not _labelled(row.keys, at - 1)
 
 
