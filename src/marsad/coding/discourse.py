@@ -84,10 +84,11 @@ class Discourse:
         return found
 
     def _two_sides(self, scene: Scene, actor: Placed[ActorMention], seen: Link) -> list[Candidate]:
-        before = [a.mention for a in scene.actors if a.last <= actor.first and _known(a.mention)]
-        sides = _distinct(before)[:2]
-        if len(sides) < 2:
-            sides = _distinct([*sides, *self.pair])[:2]
+        before = _distinct([a.mention for a in scene.actors if a.last <= actor.first and _known(a.mention)])
+        named_most = {m.country for m in self.pair}
+        sides = [m for m in before if m.country in named_most]
+        if len(sides) < 2:  # else whoever mediates is passed over: the page is about the two
+            sides = _distinct([*before, *self.pair])[:2]
         return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both", actor.first) for m in sides]
 
     def _outside(self, scene: Scene) -> list[tuple[str, ActorMention]]:
