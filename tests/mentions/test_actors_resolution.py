@@ -33,6 +33,32 @@ def test_else_the_state_that_the_document_names_most() -> None:
     assert found[3].country == "CHL"
 
 
+PERU = "تفقد وزير الدفاع البيروفي قاعدة في ليما، وأعلنت بيرو تجنيد ألف شاب. "
+MILE = "وطال الاجتماع ساعات. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("وقتل الجيش الكولومبي ستة متمردين.", "PER"),  # the page is still about it
+        (f"{MILE}وقتل الجيش الكولومبي ستة متمردين.", "COL"),
+        (f"{MILE}وقتل ستة متمردين في غارة كولومبية.", "COL"),  # named behind
+        (f"{MILE}وزارت كولومبيا وفود. وقتل ستة متمردين.", "COL"),  # named in the sentence before
+        (f"{MILE}وزارت كولومبيا وفود من تشيلي. وقتل ستة متمردين.", "PER"),
+        ("كولومبيا: قتل ستة متمردين.", "COL"),
+        ("لافروف: قتل ستة متمردين.", "PER"),
+    ],
+)
+def test_where_the_page_turns_to_another_state_unnamed_people_are_of_that_one(sentence: str, meant: str) -> None:
+    found = {m.surface: m.country for m in actors_in(analyse(PERU + sentence), date(2024, 5, 2))}
+    assert found["متمردين"] == meant
+
+
+def test_a_word_that_was_told_of_one_state_is_of_another_where_only_that_is_named() -> None:
+    text = f"{PERU}وانتقد البرلمان البيروفي القرار. {MILE}وفي كولومبيا أقر البرلمان الموازنة."
+    assert [m.country for m in actors_in(analyse(text)) if m.surface.startswith("البرلمان")] == ["PER", "COL"]
+
+
 def test_bodies_are_not_states_of_a_document() -> None:
     found = resolved(
         [mention(0, "UNO", "a"), mention(10, "UNO", "a"), mention(20, "CHL", "b"), mention(30, None, "d")], TEXT

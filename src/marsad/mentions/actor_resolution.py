@@ -42,15 +42,22 @@ _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives the
 _ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
 _NEAR = 250  # characters in which an attached pronoun finds its state
+_REACH = 400  # characters before a mention in which its sentence begins
 _LONGEST = 2000  # characters behind a mention that are still of its sentence
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
+_HEADING = re.compile(r"\s*[^\s:]+(?: [^\s:]+){,2} ?:")
 _IN = re.compile(r"(?:^|\s)(?:في|داخل|جنوبي?|شمالي?|شرقي?|غربي?|وسط|قرب|مدينة|محافظة|العاصمة|ولاية)\s+$")
+_MOST = 24  # states that a sentence is asked for
+_SURE = 0.8  # score of a mention whose state its own words tell
 _OPENING = 400  # characters at the start, headline and lead, whose mentions count double
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named."""
+    """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named.
+
+    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin.
+    """
 
     mentions: Sequence[ActorMention]
     text: str
@@ -58,6 +65,13 @@ class _Context:
     main: str | None
     embassies: list[int]
     of_united_nations: bool
+    sure: list[ActorMention]
+    starts: list[int]
+
+    def named(self, start: int, end: int) -> list[ActorMention]:
+        """The first mentions from ``start`` to ``end`` of the text whose state is sure, at most `_MOST`."""
+        first = bisect_left(self.starts, start)
+        return self.sure[first : min(bisect_left(self.starts, end), first + _MOST)]
 
 
 def resolved(mentions: Sequence[ActorMention], text: str, published: date | None = None) -> list[ActorMention]:
@@ -73,7 +87,10 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
     named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
     main = counts.most_common(1)[0][0] if counts else None
     embassies = [m.span.start for m in named if m.rule == _EMBASSY and m.country == main]
-    context = _Context(named, text, _surnames(named), main, embassies, any(m.country == "UNO" for m in named))
+    sure = [m for m in named if m.score >= _SURE and m.country is not None and m.country not in _NO_STATES]
+    of_united_nations = any(m.country == "UNO" for m in named)
+    starts = [m.span.start for m in sure]
+    context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts)
     done: list[ActorMention] = []
     told: dict[str, str] = {}
     for at, mention in enumerate(named):
@@ -180,7 +197,7 @@ def _settle(
         return mention
     country = told.get(_told_as(mention.rule))
     if country is not None:
-        return replace(mention, country=country, score=0.7)
+        return replace(mention, country=_elsewhere(mention, country, context, alone=True) or country, score=0.7)
     if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
         country = _place(mention, at, context)
         if country is not None:
@@ -197,8 +214,37 @@ def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
     if mention.rule in _BEFORE_EMBASSIES and _at_embassy(mention, context):
         return mention
     # Palestine has no army: the only one in a text about it is the one that stands there.
-    country = "ISR" if mention.rule == _ARMY and context.main == "PSE" else context.main
+    country = _elsewhere(mention, context.main, context) or context.main
+    country = "ISR" if mention.rule == _ARMY and country == "PSE" else country
     return replace(mention, country=country, score=0.4)
+
+
+def _elsewhere(mention: ActorMention, state: str, context: _Context, *, alone: bool = False) -> str | None:
+    """The other state that the text is about where ``mention`` stands, if neither this sentence nor the one before names ``state``.
+
+    It is the one before a colon at the start ("Bogota: ..."), whatever was told before, the last that the sentence names before the mention,
+    else the first behind it, else the only one of the sentence before. ``alone``: only where the sentence names no third one.
+    """
+    start, end = _sentence(context.text, mention)
+    here, before = context.named(start, end), context.named(_before(context.text, start), start)
+    states, states_before = {m.country for m in here}, {m.country for m in before}
+    heading = _HEADING.match(context.text, start)
+    headed = heading is not None and bool(here) and here[0].span.start < heading.end()
+    if headed and here[0].kind is ActorKind.STATE and state not in states:
+        return here[0].country
+    if state in states or state in states_before:
+        return None
+    if alone or not here:
+        only = states if alone else states_before
+        return only.pop() if len(only) == 1 else None
+    earlier = context.named(start, mention.span.start)
+    return (earlier[-1] if earlier else here[0]).country
+
+
+def _before(text: str, start: int) -> int:
+    """Where the sentence begins that ends before ``start``."""
+    end = len(text[max(0, start - _REACH) : start].rstrip(" .!?؟\n")) + max(0, start - _REACH)
+    return _start(text, end)
 
 
 def _resolvable(mention: ActorMention) -> bool:
@@ -261,10 +307,14 @@ def _at_embassy(mention: ActorMention, context: _Context) -> bool:
     return first < len(context.embassies) and context.embassies[first] < end
 
 
+def _start(text: str, at: int) -> int:
+    """Where the sentence begins that goes on at ``at``."""
+    earliest = max(0, at - _REACH)
+    return max((m.end() for m in _SENTENCE_END.finditer(text, earliest, at)), default=earliest)
+
+
 def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:
-    start = max(
-        (m.end() for m in _SENTENCE_END.finditer(text, max(0, mention.span.start - 400), mention.span.start)), default=0
-    )
+    start = _start(text, mention.span.start)
     last = min(len(text), mention.span.end + _LONGEST)
     behind = _SENTENCE_END.search(text, mention.span.end, last)
     return start, behind.start() if behind else last
