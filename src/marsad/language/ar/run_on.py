@@ -2,28 +2,33 @@
 
 Web pages lose the blank where a link or a line ended, in a fifth of news pages at least once. A word is parted only where nothing else is
 likely: after a ta marbuta, a final alef or a nunation within it or between two alefs, which no single word has, or where no word is known as it
-stands and both parts are known well, one of them a function word or a state, the second definite or behind "and", or both long and frequent.
+stands and a log-linear model of how known the two parts are, of their lengths and of the letters at the cut is sure of it
+(`training/run_on.py`).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
 from marsad.language.ar.forms import form
-from marsad.language.ar.vocabulary import LANGUAGE, frequency, spelling
-from marsad.lexicon import entries
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, spelling
+from marsad.lexicon import entries, model_path
+from marsad.text import key
 from marsad.text.tokenising import HIDDEN
 
 _SHORTEST, _LONGEST = 6, 40  # letters of two words that were run together
-_THREE = 12  # letters of three of them
+_THREE = 9  # letters of three of them
 _FINAL = re.compile("[ةى](?=[^ءئه])|ا(?=[اأإآ])")
-_NUNATION = re.compile("(?:(?<=ا)\u064b|(?<!ا)\u064b[اى]?|[\u064c\u064d])(?=[ء-غف-ي]{2})")
-_ENDING = re.compile("ي?.{1,2}|ستان")  # letters that only end the name of a state's people or land
-# Powers of ten above one in a thousand million words, set on a news collection by reading what was parted.
-_SEEN, _KNOWN, _COMMON, _FREQUENT = 2.5, 3.0, 3.5, 4.3
+_NUNATION = re.compile("(?:(?<=ا)\\u064b|(?<!ا)\\u064b[اى]?|[\\u064c\\u064d])(?=[ء-غف-ي]{2})")
+# Powers of ten above one in a thousand million words; these and `_SURE` were set on a news collection by reading what was parted.
+_SEEN, _KNOWN = 2.5, 3.0
 _UNKNOWN = 1.5  # a stem rarer than this does not make its word a known one
 _AFFIXED = 0.7  # what clitics take from the frequency of a stem
+_SURE = 1.0  # logarithm of the odds from which on a word is two
+_NEVER = float("-inf")
+_BEFORE_TWO = 5  # letters that a word of two may stand behind: foreign names end in such two as well
 
 
 def second_word(surface: str) -> int:
@@ -41,6 +46,49 @@ def second_word(surface: str) -> int:
     return at[letters] if letters else 0
 
 
+def unknown(word: str) -> bool:
+    """Whether neither ``word`` nor its stem is known as a word."""
+    return not _frequency(word) and _familiarity(word) < _UNKNOWN
+
+
+def features(first: str, second: str) -> list[str]:
+    """What the model sees of two parts of an unknown word."""
+    one, two = _frequency(first), _familiarity(second)
+    before, behind = spelling(first.removeprefix("و")), spelling(second)
+    lengths = f"{min(len(first), 5)}{min(len(second), 5)}"
+    found = [
+        f"a{_step(one)}",
+        f"b{_step(two)}",
+        f"m{_step(min(one, two))}|{lengths}",
+        f"l{lengths}",
+        f"n{min(len(first) + len(second), 14)}",
+        f"z{first[-1]}",
+        f"y{second[0]}",
+        f"x{first[-1]}{second[0]}",
+        f"v{is_verb(key(first))}{is_verb(key(second))}",
+        f"w{_frequency(second) > 0}",
+    ]
+    if before in _function_words():
+        found += [f"f{min(len(second), 5)}|{_step(two)}", f"F{before}"]
+    if behind in _function_words():
+        found += [f"g{min(len(first), 5)}|{_step(one)}", f"G{behind}"]
+    if before in _states() or behind in _states():
+        found.append(f"s{before in _states()}{behind in _states()}|{lengths}")
+    if second.startswith("ال"):
+        found.append(f"d{_step(two)}|{min(len(first), 5)}")
+    if second[0] in "وبلكف" and len(second) > 3:
+        found.append(f"c{second[0]}|{_step(_frequency(second[1:]))}")
+    if len(second) <= 3:
+        found.append(f"e{second}")
+    if len(first) <= 3:
+        found.append(f"h{first}")
+    return found
+
+
+def _step(value: float) -> int:
+    return round(value * 2)
+
+
 def _after_final(word: str) -> int:
     for end in (match.end() for match in _FINAL.finditer(word, 1)):
         first, second = word[:end], word[end:]
@@ -50,48 +98,38 @@ def _after_final(word: str) -> int:
 
 
 def _between_known(word: str) -> int:
-    if _frequency(word) or _familiarity(word) >= _UNKNOWN:
+    if not unknown(word):
         return 0
-    return _likeliest(word) or (_of_three(word) if len(word) >= _THREE else 0)
+    cut, odds = likeliest(word, _weights())
+    if odds >= _SURE:
+        return cut
+    return _of_three(word) if len(word) >= _THREE else 0
 
 
-def _likeliest(word: str) -> int:
-    cuts = [n for n in range(2, len(word) - 1) if _two_words(word[:n], word[n:])]
-    return max(cuts, key=lambda n: _frequency(word[:n]) + _frequency(word[n:]), default=0)
+def likeliest(word: str, weights: dict[str, float]) -> tuple[int, float]:
+    """The likeliest cut of a word in two with the logarithm of its odds; minus infinity where no part is known."""
+    cuts = ((_odds(word[:cut], word[cut:], weights), cut) for cut in range(2, len(word) - 1))
+    odds, cut = max(cuts, default=(_NEVER, 0))
+    return cut, odds
+
+
+def _odds(first: str, second: str, weights: dict[str, float]) -> float:
+    if len(second) == 2 and len(first) < _BEFORE_TWO:
+        return _NEVER
+    if not (_frequency(first) and _familiarity(second)):
+        return _NEVER
+    return weights[""] + sum(weights.get(feature, 0.0) for feature in features(first, second))
 
 
 def _of_three(word: str) -> int:
     """Where the first of three words ends."""
-    for n in range(len(word) - 6, 3, -1):
-        if _frequency(word[:n]) >= _KNOWN:
-            second = _likeliest(word[n:])
-            if second and _two_words(word[:n], word[n : n + second]):
-                return n
+    weights = _weights()
+    for cut in range(len(word) - 4, 1, -1):
+        if _frequency(word[:cut]) >= _KNOWN:
+            second, odds = likeliest(word[cut:], weights)
+            if odds >= _SURE and _odds(word[:cut], word[cut : cut + second], weights) >= _SURE:
+                return cut
     return 0
-
-
-def _two_words(first: str, second: str) -> bool:
-    one, two = _frequency(first), _frequency(second)
-    if min(one, two) >= _COMMON and _with_state(first, second):
-        return True
-    if spelling(first.removeprefix("و")) in _function_words():
-        return len(second) >= 4 and two >= _KNOWN
-    if spelling(second) in _function_words() and second != "ان":  # a dual ends so
-        return len(first) >= 4 + (len(second) == 2) and one >= _KNOWN  # foreign names end in two such letters too
-    if second.startswith("ال"):
-        return len(first) >= 4 and len(second) >= 5 and one >= _COMMON and two >= _KNOWN
-    if second.startswith("و") and len(first) >= 4 and len(second) >= 5 and one >= _COMMON:  # "France" and "and Germany"
-        two = max(two, _frequency(second[1:]) - _AFFIXED)
-        return two >= (_KNOWN - _AFFIXED if second.startswith("وال") else _COMMON)
-    return len(first) >= 4 and len(second) >= 4 and min(one, two) >= _FREQUENT
-
-
-def _with_state(first: str, second: str) -> bool:
-    """Whether a state's name, shorn of "and", stands before a word, or one after it; its ending is none."""
-    if spelling(second) in _states():
-        return len(first) >= 4
-    before = spelling(first.removeprefix("و"))
-    return before in _states() and not _ENDING.fullmatch(second) and len(before) + len(second) >= 8
 
 
 def _frequency(word: str) -> float:
@@ -102,6 +140,12 @@ def _familiarity(word: str) -> float:
     """The frequency of a word, or that of its stem when it carries clitics."""
     stem = form(word).stem
     return max(_frequency(word), _frequency(stem) - _AFFIXED if len(stem) > 2 else 0.0)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(model_path(LANGUAGE, "run_on.json").read_text(encoding="utf-8"))
+    return weights
 
 
 @cache

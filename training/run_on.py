@@ -1,0 +1,135 @@
+"""Train the model that parts words run together, and measure it on text kept apart.
+
+    python training/run_on.py FOLDER
+
+FOLDER holds the annotated text of `training/segmentation.py` and `training/names.py`. Neighbours joined to a word that nobody knows are what it
+finds; single words that are unknown or rare, taken for unknown, are what it leaves whole. Prints how many of each it parts in the last fifth of each
+file, trained on the rest, then trains on everything and writes ``run_on.json`` into the folder of the models. Two runs give the same bytes. Needs
+``numpy`` and ``scipy``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from marsad.language.ar.run_on import features, likeliest, unknown
+from marsad.language.ar.vocabulary import frequency, is_arabic, spelling
+from names import read
+from treebanks import wikinews
+
+MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/run_on.json"
+RARE = 2.5  # frequency up to which a word may stand for an unknown one
+SHORTEST, LONGEST = 6, 40
+SINGLES, PAIRS = 3.0, 1.0  # weight of an example of each: of four unknown words in a web page about one is run together
+PENALTY = 1.0
+Example = tuple[str, int]
+"""A word with where it is to be cut, 0 where it is one."""
+
+
+def examples(sentences: Sequence[Sequence[str]]) -> list[Example]:
+    """Single words that are unknown or rare, and about as many neighbours that make an unknown one; each once."""
+    found = dict[str, int]()
+    for sentence in sentences:
+        for first, second in pairwise(sentence):
+            joined = first + second
+            if _fits(first, 2) and _fits(second, 2) and _fits(joined, SHORTEST) and unknown(joined):
+                found[joined] = len(first)
+    for sentence in sentences:
+        for word in sentence:
+            if _fits(word, SHORTEST) and frequency(spelling(word)) <= RARE:
+                found[word] = 0
+    singles = sorted(example for example in found.items() if not example[1])
+    pairs = sorted(example for example in found.items() if example[1])
+    return [*singles, *pairs[:: max(1, len(pairs) // len(singles))]]
+
+
+def _fits(word: str, least: int) -> bool:
+    return least <= len(word) <= LONGEST and is_arabic(word)
+
+
+def cuts(word: str) -> Iterator[tuple[int, list[str]]]:
+    """Every cut with its features."""
+    for cut in range(2, len(word) - 1):
+        yield cut, features(word[:cut], word[cut:])
+
+
+def train(data: Sequence[Example]) -> dict[str, float]:
+    """Weights of the features by maximum likelihood with a quadratic penalty: of all cuts of a word, or of none, the right one is chosen."""
+    rows, starts, right, weights = [], [], [], []
+    for word, wanted in data:
+        starts.append(len(rows))
+        rows.append([])  # no cut
+        right.append(starts[-1])
+        weights.append(PAIRS if wanted else SINGLES)
+        for cut, found in cuts(word):
+            if cut == wanted:
+                right[-1] = len(rows)
+            rows.append(["", *found])
+    names = sorted({name for row in rows for name in row})
+    index = {name: n for n, name in enumerate(names)}
+    columns = [index[name] for row in rows for name in row]
+    pointers = np.cumsum([0, *(len(row) for row in rows)])
+    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(names)))
+    sizes, times = np.diff([*starts, len(rows)]), np.array(weights)
+
+    def loss(values: Any) -> tuple[float, Any]:
+        scores = matrix @ values
+        top = np.maximum.reduceat(scores, starts)
+        exped = np.exp(scores - np.repeat(top, sizes))
+        total = np.add.reduceat(exped, starts)
+        chance = exped / np.repeat(total, sizes) * np.repeat(times, sizes)
+        value = float((times * (np.log(total) + top - scores[right])).sum())
+        chance[right] -= times
+        return value + PENALTY * float(values @ values) / 2, matrix.T @ chance + PENALTY * values
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: round(float(w), 2) for name, w in zip(names, result.x, strict=True) if abs(w) >= 0.05 or not name}
+
+
+def measure(data: Sequence[Example], weights: dict[str, float]) -> None:
+    """Print for some bounds which share of the pairs is cut right and which share of single words is cut at all."""
+    found = [(wanted, *likeliest(word, weights)) for word, wanted in data]
+    pairs, singles = [f for f in found if f[0]], [f for f in found if not f[0]]
+    for bound in (-2, -1, 0, 1, 2, 3):
+        right = sum(cut == wanted and score >= bound for wanted, cut, score in pairs)
+        wrong = sum(cut != wanted and score >= bound for wanted, cut, score in pairs)
+        torn = sum(score >= bound for _, _, score in singles)
+        print(
+            f"bound {bound}: of {len(pairs)} pairs {right / len(pairs):.3f} parted right, {wrong / len(pairs):.3f} elsewhere; "
+            f"of {len(singles)} single words {torn / len(singles):.3f} torn"
+        )
+
+
+def main() -> None:
+    """Measure, train on everything, write the weights."""
+    folder = Path(sys.argv[1])
+    taught: list[Sequence[str]] = []
+    kept: list[Sequence[str]] = []
+    for sentences in (
+        [[word.text for word in sentence] for sentence in wikinews(folder / "wikinews_pos.txt.gz")],
+        [[word for word, _ in sentence] for sentence in read(folder / "newsfane_gold.txt.gz")],
+        [[word for word, _ in sentence] for sentence in read(folder / "wikifane_gold.txt.gz")],
+    ):
+        last = len(sentences) * 4 // 5
+        taught += sentences[:last]
+        kept += sentences[last:]
+    known = {word for word, _ in examples(taught)}
+    measure([example for example in examples(kept) if example[0] not in known], train(examples(taught)))
+    weights = train(examples([*taught, *kept]))
+    MODEL.write_text(
+        json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    print(f"{len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()
