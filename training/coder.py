@@ -155,7 +155,7 @@ def give_judges(articles: list[Coded], networks: list[Network]) -> list[dict[str
     """
     for article in articles:
         reading = Reading(article.stage, networks[article.fold])
-        article.seen = seen_sides(article.stage, reading, article.examples.events, others=not article.measured)
+        article.seen = seen_sides(article.stage, reading, article.examples.events)
     looks = [second_looks([a for a in articles if a.fold != fold]) for fold in range(len(networks))]
     for network, look in zip(networks, looks, strict=True):
         network.sides = {head: Perceptrons(weights) for head, weights in look.items()}

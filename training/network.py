@@ -237,8 +237,8 @@ def parted(rows: Tensor) -> Tensor:
 class Head(nn.Module):
     """One hidden layer over the word, what is around it, the mention, the words between, the kind, the features, and over rivals.
 
-    What is peculiar to readers other than those of the gold, and to them with one kind of event, is learned apart (``habit``, ``leaning``) and not
-    kept, as Daumé (2007, Frustratingly easy domain adaptation) parts what two sources share from what each has alone.
+    What is peculiar to readers other than those of the gold is learned apart (``habit``, ``leaning``) and not kept, as Daumé (2007,
+    Frustratingly easy domain adaptation) parts what two sources share from what each has alone.
     """
 
     def __init__(self, name: str, names: Names, recipe: Recipe) -> None:
@@ -257,9 +257,8 @@ class Head(nn.Module):
         self.rivals = nn.Linear(2 * WIDTH, WIDTH) if name in WITH_RIVALS else None
         self.kinds = None if name in WITHOUT_KIND else nn.Embedding(len(names.kinds), WIDTH)
         self.out = nn.Linear(WIDTH, len(classes))
-        self.habits = len(names.kinds) + 1  # of some readers: in general, and with each kind
-        self.habit = nn.EmbeddingBag(names.readers * self.habits + 1, WIDTH, mode="sum", padding_idx=0)
-        self.leaning = nn.EmbeddingBag(names.readers * self.habits + 1, len(classes), mode="sum", padding_idx=0)
+        self.habit = nn.Embedding(names.readers, WIDTH, padding_idx=0)
+        self.leaning = nn.Embedding(names.readers, len(classes), padding_idx=0)
         self.drop = nn.Dropout(recipe.dropout)
         self.blind = recipe.blind
         nn.init.normal_(self.table.weight, std=0.05)
@@ -297,8 +296,7 @@ class Head(nn.Module):
         if self.training:
             chosen = hidden(chosen, self.blind)
         inner = self.word(self.drop(sheet[at])) + self.around(self.drop(around[at])) + self.table(chosen, starts)
-        habits = self._habits(asked.readers, kinds)
-        inner = inner + self.habit(habits)
+        inner = inner + self.habit(asked.readers)
         if self.mention is not None and self.between is not None:
             known = (first >= 0)[:, None]
             ends = 0.5 * (sheet[first] + sheet[last]) * known
@@ -311,14 +309,8 @@ class Head(nn.Module):
                 0, rivals[:, None].expand(-1, WIDTH), inner, "amax", include_self=False
             )
             inner = torch.relu(inner + self.rivals(self.drop(torch.hstack([inner, most[rivals]]))))
-        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + self.leaning(habits)
+        scores: Tensor = self.out(self.drop(inner)) + self.straight(chosen, starts) + self.leaning(asked.readers)
         return scores
-
-    def _habits(self, readers: Tensor, kinds: Tensor) -> Tensor:
-        """The rows of ``habit`` and ``leaning`` that concern each question: what its readers do in general, and with its kind; of the gold's none."""
-        general = readers * self.habits + 1
-        special = torch.zeros_like(kinds) if self.kinds is None else general + 1 + kinds
-        return torch.stack([general, special], 1) * (readers > 0)[:, None]
 
     def wrong(self, sheet: Tensor, around: Tensor, asked: Asked) -> Tensor:
         """How wrong the answers are: of one class each, or, of sides, whether some mention of the country stands on them."""

@@ -26,7 +26,6 @@ from marsad.coding.second_look import Case, page_view, stretches
 from marsad.coding.stage import Stage
 from network import halves
 
-OTHERS = "coded by others"  # column: 1 of pages that others coded than those whose coding is measured
 HEAD = "role"  # too few parties of facts are coded: there a second look made more mistakes
 
 
@@ -50,14 +49,13 @@ class Seen(NamedTuple):
     answers: Floats
 
 
-def seen_sides(stage: Stage, reading: Reading, events: dict[int, Gold], *, others: bool) -> Seen:
+def seen_sides(stage: Stage, reading: Reading, events: dict[int, Gold]) -> Seen:
     """What there is to see of the sides of an article's events, and what is right, where the network takes a trigger as it was coded.
 
     Args:
         stage: the article made ready.
         reading: the article read by a network that has not learned from it.
         events: what was coded, by number of the trigger that expresses it.
-        others: whether it was coded by others than the gold that is measured.
     """
     chances = reading.answers("type", type_questions(stage.triggers, stage, reading.layout)).best(but=NONE)
     likely = [(n, *best) for n, best in enumerate(chances) if best[1] >= Thresholds().event]
@@ -69,7 +67,6 @@ def seen_sides(stage: Stage, reading: Reading, events: dict[int, Gold], *, other
         right = [answer for case in stretch for answer in _right(case, golds[id(case)])]
         kept = np.array([answer is not None for answer in right], bool)
         view = {name: column[kept] for name, column in page_view(stretch, HEAD, stage.discourse).items()}
-        view[OTHERS] = np.full(int(kept.sum()), float(others), np.float32)
         parts.append(Seen(view, np.array([answer for answer in right if answer], np.float32)))
     return together(parts)
 
@@ -94,18 +91,12 @@ def together(parts: Iterable[Seen]) -> Seen:
 
 
 def fit(seen: Seen, recipe: Recipe, seed: int = 0) -> Weights:
-    """Perceptrons of what was seen, as they judge pages coded by the gold's readers: what others do differently is learned and not kept."""
+    """Perceptrons of what was seen."""
     columns = tuple(sorted(name for name, values in seen.view.items() if values.std() > 0))
     rows = np.column_stack([seen.view[name] for name in columns])
     mean, spread = rows.mean(0), np.maximum(rows.std(0), 0.05)
     inputs, answers = torch.tensor((rows - mean) / spread), torch.tensor(seen.answers)
     members = [_member(inputs, answers, recipe, seed + n) for n in range(recipe.members)]
-    if OTHERS in columns:
-        at = columns.index(OTHERS)
-        kept = [n for n in range(len(columns)) if n != at]
-        for member in members:
-            _settle(member[0], at, -float(mean[at] / spread[at]), kept)
-        columns, mean, spread = tuple(columns[n] for n in kept), mean[kept], spread[kept]
     layers = tuple(
         (
             halves(torch.stack([m[k].weight.T for m in members])),
@@ -114,13 +105,6 @@ def fit(seen: Seen, recipe: Recipe, seed: int = 0) -> Weights:
         for k in (0, 3, 6)
     )
     return Weights(columns, halves(torch.tensor(mean)), halves(torch.tensor(spread)), layers)
-
-
-def _settle(layer: nn.Linear, at: int, value: float, kept: list[int]) -> None:
-    """Make the input ``at`` of a layer ``value`` for good; only the inputs ``kept`` remain."""
-    with torch.no_grad():
-        layer.bias += value * layer.weight[:, at]
-        layer.weight = nn.Parameter(layer.weight[:, kept])
 
 
 def _member(inputs: Tensor, answers: Tensor, recipe: Recipe, seed: int) -> nn.Sequential:
