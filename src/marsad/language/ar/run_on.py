@@ -28,7 +28,8 @@ _UNKNOWN = 1.5  # a stem rarer than this does not make its word a known one
 _AFFIXED = 0.7  # what clitics take from the frequency of a stem
 _SURE = 1.0  # logarithm of the odds from which on a word is two
 _NEVER = float("-inf")
-_BEFORE_TWO = 5  # letters that a word of two may stand behind: foreign names end in such two as well
+# Letters that a word of two or the name of a state may stand behind: foreign names end so as well.
+_BEFORE_TWO, _BEFORE_STATE = 5, 4
 
 
 def second_word(surface: str) -> int:
@@ -114,7 +115,7 @@ def likeliest(word: str, weights: dict[str, float]) -> tuple[int, float]:
 
 
 def _odds(first: str, second: str, weights: dict[str, float]) -> float:
-    if len(second) == 2 and len(first) < _BEFORE_TWO:
+    if len(first) < (_BEFORE_STATE if spelling(second) in _states() else _BEFORE_TWO if len(second) == 2 else 2):
         return _NEVER
     if not (_frequency(first) and _familiarity(second)):
         return _NEVER
