@@ -90,6 +90,16 @@ def is_given_name(analysis: Analysis, last: int, reading: Reading) -> bool:
     return "given_name" in found or ("person" in found and has_article(previous) and not reading.definite)
 
 
+def stands_behind(analysis: Analysis, at: int, nouns: frozenset[str]) -> bool:
+    """Whether the word before token ``at`` is one of ``nouns`` (keys of stems), with the article where that has it."""
+    token, previous = analysis.tokens[at], before(analysis, at)
+    return (
+        previous is not None
+        and has_article(previous) == has_article(token)
+        and any(key(word) in nouns for word in (previous.form.stem, *previous.lemmas))
+    )
+
+
 def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -> bool:
     """Whether a form that is also an ordinary word is a state here.
 

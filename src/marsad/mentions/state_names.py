@@ -12,7 +12,7 @@ from marsad import lexicon
 from marsad.lexicon import Entry, Phrases
 from marsad.mentions.demonyms import Gender, Inflection, Number, inflections, irregular
 from marsad.mentions.starts import Starts
-from marsad.text import words
+from marsad.text import key, words
 
 StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
 
@@ -20,9 +20,10 @@ StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
 class Reading(msgspec.Struct, frozen=True):
     """What one spelling may mean.
 
-    ``needs`` is what it takes to be believed: "cue" words before it, or the other names of the "document", which settle it
-    among ``among``, else ``default``. ``first_key`` is the search key of its first word without the article. ``country`` is
-    None for a longer name that is not a state. ``mark`` is a vowel sign that, where it is written, leaves no other reading.
+    ``needs`` is what it takes to be believed: "cue" words before it, one of the nouns ``behind`` which it stands (their keys), or the other
+    names of the "document", which settle it among ``among``, else ``default``. ``first_key`` is the search key of its first word without the
+    article. ``country`` is None for a longer name that is not a state. ``mark`` is a vowel sign that, where it is written, leaves no other
+    reading.
     """
 
     kind: StateKind
@@ -34,6 +35,7 @@ class Reading(msgspec.Struct, frozen=True):
     members: tuple[str, ...] = ()
     city: str | None = None
     needs: str | None = None
+    behind: frozenset[str] = frozenset()
     among: tuple[str, ...] = ()
     default: str | None = None
     part: bool = False
@@ -93,6 +95,7 @@ def _meaning(entry: Entry, kind: StateKind) -> dict[str, Any]:
         "members": tuple(country) if isinstance(country, list) else (),
         "city": value.get("city"),
         "needs": None if needs == "article" else needs,
+        "behind": frozenset(key(noun) for noun in value.get("behind", ())),
         "among": tuple(value.get("any", ())),
         "default": value.get("default"),
         "part": value.get("part", False),

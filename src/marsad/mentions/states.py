@@ -11,7 +11,14 @@ from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
-from marsad.mentions.state_context import has_article, is_adjective, is_cued, is_given_name, is_only_place
+from marsad.mentions.state_context import (
+    has_article,
+    is_adjective,
+    is_cued,
+    is_given_name,
+    is_only_place,
+    stands_behind,
+)
 from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
 from marsad.records import Analysis
 from marsad.text import key
@@ -120,6 +127,8 @@ def _holds(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Readi
         return False  # names of states take no nunation: "a cup", "a diameter"
     if reading.needs == "cue":
         return is_cued(analysis, match.first, reading, spoken_of=reading.country in evidence)
+    if reading.needs == "noun":
+        return stands_behind(analysis, match.first, reading.behind)
     if reading.needs == "document":
         return _settled(reading, evidence) in {reading.country, *reading.among} and _is_own(
             analysis, match, reading, evidence
