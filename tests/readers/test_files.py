@@ -280,12 +280,6 @@ def test_a_packing_that_needs_too_much_memory_is_refused() -> None:
     assert "memory" in failure.why.lower()
 
 
-def test_an_archive_with_a_dictionary_of_its_own_is_refused_in_plain_words() -> None:
-    (failure,) = read(b"\x5d\x2a\x4d\x18\x04\0\0\0abcd" + zstd(record("https://x.example/1", HTML)))
-    assert isinstance(failure, Failure)
-    assert "dictionary" in failure.why
-
-
 def test_what_zstandard_passes_over_hides_no_content() -> None:
     packed = b"\x50\x2a\x4d\x18\x04\0\0\0abcd" + zstd(lines({"text": TEXT}))
     assert [type(item) for item in read(packed)] == [Document]

@@ -19,7 +19,8 @@ from marsad.exports.reading import NotCodedError, is_coded, pair
 from marsad.pipeline import run
 from marsad.readers import Failure
 from marsad.readers.charset import LIMIT
-from marsad.readers.streams import Stream, packing, unpacked
+from marsad.readers.packings import packing
+from marsad.readers.streams import Stream, unpacked
 
 _EVENTS = re.compile(rb'"events"\s*:\s*\[')
 _PEEK = 65_536

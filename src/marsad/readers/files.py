@@ -23,17 +23,26 @@ from marsad.readers.errors import WrongTypeError
 from marsad.readers.failures import Failure
 from marsad.readers.json_articles import decoded, json_articles, json_lines
 from marsad.readers.origin import Origin
+from marsad.readers.packings import (
+    OWN_DICTIONARY,
+    PACKED_NAME,
+    UNPACKING,
+    DictionaryError,
+    dictionary,
+    opening,
+    packing,
+)
 from marsad.readers.published import given
 from marsad.readers.sources import is_address
-from marsad.readers.streams import BOM, PACKED_NAME, UNPACKING, Stream, jumpable, opening, packing, recoded, unpacked
+from marsad.readers.streams import BOM, Stream, UpToDamage, jumpable, recoded, unpacked
 from marsad.readers.warc import MARK as WARC
-from marsad.readers.warc import bare, warc
+from marsad.readers.warc import warc
+from marsad.readers.warc_pages import bare
 from marsad.readers.web import Web
 
 _SAMPLE = 65_536
 _PACKED_SAMPLE = 200_000  # the first block of a zstandard file has up to 128 kB
 _MAGIC = 8
-_DICTIONARY = b"\x5d\x2a\x4d\x18"  # https://iipc.github.io/warc-specifications/specifications/warc-zstd/
 _MOST_PACKINGS = 4
 _MOST_BLANK = 1_000_000  # bytes; blank lines without end pack to almost nothing
 _JSON_LINES = (".jsonl", ".ndjson")
@@ -181,25 +190,31 @@ def _wide(stream: Stream, origin: Origin) -> str | None:
 
 
 def _jumped(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
-    """The documents of a format that is jumped about in: zip, Parquet, else WARC."""
+    """The documents of a format that is jumped about in: zip, Parquet, else WARC, of which what stands before damage is read."""
     magic = stream.head(_MAGIC)
-    with jumpable(stream) as file:
-        if magic.startswith(zipped.MARK):
+    if magic.startswith(zipped.MARK):
+        with jumpable(stream) as file:
             yield from zipped.zipped(file, origin, by_content)
-        elif magic.startswith(tables.PARQUET):
+    elif magic.startswith(tables.PARQUET):
+        with jumpable(stream) as file:
             yield from tables.parquet(file, origin)
-        else:
+    else:
+        whole = UpToDamage(stream) if stream.packed else stream
+        with jumpable(whole) as file:
             yield from warc(file, origin)
+        if isinstance(whole, UpToDamage) and whole.damage:
+            yield origin.failure(f"the archive is damaged {whole.damage}; what stands before was read; get it again")
 
 
 def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Failure]:
     """The documents of what is packed; archives are mostly packed record by record, and read without being unpacked as a whole."""
-    if stream.head(_MAGIC).startswith(_DICTIONARY):
-        yield origin.failure(
-            "it is packed with a zstandard dictionary of its own, which is not read here; get it packed otherwise, or unpack it"
-        )
+    try:
+        own = dictionary(stream.head)
+    except DictionaryError as error:
+        yield origin.failure(str(error))
         return
-    inside = opening(stream.head(_PACKED_SAMPLE), 100) if how in ("gzip", "zstandard") else b""
+    by_record = how in ("gzip", "zstandard", OWN_DICTIONARY)
+    inside = opening(stream.head(len(own) + _PACKED_SAMPLE), 100) if by_record else b""
     if inside.startswith(WARC) and not bare(inside):
         yield from _jumped(stream, origin)
     elif stream.packed == _MOST_PACKINGS:

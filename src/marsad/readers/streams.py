@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import sys
 import tempfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
 from marsad.fetching import ARCHIVE_LIMIT
-from marsad.fetching.arrow import arrow_unpacked
+from marsad.readers.packings import BUFFER, UNPACKING, opened
 
 BOM = b"\xef\xbb\xbf"
-GZIP = b"\x1f\x8b"
-PACKED_NAME = (".gz", ".zst", ".xz", ".bz2")
-"""Ends of the names of packed files."""
-UNPACKING = (OSError, EOFError, zlib.error)
-"""What a damaged file raises while it is unpacked."""
 
-_BUFFER = 65_536
 _IN_MEMORY = 32_000_000
-_XZ = b"\xfd7zXZ\0"
-_BZIP2 = (b"BZh", b"1AY&", b"\x17\x72\x45\x38")  # the size of the blocks stands between
-_ZSTANDARD = b"\x28\xb5\x2f\xfd"
-_PASSED_OVER = b"\x2a\x4d\x18"  # what zstandard passes over (RFC 8878), behind a byte from 50 to 5f
-_XZ_MEMORY = 256_000_000
-_ARROW_PIECE = 8_192  # a read waits for as much
 
 
 class Stream(io.RawIOBase):
@@ -54,7 +40,7 @@ class Stream(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Put what is there into ``buffer``, at most as much as it holds."""
-        piece = self._held or self._some(min(len(buffer), _BUFFER)) or b""
+        piece = self._held or self._some(min(len(buffer), BUFFER)) or b""
         size = min(len(buffer), len(piece))
         buffer[:size], self._held = piece[:size], piece[size:]
         return size
@@ -62,7 +48,7 @@ class Stream(io.RawIOBase):
     def head(self, size: int) -> bytes:
         """The next ``size`` bytes, fewer only at the end; they are still to be read."""
         pieces, have = [self._held], len(self._held)
-        while have < size and (piece := self._some(_BUFFER)):
+        while have < size and (piece := self._some(BUFFER)):
             pieces.append(piece)
             have += len(piece)
         self._held = b"".join(pieces)
@@ -71,7 +57,7 @@ class Stream(io.RawIOBase):
     def line(self, most: int) -> bytes:
         """The next line with its end, at most ``most`` bytes of it."""
         pieces, have = [self._held], len(self._held)
-        while b"\n" not in pieces[-1] and have < most and (piece := self._some(_BUFFER)):
+        while b"\n" not in pieces[-1] and have < most and (piece := self._some(BUFFER)):
             pieces.append(piece)
             have += len(piece)
         whole = b"".join(pieces)
@@ -84,7 +70,7 @@ class Stream(io.RawIOBase):
         """All that follows, at most ``most`` bytes."""
         pieces, have = [self._held[:most]], min(len(self._held), most)
         self._held = self._held[most:]
-        while have < most and (piece := self._some(min(_BUFFER, most - have))):
+        while have < most and (piece := self._some(min(BUFFER, most - have))):
             pieces.append(piece)
             have += len(piece)
         return b"".join(pieces)
@@ -95,7 +81,7 @@ class Stream(io.RawIOBase):
 
     def source(self) -> Any:
         """The source itself, at the place where reading stands; None where it cannot be jumped about in."""
-        if isinstance(self._source, gzip.GzipFile) or not getattr(self._source, "seekable", lambda: False)():
+        if not getattr(self._source, "seekable", lambda: False)():
             return None
         self._source.seek(self._source.tell() - len(self._held))
         self._held = b""
@@ -108,116 +94,17 @@ class Stream(io.RawIOBase):
         super().close()
 
 
-def packing(magic: bytes) -> str | None:
-    """How content is packed, by its first eight bytes: "gzip", "xz", "bzip2", "zstandard"; None where it is not."""
-    if magic.startswith(GZIP):
-        return "gzip"
-    if magic.startswith(_XZ):
-        return "xz"
-    if magic.startswith(_BZIP2[0]) and magic[3:4].isdigit() and magic[4:8] in _BZIP2[1:]:
-        return "bzip2"
-    if magic.startswith(_ZSTANDARD) or (magic[1:4] == _PASSED_OVER and 0x50 <= magic[0] <= 0x5F):
-        return "zstandard"
-    return None
-
-
 def unpacked(stream: Stream, how: str) -> Stream:
     """The same content without its packing.
 
     Args:
         stream: what is packed.
-        how: as `packing` says.
+        how: as `marsad.readers.packings.packing` says.
 
     Raises:
         OSError: this Python or a package lacks what undoes it.
     """
-    return Stream(_opened(stream, how), stream.packed + 1)
-
-
-def _opened(packed: io.RawIOBase, how: str) -> Any:
-    if how == "gzip":
-        return gzip.GzipFile(fileobj=io.BufferedReader(packed, _BUFFER))
-    if how == "zstandard":
-        return _OfArrow(arrow_unpacked(packed, "zstd"))
-    try:
-        if how == "bzip2":
-            import bz2
-
-            return _Parts(packed, bz2.BZ2Decompressor)
-        import lzma
-    except ImportError as error:
-        raise OSError(f"this Python was built without {how}; unpack it, or use another Python") from error
-    return _Parts(packed, lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, _XZ_MEMORY))
-
-
-def opening(sample: bytes, size: int) -> bytes:
-    """The first bytes of what ``sample`` is the beginning of, unpacked as far as they can be, at most ``size`` of them."""
-    how = packing(sample)
-    try:
-        if how == "gzip":
-            return zlib.decompressobj(31).decompress(sample, size)
-        return bytes(_opened(io.BytesIO(sample), how).read(size)) if how else sample[:size]  # type: ignore[arg-type]
-    except UNPACKING:
-        return b""
-
-
-class _OfArrow:
-    """A file of pyarrow in pieces small enough that a slow pipe is not waited for long."""
-
-    def __init__(self, file: io.RawIOBase) -> None:
-        self._file = file
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most ``size`` of them; none at the end."""
-        return self._file.read(min(size, _ARROW_PIECE)) or b""
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-
-
-class _Parts:
-    """The content of a packed stream, which may be made of packed parts one after the other."""
-
-    def __init__(self, packed: io.RawIOBase, begin: Callable[[], Any]) -> None:
-        self._packed, self._begin = packed, begin
-        self._part = begin()
-        self._waiting = b""
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most ``size`` of them; none at the end.
-
-        Raises:
-            EOFError: it ends in the middle.
-            OSError: it is damaged, or takes too much memory.
-        """
-        found = b""
-        while not found and not (self._part.eof and not self._next()):
-            piece = b""
-            if self._part.needs_input:
-                piece, self._waiting = self._waiting or self._packed.read(_BUFFER) or b"", b""
-                if not piece:
-                    raise EOFError("it ends in the middle")
-            try:
-                found = self._part.decompress(piece, size)
-            except (ValueError, OSError) as error:
-                raise OSError(str(error)) from error
-            except Exception as error:  # lzma has an error of its own, and is not loaded for other packings
-                raise OSError(f"{str(error)[:1].lower()}{str(error)[1:]}") from error
-        return found
-
-    def _next(self) -> bool:
-        """Go on to the next part, past zeros that fill up blocks."""
-        rest = self._part.unused_data.lstrip(b"\0")
-        while not rest and (piece := self._packed.read(_BUFFER)):
-            rest = piece.lstrip(b"\0")
-        if rest:
-            self._part, self._waiting = self._begin(), rest
-        return bool(rest)
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._packed.close()
+    return Stream(opened(stream, how), stream.packed + 1)
 
 
 class _Recoded:
@@ -273,7 +160,7 @@ def on_disk(stream: Stream) -> IO[bytes]:
     size = 0
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
     try:
-        while piece := stream.read(_BUFFER):
+        while piece := stream.read(BUFFER):
             size += len(piece)
             if stream.packed and size > ARCHIVE_LIMIT:
                 raise OSError(f"unpacked it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
@@ -283,6 +170,32 @@ def on_disk(stream: Stream) -> IO[bytes]:
         raise
     file.seek(0)
     return file
+
+
+class UpToDamage(Stream):
+    """What can be unpacked of a stream, up to its damage.
+
+    Attributes:
+        damage: where it is damaged, in bytes of what is unpacked, and how; None as long as no damage was met.
+
+    Args:
+        stream: what is packed, already read as unpacked.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(stream, stream.packed)
+        self.damage: str | None = None
+        self._given = 0
+
+    def readinto(self, buffer: Any) -> int:
+        """Put what is there into ``buffer``; nothing behind damage."""
+        try:
+            size = super().readinto(buffer)
+        except UNPACKING as error:
+            self.damage = f"after byte {self._given:,} of what is unpacked ({error})"
+            return 0
+        self._given += size
+        return size
 
 
 @contextmanager

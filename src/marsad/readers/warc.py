@@ -6,39 +6,41 @@ CR LF; the lengths that the records tell may then count what is no longer there.
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
-from marsad.readers.charset import LIMIT
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.streams import GZIP, opening
+from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opening
+from marsad.readers.warc_pages import End, bare, page_of
 
 MARK = b"WARC/"
 
-_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
-# The length of a chunk on a line of its own (RFC 9112), with the end of the chunk before.
-_FRAME = re.compile(rb"(?:\A|\r\n)[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,100})?\r\n")
+_MOST_TRIES = 1_000
+"""As many more places than there are whole records may look like the beginning of one and be none."""
 _RECORD = b"\nWARC/1."
 _HEAD = 4_096
 
 
 def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
     """The pages of a WARC file that can be jumped about in: responses with status 200 and resources, of HTML or plain text."""
-    start: int | None = file.tell()
-    packed = _at(file, file.tell(), 3) == _MEMBER
-    pages, damaged = 0, False
+    begin = file.tell()
+    try:
+        own = dictionary(lambda size: _at(file, begin, size))
+    except DictionaryError as error:
+        yield origin.failure(str(error))
+        return
+    start: int | None = begin + len(own)
+    mark = next((m for m in (_MEMBER, ZSTANDARD) if _at(file, begin + len(own), len(m)) == m), _RECORD)
+    pages, damaged, left = 0, False, _MOST_TRIES
     while start is not None:
         reached = start
         try:
-            for at, item in _records(file, start, origin):
-                reached, damaged = at, False
+            for at, item in _records(file, start, own, origin):
+                reached, damaged, left = at, False, left + 1
                 if item is not None:
                     pages += 1
                     yield from origin.parts(item)
@@ -48,8 +50,10 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
                 yield origin.failure(
                     f"the archive is damaged after byte {reached:,} ({damage}); reading goes on at the next whole record"
                 )
-            pages, damaged = pages + 1, True
-            start = _next(file, reached + 1, _MEMBER if packed else _RECORD)
+            pages, damaged, left = pages + 1, True, left - 1
+            start = _next(file, reached + 1, mark) if left else None
+    if not left:
+        yield origin.failure(f"hardly a record up to byte {reached:,} is whole; the rest of the archive was not read")
     if not pages:
         yield origin.failure("there is no page in this archive; it should hold responses with HTML")
 
@@ -58,8 +62,22 @@ class _DamageError(Exception):
     """An archive that cannot be read on."""
 
 
-def _records(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int, Document | Failure | None]]:
-    """Every record with its place, and what it holds if that is a page."""
+def _records(
+    file: IO[bytes], start: int, own: bytes, origin: Origin
+) -> Iterator[tuple[int, Document | Failure | None]]:
+    """Every record with its place, and what it holds if that is a page; ``own`` is the frame of the archive's dictionary."""
+    if not own:
+        yield from _records_of(file, start, origin)
+        return
+    from fastwarc.warc import ArchiveIterator
+
+    file.seek(start)
+    records = _guarded(lambda: iter(ArchiveIterator(Behind(own, file), parse_http=False)))
+    while (record := _guarded(lambda: next(records, None))) is not None:
+        yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None))
+
+
+def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int, Document | Failure | None]]:
     from fastwarc.warc import ArchiveIterator
 
     following: int | None = start
@@ -75,24 +93,11 @@ def _records(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int,
                 following = record.stream_pos
                 continue
             end = _true_end(file, record) if lf else None
-            yield record.stream_pos, _guarded(lambda record=record, end=end: _page(record, origin, end))
+            yield record.stream_pos, _guarded(lambda record=record, end=end: page_of(record, origin, end))
             following = end.next if end is not None else None
 
 
-class _End(NamedTuple):
-    """Where a record ends that is shorter than it says: how many bytes it holds, and where the next one begins."""
-
-    length: int
-    next: int
-
-
-def bare(head: bytes) -> bool:
-    """Whether the first line ends in LF alone."""
-    line, end, _ = head.partition(b"\n")
-    return bool(end) and not line.endswith(b"\r")
-
-
-def _true_end(file: IO[bytes], record: Any) -> _End | None:
+def _true_end(file: IO[bytes], record: Any) -> End | None:
     """Where a record ends whose length leads into another one, as it counts line ends that were taken away; None where it does not."""
     head = _peek(file, record.stream_pos)
     if not head.startswith(MARK):
@@ -106,7 +111,7 @@ def _true_end(file: IO[bytes], record: Any) -> _End | None:
     file.seek(place)
     if following is None or following > content + record.content_length:
         return None
-    return _End(following - content, following)
+    return End(following - content, following)
 
 
 def _guarded(act: Any) -> Any:
@@ -117,80 +122,6 @@ def _guarded(act: Any) -> Any:
         raise
     except BaseException as error:
         raise _DamageError(str(error)[:120] or type(error).__name__) from error
-
-
-def _page(record: Any, origin: Origin, end: _End | None) -> Document | Failure | None:
-    from fastwarc.warc import WarcRecordType
-
-    kind = record.record_type
-    if kind not in (WarcRecordType.response, WarcRecordType.resource):
-        return None
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
-    if url is not None and url.lower().endswith("/robots.txt"):
-        return None
-    here = origin.within(url or "a record without an address", url=url or origin.url)
-    if record.content_length > LIMIT:
-        return here.failure(f"the record has more than {LIMIT:,} bytes; a news page is far smaller")
-    content = record.reader.read()
-    if end is not None:
-        content = content[: end.length].rstrip(b"\n")
-    found = _payload(content, record)
-    if found is None:
-        return None
-    if len(content) < record.content_length and end is None:
-        return here.failure("the archive ends in the middle of this page; get the archive again")
-    payload, media, charset, chunked = found
-    page = replace(here, charset=charset)
-    # What could be undone is no longer the end of the answer; then a line of hexadecimal digits is text.
-    framed = chunked and content.endswith(payload) and _FRAME.match(payload)
-    whole = _unframed(payload) if framed else payload
-    notes: tuple[str, ...] = ("its parts are not as long as the server said; what there is was read",) if framed else ()
-    if end is not None:
-        notes += ("the record is not as long as it says; it was read up to the next one",)
-
-    def make() -> Document:
-        made = page.page(whole, html=media != "text/plain")
-        return replace(made, source=origin.name, notes=made.notes + notes)
-
-    return page.attempt(make)
-
-
-def _unframed(payload: bytes) -> bytes:
-    """The content of an answer in chunks that could not be undone, because lengths are wrong or its end is missing."""
-    content = _FRAME.sub(b"", payload)
-    if not content.startswith(GZIP):
-        return content
-    try:
-        return zlib.decompressobj(31).decompress(content, LIMIT + 1)
-    except zlib.error:
-        return content
-
-
-def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None, bool] | None:
-    """A page's bytes, media type and declared character set, and whether it was sent in chunks; None where the record holds no page."""
-    if not record.is_http:
-        media = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-        return (content, media, None, False) if media in _PAGES else None
-    parsed = _http(content, "all") or _http(content, "none")
-    if parsed is None or parsed.http_headers.status_code != 200:
-        return None
-    media = (parsed.http_content_type or "text/html").lower()
-    chunked = "chunked" in (parsed.http_headers.get("Transfer-Encoding") or "").lower()
-    return (parsed.reader.read(), media, parsed.http_charset, chunked) if media in _PAGES else None
-
-
-def _http(content: bytes, decoding: str) -> Any:
-    """The HTTP message; None where it cannot be undone: many archives keep the header of an encoding that is gone."""
-    from fastwarc.warc import WarcRecord
-
-    message = WarcRecord()
-    message.set_bytes_content(content)
-    message.is_http = True
-    try:
-        message.parse_http(auto_decode=decoding, quirks_mode=bare(content[:_HEAD]))  # type: ignore[arg-type]
-    except (OSError, ValueError):
-        return None
-    return message
 
 
 def _peek(file: IO[bytes], place: int) -> bytes:

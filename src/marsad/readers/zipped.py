@@ -10,7 +10,8 @@ from marsad.fetching import ARCHIVE_LIMIT
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.streams import UNPACKING, Stream
+from marsad.readers.packings import UNPACKING
+from marsad.readers.streams import Stream
 
 MARK = b"PK\x03\x04"
 
