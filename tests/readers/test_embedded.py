@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from html import escape
 
 import pytest
 
@@ -233,3 +234,21 @@ def test_hostile_scripts_take_bounded_time(script: str) -> None:
     stream = shell(*pushed("1:T7fffffff,", script, "\n2:T0,3:T0,"), body=f"<p>{FIRST}</p>")
     Document.from_html(stream)
     assert time.monotonic() - began < 60
+
+
+@pytest.mark.parametrize("filling", [0, 20_000], ids=["short", "long"])
+@pytest.mark.parametrize("escaped", [False, True], ids=["arabic", "escaped"])
+def test_the_data_of_a_page_stand_in_an_attribute(filling: int, escaped: bool) -> None:
+    props = {"article": {"title": TITLE, "body": HTML, "author": {"name": "مريم البوعينين"}}, "words": "x" * filling}
+    value = json.dumps({"component": "News/Show", "props": props, "url": "/news/7"}, ensure_ascii=escaped)
+    page = shell(body=f'<div id="app" data-page="{escape(value)}"></div>')
+    assert told(page) == PARAGRAPHS
+    assert Document.from_html(page).author == "مريم البوعينين"
+
+
+def test_thousands_of_long_attributes_take_no_long_time() -> None:
+    value = escape(json.dumps({"props": [[[{"title": TITLE}]]] * 60}))
+    body = f'<div data-page="{value}">' * 300 + HTML
+    started = time.process_time()
+    assert told(shell(body=body)) == PARAGRAPHS
+    assert time.process_time() - started < 20

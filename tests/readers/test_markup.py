@@ -133,13 +133,25 @@ HEAD = "الميناء يستقبل سفينة الحبوب الأولى"
         (f"صوت | {HEAD} | الميناء", None),
         (HEAD, None),
         ("صفحة أخرى | صوت الميناء", None),
+        (f"{HEAD}: صور من الرصيف", None),
+        (f"الربان: {HEAD}", None),
+        (f"{HEAD} | شؤون بحرية", None),
+        (f"{HEAD} | صوت الميناء | شؤون بحرية", "صوت الميناء"),
     ],
 )
 def test_the_site_is_named_beside_the_headline_in_the_title(title: str, publisher: str | None) -> None:
     document = Document.from_html(
-        f"<title>{title}</title><h1>{HEAD}</h1><p>{'وصلت السفينة إلى الميناء صباح اليوم. ' * 3}</p>"
+        f"<title>{title}</title><meta property='article:section' content='شؤون بحرية'>"
+        f"<h1>{HEAD}</h1><p>{'وصلت السفينة إلى الميناء صباح اليوم وقال الربان إنها سليمة. ' * 3}</p>"
     )
     assert document.publisher == publisher
+
+
+def test_a_short_title_that_leaves_articles_out_is_no_site() -> None:
+    document = Document.from_html(
+        f"<title>سفينة حبوب وميناء</title><h1>{HEAD}</h1><p>{'وصلت السفينة إلى الميناء وعليها الحبوب صباح اليوم. ' * 3}</p>"
+    )
+    assert document.publisher is None
 
 
 @pytest.mark.parametrize(
@@ -155,6 +167,10 @@ def test_the_site_is_named_beside_the_headline_in_the_title(title: str, publishe
         ('<span class="comment-author">هناء السالمي</span>', None),
         ('<div class="author-bio">كاتبة مقيمة هنا</div>', None),
         ('<span class="byline">وكالات</span>', None),
+        ('<span class="byline">وزارة الموانئ والنقل</span>', None),
+        ('<div class="author-name">الهيئة العامة للموانئ</div>', None),
+        ('<p class="by">إعداد: مركز دراسات البحار</p>', None),
+        ('<span class="byline">فارس البحري</span>', "فارس البحري"),
         ('<span class="byline">الخميس 14 يناير 2010</span>', None),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ _FEWEST = 4
 _MOST = 25
 _SURE = 0.8
 _MOST_SITE_WORDS = 6
+_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
 
 
 class Headline(NamedTuple):
@@ -39,11 +41,16 @@ def names_the_site(title: str, shown: Iterable[str]) -> bool:
 
     Such a title is short, and the texts ``shown`` do not have most of its words.
     """
-    named = set(words(title))
+    named = {_bare(word) for word in words(title)}
     if not 0 < len(named) <= _MOST_SITE_WORDS:
         return False
-    told = {word for text in shown for word in words(text)}
+    told = {_bare(word) for text in shown for word in words(text)}
     return len(named & told) * 2 < len(named)
+
+
+def _bare(word: str) -> str:
+    """A word without its article and what is written together with that; titles leave the article out where the text has it."""
+    return _ARTICLE.sub("", word)
 
 
 def may_be_headline(line: str) -> bool:

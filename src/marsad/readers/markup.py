@@ -66,7 +66,8 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
         rest = [p for p in pieces if p[1] is not BlockKind.HEADLINE and words(p[0]) != words(headline)]
         pieces = [(headline, BlockKind.HEADLINE), *rest]
     if about.publisher is None:
-        about = replace(about, publisher=site_in_title(tree.title or "", headline))
+        shown_text = " ".join(text for text, kind in pieces if kind is not BlockKind.HEADLINE)
+        about = replace(about, publisher=site_in_title(tree.title or "", headline, about.section, shown_text))
     return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))
 
 

@@ -12,7 +12,9 @@ from urllib.parse import urljoin
 from marsad.readers.linked_data import is_article, linked_data, unescaped
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
+from marsad.readers.wording import names_a_body
 from marsad.records import Publication
+from marsad.text import words
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _PUBLISHERS = ("og:site_name", "publisher", "application-name", "dc.publisher", "article:publisher")
@@ -109,22 +111,28 @@ def of_object(item: dict[str, Any]) -> Metadata:
     )
 
 
-def site_in_title(title: str, headline: str | None) -> str | None:
+def site_in_title(title: str, headline: str | None, section: str | None, text: str) -> str | None:
     """The name of the site, which most sites put before or behind the headline in the title of a page.
 
     Args:
         title: the words of the ``title`` element.
         headline: the headline of the page.
+        section: the section that the page is in, which many titles name, too.
+        text: the words of the article. Who is named before a colon and then in the text is a speaker.
     """
     whole, shown = " ".join(title.split()), " ".join((headline or "").split())
     before, found, after = whole.partition(shown) if shown else ("", "", "")
     if not found or bool(before) == bool(after):
         return None
     rest = (after or before).strip()
-    if (rest[0] if after else rest[-1]) not in _EDGE:
+    edge = rest[0] if after else rest[-1]
+    if edge not in _EDGE or (after and edge == ":" and not rest.startswith("::")):
         return None
     parts = [part.strip(_EDGE) for part in re.split(r"\s[|–—»:-]+\s|\|", rest) if part.strip(_EDGE)]
+    parts = [part for part in parts if part != section]
     name = (parts[-1] if after else parts[0]) if parts else ""
+    if edge == ":" and set(words(name)) <= set(words(text)):
+        return None
     return name if may_name_a_site(name) else None
 
 
@@ -144,7 +152,7 @@ def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
             continue
         text = node.text or ""
         shown = _NAMED_AUTHOR.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_AUTHOR else None
-        if shown is not None:
+        if shown is not None and not names_a_body(shown["name"]):
             yield shown["name"]
         seen += len(text)
         if seen > _MOST_SHOWN:

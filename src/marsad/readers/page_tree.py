@@ -64,6 +64,7 @@ _FORMATTING = re.compile(
     r"</?(?:b|i|u|s|em|strong|font|big|small|strike|tt|code|nobr|wbr|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
+_MOST_BEFORE_STATE = 200  # characters
 _SPACES = re.compile(r"[ \t\r\f\v\xa0\u2002-\u200a\u3000]+")
 _LINE_SPACES = re.compile(r"\s+")
 
@@ -115,11 +116,21 @@ class PageTree:
         return found[::-1]
 
 
+STATE = "data-page"
+"""The attribute in which Inertia gives a program its data."""
+
+
 def parse(markup: str) -> HTMLTree:
     """The parsed page, without formatting tags."""
     from resiliparse.parse.html import HTMLTree
 
-    return HTMLTree.parse(_LONG_TAG.sub(r"<\1>", _FORMATTING.sub("", markup)))
+    return HTMLTree.parse(_LONG_TAG.sub(_shortened, _FORMATTING.sub("", markup)))
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """A tag without its many attributes, unless the data of the page stand in them."""
+    kept = tag[1].lower() == "div" and f"{STATE}=" in tag[0][:_MOST_BEFORE_STATE]
+    return tag[0] if kept else f"<{tag[1]}>"
 
 
 def page_tree(tree: HTMLTree) -> PageTree:
@@ -135,12 +146,13 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 
 def _states(node: Any) -> bool:
-    """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site."""
+    """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site, or its data."""
     related = (node.getattr("rel") or "").split()
     if (
         node.getattr("itemprop") in ("datePublished", "dateModified", "author")
         or "author" in related
         or "category" in related
+        or node.hasattr(STATE)
     ):
         return True
     called = f"{node.getattr('class') or ''} {node.getattr('id') or ''}"

@@ -1,4 +1,4 @@
-"""The values that scripts of a page hold in JSON: scripts of data, what a program is given by assignment or as a string, the stream of Next.js."""
+"""The values that a page holds in JSON for a program: in scripts of data, by assignment, as a string, in Next.js's stream, in Inertia's attribute."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+from marsad.readers.page_tree import STATE
 
 _MOST = 6_000_000
 """Characters of scripts that are looked at; states of news sites have up to a million."""
@@ -29,7 +31,7 @@ def script_values(stating: Sequence[Any]) -> Iterator[Any]:
     """
     left, tries, decoded, stream = _MOST, _MOST_TRIES, 0, list[str]()
     for script in stating:
-        source = (script.text or "") if script.tag == "script" and _is_data(script) else ""
+        source = _source(script)
         if not _LEAST <= len(source) <= left or not _ARABIC.search(source):
             continue
         left -= len(source)
@@ -45,8 +47,11 @@ def script_values(stating: Sequence[Any]) -> Iterator[Any]:
         yield _rows("".join(stream))
 
 
-def _is_data(script: Any) -> bool:
-    return not _NO_DATA.search(script.getattr("type") or "")
+def _source(node: Any) -> str:
+    """What a script of data says, or the attribute with the data of the page."""
+    if node.tag != "script":
+        return node.getattr(STATE) or ""
+    return "" if _NO_DATA.search(node.getattr("type") or "") else node.text or ""
 
 
 def _begin(source: str, at: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from marsad.lexicon import Phrases, entries
+from marsad.lexicon import Phrases, entries, table
 from marsad.readers.dates import without_dates
 from marsad.records import Block, BlockKind
 from marsad.text import words
@@ -48,6 +48,7 @@ _AUTHOR = re.compile(
 )
 _NOBODY = re.compile(r"(?:ال)?(?:محرر|تحرير|إدارة|مشرف|هيئة التحرير)$")
 _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
+_ARTICLE = "ال"
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
@@ -90,11 +91,19 @@ def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         shown = block.span.of(text) if block.kind is BlockKind.BYLINE else ""
         found = _AUTHOR.match(shown.strip())
-        if found is None or _NOBODY.match(found["name"].strip()):
+        if found is None or _NOBODY.match(found["name"].strip()) or names_a_body(found["name"]):
             continue
         if not any(character.isdigit() for character in found["name"]):
             return found["name"].strip()
     return None
+
+
+def names_a_body(name: str) -> bool:
+    """Whether a name begins as those of ministries and other bodies do, or is an agency's; such a one wrote no page as a person does."""
+    found = words(name)
+    if _credits().get(found) == "agency":
+        return True
+    return any(found[:size] in _bodies() for size in range(1, min(3, len(found)) + 1))
 
 
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
@@ -171,6 +180,16 @@ def _credit(side: str) -> str | None:
 @cache
 def _credits() -> dict[tuple[str, ...], str]:
     return {words(name): str(e.value["kind"]) for e in entries("ar", "credits") for name in e.match}
+
+
+@cache
+def _bodies() -> frozenset[tuple[str, ...]]:
+    """How the names of bodies begin, with the article and without, but for words that are given names or ranks, too."""
+    heads = {words(phrase) for e in entries("ar", "institutions") for phrase in e.match}
+    persons = {words(row["name"]) for row in table("ar", "given_names")}
+    persons |= {words(phrase) for e in entries("ar", "ranks") for phrase in e.match}
+    bare = {head for head in heads - persons if not head[0].startswith(_ARTICLE)}
+    return frozenset((heads - persons) | ({(_ARTICLE + head[0], *head[1:]) for head in bare} - persons))
 
 
 @cache
