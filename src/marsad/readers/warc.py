@@ -72,7 +72,7 @@ def _records(
     from fastwarc.warc import ArchiveIterator
 
     file.seek(start)
-    records = _guarded(lambda: iter(ArchiveIterator(Behind(own, file), parse_http=False)))
+    records = _guarded(lambda: iter(ArchiveIterator(Behind(own, file), parse_http=False)))  # type: ignore[arg-type]
     while (record := _guarded(lambda: next(records, None))) is not None:
         yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None))
 
