@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from marsad.lexicon import entries
-from marsad.text import key
+from marsad.lexicon import word_classes
 
 
-@cache
-def load_cues(language: str = "ar", topic: str = "cues") -> dict[str, frozenset[str]]:
-    """Keys of the words of each class, by what follows language and sort in the entry's id (``preposition``, ``aid.medical`` ...)."""
-    return {e.id.split(".", 2)[2]: frozenset(map(key, e.value["words"])) for e in entries(language, topic)}
+def load_cues(language: str = "ar") -> dict[str, frozenset[str]]:
+    """Keys of the words of each class, by what follows language and sort in the entry's id (``preposition``, ``say`` ...)."""
+    return word_classes(language, "cues")
 
 
 def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
     """The same of the words that qualify what is told near them."""
-    return load_cues(language, "qualifiers")
+    return word_classes(language, "qualifiers")
 
 
 @cache

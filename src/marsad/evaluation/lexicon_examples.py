@@ -44,8 +44,8 @@ def _triggers(text: str) -> Iterable[str]:
 _FINDERS: dict[str, Finder] = {
     **dict.fromkeys(("capitals", "countries", "demonyms", "nicknames", "regions"), _states),
     **dict.fromkeys(("posts", "institutions", "bodies", "roles"), _actors),
-    **dict.fromkeys(("months", "weekdays", "time_units", "relative", "periods", "holidays"), _dates),
-    **dict.fromkeys(("units", "currencies", "rates", "number_labels", "hedges"), _amounts),
+    **dict.fromkeys(("months", "weekdays", "time_units", "relative", "periods", "holidays", "time_words"), _dates),
+    **dict.fromkeys(("amount_words", "units", "currencies", "rates", "number_labels", "hedges"), _amounts),
 }
 
 

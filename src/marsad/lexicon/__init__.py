@@ -1,6 +1,7 @@
 """The only code that opens lexicon files: loading, checking, matching."""
 
 from marsad.lexicon.checking import check
+from marsad.lexicon.classes import word_classes
 from marsad.lexicon.loading import Entry, Example, LexiconError, entries, examples, model_path, table, topics
 from marsad.lexicon.matching import Match, Phrases
 
@@ -16,4 +17,5 @@ __all__ = [
     "model_path",
     "table",
     "topics",
+    "word_classes",
 ]

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from marsad.lexicon import entries
+from marsad.mentions.amount_words import amount_words
 from marsad.mentions.clitics import bare_keys, without_article
-from marsad.mentions.number_groups import joined
+from marsad.mentions.number_groups import TEN, joined
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.quantities import Quantity, quantity_at
 from marsad.mentions.units import Unit, unit_after, unit_before, unit_lexicon
@@ -20,57 +21,16 @@ _CASUALTIES = frozenset({"dead", "injured"})
 _DASHES = frozenset("-–−")
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
-_HIJRI = frozenset({"ه", "هجريه", "هجري", "للهجره"})
 _DAYS = 31
-_TURNS = frozenset({"الجاري", "الحالي", "الماضي", "المنصرم", "المنقضي", "الفاءت", "المقبل", "القادم"})
 _OUT_OF_EACH = ["من", "كل"]
 _MOST_GOALS = 12
-_TEEN = frozenset({"عشر", "عشره"})
 _DEGREES_AND_POINTS = frozenset({"percentage_point", "basis_point", "degree", "celsius", "fahrenheit"})
 FEWEST_WITH_SINGULAR = 11
 """From here on Arabic counts with the singular."""
-# "ranked 30th among Arabs", "in the world": no people.
-_RANKED = frozenset({"عربيا", "افريقيا", "اوروبيا", "اسيويا", "خليجيا", "مغاربيا"})
 _PERSONS = frozenset({"people", "troops", "dead", "injured", "arrested", "displaced", "missing"})
 _MEASURED = frozenset({"m", "m2", "l", "g", "s"})
 _BELOW_ZERO = ("تحت", "الصفر")
-_NO_SHARE = frozenset({"نهاءي", "النهاءي", "سنوي", "سنويه", "شهري", "قطر", "القطر"})
-# After these a singular noun is one: the killing of a soldier.
-_ONE_AFTER = frozenset(
-    {
-        "مقتل",
-        "قتل",
-        "مصرع",
-        "اصابه",
-        "سقوط",
-        "جرح",
-        "وفاه",
-        "استشهاد",
-        "اسر",
-        "اعتقال",
-        "خطف",
-        "اختطاف",
-        "اغتيال",
-        "اعدام",
-    }
-    | {"استشهد", "اصيب", "اصيبت", "قتلت", "توفي", "توفيت", "جرحت", "لقي", "اغتيل", "اعتقلت", "خطفت", "اصابت"}
-    | {"يقتل", "تقتل", "يصيب", "تصيب", "يعتقل", "تعتقل", "يحتجز", "تحتجز", "يغتال", "تغتال", "يخطف", "تخطف"}
-    | {"اسقاط", "اغراق", "اطلاق", "احتجاز", "توقيف", "تدمير"}
-)
-# After these "a third" is one more person.
-_ONE_MORE = frozenset(
-    {"مقتل", "مصرع", "اصابه", "جرح", "وفاه", "استشهاد", "اعتقال", "توقيف", "احتجاز", "خطف"}
-    | {"اصيب", "اعتقل", "اصابت", "اصابوا"}
-)
-_BEHIND_ONE = frozenset({"في", "من", "علي", "خلال", "بعد", "قرب", "جراء", "اثر", "شمال", "جنوب", "شرق", "غرب"})
-ORDINALS = frozenset(
-    {"ثان", "ثالث", "رابع", "خامس", "سادس", "ثانيه", "ثالثه", "رابعه", "خامسه", "ثالثا", "رابعا", "خامسا"}
-)
-"""Ordinals that stand for one more person after a word for a killing, a wounding or an arrest."""
-# and before these: (that) a soldier was killed.
-_ONE_BEFORE = [["قتل"], ["قتلت"], ["اصيب"], ["اصيبت"], ["استشهد"], ["جرح"], ["لقي"], ["قضي"]]
 _BETWEEN = "بين"  # "between dead and injured": so many of both together
-_ONE = frozenset({"واحد", "واحده", "واحدا"})
 
 Per = Literal["second", "hour", "day", "week", "month", "year"]
 
@@ -138,7 +98,7 @@ def one_more(row: Row, at: int, before: AmountPart) -> AmountPart | None:
     few = before.high < FEWEST_WITH_SINGULAR  # "1200 officers and soldiers" has its nouns in the singular
     counted = few and before.last == at and before.unit is not None and before.unit.name in _PERSONS
     owned = at + 1 < len(row.keys) and row.keys[at + 1].startswith("ال")  # "and the officer of the guard"
-    if single is None or single.name not in _PERSONS or row.keys[at][1:] in _ONE_AFTER or not counted or owned:
+    if single is None or single.name not in _PERSONS or row.keys[at][1:] in amount_words("one_after") or not counted or owned:
         return None
     return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
 
@@ -165,11 +125,11 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
     if previous == "علي" and at > 1 and row.keys[at - 2] in ("القبض", "قبض"):
         previous = "اعتقال"  # the arrest of
     single = unit_lexicon().singles.get(row.keys[at])
-    if single is not None and not _ONE.isdisjoint(row.keys[at + 1 : at + 2]):
+    if single is not None and not amount_words("one").isdisjoint(row.keys[at + 1 : at + 2]):
         return AmountPart(at, at + 2, 1.0, 1.0, 1.0, "single", single, None, at)
     if single is not None and (
-        any(bare in _ONE_AFTER for bare in bare_keys(previous))
-        or row.keys[at + 1 : at + 2] in _ONE_BEFORE
+        not amount_words("one_after").isdisjoint(bare_keys(previous))
+        or not amount_words("one_before").isdisjoint(row.keys[at + 1 : at + 2])
         or (single.name in _CASUALTIES and previous != _BETWEEN and _counted_with(row, at + 1))
     ):
         return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
@@ -178,10 +138,10 @@ def counted_noun(row: Row, at: int) -> AmountPart | None:
 
 def _one_more(row: Row, at: int, previous: str) -> AmountPart | None:
     """One more person by an ordinal that no noun follows: two killed and "the wounding of a third"."""
-    if row.keys[at] not in ORDINALS or not any(bare in _ONE_MORE for bare in bare_keys(previous)):
+    if row.keys[at] not in amount_words("ordinal") or amount_words("one_more").isdisjoint(bare_keys(previous)):
         return None
     after = row.keys[at + 1] if at + 1 < len(row.keys) else ""
-    if after[:1].isalpha() and after not in _BEHIND_ONE and after[0] not in "بو":
+    if after[:1].isalpha() and after not in amount_words("behind_one_more") and after[0] not in "بو":
         return None
     return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", Unit("people", "ar.ordinal"), None, at)
 
@@ -205,7 +165,7 @@ def _one_of_a_people(row: Row, at: int, previous: str) -> AmountPart | None:
         "ان"
     ):  # "two Syrian ministers" are told by their noun
         return AmountPart(at, at + 1, 2.0, 2.0, 2.0, "dual", Unit("people", "nisba"), None, at)
-    if row.keys[at] not in peoples() or not any(bare in _ONE_AFTER for bare in bare_keys(previous)):
+    if row.keys[at] not in peoples() or amount_words("one_after").isdisjoint(bare_keys(previous)):
         return None
     return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", Unit("people", "nisba"), None, at)
 
@@ -267,7 +227,7 @@ def _counts_people(row: Row, at: int, quantity: Quantity) -> bool:
     noun = row.keys[quantity.last] if quantity.last < len(row.keys) else ""
     year = row.keys[quantity.last - 1].isdecimal() and quantity.high in _YEARS
     many = quantity.low >= FEWEST_WITH_SINGULAR and quantity.kind != "fraction" and not year
-    return many and noun in counted_peoples() and noun not in _RANKED and not _labelled(row.keys, at - 1)
+    return many and noun in counted_peoples() and noun not in amount_words("ranked") and not _labelled(row.keys, at - 1)
 
 
 def _noun_before(row: Row, quantity: Quantity) -> Unit | None:
@@ -295,7 +255,7 @@ def _from(row: Row, at: int) -> int:
 
 def _share(row: Row, quantity: Quantity) -> Unit | None:
     """A fraction without a unit is a share of what follows: a third of the exports."""
-    if quantity.kind != "fraction" or (quantity.last < len(row.keys) and row.keys[quantity.last] in _NO_SHARE):
+    if quantity.kind != "fraction" or (quantity.last < len(row.keys) and row.keys[quantity.last] in amount_words("no_share")):
         return None
     return Unit("share", "ar.fraction")
 
@@ -327,7 +287,7 @@ def _names_something(row: Row, part: AmountPart) -> bool:
         return True
     if _is_day_or_hijri_year(row, part, before, after) or _is_score(row, part, before, after):
         return True
-    if row.keys[part.first] in _TEEN and before in _ordinals():  # the rest of "seventeenth"
+    if row.keys[part.first] in TEN and before in _ordinals():  # the rest of "seventeenth"
         return True
     one = part.value == 1 and not row.keys[part.first].isdecimal()
     return one or _labelled(row.keys, part.first - 1)
@@ -335,12 +295,12 @@ def _names_something(row: Row, part: AmountPart) -> bool:
 
 def _is_day_or_hijri_year(row: Row, part: AmountPart, before: str, after: str) -> bool:
     """The 12th of the current (month), 28/4, 12 Shawwal 1444."""
-    of_month = after in _TURNS or (after == "من" and row.keys[part.last + 1 : part.last + 2] in (["شهر"], ["الشهر"]))
+    of_month = after in amount_words("of_this_month") or (after == "من" and row.keys[part.last + 1 : part.last + 2] in (["شهر"], ["الشهر"]))
     if of_month and part.high <= _DAYS:
         return True
     if "/" in row.keys[part.first : part.last] and part.low >= 1:
         return True
-    return part.low in _HIJRI_YEARS and (after in _HIJRI or before in _months())
+    return part.low in _HIJRI_YEARS and (after in amount_words("hijri") or before in _months())
 
 
 def _is_score(row: Row, part: AmountPart, before: str, after: str) -> bool:

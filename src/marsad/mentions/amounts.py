@@ -12,7 +12,6 @@ from functools import cache
 
 from marsad.language import analyse
 from marsad.mentions.amount_parts import (
-    ORDINALS,
     AmountPart,
     Row,
     counted_noun,
@@ -23,6 +22,7 @@ from marsad.mentions.amount_parts import (
     unit_and_half,
     written_amount,
 )
+from marsad.mentions.amount_words import amount_words
 from marsad.mentions.coins import Named, certain, settled
 from marsad.mentions.hedges import hedge_after, hedge_before
 from marsad.mentions.number_words import number_readings
@@ -110,7 +110,7 @@ def _starts() -> frozenset[str]:
     lexicon = unit_lexicon()
     clitics = ("", "و", "ف", "ب", "ل")
     nouns = (
-        {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | pairs_of_peoples() | ORDINALS
+        {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | pairs_of_peoples() | amount_words("ordinal")
     )
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
     return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫", "%", "٪"})

@@ -23,7 +23,8 @@ class Part(NamedTuple):
     ordinal: bool = False
 
 
-_TEN = frozenset({"عشر", "عشره"})
+TEN = frozenset({"عشر", "عشره"})
+"""The ten of "fifteen", which stands behind its unit."""
 
 
 def reading_at(keys: Sequence[str], at: int) -> Reading | None:
@@ -40,7 +41,7 @@ def word_at(keys: Sequence[str], at: int) -> NumberWord | None:
 def joined(keys: Sequence[str], at: int) -> tuple[int, Reading | None] | None:
     """Where a number joined by "and" goes on at ``at``: the index of its token and, for a word, its reading."""
     reading = reading_at(keys, at)
-    if at + 1 < len(keys) and keys[at] == "واحد" and keys[at + 1] in _TEN:
+    if at + 1 < len(keys) and keys[at] == "واحد" and keys[at + 1] in TEN:
         return at, number_readings()["احد"]  # "and eleven" is spelled like "one": وأحد عشر
     if reading is not None:
         return (at, reading) if reading.conjunction and not reading.preposition else None

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from marsad.lexicon import entries
+from marsad.mentions.amount_words import amount_words
 from marsad.text import words
 
 # Proclitics of number words, as (letters, conjunction, preposition, article). Other letters (ف، ك) make more wrong
@@ -22,17 +23,6 @@ _PROCLITICS = (
     ("لل", False, True, True),
     ("وبال", True, True, True),
     ("ولل", True, True, True),
-)
-# Words that only look like clitic and number: "I am not", Monday, Sunday; "per cent" is a unit, not a hundred.
-_NOT_NUMBERS = frozenset(
-    {
-        "لست",
-        "ولست",
-        "الاحد",
-        "والاحد",
-        "للاحد",
-        *(c + h for c in ("بال", "وبال") for h in ("مءه", "ماءه", "مايه", "ميه")),
-    }
 )
 
 
@@ -74,12 +64,13 @@ def number_readings() -> dict[str, Reading]:
     """
     plain = {words(m)[0]: _word(entry.value) for entry in entries("ar", "numbers") for m in entry.match}
     readings = {key: Reading(word) for key, word in plain.items()}
+    no_numbers = amount_words("no_number")
     for key, word in plain.items():
         if word.sign or word.point:
             continue
         for letters, conjunction, preposition, article in _PROCLITICS:
             form = letters + key
-            if form not in _NOT_NUMBERS:
+            if form not in no_numbers:
                 # "the two" alone is Monday: it needs the ten after it.
                 bound = word._replace(bound=True) if article and word.unit in (1, 2) and key.startswith("ا") else word
                 readings.setdefault(form, Reading(bound, conjunction, preposition, article))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.mentions.amount_words import amount_words
 from marsad.mentions.number_groups import POINTS, Part, digits, group, joined, reading_at, scale_at, word_at
 from marsad.mentions.number_words import Reading, number_readings
 
@@ -18,9 +19,6 @@ _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
 _UNITS = 10
 _NO_NOUNS = frozenset({"الي", "الا", "الان"})  # begin like the article
-_WHOLES = frozenset(
-    {"سكان", "مساحه", "اجمالي", "مجموع", "انتاج"}
-)  # nouns that "five" counts in another form, or not at all
 
 
 class NumberMatch(NamedTuple):
@@ -157,7 +155,7 @@ def _share(keys: Sequence[str], at: int, reading: Reading) -> Part | None:
         return None
     # خمس is "five" before a plural ("five hours") and "a fifth" before a definite noun.
     definite = at + 1 < len(keys) and (
-        (keys[at + 1][:2] == "ال" and keys[at + 1] not in _NO_NOUNS) or keys[at + 1] in _WHOLES
+        (keys[at + 1][:2] == "ال" and keys[at + 1] not in _NO_NOUNS) or keys[at + 1] in amount_words("whole")
     )
     whole = word.unit is not None and not (definite and after is None)
     return None if whole else Part(word.fraction, at + 1)

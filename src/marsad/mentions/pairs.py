@@ -6,32 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from marsad.mentions.amount_words import amount_words
 from marsad.mentions.exchange import in_dollars
 from marsad.records import AmountMention, Span
 from marsad.text import words
 
-# What may stand between two statements of the same sum, besides hedges: (that is, the equivalent of, some).
-_RESTATES = frozenset(
-    {
-        "اي",
-        "ما",
-        "يعادل",
-        "يوازي",
-        "يساوي",
-        "تعادل",
-        "توازي",
-        "تساوي",
-        "بما",
-        "يعادلها",
-        "حوالي",
-        "نحو",
-        "قرابه",
-        "زهاء",
-        "يقارب",
-    }
-    | {"او", "معادل", "وهو", "وهي", "قيمته", "قيمتها", "اكثر", "اقل", "من", "يزيد", "علي", "عن", "المعادل"}
-)
-_SAYS_SO = frozenset({"اي", "يعادل", "يوازي", "يساوي", "تعادل", "توازي", "تساوي", "يعادلها", "معادل"})
 _MAX_BETWEEN = 6
 # How far from the day's rate a pair may stand before it is noted: rates move within a month, figures are rounded.
 _TOLERANCE = 1.25
@@ -82,9 +61,9 @@ def _restates(last: AmountMention, amount: AmountMention, text: str) -> bool:
         return False
     between = text[last.span.end : amount.span.start]
     linking = words(between)
-    if len(linking) > _MAX_BETWEEN or not all(word in _RESTATES for word in linking):
+    if len(linking) > _MAX_BETWEEN or not amount_words("restating").issuperset(linking):
         return False
-    return "(" in between or "/" in between or any(word in _SAYS_SO for word in linking)
+    return "(" in between or "/" in between or not amount_words("says_the_same").isdisjoint(linking)
 
 
 def _in_dollars(amount: AmountMention, day: date | None) -> AmountMention:
