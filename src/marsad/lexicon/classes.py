@@ -10,7 +10,7 @@ from marsad.text import key
 
 @cache
 def word_classes(language: str, topic: str) -> dict[str, frozenset[str]]:
-    """Keys of the ``words`` of every entry of a rule file that has some, by what follows language and sort in its id (``preposition``, ``aid.medical`` ...).
+    """Keys of the ``words`` of every entry of a rule file that has some, by what follows language and sort in its id (``say``, ``aid.medical`` ...).
 
     Raises:
         LexiconError: the file is missing or not of the schema.

@@ -98,7 +98,13 @@ def one_more(row: Row, at: int, before: AmountPart) -> AmountPart | None:
     few = before.high < FEWEST_WITH_SINGULAR  # "1200 officers and soldiers" has its nouns in the singular
     counted = few and before.last == at and before.unit is not None and before.unit.name in _PERSONS
     owned = at + 1 < len(row.keys) and row.keys[at + 1].startswith("ال")  # "and the officer of the guard"
-    if single is None or single.name not in _PERSONS or row.keys[at][1:] in amount_words("one_after") or not counted or owned:
+    if (
+        single is None
+        or single.name not in _PERSONS
+        or row.keys[at][1:] in amount_words("one_after")
+        or not counted
+        or owned
+    ):
         return None
     return AmountPart(at, at + 1, 1.0, 1.0, 1.0, "single", single, None, at)
 
@@ -255,7 +261,9 @@ def _from(row: Row, at: int) -> int:
 
 def _share(row: Row, quantity: Quantity) -> Unit | None:
     """A fraction without a unit is a share of what follows: a third of the exports."""
-    if quantity.kind != "fraction" or (quantity.last < len(row.keys) and row.keys[quantity.last] in amount_words("no_share")):
+    if quantity.kind != "fraction" or (
+        quantity.last < len(row.keys) and row.keys[quantity.last] in amount_words("no_share")
+    ):
         return None
     return Unit("share", "ar.fraction")
 
@@ -295,7 +303,9 @@ def _names_something(row: Row, part: AmountPart) -> bool:
 
 def _is_day_or_hijri_year(row: Row, part: AmountPart, before: str, after: str) -> bool:
     """The 12th of the current (month), 28/4, 12 Shawwal 1444."""
-    of_month = after in amount_words("of_this_month") or (after == "من" and row.keys[part.last + 1 : part.last + 2] in (["شهر"], ["الشهر"]))
+    of_month = after in amount_words("of_this_month") or (
+        after == "من" and row.keys[part.last + 1 : part.last + 2] in (["شهر"], ["الشهر"])
+    )
     if of_month and part.high <= _DAYS:
         return True
     if "/" in row.keys[part.first : part.last] and part.low >= 1:

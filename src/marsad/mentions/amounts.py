@@ -110,7 +110,10 @@ def _starts() -> frozenset[str]:
     lexicon = unit_lexicon()
     clitics = ("", "و", "ف", "ب", "ل")
     nouns = (
-        {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)} | peoples() | pairs_of_peoples() | amount_words("ordinal")
+        {c + k for c in clitics for k in (*lexicon.duals, *lexicon.singles)}
+        | peoples()
+        | pairs_of_peoples()
+        | amount_words("ordinal")
     )
     signs = {k for k, unit in lexicon.signs.items() if unit.currency is not None}
     return frozenset({*number_readings(), *open_words(), *nouns, *signs, "-", "−", "–", ".", "٫", "%", "٪"})

@@ -12,13 +12,10 @@ from functools import cache
 from marsad import lexicon
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.time.reading import number
-from marsad.mentions.time.vocabulary import Lookup
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.vocabulary import Lookup, vocabulary
+from marsad.mentions.time.words import Words, key_set, time_words
 from marsad.records import Span
 
-_HOUR_WORD = key_set("الساعه ساعه والساعه للساعه بالساعه")
-_SHARES = {"ربع": 15, "الربع": 15, "ربعا": 15, "ثلث": 20, "الثلث": 20, "ثلثا": 20, "نصف": 30, "النصف": 30, "نصفا": 30}
-_MINUTE_WORDS = key_set("دقيقه دقائق دقايق دقيقتان دقيقتين")
 _AND = frozenset("و")
 _UNTIL = key_set("الي حتي وحتي - –")
 _AT = key_set("في عند بحدود حوالي علي من بين الي حتي")
@@ -150,7 +147,7 @@ def _point(w: Words, at: int, *, minutes: bool = True) -> _Point | None:
     """An hour of the clock at token ``at``, with its minutes and its part of the day before or after."""
     before = _parts().at(w.keys, at)
     place = before.last if before and not before.value.now else at
-    named = w.key(place) in _HOUR_WORD
+    named = w.key(place) in time_words("oclock")
     place = place + 1 if named else place
     early = _minutes_before(w, place)
     face = _figures(w, place) or _words(
@@ -253,21 +250,21 @@ def _minutes(w: Words, at: int, *, loose: bool = False) -> tuple[int, int, bool]
 
 def _amount(w: Words, at: int, *, glued: bool = False) -> tuple[int, int, bool] | None:
     key = w.key(at)[1:] if glued and w.key(at).startswith("و") else w.key(at)
-    if key in _SHARES:
-        return _SHARES[key], at + 1, True
+    if key in vocabulary().clock_fractions:
+        return vocabulary().clock_fractions[key], at + 1, True
     if key == "ثلاثه" and w.key(at + 1) == "ارباع":
         return 45, at + 2, True
     found = number(w, at)
     if found is None or not 1 <= found.value < 60:
         return None
-    minutes = w.key(found.last) in _MINUTE_WORDS
+    minutes = w.key(found.last) in vocabulary().minutes
     return found.value, found.last + minutes, minutes
 
 
 def _minutes_before(w: Words, at: int) -> tuple[int, int] | None:
     """As in "Three minutes to" the hour."""
     found = number(w, at)
-    if found is None or w.key(found.last) not in _MINUTE_WORDS or w.key(found.last + 1) not in ("قبل", "حتي"):
+    if found is None or w.key(found.last) not in vocabulary().minutes or w.key(found.last + 1) not in ("قبل", "حتي"):
         return None
     return found.value, found.last + 2
 

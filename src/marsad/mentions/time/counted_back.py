@@ -17,20 +17,14 @@ from marsad.mentions.time.quantities import AgoTime
 from marsad.mentions.time.reading import Parsed, number
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.vocabulary import Turn, vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, key_set, time_words
 from marsad.records import Analysis, DateMention
-from marsad.text import words
 
-ITS_DAY = ("يومه", "يومها", "ليومه", "ليومها")
 _LEAD = 3  # sentences, the title one of them, in which the news of the day is told
 _FRESH = timedelta(days=7)  # a day so near the publication is one of the news
 _FAR, _OLD = 400, timedelta(days=31)  # so many characters after a time so old a text still tells of then
 _SINCE = key_set("من على")
-_NO_HAPPENING = key_set("ذلك هذا هذه الآن اليوم تلك دون غير قبل بعد جديد أجل خلال بين")
-_WAS = key_set("كان كانت وكان وكانت كانوا وكانوا")
-_ITS_DAY = frozenset(ITS_DAY)
 _RUNNING = frozenset(["day", "night", "week", "month", "year"])
-_IN_A_ROW = (words("على التوالي"), words("تواليا"), words("على التتابع"))
 _MOST = 400
 
 
@@ -78,7 +72,7 @@ def anniversary(w: Words, at: int) -> Parsed | None:
 
 def running(w: Words, at: int) -> Parsed | None:
     """As in "For the third day (in a row)", "(in) its third day"; the first one goes on from nowhere."""
-    if w.key(at) in _ITS_DAY:
+    if w.key(at) in time_words("its_day"):
         found = number(w, at + 1)
         known = found is not None and (found.ordinal or found.digits) and 2 <= found.value <= _MOST
         return Parsed(at, found.last, RunningTime("day", found.value), "running") if found and known else None
@@ -92,9 +86,9 @@ def running(w: Words, at: int) -> Parsed | None:
         return None
     if not 2 <= found.value <= _MOST:
         return None
-    in_a_row = next((len(row) for row in _IN_A_ROW if tuple(w.keys[found.last : found.last + len(row)]) == row), 0)
-    time = RunningTime(unit.value.name, found.value)
-    return Parsed(at, found.last + in_a_row, time, "running", len(unit.clitic) - 1)
+    in_a_row = vocabulary().in_a_row.at(w.keys, found.last)
+    last = in_a_row.last if in_a_row and not in_a_row.clitic else found.last
+    return Parsed(at, last, RunningTime(unit.value.name, found.value), "running", len(unit.clitic) - 1)
 
 
 def from_the_news(
@@ -145,7 +139,8 @@ class _Told(NamedTuple):
 def _told(w: Words, mentions: Sequence[DateMention], starts: Sequence[int], number: int, today: date) -> _Told:
     begins, ends = starts[number], starts[number + 1]
     at = bisect_left(w.starts, begins)
-    was = next((i for i in range(at, bisect_left(w.starts, ends)) if w.keys[i] in _WAS), len(w.keys))
+    past = time_words("was")
+    was = next((i for i in range(at, bisect_left(w.starts, ends)) if w.keys[i] in past), len(w.keys))
     first = bisect_left(mentions, begins, key=lambda m: m.span.start)
     inside = mentions[first : bisect_left(mentions, ends, key=lambda m: m.span.start)]
     fixed = [(m.span.start, m.start, m.end) for m in inside if m.start is not None and m.end is not None]
@@ -171,7 +166,7 @@ def _counted_back(w: Words, one: Parsed) -> bool:
         return False
     after = w.key(one.last + 1)
     lasting = w.key(one.last) == "من" and vocabulary().lasting.at(w.keys, one.last + 1) is not None
-    return after[:1].isalpha() and after not in _NO_HAPPENING and not lasting
+    return after[:1].isalpha() and after not in time_words("no_happening") and not lasting
 
 
 def _of_old(before: Iterable[DateMention], begins: int, today: date) -> bool:

@@ -32,20 +32,10 @@ from marsad.mentions.time.reading import (
     turn_before,
 )
 from marsad.mentions.time.vocabulary import Weekday, vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, time_words
 
 _JOINTS = frozenset("-./–")
-_SUPPORT = key_set(
-    "هذا في منذ خلال حتي شهر شهري لشهري بشهري ايام بحلول الي لشهر بشهر مطلع نهايه اواخر اوائل منتصف اواسط بدايه ختام مستهل وسط طوال "
-    "اثناء متم سلخ وفي ومنذ بين قبل بعد فى ففي"
-)
-_FIRST_OF_MONTH = key_set("الفاتح غره اول فاتح الاول")
 _MOST_IN_LIST = 6
-_OF_MONTH = key_set("الجاري الحالي المقبل القادم الماضي المنصرم")
-_OF_MONTH_AFTER_OF = key_set("الجاري المقبل المنصرم")
-_BOTH = key_set("الماضيين المنصرمين المقبلين القادمين الأخيرين الفائتين")
-_MATCHING = key_set("الموافق المصادف الموافقه وافق المصادفه الموافقين")
-_DAY_WORDS = key_set("يوم اليوم يومي ايام نهار ليل ليله مساء صباح فجر ظهر عصر عشيه")
 
 
 def day_of_month(w: Words, at: int) -> Parsed | None:
@@ -76,7 +66,7 @@ def _happened(w: Words, at: int, day: int, month: MonthTime) -> MonthTime:
 
 
 def _day_number(w: Words, at: int) -> Number | None:
-    if w.key(at) in _FIRST_OF_MONTH:
+    if w.key(at) in time_words("first_of_month"):
         return Number(1, at + 1, ordinal=True, digits=False)
     found = number(w, at)
     return found if found is not None and 1 <= found.value <= 31 else None
@@ -128,8 +118,8 @@ def _month_of_years(w: Words, day: int, at: int) -> tuple[MonthTime, int] | None
 def _unsaid_month(w: Words, at: int) -> tuple[TurnTime, int] | None:
     """As in "On 15 of the current", where the word "month" is left out."""
     said = turn(w, at)
-    admitted = w.key(at) in _OF_MONTH_AFTER_OF if w.key(at - 1) == "من" else w.key(at - 1).isdecimal()
-    if said is None or not admitted or w.key(at) not in _OF_MONTH:
+    admitted = w.key(at) in time_words("of_month_after_of") if w.key(at - 1) == "من" else w.key(at - 1).isdecimal()
+    if said is None or not admitted or w.key(at) not in time_words("of_month"):
         return None
     return TurnTime("month", said[0]), said[1]
 
@@ -174,7 +164,7 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
     if listed is not None:
         return listed
     told = time.year is not None or time.turn is not None
-    supported = w.key(at - 1) in _SUPPORT or (numbered and w.key(at - 1) in OF)
+    supported = w.key(at - 1) in time_words("before_month") or (numbered and w.key(at - 1) in OF)
     if not (name.sure or told or supported or (name.clitic == "ب" and name.month.number != 3)):
         return None
     return Parsed(at, last, time, "month", len(name.clitic))
@@ -190,7 +180,7 @@ def _months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> P
     also = _listed_months(w, start, other, second, end)
     second = also[0].time if isinstance(also[0].time, MonthTime) else second
     dated = second.year is not None and second.month > time.month
-    if not dated and (second.turn is None or w.key(also[-1].last - 1) not in _BOTH):
+    if not dated and (second.turn is None or w.key(also[-1].last - 1) not in time_words("both")):
         return None
     return Parsed(at, last, replace(time, year=second.year, turn=second.turn), "month", len(name.clitic), also)
 
@@ -233,7 +223,7 @@ def relative_day(w: Words, at: int) -> Parsed | None:
 
 def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
     """A weekday with the article, "day" before it passed over."""
-    place = at + 1 if w.key(at) in _DAY_WORDS else at
+    place = at + 1 if w.key(at) in time_words("before_weekday") else at
     hit = vocabulary().weekdays.at(w.keys, place)
     return (hit.value, hit.last) if hit and not hit.clitic and not hit.value.bare else None
 
@@ -243,7 +233,7 @@ def weekday(w: Words, at: int) -> Parsed | None:
     hit = vocabulary().weekdays.at(w.keys, at)
     if hit is None:
         return None
-    if hit.value.bare and w.key(at - 1) not in _DAY_WORDS:
+    if hit.value.bare and w.key(at - 1) not in time_words("before_weekday"):
         week = unit_turn(w, hit.last, "week")
         return Parsed(at, week[1], WeekdayTime(hit.value.number, None, week[0]), "weekday") if week else None
     clitic = len(hit.clitic)
@@ -287,7 +277,7 @@ def _next_weekday(w: Words, at: int, last: int, number_of_day: int) -> Parsed | 
         return None
     if other.clitic != "و" and place == last and not night:
         return None
-    said = turn(w, other.last) if w.key(other.last) in _BOTH else None
+    said = turn(w, other.last) if w.key(other.last) in time_words("both") else None
     step, end = said if said is not None else (None, other.last)
     return Parsed(at, end, RangeTime(WeekdayTime(number_of_day, step), WeekdayTime(other.value.number, step)), "range")
 
@@ -295,7 +285,7 @@ def _next_weekday(w: Words, at: int, last: int, number_of_day: int) -> Parsed | 
 def _date_beside(w: Words, at: int, weekday: int | None = None) -> Parsed | None:
     """The full date after a weekday or "today": with "corresponding to", a comma, a bracket or nothing between."""
     place = at
-    if w.key(place) in COMMAS or w.key(place) in _MATCHING:
+    if w.key(place) in COMMAS or w.key(place) in time_words("matching"):
         place += 1
     opened = w.key(place) == "("
     place = place + 1 if opened else place

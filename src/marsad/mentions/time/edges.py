@@ -14,10 +14,8 @@ from marsad.mentions.time.quantities import Amount, amount, amount_of
 from marsad.mentions.time.reading import OF, Parsed, number, turn_before, year_phrase
 from marsad.mentions.time.stretches import new_millennium, whole
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, time_words
 
-_FIRST = key_set("الأولى الأولين الأوليين الأول الأوائل")
-_LAST = key_set("الأخيرة الأخيرين الأخيرتين الأواخر")
 _BEFORE = {"اول": True, "واول": True, "اخر": False, "واخر": False}  # "the first" is True
 
 
@@ -95,10 +93,10 @@ def _few_after(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
     counted = number(w, place) if not count else None
     if counted is not None and not counted.ordinal:
         count, place = counted.value, counted.last
-    if w.key(place) not in _FIRST | _LAST:
+    if w.key(place) not in time_words("first_few") | time_words("last_few"):
         return None
     found = amount_of(name, float(count)) if count else Amount(name, several=True)
-    return found, w.key(place) in _FIRST, place + 1, len(unit.clitic)
+    return found, w.key(place) in time_words("first_few"), place + 1, len(unit.clitic)
 
 
 def _few_before(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
@@ -113,10 +111,10 @@ def _few_before(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
 
 def ten_days(w: Words, at: int) -> Parsed | None:
     """As in "The last ten (nights) of Ramadan"."""
-    if w.key(at + 1) not in _FIRST | _LAST or w.key(at + 2) not in OF:
+    if w.key(at + 1) not in time_words("first_few") | time_words("last_few") or w.key(at + 2) not in OF:
         return None
     of = whole(w, at + 3)
-    number_of_third = 1 if w.key(at + 1) in _FIRST else -1
+    number_of_third = 1 if w.key(at + 1) in time_words("first_few") else -1
     return Parsed(at, of.last, NthTime("third", number_of_third, of.time), "piece") if of else None
 
 

@@ -7,14 +7,13 @@ from datetime import date
 from marsad.mentions.time.calendars import day, hijri_day, month_days
 from marsad.mentions.time.expressions import DayTime, Expression, FixedTime, MonthTime, RangeTime, YearTime
 from marsad.mentions.time.reading import Parsed, era
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, time_words
 
 _MARKS = frozenset("/-.–\\")
 _HIJRI_YEARS = range(1343, 1501)
 _YEARS = range(1500, 2200)
 _MONTHS = 12
 _PIVOT = 70  # two figures below it are of this century
-_BEFORE = key_set("في يوم بتاريخ عند تاريخ حتي الي منذ من كل السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه")
 
 
 def numeric_date(w: Words, at: int) -> Parsed | None:
@@ -108,7 +107,7 @@ def _day_month(row: list[str], w: Words, at: int) -> Expression | None:
         return None
     slashed = w.key(at + 1) == "/" and (first, second) != (24, 7)
     counted = w.key(at + 3)[:1].isalnum() or w.key(at + 3) == "%"  # "31.3 million" is a quantity
-    if not slashed and (counted or w.key(at - 1) not in _BEFORE):
+    if not slashed and (counted or w.key(at - 1) not in time_words("before_figures")):
         return None
     return DayTime(max(first, second), MonthTime(min(first, second)))
 

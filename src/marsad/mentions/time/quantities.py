@@ -12,28 +12,11 @@ from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.reading import Parsed, glued_letters, number, turn
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, time_words
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
-_FRACTIONS = {
-    "نصف": 0.5,
-    "ربع": 0.25,
-    "ثلث": 1 / 3,
-    "النصف": 0.5,
-    "ونصف": 0.5,
-    "وربع": 0.25,
-    "وثلث": 1 / 3,
-    "والنصف": 0.5,
-}
-_WHOLE = key_set("كامل كامله واحد واحده كاملا كاملين كاملتين كوامل")
-_LENGTH = key_set("لمده مده طوال طيله مدي لفتره فتره مدتها مدته")
-_THROUGHOUT = key_set("طوال طيلة")
-_FEW = key_set("القليلة العديدة المعدودة القلائل القليلين")
-_ELAPSING = key_set("مرور مضي انقضاء")
-PASSED = _ELAPSING | key_set("مر مرت مضت انقضى انقضت بمرور لمرور بمضي")
-_OF_A_DAY = key_set("الصباح صباح الفجر فجر المساء مساء الليل ليل النهار نهار الظهر ظهر متأخرة مبكرة")
 _FARTHEST = 120_000  # months
 _FIRST_YEAR = 1000  # a number from this on is a year and counts nothing
 
@@ -194,7 +177,7 @@ def _one(w: Words, at: int, *, joined: bool = False) -> tuple[Amount, int] | Non
             if unit and unit.value.count == 0 and not unit.clitic
             else None
         )
-    share = _FRACTIONS.get(w.key(at))
+    share = vocabulary().fractions.get(w.key(at))
     if share is not None:
         unit = vocab.units.at(w.keys, at + 1)
         return (
@@ -217,7 +200,7 @@ def _bare_unit(w: Words, unit: Unit, last: int, *, clitic: str, joined: bool) ->
         unit.definite or (unit.name == "decade" and w.key(last)[:1].isalnum() and w.key(last) != "من")
     ):
         return None  # the word for a decade also means "holding" a meeting
-    last = last + 1 if w.key(last) in _WHOLE else last
+    last = last + 1 if w.key(last) in time_words("whole") else last
     return _and_half(w, unit, float(unit.count), last)
 
 
@@ -255,7 +238,7 @@ def _count(w: Words, at: int) -> tuple[float, int] | None:
 
 
 def _and_half(w: Words, unit: Unit, value: float, last: int) -> tuple[Amount, int]:
-    share = _FRACTIONS.get(w.key(last)) if w.key(last).startswith("و") else None
+    share = vocabulary().fractions.get(w.key(last)) if w.key(last).startswith("و") else None
     if share is None:
         return amount_of(unit.name, value), last
     again = vocabulary().units.at(w.keys, last + 1)
@@ -265,7 +248,7 @@ def _and_half(w: Words, unit: Unit, value: float, last: int) -> tuple[Amount, in
 
 def length(w: Words, at: int) -> Parsed | None:
     """How long: a counted or vague amount, or one unit after "for" or before "whole"."""
-    after = w.key(at - 1) in _LENGTH
+    after = w.key(at - 1) in time_words("before_length")
     found = amount(w, at)
     if found is None or _names_a_time(w, at, found[1]):
         return None
@@ -295,7 +278,7 @@ def ago(w: Words, at: int) -> Parsed | None:
     if hit.value < 0 and (w.key(hit.last), w.key(hit.last + 1)) == ("اقل", "من"):
         return _less_than(w, at, hit.last + 2, len(hit.clitic))
     told = w.key(hit.last) == "ذلك" and w.key(hit.last + 1).startswith("ب")
-    elapsed = hit.value > 0 and w.key(hit.last) in _ELAPSING
+    elapsed = hit.value > 0 and w.key(hit.last) in time_words("elapsing")
     place = hit.last + 1 if told or elapsed else hit.last
     about = vocabulary().about.at(w.keys, place)
     place = about.last if about and about.clitic in ("", "ب") else place
@@ -338,13 +321,13 @@ def passed(w: Words, at: int) -> Parsed | None:
 
 def _hours_of_a_day(w: Words, found: tuple[Amount, int]) -> bool:
     """Whether "hours" are those of a part of a day: "since the early hours of the morning"."""
-    return found[0].unit == "hour" and w.key(found[1]) in _OF_A_DAY
+    return found[0].unit == "hour" and w.key(found[1]) in time_words("of_a_day")
 
 
 def throughout(w: Words, at: int) -> Parsed | None:
     """As in "All day", "the whole week long"."""
     unit = vocabulary().units.at(w.keys, at + 1)
-    if w.key(at) not in _THROUGHOUT or unit is None or unit.value.count != 1 or unit.clitic:
+    if w.key(at) not in time_words("throughout") or unit is None or unit.value.count != 1 or unit.clitic:
         return None
     if turn(w, unit.last) is not None or number(w, unit.last) is not None or _names_a_time(w, at + 1, unit.last):
         return None
@@ -396,7 +379,7 @@ def window(w: Words, at: int) -> Parsed | None:
         found = number(w, place)
         if found is not None:
             count, place = float(found.value), found.last
-        elif w.key(place) in _FEW:
+        elif w.key(place) in time_words("few"):
             place += 1
     said = _last_or_next(w, place)
     if said is None:

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from marsad.mentions.time.dates import day_of_month
 from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, RelativeDay, YearTime
 from marsad.mentions.time.reading import Number, Parsed, month_name, month_tail, number, year_number
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, key_set, time_words
 
 Reader = Callable[[Words, int], Parsed | None]
 _NO_ENDS = frozenset({"length", "ago", "from-now", "window", "within"})
 _DASHES = frozenset("-–—")
-_FROM = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
-_BETWEEN = key_set("بين وبين يومي ليومي ويومي")
-_DAYS = key_set("يومي ليومي ويومي")
+_FROM = key_set("من ومن")
+_BETWEEN = key_set("بين وبين")
 _UNTIL = key_set("حتي وحتي لغايه ولغايه")
 _UP_TO = key_set("الي والي")
 _SINCE = key_set("منذ ومنذ")
-_STARTING = key_set("ابتداء بدءا اعتبارا")
 _NOW = "الان"
-_DAY_PARTS = key_set("صباح فجر ظهر عصر مساء ليل ليلة")
-_FILLERS = (
-    key_set("يوم يومي شهر شهري عام عامي العام العامين سنه سنتي تاريخ تاريخي الفتره ايام نهايه منتصف")
-    | _DAY_PARTS
-    | {"و" + word for word in _DAY_PARTS}
-    | {"ل" + word for word in _DAY_PARTS}
-)
 _MOST_FILLERS = 3
-_HOURS = key_set("ساعات الساعات ساعة")
-_EARLY_OR_LATE = key_set("الأولى الباكر الباكرة المبكرة متأخرة مبكرة من")
-_MORNING = key_set("الصباح الفجر")
+
+
+@cache
+def range_openings() -> frozenset[str]:
+    """Keys of the words that may begin a range with a beginning: "from", "between", "the two days", "starting"."""
+    return _FROM | _BETWEEN | time_words("two_days") | time_words("starting")
+
+
+OPEN = _SINCE | _UNTIL | _UP_TO
+"""Keys of the words that may begin a range without one of its ends: "since", "until"."""
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """What may stand before an end of a range and adds nothing to its days: "the day of", "the evening of"."""
+    parts = time_words("part_of_day")
+    return time_words("before_end") | parts | {letter + part for letter in "ول" for part in parts}
 
 
 def _joint(w: Words, at: int, *, between: bool) -> int | None:
@@ -48,23 +54,23 @@ def _joint(w: Words, at: int, *, between: bool) -> int | None:
 
 
 def _fill(w: Words, at: int) -> int:
-    return at + 1 if w.key(at) in _FILLERS else at
+    return at + 1 if w.key(at) in _fillers() else at
 
 
 def _end(w: Words, at: int, piece: Reader) -> Parsed | None:
     """One end of a range, after words that add nothing to its days: "on the day of", "the evening of"."""
     for place in range(at, at + _MOST_FILLERS + 1):
         found = piece(w, place)
-        if found is not None or w.key(place) not in _FILLERS:
+        if found is not None or w.key(place) not in _fillers():
             return found
     return None
 
 
 def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
     """A range that begins with "from", "between" or "the two days"."""
-    if w.key(at) not in _FROM:
+    if w.key(at) not in range_openings():
         return None
-    between = w.key(at) in _BETWEEN
+    between = w.key(at) in _BETWEEN or w.key(at) in time_words("two_days")
     start = at + 2 if w.key(at) not in ("من", "ومن") and not between and w.key(at + 1) == "من" else at + 1
     if w.key(start) in ("الفتره", "ما"):
         start += 1
@@ -72,7 +78,7 @@ def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
         found = _ends(w, place, piece, between=between)
         if found is not None:
             return Parsed(at, found[1], found[0], "range")
-        if w.key(place) not in _FILLERS:
+        if w.key(place) not in _fillers():
             return None
     return None
 
@@ -80,7 +86,7 @@ def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
 def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
     first = _now(w, at) or piece(w, at)
     if first is not None and first.also and between:
-        if w.key(at - 1) in _DAYS and consecutive(first) is None:
+        if w.key(at - 1) in time_words("two_days") and consecutive(first) is None:
             return None  # "the two days 7 and 14 October"
         return RangeTime(first.time, first.also[-1].time), first.end
     if first is not None and not first.also:
@@ -183,7 +189,7 @@ def month_then_days(w: Words, at: int) -> Parsed | None:
 
 def starting(w: Words, at: int, piece: Reader) -> Parsed | None:
     """As in "Starting from next Sunday"; the words themselves belong to the expression."""
-    if w.key(at) not in _STARTING or w.key(at + 1) != "من":
+    if w.key(at) not in time_words("starting") or w.key(at + 1) != "من":
         return None
     found = _end(w, at + 2, piece)
     if found is None or found.also or isinstance(found.time, RangeTime) or found.rule in _NO_ENDS:
@@ -210,15 +216,15 @@ def open_ended(w: Words, at: int, piece: Reader) -> Parsed | None:
 
 def _since_hours(w: Words, at: int, piece: Reader) -> Parsed | None:
     """The day of the (early) hours since which something goes on: of the publication where no day is said."""
-    if w.key(at) not in _HOURS:
+    if w.key(at) not in time_words("hours"):
         return None
     at += 1
-    while w.key(at) in _EARLY_OR_LATE:
+    while w.key(at) in time_words("early_or_late"):
         at += 1
     told = _end(w, at, piece)
-    if told is not None or w.key(at) not in _MORNING:
+    if told is not None or w.key(at) not in time_words("morning"):
         return told
-    last = at + 2 if w.key(at + 1) in _EARLY_OR_LATE else at + 1
+    last = at + 2 if w.key(at + 1) in time_words("early_or_late") else at + 1
     told = _end(w, last + 1 if w.key(last) == "من" else last, piece)
     return told if told is not None and told.time.grain == "day" else Parsed(at, last, RelativeDay(0), "relative-day")
 

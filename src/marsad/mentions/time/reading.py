@@ -10,12 +10,11 @@ from marsad.mentions.number_words import number_readings
 from marsad.mentions.numbers import number_at
 from marsad.mentions.time.expressions import Expression, MonthTime, TurnTime, YearTime
 from marsad.mentions.time.vocabulary import Month, Turn, vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, key_set, time_words
 
 _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
 OF = key_set("من في ل لل")
 COMMAS = frozenset("،,")
-_PREVIOUS = key_set("السابق السابقة السالف السالفة")
 _BEFORE_CHRIST = ("ق", ".", "م")
 _YEARS = range(100, 2201)
 _BARE_YEARS = range(1000, 2101)
@@ -123,7 +122,7 @@ def turn(w: Words, at: int) -> tuple[Turn, int] | None:
     if hit is None or hit.clitic:
         return None
     following = w.key(hit.last)
-    of_another = w.key(at) in _PREVIOUS and (following in ("ل", "علي") or following.startswith("لل"))
+    of_another = w.key(at) in time_words("previous") and (following in ("ل", "علي") or following.startswith("لل"))
     return replace(hit.value, anaphoric=hit.value.anaphoric or of_another), hit.last
 
 

@@ -15,7 +15,7 @@ from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, key_set, time_words
 
 Reader = Callable[[Words, int], Parsed | None]
 _DIGITS: tuple[Reader, ...] = (
@@ -48,7 +48,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             counted_back.running,
         ),
     )
-    yield ("عامي", "سنتي", "وعامي", "لعامي", "اعوام", "سنوات"), (stretches.year,)
+    yield time_words("years.opening"), (stretches.year,)
     yield v.days.firsts(), (dates.relative_day, stretches.numbered_piece)
     yield (
         v.turns_before.firsts(),
@@ -68,23 +68,20 @@ def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield ("عطله",), (stretches.weekend,)
     yield v.ago.firsts(), (quantities.ago,)
     yield v.some.firsts(), (quantities.length,)
-    yield ("خلال", "غضون"), (quantities.within,)
-    yield ("طوال", "طيله"), (quantities.throughout,)
+    yield time_words("within"), (quantities.within,)
+    yield time_words("throughout"), (quantities.throughout,)
     yield v.decades.firsts(), (stretches.decade,)
     yield v.seasons.firsts(), (stretches.season, dates.month_first)
     yield v.feasts.firsts(), (stretches.feast,)
-    yield ("الفاتح", "غره", "فاتح"), (dates.day_of_month,)
+    yield time_words("first_of_month"), (dates.day_of_month,)
     yield ("اول", "واول"), (dates.day_of_month, edges.first_or_last_few)
     yield ("العشر",), (edges.ten_days,)
     yield ("مثل",), (edges.same_time,)
-    yield ("الذكري", "والذكري", "بالذكري", "للذكري"), (counted_back.anniversary,)
-    yield counted_back.ITS_DAY, (counted_back.running,)
-    yield ("الثلاثي", "السداسي", "للثلاثي", "للسداسي", "بالثلاثي", "بالسداسي"), (stretches.part_of_year,)
-    yield quantities.PASSED, (quantities.passed,)
-    yield (
-        ("الربع", "النصف", "الثلث", "الفصل", "ربع", "نصف", "للربع", "بالربع", "والربع", "بالنصف", "والنصف", "للنصف"),
-        (stretches.numbered_piece, quantities.length),
-    )
+    yield time_words("anniversary"), (counted_back.anniversary,)
+    yield time_words("its_day"), (counted_back.running,)
+    yield time_words("piece.of_year"), (stretches.part_of_year,)
+    yield time_words("elapsing") | time_words("passed"), (quantities.passed,)
+    yield time_words("piece.opening"), (stretches.numbered_piece, quantities.length)
     yield number_readings(), _NUMBERS
     yield ("ال",), (quantities.length,)
 
@@ -99,8 +96,6 @@ def _pieces() -> dict[str, tuple[Reader, ...]]:
     return {key: tuple(readers) for key, readers in table.items()}
 
 
-_RANGED = key_set("من ومن بين وبين ابتداء بدءا اعتبارا يومي ليومي ويومي")
-_OPEN = key_set("منذ ومنذ حتي وحتي لغايه ولغايه الي والي")
 _EVERY = key_set("كل وكل لكل بكل")
 _DAY = key_set("يوم ليلة شهر")
 _REPEATED = frozenset({"weekday", "month", "season", "feast"})
@@ -119,9 +114,9 @@ def piece(w: Words, at: int) -> Parsed | None:
 
 
 def _ranges(w: Words, at: int, key: str) -> Parsed | None:
-    if key in _RANGED:
+    if key in ranges.range_openings():
         return ranges.ranged(w, at, piece) or ranges.starting(w, at, piece)
-    if key in _OPEN:
+    if key in ranges.OPEN:
         return ranges.open_ended(w, at, piece)
     return None
 
@@ -142,7 +137,7 @@ def _at(w: Words, at: int, key: str) -> Parsed | None:
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(_pieces()) | _RANGED | _OPEN | frozenset(vocabulary().not_times.firsts())
+    return frozenset(_pieces()) | ranges.range_openings() | ranges.OPEN | frozenset(vocabulary().not_times.firsts())
 
 
 def expressions(w: Words) -> Iterator[Parsed]:

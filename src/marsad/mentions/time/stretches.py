@@ -12,39 +12,11 @@ from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
 from marsad.mentions.time.reading import OF, Parsed, era, number, turn, turn_before, year_number, year_phrase
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
-from marsad.mentions.time.words import Words, key_set
+from marsad.mentions.time.words import Words, key_set, time_words
 
 _LATEST = {"century": 21, "millennium": 3}
 _NEW_MILLENNIUM = CenturyTime(3, grain="millennium")
 _THE_YEAR = TurnTime("year", Turn(0), unsaid=True)
-_SHARES = {
-    clitic + noun: unit
-    for noun, unit in {
-        "ربع": "quarter",
-        "نصف": "half",
-        "ثلث": "third",
-        "فصل": "quarter",
-        "سداسي": "half",
-        "ثلاثي": "quarter",
-    }.items()
-    for clitic in ("", "ال", "بال", "وال", "لل")
-}
-_YEARS_OF = {
-    "عامي": 2,
-    "العامين": 2,
-    "عامين": 2,
-    "سنتي": 2,
-    "اعوام": 0,
-    "الاعوام": 0,
-    "سنوات": 0,
-    "السنوات": 0,
-    "السنتين": 2,
-}
-_BEFORE_YEAR = key_set(
-    "في منذ خلال حتي مطلع اوائل اواخر نهايه بدايه منتصف بين من الي قبل بعد ومنذ وفي بحلول ربيع صيف خريف "
-    "شتاء ( [ لعام موسم اواسط ختام طوال كل |"
-)
-_LAST = key_set("الاخير الاخيره الاخر الاخيرين")
 _MOST_IN_LIST = 6
 _FIRST_SHORT = 30
 _AFTER_SHORT = key_set("و في حتي الي عندما حين بين ضد على التي الذي وحتى") | {
@@ -67,8 +39,7 @@ _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الا
 
 def year(w: Words, at: int) -> Parsed | None:
     """As in "The year 2011", "the years 2003 and 2011"."""
-    several = _YEARS_OF.get(w.key(at).removeprefix("و").removeprefix("ل"))
-    if several is not None:
+    if w.key(at).removeprefix("و").removeprefix("ل") in time_words("years"):
         return _year_list(w, at)
     unit = vocabulary().units.at(w.keys, at)
     if unit is None or unit.value.name != "year" or unit.value.count != 1:
@@ -114,7 +85,7 @@ def bare_year(w: Words, at: int) -> Parsed | None:
 
 def _dates_something(w: Words, at: int, after: int) -> bool:
     """Whether a bare number of four digits stands where years stand: after "in" and the like, heading a line, or closing a phrase."""
-    if w.key(at - 1) in _BEFORE_YEAR:
+    if w.key(at - 1) in time_words("before_year"):
         return not _counts(w, after)
     if w.key(at - 1) in ("", "\n"):
         return w.key(after) in _DASHES
@@ -125,13 +96,7 @@ def _dates_something(w: Words, at: int, after: int) -> bool:
 def _counts(w: Words, at: int) -> bool:
     """Whether the number before token ``at`` counts the word there rather than being a year."""
     key = w.key(at)
-    return key == "%" or vocabulary().units.at(w.keys, at) is not None or key in _COUNTED
-
-
-_COUNTED = key_set(
-    "دولار شخص قتيل جندي كيلومتر كلم كم مليون مليار الف متر طن يورو جنيه ريال درهم دينار مقاتل عنصر برميل "
-    "مواطن عائله اسره وحده لاجئ لاجء متظاهر شركه مدني صاروخ طائره من ميل قدم نقطه امراه طفل معتقل اسير"
-)
+    return key == "%" or vocabulary().units.at(w.keys, at) is not None or key in time_words("counted")
 
 
 def turned_unit(w: Words, at: int) -> Parsed | None:
@@ -219,9 +184,9 @@ def decade(w: Words, at: int) -> Parsed | None:
     of = century(w, place)
     if of is not None:
         return Parsed(at, of.last, DecadeTime(hit.value, of.time), "decade", len(hit.clitic))
-    if w.key(hit.last) in ("الميلاديه", "الماضيه", "المنصرمه"):
+    if w.key(hit.last) in time_words("behind_decade"):
         return Parsed(at, hit.last + 1, DecadeTime(hit.value), "decade", len(hit.clitic))
-    if w.key(at - 1) in ("عمره", "عمرها", "عقده", "عقدها"):
+    if w.key(at - 1) in time_words("of_an_age"):
         return None  # a person in his forties
     return Parsed(at, hit.last, DecadeTime(hit.value), "decade", len(hit.clitic))
 
@@ -367,8 +332,9 @@ def _ordinal_first(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
 
 
 def _piece(w: Words, at: int, count: int) -> tuple[str, int, int, int, int] | None:
-    if w.key(at) in _SHARES:
-        return _SHARES[w.key(at)], 0, count, at + 1, 0
+    share = vocabulary().pieces.get(w.key(at))
+    if share is not None:
+        return share, 0, count, at + 1, 0
     place = at + 1 if w.key(at) in ("يوم", "ايام") else at
     day = vocabulary().weekdays.at(w.keys, place)
     if day is not None and not day.clitic:
@@ -381,8 +347,8 @@ def _piece(w: Words, at: int, count: int) -> tuple[str, int, int, int, int] | No
 
 def _ordinal_after(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
     vocab = vocabulary()
-    if w.key(at) in _SHARES:
-        name, weekday_number, place, clitic = _SHARES[w.key(at)], 0, at + 1, 0
+    if (share := vocab.pieces.get(w.key(at))) is not None:
+        name, weekday_number, place, clitic = share, 0, at + 1, 0
     elif (day := vocab.weekdays.at(w.keys, at)) is not None:
         name, weekday_number, place, clitic = "weekday", day.value.number, day.last, len(day.clitic)
     elif (
@@ -394,7 +360,7 @@ def _ordinal_after(w: Words, at: int) -> tuple[str, int, int, int, int] | None:
         name, weekday_number, place, clitic = unit.value.name, 0, unit.last, len(unit.clitic)
     else:
         return None
-    if w.key(place) in _LAST:
+    if w.key(place) in time_words("piece.last"):
         return name, weekday_number, -1, place + 1, clitic
     found = number(w, place)
     if found is None or not found.ordinal or found.value > 53:

@@ -10,27 +10,21 @@ from functools import lru_cache
 
 from marsad.mentions.time.moment import Tense
 from marsad.mentions.time.vocabulary import vocabulary
-from marsad.mentions.time.words import key_set
+from marsad.mentions.time.words import time_words
 from marsad.records import POS, Analysis, Token
 
 _REACH = 14  # words looked at on either side
-_FUTURE = key_set(
-    "سوف لن مقرر المقرر المزمع مزمع المرتقب مرتقبا مرتقبه المتوقع متوقع يعتزم تعتزم ينوي تنوي موعد موعدا "
-    "المقبل مقررا مقرره المقرره سيكون ستكون يستعد تستعد مرتقب المنتظر منتظر يتوقع ينتظر"
-)
-_PAST = key_set("كان كانت وكان وكانت قد وقد لم ولم فقد لقد كانوا")
 _STOP = frozenset(".!?؟\n")
 _THAT = frozenset(["ان"])
-_PAST_BEFORE = _PAST | key_set("ما وكانوا ولم فلم")
 _BEFORE_THAT = 4  # words before "that" which may say that something is planned or expected
 
 
 @lru_cache(maxsize=1 << 14)
 def _by_word(key: str) -> Tense | None:
     bare = key[1:] if key[:1] in "وف" and len(key) > 3 else key
-    if key in _FUTURE or bare in _FUTURE:
+    if not time_words("future").isdisjoint((key, bare)):
         return "future"
-    return "past" if key in _PAST or bare in _PAST else None
+    return None if time_words("past").isdisjoint((key, bare)) else "past"
 
 
 class Tenses:
@@ -92,7 +86,8 @@ class Tenses:
         tokens = self._analysis.tokens
         if tokens[place].form.key in vocabulary().unscheduled:
             return False
-        if any(token.form.key in _PAST_BEFORE for token in tokens[max(place - 3, 0) : place]):
+        before = {token.form.key for token in tokens[max(place - 3, 0) : place]}
+        if not before.isdisjoint(time_words("past") | time_words("no_programme")):
             return False
         return any(v.lemma in vocabulary().scheduled for v in tokens[place].form.verbs if v.tense == "present")
 

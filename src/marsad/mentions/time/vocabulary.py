@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad import lexicon
-from marsad.text import words
+from marsad.text import key, words
 
 T = TypeVar("T")
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "")
 _ARTICLE = "ال"
+_ARTICLES = ("", "ال", "بال", "وال", "لل")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -185,6 +186,12 @@ def _happenings() -> dict[tuple[int, int], tuple[tuple[Lookup[bool], int], ...]]
     return {day: tuple(rows) for day, rows in found.items()}
 
 
+def _valued(field: str) -> Iterable[tuple[str, Any]]:
+    """The keys of the words of time that have a value of a sort, with it."""
+    listed = (e.value for e in lexicon.entries("ar", "time_words") if field in e.value)
+    return ((key(word), v[field]) for v in listed for word in v["words"])
+
+
 class Vocabulary:
     """All words of time, by what they do."""
 
@@ -212,6 +219,11 @@ class Vocabulary:
         self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)
         self.places = Lookup((p, True) for p, v in _rows("periods") if "place" in v)
         self.happenings = _happenings()
+        self.in_a_row = Lookup((p, True) for p, v in _rows("periods") if "in_a_row" in v)
+        self.fractions = {word: 1 / of for word, of in _valued("of")}
+        self.clock_fractions: dict[str, int] = dict(_valued("minutes"))
+        self.pieces = {article + noun: str(unit) for noun, unit in _valued("piece") for article in _ARTICLES}
+        self.minutes = frozenset(key(p) for p, v in _rows("time_units") if v["unit"] == "minute")
         self.eras = Lookup((p, str(v["era"])) for p, v in _rows("periods") if "era" in v)
 
 

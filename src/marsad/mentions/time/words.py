@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from marsad.lexicon import word_classes
 from marsad.text import key
 
 _DRESS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -25,6 +26,11 @@ def _key(surface: str) -> str:
 def key_set(row: str) -> frozenset[str]:
     """The search keys of words (or marks) written with spaces between them."""
     return frozenset(key(word) for word in row.split())
+
+
+def time_words(name: str) -> frozenset[str]:
+    """The search keys of a class of the lexicon ``time_words``: ``both``, ``piece.last`` ..."""
+    return word_classes("ar", "time_words")[name]
 
 
 class Words:
