@@ -9,9 +9,10 @@ from marsad.mentions.time.clock import clock_times
 from marsad.mentions.times import find_dates
 from marsad.readers.dates import first_date
 
-TOPICS = ("months", "weekdays", "time_units", "relative", "periods", "holidays")
+TOPICS = ("months", "weekdays", "time_units", "relative", "periods", "holidays", "time_words")
 ROWS = [(topic, entry.id, good, bad) for topic in TOPICS for entry, good, bad in lexicon.examples("ar", topic)]
-ACCEPTED = [(rule, example) for _, rule, good, _ in ROWS for example in good]
+ACCEPTED = [(topic, rule, example) for topic, rule, good, _ in ROWS for example in good]
+TODAY = {"time_words": "2023-05-30"}  # a Tuesday
 REJECTED = [(rule, example) for _, rule, _, bad in ROWS for example in bad]
 
 
@@ -23,9 +24,10 @@ def _value(mention):
     return str(mention.start) if mention.start == mention.end else f"{mention.start}/{mention.end}"
 
 
-@pytest.mark.parametrize(("rule", "example"), ACCEPTED, ids=lambda x: x if isinstance(x, str) else x.span)
-def test_accepted(rule, example):
-    assert (example.span, example.value) in [(m.surface, _value(m)) for m in find_dates(example.text)]
+@pytest.mark.parametrize(("topic", "rule", "example"), ACCEPTED, ids=lambda x: x if isinstance(x, str) else x.span)
+def test_accepted(topic, rule, example):
+    found = find_dates(example.text, TODAY.get(topic))
+    assert (example.span, example.value) in [(m.surface, _value(m)) for m in found]
 
 
 @pytest.mark.parametrize(("rule", "example"), REJECTED, ids=lambda x: x if isinstance(x, str) else "")
