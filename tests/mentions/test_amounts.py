@@ -200,7 +200,8 @@ def test_examples_of_the_lexicons(topic: str, entry: Any) -> None:
     for example in rejected:
         found_here = find_amounts(example.text)
         matters = {"units": lambda a: a.rule == rule.id, "currencies": lambda a: a.rule == rule.id, "rates": lambda a: a.per is not None,
-                   "number_labels": lambda a: a.unit is None, "amount_words": lambda _: True, "hedges": lambda a: a.hedge is not None or a.value is None}  # fmt: skip
+                   "number_labels": lambda a: a.unit is None, "amount_words": lambda _: True,
+                   "hedges": lambda a: a.hedge is not None or a.value is None}  # fmt: skip
         assert not list(filter(matters[topic], found_here)), example.text
 
 

@@ -151,7 +151,7 @@ def says(scene: Scene, at: int) -> Harm | None:
     found = next((harm for harm, name in _WORDS if not listed[name].isdisjoint(words)), None)
     if found == "arrested" and at and stands(scene, listed["warrant"], (at - 1,)):
         return None
-    if found is None and at and scene.keys[at - 1] in ("عدد", "اعداد", "حصيله"):
+    if found is None and at and scene.keys[at - 1] in listed["toll"]:
         unit = unit_after(scene.keys, at)  # "the number of prisoners reached 85"
         return _BY_UNIT.get(unit.unit.name) if unit else None
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
 from marsad.language import form
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
@@ -13,10 +14,6 @@ from marsad.text import key, words
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
 _HE = 3
-_SHEIKH = frozenset(map(key, ("الشيخ", "الشيخة", "السيد", "السيدة", "الدكتور", "الدكتورة")))
-_ELECTED = frozenset({key("المنتخب"), key("المنتخبة")})
-_DESIGNATE = frozenset({key("المكلف"), key("المكلفة")})
-_COURTESIES = frozenset(words(title) for title in ("الأمير", "الأميرة", "السفير", "السفيرة"))
 
 
 def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
@@ -47,7 +44,7 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
 def _is_office(mention: ActorMention) -> bool:
     if mention.post is None or mention.country in {None, "UNK"} or not mention.rule.startswith(("post.", "possessive")):
         return False
-    if words(mention.post) in _COURTESIES or _is_yet_to_come(mention):
+    if " ".join(words(mention.post)) in qualifier_words()["rank"] or _is_yet_to_come(mention):
         return False
     named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
     return named and not any(w in word_list("former") for w in _words_outside(mention))
@@ -56,8 +53,8 @@ def _is_office(mention: ActorMention) -> bool:
 def _is_yet_to_come(mention: ActorMention) -> bool:
     """Whether somebody does not hold the post yet: candidates, presidents elected, prime ministers who are to form a government."""
     post = words(mention.post or "")
-    designate = mention.rule == "post.prime_minister" and not _DESIGNATE.isdisjoint(post)
-    return mention.rule == "post.candidate" or designate or not _ELECTED.isdisjoint(post)
+    designate = mention.rule == "post.prime_minister" and not qualifier_words()["designate"].isdisjoint(post)
+    return mention.rule == "post.candidate" or designate or not qualifier_words()["elected"].isdisjoint(post)
 
 
 def _words_outside(mention: ActorMention) -> Iterator[str]:
@@ -80,7 +77,7 @@ def _own_name(mention: ActorMention) -> str:
 def _plain(post: str) -> str:
     """A post without the courtesy that stands between it and the name: "the president of the state, Sheikh"."""
     *rest, last = post.split()
-    return " ".join(rest) if rest and key(last) in _SHEIKH else post
+    return " ".join(rest) if rest and key(last) in qualifier_words()["courtesy"] else post
 
 
 def _is_title(word: str) -> bool:

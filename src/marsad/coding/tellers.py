@@ -10,7 +10,6 @@ from marsad.coding.options import speaking
 from marsad.coding.scenes import Placed, Scene, Teller
 from marsad.records import POS, ActorKind, ActorMention, Span
 
-_MEANS, _MEDIA = frozenset(["وساءل", "وسيله"]), "اعلام"  # "means", which are the press where they are "of information"
 _TO = frozenset(["ل", "لل", "ب"])
 PRESS = "JRN"
 """The sector of the media."""
@@ -35,7 +34,8 @@ def tellers_in(scene: Scene) -> Iterator[Teller]:
 def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
     """The teller whose name begins at a token: "a military source"; None where no such name does."""
     told = words_at(scene, at)
-    if not _MEANS.isdisjoint(told) and _MEDIA not in scene.stems[at + 1 : at + 2]:
+    means = not qualifier_words()["means"].isdisjoint(told)
+    if means and qualifier_words()["information"].isdisjoint(scene.stems[at + 1 : at + 2]):
         return None
     press = not qualifier_words()["press"].isdisjoint(told)
     words = phrase(scene, at, bare=True) if press or not qualifier_words()["telling"].isdisjoint(told) else None
