@@ -183,7 +183,9 @@ def _holds(amount: AmountMention, expected: dict[str, Any]) -> bool:
 
 def _wanted(value: Any) -> Any:
     """What a mention must have for a value of YAML: a row of two is a span."""
-    return Span(*value) if isinstance(value, list) else pytest.approx(value) if isinstance(value, float | int) else value
+    return (
+        Span(*value) if isinstance(value, list) else pytest.approx(value) if isinstance(value, float | int) else value
+    )
 
 
 @pytest.mark.parametrize(

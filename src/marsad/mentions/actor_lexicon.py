@@ -114,7 +114,8 @@ def portfolios() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The keys of the single words of entry ``name`` of the lexicon ``actor_words``."""
-    return frozenset(words(w)[0] for e in entries(LANGUAGE, "actor_words") if e.id == name for w in e.match)
+    listed = (e for e in entries(LANGUAGE, "actor_words") if e.id == name)
+    return frozenset(words(w)[0] for e in listed for w in (*e.match, *e.value.get("words", ())))
 
 
 def is_filler(key: str) -> bool:

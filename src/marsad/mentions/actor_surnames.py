@@ -13,11 +13,8 @@ from marsad.mentions.names import name_class
 from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import words as keys_of
 
-_JOINERS = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون", "ولد"})
 _SHORTEST = 3
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
-# Families whose name is an Arabic word or may be a part of another.
-_PARTICLES = frozenset({"لي", "ما", "هو", "يي", "ان", "او", "لا", "دو", "نا"})
 _NAMING = frozenset({POS.NOUN, POS.PROPN, POS.ADJ})
 _BEFORE_SUBJECTS = frozenset({POS.VERB, POS.PART, POS.SCONJ, POS.CCONJ, POS.ADP, POS.PUNCT})
 
@@ -54,7 +51,7 @@ def surname_of(name: tuple[str, ...], country: str | None) -> tuple[str, ...]:
     if country in _FAMILY_FIRST and 2 <= len(name) <= 3:
         return name[:1]
     cut = len(name) - 1
-    while cut > 1 and name[cut - 1] in _JOINERS:
+    while cut > 1 and name[cut - 1] in word_list("surname_joiner"):
         cut -= 1
     return name[cut:]
 
@@ -203,7 +200,9 @@ def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, .
         if len(name) < 2:
             continue
         surname = surname_of(name, mention.country)
-        if sum(map(len, surname)) >= _SHORTEST or (surname == name[:1] and surname[0] not in _PARTICLES):
+        if sum(map(len, surname)) >= _SHORTEST or (
+            surname == name[:1] and surname[0] not in word_list("short_surname")
+        ):
             bucket = found.setdefault(surname[0], [])
             # Of a name told again and again one bearer is enough; others would be gone through at each place.
             if all(s != surname or (m.country is None and _side(m) != _side(mention)) for s, m in bucket):

@@ -29,7 +29,6 @@ _PLACED = frozenset({"official", "member", "leader", "source"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
-_STATE_NOUNS = ("دولة", "دوله", "مملكه", "المملكه", "جمهوريه", "الجمهوريه", "سلطنه", "امارة", "الولايات")
 
 
 def headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
@@ -325,7 +324,7 @@ class _Tail:
         return True
 
     def _attached(self, state: StateAt) -> bool:
-        full = self.words.forms[self.phrase.last].stem_key in _STATE_NOUNS
+        full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
         envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
         if self.phrase.stated:
             sent = envoy and self.phrase.head.destination and state.match.kind == "name"

@@ -20,7 +20,6 @@ _SURE_PLACE = 0.8
 _NEAR = 4  # tokens before a sum in which a word of paying is looked for
 _GOODS_NEAR = 2  # tokens after it in which the thing weighed is
 _THOUSAND = 1000
-_HIS_COUNTRY = frozenset({"بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "بلادنا", "بلدنا"})
 
 
 class _Coin(NamedTuple):
@@ -106,7 +105,7 @@ class _Around:
 
     @cached_property
     def _elsewhere(self) -> bool:
-        return any(bare in _HIS_COUNTRY for key in self.keys for bare in bare_keys(key))
+        return _any(self.keys, "own_country")
 
 
 def certain(keys: Sequence[str], named: Named) -> Sequence[str]:

@@ -26,7 +26,6 @@ _RARE_ALONE = 2.5
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
 _LETTERS = re.compile("[\u0621-\u064a]+")
-_JOINERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ايت", "عبد", "ابو", "ابي", "بو", "دي", "دا", "فان", "فون"})
 
 
 class NameFinder(Protocol):
@@ -57,7 +56,7 @@ def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
             break
         counted += kind != "particle"
         at += 1
-    while at > start and words.keys[at - 1] in _JOINERS:
+    while at > start and words.keys[at - 1] in word_list("name_joiner"):
         at -= 1
     return at if _good(words, start, at) else start
 
@@ -164,11 +163,11 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if words.tokens[at].pos is POS.PUNCT:
         return False
     if kind == "end":
-        return at > start and words.definite(at) and words.keys[at - 1] in _JOINERS
-    if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in _JOINERS:
+        return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
+    if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"):
         return False
     if kind in {"common", "verb"}:
-        return at > start and (words.keys[at - 1] in _JOINERS or words.tokens[at].pos is POS.PROPN)
+        return at > start and (words.keys[at - 1] in word_list("name_joiner") or words.tokens[at].pos is POS.PROPN)
     if at > start or kind == "given":
         return True
     if kind == "surname":
@@ -180,7 +179,7 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
     """A word that also names a state belongs to the name as a given name, after "ibn", or as a surname of somebody whose country is known."""
-    if at > start and words.keys[at - 1] in _JOINERS:
+    if at > start and words.keys[at - 1] in word_list("name_joiner"):
         return True
     match = words.states[at].match
     if match.kind != "demonym":
@@ -206,4 +205,6 @@ def _good(words: Words, start: int, end: int) -> bool:
         _prefixed(form) or form.enclitics or frequency(spelling(form.folded)) > _RARE_ALONE or words.definite(start)
     ):
         return False
-    return words.keys[start] not in _JOINERS and words.keys[start] != "صباح" and len(words.keys[start]) > 1
+    return (
+        words.keys[start] not in word_list("name_joiner") and words.keys[start] != "صباح" and len(words.keys[start]) > 1
+    )
