@@ -308,17 +308,21 @@ def _month_day(w: Words, at: int) -> Parsed | None:
     return found if found and isinstance(found.time, DayTime) else None
 
 
+def _lone_number(w: Words, at: int) -> Number | None:
+    """The number of a day behind which nothing stands that it may count or be a part of."""
+    found = number(w, at)
+    if found is None or not 1 <= found.value <= 31:
+        return None
+    after = w.key(found.last)
+    return None if after[:1].isalnum() or after in ("/", ":", "-", "%") else found
+
+
 def _lone_day(w: Words, at: int, after: int, weekday: int | None) -> Parsed | None:
     """As in "Friday 22", "Thursday the 21st"; after a weekday only, and not where the number counts what follows."""
     if weekday is None or (at != after and w.key(after) in COMMAS):
         return None
-    found = number(w, at)
-    if (
-        found is None
-        or not 1 <= found.value <= 31
-        or w.key(found.last)[:1].isalnum()
-        or w.key(found.last) in ("/", ":", "-", "%")
-    ):
+    found = _lone_number(w, at)
+    if found is None:
         return None
     if found.value <= 5 and found.ordinal and at == after:
         return None  # "the second Sunday"
@@ -329,13 +333,8 @@ def numbered_day(w: Words, at: int) -> Parsed | None:
     """As in "On the 27th" after "day": only directly before the end of a clause, else the number counts something."""
     if w.key(at - 1) not in ("يوم", "في", "بتاريخ") or not w.key(at).isdecimal():
         return None
-    found = number(w, at)
-    if (
-        found is None
-        or not 1 <= found.value <= 31
-        or w.key(found.last)[:1].isalnum()
-        or w.key(found.last) in ("/", "-", ":", "%", "(")
-    ):
+    found = _lone_number(w, at)
+    if found is None or w.key(found.last) == "(":
         return None
     if w.key(at - 1) == "في" and w.key(found.last) not in ("", ".", "!", "\n"):
         return None
