@@ -17,6 +17,7 @@ from marsad.mentions.times import find_dates
 from marsad.records import Block, BlockKind, Document, Span
 
 Finder = Callable[[str], Iterable[str]]
+_TODAY = "2023-05-30"  # some times count only where the day of the news is known
 
 
 def _actors(text: str) -> Iterable[str]:
@@ -29,7 +30,7 @@ def _states(text: str) -> Iterable[str]:
 
 
 def _dates(text: str) -> Iterable[str]:
-    return {m.surface for m in find_dates(text)}
+    return {m.surface for m in find_dates(text, _TODAY)}
 
 
 def _amounts(text: str) -> Iterable[str]:
