@@ -1,5 +1,6 @@
 """Facts over time: what held when, what ended it, who says so and who otherwise."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -251,6 +252,14 @@ def test_a_state_says_what_it_is_of_in_the_words_of_the_page(book, fill, relatio
     fill((page(HEAD, id="a"), [], [fact(HEAD, "رئيس مصر", relation, "EGY", "QAT", **qualifiers)]))
     with book.reading() as connection:
         assert [state.as_row()["slot"] for state in states(connection, Where())] == [expected]
+
+
+def test_a_number_is_one_state_however_it_is_written_and_keeps_its_hedge(book, fill):
+    told_ = [fact(OPEN, "سفارة", "border", "EGY", "QAT", length_km=km) for km in (1400, 1400.0)]
+    fill((page(OPEN, id="a"), [], told_[:1]), (page(OPEN, id="b"), [], [replace(told_[1], bound="min")]))
+    with book.reading() as connection:
+        (state,) = states(connection, Where())
+    assert (len(state.sources), state.as_row()["state"]) == (2, "min 1400")
 
 
 @pytest.mark.parametrize("states_", [("closed", "open"), ("open", "closed")])

@@ -45,6 +45,28 @@ def test_what_counts_as_one_happening(changed, same):
     assert (likeness(telling(1), telling(2, **changed)) >= 0.5) is same
 
 
+LATER = {"first": date(2024, 3, 13), "last": date(2024, 3, 13), "dated": False}
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        (LATER | {"comes_back": True}, True),  # the toll rose nine days later
+        (LATER, False),  # another one, as far as anybody can tell
+        (LATER | {"comes_back": True, "first": date(2024, 3, 21), "last": date(2024, 3, 21)}, False),
+        (LATER | {"comes_back": True, "words": {"غاره": 2.0, "ميناء": 2.5, "حاويات": 3.0}}, False),
+        ({"comes_back": True, "first": date(2024, 3, 6), "last": date(2024, 3, 6)}, True),  # the day is corrected
+        ({"comes_back": True, "first": date(2024, 3, 2), "last": date(2024, 3, 2)}, True),  # to an earlier one
+        (LATER | {"comes_back": True, "first": date(2024, 2, 28), "last": date(2024, 2, 28)}, False),  # told before it
+    ],
+)
+def test_a_page_that_comes_back_to_an_earlier_report_tells_the_same_on_another_day(changed, same):
+    one, other = telling(1, mode="aerial"), telling(2, mode="aerial", **changed)
+    assert (likeness(one, other) >= 0.5) is same
+    assert likeness(one, other) == likeness(other, one)
+    assert not same or set(blocks(one)) & set(blocks(other))
+
+
 def test_likeness_has_no_direction():
     one, other = telling(1), telling(2, place="SYR", words={"غاره": 2.0, "سلاح": 1.0}, dead=3)
     assert likeness(one, other) == likeness(other, one)
@@ -84,6 +106,22 @@ def grouped(*tellings, links=None):
 def test_groups():
     other = {"words": {"مدفعيه": 3.0, "تل": 2.0}, "first": date(2024, 3, 6), "last": date(2024, 3, 6)}
     assert grouped(telling(1), telling(2), telling(3, **other), telling(4), telling(5, **other)) == [1, 1, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [
+        ({"first": date(2024, 3, 11), "last": date(2024, 3, 11)}, 7),
+        ({"first": None, "last": None}, 7),
+        ({"first": date(2024, 4, 11), "last": date(2024, 4, 11)}, 9),  # too long after
+        ({"first": date(2024, 3, 11), "last": date(2024, 3, 11), "words": {"ميناء": 2.5, "حاويات": 3.0}}, 9),
+        ({"first": date(2024, 3, 20), "last": date(2024, 3, 20), "words": {"ثكنه": 3.0, "قنيطره": 3.0}}, 8),
+    ],
+)
+def test_a_telling_of_which_the_days_were_corrected_stays_unless_it_is_like_another_story(changed, place):
+    barracks = telling(2, words={"ثكنه": 3.0, "قنيطره": 3.0}, first=date(2024, 3, 20), last=date(2024, 3, 20))
+    grouping = Grouping({7: [telling(1)], 8: [barracks]}, Links(), lambda _: 9)
+    assert grouping.place(telling(3, **changed), [1, 2], home=7) == place
 
 
 def test_two_events_of_a_page_are_two_stories():

@@ -62,7 +62,7 @@ def state_phrases() -> Phrases[tuple[Reading, ...]]:
     for topic, kind in _TOPICS:
         for entry in lexicon.entries("ar", topic):
             meaning = _meaning(entry, kind)
-            for inflection in _spellings(entry, kind):
+            for inflection in spellings(entry, kind):
                 keys = words(inflection.spelling)
                 readings.setdefault(keys, []).append(_reading(meaning, kind, inflection, keys[0]))
     return Phrases.of_words((keys, tuple(found)) for keys, found in readings.items())
@@ -74,7 +74,8 @@ def state_starts() -> Starts:
     return Starts(state_phrases())
 
 
-def _spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:
+def spellings(entry: Entry, kind: StateKind) -> Iterator[Inflection]:
+    """What an entry may be written as; demonyms in all their forms."""
     for spelling in entry.match:
         if kind != "demonym":
             yield Inflection(spelling, "s", "m", definite=True)

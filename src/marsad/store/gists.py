@@ -1,17 +1,21 @@
-"""The telling words of an event without those that say who acts, how many and on which day of the week: these are compared for themselves."""
+"""What the words around an event tell: those that say what happened, and whether the page comes back to an earlier report.
+
+Words that say who acts, how many and on which day of the week are left out; these are compared for themselves.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from marsad.lexicon import entries
-from marsad.store.indexing import stem
+from marsad.mentions.state_names import StateKind, spellings
+from marsad.store.indexing import stem, stems_of
 
 _LANGUAGE = "ar"
-_ENDINGS = ("", "ه", "ا", "ين", "ون", "ان", "تين", "تان", "ات")
-"""Of nationalities, as far as stems keep them."""
+_KINDS: tuple[tuple[str, StateKind], ...] = (("countries", "name"), ("demonyms", "demonym"))
 
 
 def telling_words(gist: Mapping[str, float], countries: Collection[str | None]) -> dict[str, float]:
@@ -24,16 +28,44 @@ def telling_words(gist: Mapping[str, float], countries: Collection[str | None]) 
     }
 
 
+def comes_back(gist: Collection[str], *, dated: bool) -> bool:
+    """Whether the words of a gist say that the page comes back to an earlier report, which has other days than these.
+
+    Args:
+        gist: stems of the words.
+        dated: whether the words of the page date the event.
+    """
+    return any(
+        not (dated and told.undated)
+        and not told.doing.isdisjoint(gist)
+        and (not told.about or not told.about.isdisjoint(gist))
+        for told in _retellings()
+    )
+
+
+class _Retelling(NamedTuple):
+    about: frozenset[str]
+    doing: frozenset[str]
+    undated: bool
+
+
+@cache
+def _retellings() -> tuple[_Retelling, ...]:
+    values = [entry.value for entry in entries(_LANGUAGE, "retellings")]
+    return tuple(
+        _Retelling(stems_of(v.get("about", ())), stems_of(v["doing"]), v.get("undated", False)) for v in values
+    )
+
+
 @cache
 def _countries() -> dict[str, set[str]]:
     """The countries that a stem names, of the words that name one by themselves."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for topic, endings in (("countries", ("",)), ("demonyms", _ENDINGS)):
+    for topic, kind in _KINDS:
         for entry in entries(_LANGUAGE, topic):
-            for phrase in entry.match:
-                if " " not in phrase:
-                    for ending in endings:
-                        found[stem(phrase) + ending].add(str(entry.value.get("country")))
+            for spelling, *_ in spellings(entry, kind):
+                if " " not in spelling:
+                    found[stem(spelling)].add(str(entry.value.get("country")))
     return dict(found)
 
 

@@ -179,7 +179,7 @@ def _contradicts(last: State, say: Say) -> bool:
 def _facts(connection: Connection, where: Where) -> Iterable[Row]:
     found = on_facts(replace(where, since=None, until=None))
     sql = (
-        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.first_day, r.last_day, r.evidence,"
+        "SELECT r.id, r.relation, r.subject, r.object, r.slot, r.state, r.qualifiers, r.bound, r.first_day, r.last_day, r.evidence,"
         " d.id AS document, d.outlet, d.published_end, d.key AS number"
         f" FROM facts r JOIN documents d ON d.key = r.document WHERE {found} ORDER BY r.key"
     )
@@ -188,10 +188,14 @@ def _facts(connection: Connection, where: Where) -> Iterable[Row]:
 
 def _fact(row: Row) -> Say:
     qualifiers = json.loads(row["qualifiers"])
+    # Whole numbers are one state however they were written down.
+    state = (row["state"] or "holds").removesuffix(".0")
     shown = str(qualifiers.get("person") or "") if row["relation"] == "office" else ""
+    if row["bound"] and state.replace(".", "", 1).isdecimal():
+        shown = f"{row['bound']} {state}"
     dated = any(name in qualifiers for name in DATES)
     return Say(
-        row["state"] or "holds",
+        state,
         row["first_day"],
         "fact",
         row["id"],

@@ -32,6 +32,12 @@ def stems(text: str) -> Iterator[str]:
     return (stem(m.group()) for m in tokens(text) if m.lastgroup is None and m.group()[0].isalnum())
 
 
+def stems_of(listed: Iterable[str]) -> frozenset[str]:
+    """The stems of words of a lexicon as a text may have them: a verb also in the feminine (استدعى, استدعت)."""
+    forms = (form for word in listed for form in (word, f"{word.removesuffix('ى')}ت"))
+    return frozenset(s for form in forms for s in stems(form))
+
+
 def document_stems(document: Document) -> Iterator[str]:
     """The stems of what a page says, its captions included; menus, appeals and teasers are not found."""
     for block in document.blocks:
@@ -41,10 +47,23 @@ def document_stems(document: Document) -> Iterator[str]:
 
 def gist(text: str, span: Span) -> dict[str, float]:
     """The telling words around a stretch of text, each weighted by how rare it is; what closed classes hold weighs nothing."""
-    start, end = max(0, span.start - _AROUND), span.end + _AROUND
-    weights = {word: _weight(word) for word in stems(text[start:end]) if len(word) > 1}
+    weights = {word: _weight(word) for word in stems(_around(text, span)) if len(word) > 1}
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
     return {word: weight for word, weight in heaviest if weight}
+
+
+def _around(text: str, span: Span) -> str:
+    """What stands around a stretch of text, without the words that the ends of it cut: a half of a word would pass for the rarest of all."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    while 0 < start < span.start and _within(text, start):
+        start += 1
+    while span.end < end < len(text) and _within(text, end):
+        end -= 1
+    return text[start:end]
+
+
+def _within(text: str, at: int) -> bool:
+    return not (text[at - 1].isspace() or text[at].isspace())
 
 
 @lru_cache(maxsize=65536)

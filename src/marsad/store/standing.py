@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from marsad.lexicon import entries
 from marsad.records import Interval
-from marsad.store.indexing import stem, stems
+from marsad.store.indexing import stem, stems, stems_of
 from marsad.text import key, tokens, words
 
 DATES = ("since", "period", "signed")
@@ -145,9 +145,9 @@ def _turns() -> tuple[_Words, ...]:
         _Words(
             frozenset(v["types"]),
             frozenset(v.get("modes", ())),
-            _stems(v["about"]),
-            _stems(v.get("both", ())),
-            _stems(v["doing"]),
+            stems_of(v["about"]),
+            stems_of(v.get("both", ())),
+            stems_of(v["doing"]),
             v.get("whose", ""),
             Turn(v["relation"], v["slot"], v["state"]),
         )
@@ -157,13 +157,7 @@ def _turns() -> tuple[_Words, ...]:
 
 @cache
 def _posts(which: str) -> frozenset[str]:
-    return next(_stems(e.value[which]) for e in entries(_LANGUAGE, _TOPIC) if which in e.value)
-
-
-def _stems(listed: Iterable[str]) -> frozenset[str]:
-    """The stems of words as a text may have them: a verb also in the feminine (استدعى, استدعت)."""
-    forms = (form for word in listed for form in (word, f"{word.removesuffix('ى')}ت"))
-    return frozenset(s for form in forms for s in stems(form))
+    return next(stems_of(e.value[which]) for e in entries(_LANGUAGE, _TOPIC) if which in e.value)
 
 
 def _days(fields: Mapping[str, Any], published: Interval | None) -> Interval:

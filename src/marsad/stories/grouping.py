@@ -6,11 +6,11 @@ The order is that in which the events came, so the stories do not depend on how 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.stories.likeness import likeness
-from marsad.stories.tellings import Telling
+from marsad.stories.tellings import Telling, with_days_of
 
 JOIN = 0.5
 """Mean likeness to the members of a story from which a telling joins it."""
@@ -47,12 +47,14 @@ class Grouping:
         self.story_of = {t.key: story for story, tellings in self.members.items() for t in tellings}
         self._links, self._begin = links, begin
 
-    def place(self, telling: Telling, near: Iterable[int]) -> int:
+    def place(self, telling: Telling, near: Iterable[int], home: int | None = None) -> int:
         """Put a telling into a story.
 
         Args:
             telling: the telling.
             near: keys of tellings that share a block with it; those without a story yet are passed over.
+            home: the story in which it was before its days were corrected; there it stays if it is like no story with its own days, but like this one
+                with those that the others of it have, and these are not more than two weeks away.
 
         Returns:
             The number of its story.
@@ -63,7 +65,10 @@ class Grouping:
             (self._mean(telling, self.members[s]), -s) for s in stories if self._may_join(telling, self.members[s])
         ]
         best = max(ranked, default=(0.0, 0))
-        story = decided if decided is not None else -best[1] if best[0] >= JOIN else self._begin(telling)
+        like = -best[1] if best[0] >= JOIN else self._stays(telling, home)
+        story = next((s for s in (decided, like) if s is not None), None)
+        if story is None:
+            story = self._begin(telling)
         self.members.setdefault(story, []).append(telling)
         self.story_of[telling.key] = story
         return story
@@ -79,12 +84,19 @@ class Grouping:
             else None
         )
 
-    def _may_join(self, telling: Telling, members: list[Telling]) -> bool:
+    def _stays(self, telling: Telling, home: int | None) -> int | None:
+        members = self.members.get(home, ()) if home is not None else ()
+        if not members or not self._may_join(telling, members):
+            return None
+        as_they = with_days_of(telling, members)
+        return home if as_they and self._mean(as_they, members) >= JOIN else None
+
+    def _may_join(self, telling: Telling, members: Sequence[Telling]) -> bool:
         barred = self._links.other.get(telling.id, set())
         # A page tells a happening once, or the coder made one of it: two events of a page are two happenings.
         return all(t.id not in barred and t.document != telling.document for t in members)
 
-    def _mean(self, telling: Telling, members: list[Telling]) -> float:
+    def _mean(self, telling: Telling, members: Sequence[Telling]) -> float:
         compared = members if len(members) <= _COMPARED else [*members[: _COMPARED // 2], *members[-_COMPARED // 2 :]]
         found = [likeness(telling, t) for t in compared]
         return sum(found) / len(found)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import date
 
-from marsad.stories.tellings import UNKNOWN, Telling
+from marsad.stories.tellings import LATER, UNKNOWN, Telling
 from marsad.text.sketches import resemblance
 
 WEIGHTS = {"sides": 1.4, "time": 2.0, "words": 4.5, "place": 0.9, "mode": 0.9, "numbers": 1.2, "page": 2.5}
@@ -31,7 +32,19 @@ def likeness(one: Telling, other: Telling) -> float:
 def _apart(one: Telling, other: Telling) -> bool:
     """Whether two tellings cannot be one, however alike their words: nobody takes part in both, or they are too long after each other."""
     a, b = one.sides - {UNKNOWN}, other.sides - {UNKNOWN}
-    return bool(a and b and not a & b) or _gap(one, other) > _MOST_DAYS
+    most = LATER.days if _comes_back(one, other) else _MOST_DAYS
+    return bool(a and b and not a & b) or _gap(one, other) > most
+
+
+def _comes_back(one: Telling, other: Telling) -> bool:
+    """Whether one of two tellings of different days comes back to the other: what is dated may correct the day, else it is told later."""
+    return _gap(one, other) > 0 and any(
+        t.comes_back and (t.dated or t is max(one, other, key=_day)) for t in (one, other)
+    )
+
+
+def _day(telling: Telling) -> date:
+    return telling.first or date.min
 
 
 def _gap(one: Telling, other: Telling) -> int:
@@ -69,6 +82,8 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 def _time(one: Telling, other: Telling) -> float:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0.0 if one.first == other.first else -0.5
+    if _comes_back(one, other):
+        return 0.0  # the day is what the page corrects, or that of the page says nothing
     gap = _gap(one, other)
     width = max((one.last - one.first).days, (other.last - other.first).days)
     if gap == 0:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -12,6 +12,8 @@ from marsad.stories.copies import signs
 UNKNOWN = "UNK"
 _SLACK = timedelta(days=2)
 """Pages are a day or two late; days at most twice that apart share a block."""
+LATER = timedelta(days=14)
+"""A page that corrects an earlier report, or tells of a toll that has risen since, is later than that by this at most."""
 _WEEKS, _MONTHS = 21, 62
 _MOST = 12
 """Blocks of parties at most; an event of a whole conference would lie in hundreds."""
@@ -22,8 +24,8 @@ class Telling:
     """One event of one page.
 
     ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
-    page does). ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the whole page
-    (`marsad.text.sketches`).
+    page does); ``comes_back`` is whether the page says that it comes back to an earlier report, which may have other days. ``words`` are the telling
+    words around it with their weight, the rarer the heavier. ``page`` sketches the whole page (`marsad.text.sketches`).
     """
 
     key: int
@@ -36,6 +38,7 @@ class Telling:
     first: date | None = None
     last: date | None = None
     dated: bool = False
+    comes_back: bool = False
     place: str | None = None
     status: str = "actual"
     dead: int | None = None
@@ -52,17 +55,29 @@ class Telling:
         return self.actors | self.recipients
 
 
+def with_days_of(telling: Telling, others: Sequence[Telling]) -> Telling | None:
+    """A telling as if it were of the days of others; None if its own are more than two weeks from theirs."""
+    firsts, lasts = [t.first for t in others if t.first], [t.last for t in others if t.last]
+    if not (telling.first and telling.last and firsts and lasts):
+        return replace(telling, first=None, last=None)
+    first, last = min(firsts), max(lasts)
+    near = first - LATER <= telling.last and telling.first <= last + LATER
+    return replace(telling, first=first, last=last) if near else None
+
+
 def blocks(telling: Telling) -> list[str]:
     """Names of the blocks that a telling lies in; only tellings that share a block are compared.
 
     A block is a type, two parties (or the one there is) and about a week. A deed against somebody also lies in the block of that somebody alone:
-    who did it may be what the pages disagree about. Pages with the same words are compared whatever their days, for one of them may not be dated.
+    who did it may be what the pages disagree about. What comes back to an earlier report lies in the two weeks before, too. Pages with the same words
+    are compared whatever their days, for one of them may not be dated.
     """
     known = sorted(telling.sides - {UNKNOWN})
     sides = [f"{a} {b}" for a, b in combinations(known, 2)] or known or ["-"]
     sides += [f">{code}" for code in sorted(telling.recipients - {UNKNOWN}) if len(known) > 1]
     sides += [f">{code}" for code in known if len(known) == 1]
-    found = [f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in _times(telling.first, telling.last)]
+    times = _times(telling.first, telling.last, LATER if telling.comes_back else timedelta())
+    found = [f"{telling.type} {side} {time}" for side in sides[:_MOST] for time in times]
     return list(dict.fromkeys([*found, *page_blocks(telling.type, telling.page)]))
 
 
@@ -71,7 +86,7 @@ def page_blocks(type: str, page: bytes) -> list[str]:
     return [f"{type} p{sign}" for sign in signs(page)]
 
 
-def _times(first: date | None, last: date | None) -> list[str]:
+def _times(first: date | None, last: date | None, before: timedelta) -> list[str]:
     first, last = first or last, last or first
     if first is None or last is None:
         return []  # only a page with the same words may tell that it is the same
@@ -80,7 +95,7 @@ def _times(first: date | None, last: date | None) -> list[str]:
         return [f"y{first.year}"]
     if width > _WEEKS:
         return [f"m{first:%Y-%m}"]
-    weeks = range(_week(first - _SLACK), _week(last + _SLACK) + 1)
+    weeks = range(_week(first - before - _SLACK), _week(last + _SLACK) + 1)
     return [f"w{week}" for week in weeks]
 
 
