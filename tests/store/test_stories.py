@@ -1,12 +1,14 @@
 """Stories in a book: formed as pages come, parted and joined by people."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from marsad.store.connection import rows
 from marsad.store.filtering import Where
 from marsad.store.naming import UnknownNameError
+from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
@@ -132,6 +134,38 @@ def test_what_people_part_stays_parted_until_they_take_it_back(news, fill):
         assert [row["reviewer"] for row in links(connection)] == ["a"]
         undo(connection, made)
     assert members(news)[0] == before
+
+
+def test_an_event_of_which_the_day_is_corrected_stays_in_its_story(news):
+    before, events, names = members(news)
+    for corrected in ("2024-03-06", "none", "2024-03-08/2024-03-09"):
+        with news.writing() as connection:
+            decide(connection, events["b"], "correct", reviewer="a", reason="told so", corrections={"date": corrected})
+        assert (members(news)[0], members(news)[2]) == (before, names), corrected
+    assert str(told(news)[0]["last_day"]) == "2024-03-09"
+
+
+def test_an_event_of_which_a_side_is_corrected_too_finds_another_story(news):
+    _, events, _ = members(news)
+    new = {"date": "2024-03-07", "actors": "TUR MIL", "recipients": "IRQ GOV"}
+    with news.writing() as connection:
+        decide(connection, events["b"], "correct", reviewer="a", reason="elsewhere", corrections=new)
+    assert members(news)[0] == [["a"], ["b"], ["c"]]
+
+
+def test_a_page_that_corrects_its_day_in_a_new_revision_stays_in_its_story(news, fill):
+    before, _, names = members(news)
+    text = AGAIN.format("خمسة")
+    revised = page(f"{text}.", id="b", url="https://b.example/1", published="2024-03-06")
+    fill((revised, [strike(text, "استهدفت غارة", 5, when="2024-03-07")]))
+    assert (members(news)[0], members(news)[2]) == (before, names)
+
+
+def test_a_page_that_tells_of_a_risen_toll_days_later_joins_the_story(news, fill):
+    text = f"ارتفعت الحصيلة: {STRIKE.format('تسعة')}"
+    told_later = replace(strike(text, "غارة", 9), when=None)
+    fill((page(text, id="d", url="https://d.example/1", published="2024-03-11"), [told_later]))
+    assert members(news)[0] == [["a", "b", "d"], ["c"]]
 
 
 def test_what_people_join_stays_joined_until_they_take_it_back(news):
@@ -285,3 +319,35 @@ def test_people_are_told_what_cannot_be(news):
         split(connection, "sffffff", [], reviewer="a", reason="b")
     with pytest.raises(UnknownStoryError, match="no decision"), news.writing() as connection:
         undo(connection, [99])
+
+
+def test_stories_made_anew_are_those_that_pages_make_in_the_order_in_which_they_came(news):
+    before = members(news)
+    with news.writing() as connection:
+        connection.run(
+            "UPDATE events SET gist = '{}', story = (SELECT MIN(story) FROM events)"
+        )  # as a poor version did
+        done = regroup(connection)
+    assert members(news) == before
+    assert (done.events, done.moved) == (3, 1)
+    with news.reading() as connection:
+        assert rows(connection, "SELECT event FROM moves") == [{"event": before[1]["c"]}]
+        assert rows(connection, "SELECT gist FROM events WHERE gist = '{}'") == []
+    with news.writing() as connection:
+        assert regroup(connection) == (3, 0)
+
+
+def test_what_people_decided_outlives_stories_made_anew(news, fill):
+    text = AGAIN.format("ستة")
+    fill((page(text, id="d", url="https://d.example/1"), [strike(text, "استهدفت غارة", 6)]))
+    _, events, names = members(news)
+    with news.writing() as connection:
+        split(connection, names["a"], [events["d"]], reviewer="a", reason="another strike")
+        merge(connection, names["a"], names["c"], reviewer="a", reason="the same")
+        decide(connection, events["b"], "correct", reviewer="a", reason="told", corrections={"date": "2024-03-09"})
+        decide(connection, events["a"], "accept", reviewer="a", reason="read")
+    before = members(news)
+    assert before[0] == [["a", "b", "c"], ["d"]]
+    with news.writing() as connection:
+        regroup(connection)
+    assert members(news) == before

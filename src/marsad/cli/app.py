@@ -115,7 +115,7 @@ app.command(
         "marsad stories ISR IRN --since 2024 --disputed --db book.duckdb",
     ),
 )
-_story = App(name="story", help="Part and join stories.", help_format="plaintext")
+_story = App(name="story", help="Part and join stories, or make all anew.", help_format="plaintext")
 for _name, _help, _example in (
     (
         "split",
@@ -129,6 +129,11 @@ for _name, _help, _example in (
     ),
     ("undo", "Take decisions about stories back.", "marsad story undo 12 --db book.duckdb"),
     ("decisions", "List the decisions about stories that stand.", "marsad story decisions --db book.duckdb"),
+    (
+        "again",
+        "Make all stories anew, as this version makes them; what people parted or joined stays so.",
+        "marsad story again --db book.duckdb",
+    ),
 ):
     _story.command(f"marsad.cli.story:{_name}", name=_name, help=_help, help_epilogue=_examples(_example))
 app.command(_story)

@@ -8,6 +8,7 @@ from marsad.cli.books import BookName, Reason, Reviewer, told
 from marsad.cli.progress import tell
 from marsad.cli.status import Status
 from marsad.store import Book, telling
+from marsad.store.regrouping import regroup
 
 
 def split(story: str, events: list[str], /, *, db: BookName, by: Reviewer, reason: Reason) -> int:
@@ -57,6 +58,18 @@ def undo(numbers: list[int], /, *, db: BookName) -> int:
             "not back in the stories that they left, since another decision stands about them or they were rejected or coded anew:"
             f" {' '.join(undone.elsewhere)}; to put one into its story: marsad story merge"
         )
+    return Status.OK
+
+
+def again(*, db: BookName) -> int:
+    """Make all stories of a book anew, as this version makes them; what people parted or joined stays so.
+
+    Args:
+        db: the record book.
+    """
+    with told(), Book(db).writing() as connection:
+        done = regroup(connection)
+    tell(f"{done.events} events put into stories anew; {done.moved} of them are in another story than before")
     return Status.OK
 
 

@@ -212,7 +212,7 @@ class _Run:
             done = write(connection, batch, run=key, maker=maker, recode=self._kind == "recode")
             note(connection, [document_id(c.document) for c in batch])
             account(connection, done.stories)
-            link(connection)
+            link(connection, done.homes)
             account(connection, retold(connection, batch))
             about = [{"run": key, "source": f.source, "line": f.line, "document": f.id, "why": f.why} for f in failed]
             insert_rows(connection, "failures", about)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.copies import carriers
 from marsad.store.deeds import renew
-from marsad.store.gists import telling_words
+from marsad.store.gists import comes_back, telling_words
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -21,16 +21,19 @@ _TELLING = (
 _LISTED = "IN (SELECT unnest(CAST($1 AS {type}[])))"
 
 
-def link(connection: Connection) -> int:
+def link(connection: Connection, homes: Mapping[str, int] | None = None, *, only: Sequence[int] | None = None) -> int:
     """Put the standing events that have no story into one.
 
     Args:
         connection: a writing transaction.
+        homes: by names of events whose days were corrected, the numbers of the stories in which they were.
+        only: keys of the events that are put into stories; all by default.
 
     Returns:
         How many events found a story or began one.
     """
-    new = _tellings(connection, "r.story IS NULL")
+    more, asked = ("", []) if only is None else (f" AND r.key {_LISTED}", [list(only)])
+    new = _tellings(connection, f"r.story IS NULL{more}", *asked)
     if not new:
         return 0
     near = _neighbours(connection, new)
@@ -44,8 +47,10 @@ def link(connection: Connection) -> int:
         return first + len(begun) - 1
 
     links = _links(connection)
+    homes = homes or {}
+    members |= _of_stories(connection, sorted(set(homes.values()) - members.keys()))
     grouping = Grouping(members | _decided(connection, new, links, members), links, begin)
-    placed = {t.key: grouping.place(t, near[t.key]) for t in new}
+    placed = {t.key: grouping.place(t, near[t.key], homes.get(t.id)) for t in new}
     insert_rows(connection, "stories", _begun(connection, begun, first))
     insert_rows(connection, "story_blocks", [{"event": t.key, "block": b} for t in new for b in blocks(t)])
     sql = (
@@ -56,6 +61,13 @@ def link(connection: Connection) -> int:
     renew(connection, placed)
     account(connection, set(placed.values()))
     return len(placed)
+
+
+def home(before: Row, row: Row) -> dict[str, int]:
+    """The story of an event, by its name, if a new version of it has other days, but not another type or other sides; see `link`."""
+    same = all(before[name] == row[name] for name in ("type", "actors", "recipients"))
+    moved = any(before[name] != row[name] for name in ("first_day", "last_day"))
+    return {before["id"]: before["story"]} if same and moved and before["story"] is not None else {}
 
 
 def _begun(connection: Connection, begun: list[Telling], first: int) -> list[Row]:
@@ -140,14 +152,16 @@ def _telling(row: Row) -> Telling:
     actors, recipients = (
         frozenset(c.split(" ")[0] for c in row[side].split("; ") if c) for side in ("actors", "recipients")
     )
+    gist = json.loads(row["gist"] or "{}")
+    dated = row["date_start"] is not None
     days = row["first_day"] and row["last_day"]  # "no earlier than" is no day
     return Telling(
         key=row["key"], id=row["id"], document=row["document"], type=row["type"], mode=row["mode"], actors=actors, recipients=recipients,
-        first=days and row["first_day"], last=days and row["last_day"], dated=row["date_start"] is not None,
+        first=days and row["first_day"], last=days and row["last_day"], dated=dated, comes_back=comes_back(gist, dated=dated),
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
         # A book is accounted for also on its way up from versions that had no room for these.
         arrested=row.get("arrested"), displaced=row.get("displaced"),
-        words=telling_words(json.loads(row["gist"] or "{}"), {*actors, *recipients, row["place"]}),
+        words=telling_words(gist, {*actors, *recipients, row["place"]}),
         page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from marsad.store.correcting import corrected
 from marsad.store.deeds import renew
 from marsad.store.documents import publication
 from marsad.store.errors import BookError
-from marsad.store.linking import account, link
+from marsad.store.linking import account, home, link
 from marsad.store.making import now
 from marsad.store.naming import whole
 from marsad.store.rows import dyad_rows
@@ -84,7 +84,7 @@ def decide(
     else:
         connection.run(f"UPDATE {TABLE[kind]} SET review = $1 WHERE key = $2", mark["review"], row["key"])
     if kind == "event":
-        _relink(connection, row, rejected=verdict == "reject")
+        _relink(connection, row, row | changed, rejected=verdict == "reject")
     return row | changed | mark
 
 
@@ -142,15 +142,15 @@ def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None
     insert_rows(connection, "changes", [about | {"fields": json.dumps(fields, ensure_ascii=False)}])
 
 
-def _relink(connection: Connection, row: Row, *, rejected: bool) -> None:
-    """Take a rejected event out of its story, and put one that is rejected no more into one."""
+def _relink(connection: Connection, row: Row, now_: Row, *, rejected: bool) -> None:
+    """Take a rejected event out of its story, and put one that is rejected no more into one; of which only the days were corrected stays."""
     if rejected:
         connection.run("UPDATE events SET story = NULL WHERE key = $1", row["key"])
         connection.run("DELETE FROM story_blocks WHERE event = $1", row["key"])
     renew(connection, [row["key"]])
     if row["story"] is not None:
         account(connection, [row["story"]])
-    link(connection)
+    link(connection, home(row, now_))
 
 
 def decisions(connection: Connection, name: str | None = None) -> list[Row]:

@@ -160,7 +160,7 @@ def undo(connection: Connection, decisions: Sequence[int]) -> Undone:
     left = {row["event"]: row["was"] for row in rows(connection, sql, ids, min(row["decided"] for row in pairs))}
     standing = {row[name] for row in links(connection) for name in ("event", "other")}
     _anew(connection, list(left), {id_: story for id_, story in left.items() if id_ not in standing})
-    there = _placed(connection, list(left))
+    there = placed(connection, list(left))
     return Undone(len(pairs), tuple(sorted(id_ for id_, story in left.items() if there.get(id_) != story)))
 
 
@@ -187,26 +187,35 @@ def _anew(connection: Connection, events: Sequence[str], homes: Mapping[str, str
 
     ``homes`` are the stories, by name, that some of them are put into; those that were emptied begin again.
     """
-    before = _placed(connection, events)
-    placed = rows(
+    before = placed(connection, events)
+    in_stories = rows(
         connection,
         f"SELECT key, story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id {_NAMED}",
         list(events),
     )
-    keys = [row["key"] for row in placed]
+    keys = [row["key"] for row in in_stories]
     connection.run(f"UPDATE events SET story = NULL WHERE key {_LISTED}", keys)
-    account(connection, {row["story"] for row in placed})
+    account(connection, {row["story"] for row in in_stories})
     _bring_home(connection, {id_: story for id_, story in (homes or {}).items() if id_ in before}, keys)
     connection.run(
         f"DELETE FROM story_blocks WHERE event IN (SELECT key FROM events WHERE story IS NULL AND key {_LISTED})", keys
     )
     link(connection)
-    after = _placed(connection, events)
+    note_moves(connection, before, placed(connection, events))
+
+
+def note_moves(connection: Connection, before: Mapping[str, str], after: Mapping[str, str]) -> int:
+    """Note which events are in another story than before; both give the names of stories by those of events.
+
+    Returns:
+        How many are.
+    """
     moved = {id_: story for id_, story in after.items() if story != before[id_]}
     about = {"moved": now()}
     insert_rows(
         connection, "moves", [about | {"event": id_, "was": before[id_], "story": s} for id_, s in moved.items()]
     )
+    return len(moved)
 
 
 def _bring_home(connection: Connection, homes: Mapping[str, str], keys: list[int]) -> None:
@@ -226,7 +235,7 @@ def _bring_home(connection: Connection, homes: Mapping[str, str], keys: list[int
     account(connection, there.values())
 
 
-def _placed(connection: Connection, events: Sequence[str]) -> dict[str, str]:
+def placed(connection: Connection, events: Sequence[str]) -> dict[str, str]:
     """The names of the stories of standing events, by those of the events."""
     sql = f"SELECT e.id, s.id AS story FROM events e JOIN stories s ON s.key = e.story WHERE e.superseded IS NULL AND e.id {_NAMED}"
     return {row["id"]: row["story"] for row in rows(connection, f"{sql} ORDER BY e.key", list(events))}

@@ -16,6 +16,7 @@ from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.deeds import renew
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
 from marsad.store.indexing import document_stems, gist, index
+from marsad.store.linking import home
 from marsad.store.making import now
 from marsad.store.rows import (
     block_rows,
@@ -51,6 +52,8 @@ class Written:
     changes: Counter[str] = field(default_factory=Counter)
     stories: set[int] = field(default_factory=set)
     """Stories that lost a telling or have one in a new version."""
+    homes: dict[str, int] = field(default_factory=dict)
+    """Stories of events of which the days changed, see `marsad.store.linking.link`."""
 
     def add(self, other: Written) -> None:
         """Count another batch too."""
@@ -191,6 +194,8 @@ class _Sheet:
             return
         self._supersede(kind, before)
         version = before["version"] + 1
+        if kind == "event":
+            self.written.homes |= home(before, row)
         self._add(
             kind,
             before["id"],
