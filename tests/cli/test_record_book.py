@@ -135,6 +135,9 @@ def test_stories_are_listed_parted_and_joined_again(marsad, book):
     assert marsad("story", "undo", 1, "--db", book).status == 0
     assert len(rows(marsad("stories", "EGY", "JOR", "--type", "CONSULT", "--db", book))) == 1
     assert story["id"][:9] in marsad("stories", "--db", book, "--format", "table").out
+    again = marsad("story", "again", "--db", book)
+    assert (again.status, again.out) == (0, "")
+    assert "events put into stories anew, 0 of them into another than before" in again.err
 
 
 def test_the_search_finds_words_in_any_spelling(marsad, book):

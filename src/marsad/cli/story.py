@@ -69,7 +69,7 @@ def again(*, db: BookName) -> int:
     """
     with told(), Book(db).writing() as connection:
         done = regroup(connection)
-    tell(f"{done.events} events put into stories anew; {done.moved} of them are in another story than before")
+    tell(f"{done.events} events put into stories anew, {done.moved} of them into another than before")
     return Status.OK
 
 
