@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from marsad.language import candidates
+from marsad.lexicon import Match
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
 from marsad.mentions.gazetteer import Place, place_phrases
 from marsad.mentions.names import starts_surely
+from marsad.mentions.namesake_cities import state_of_namesakes
+from marsad.mentions.recognition import recognise
 from marsad.mentions.state_context import roles
 from marsad.records import POS
 
 _DEEPEST = 4
 _OF_ORGANISATIONS = frozenset({"head", "leader", "deputy", "member", "spokesperson", "official", "envoy", "commander"})
 _LOCAL = frozenset({"governor"})
-_OF_CITIES = frozenset({"court", "municipality", "police"})
+_OF_CITIES = frozenset({"court", "municipality", "police", "police_chief"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
@@ -85,15 +87,6 @@ def _told_inside(words: Words, phrase: Phrase) -> None:
             phrase.country, phrase.stated = state.match.country, True
 
 
-def _country_of(places: Sequence[Place]) -> str | None:
-    """The country of a city, where its name is of one country or the city there has four times the people of all others; None else."""
-    largest = max(places, key=lambda place: place.population)
-    others = [place.population for place in places if place.country != largest.country]
-    return (
-        largest.country if largest.country != "UNK" and 4 * max(others, default=-1) < largest.population + 1 else None
-    )
-
-
 def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
     """Whether the people of a state are only the first word of somebody's name ("*Serbs* of Bosnia")."""
     return head.last > state.last and head.head.kind in {"body", "group"}
@@ -140,30 +133,51 @@ class _Tail:
             if at > self.phrase.last and words.states[at].match.kind != "demonym" and not words.states[at].prefix:
                 self._take(at)
             return
-        match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
-        if match is None or words.prefix(at) or not words.joined(self.phrase.first, match.last - 1):
-            return
-        countries = {place.country for place in match.value}
-        if len(countries) == 1:
-            self.phrase.country, self.phrase.stated = countries.pop(), True
-        self._take(match.last)
+        match = self._place(at)
+        if match is not None:
+            self._take_place(match, at)
 
     def _city(self) -> None:
-        """The city of a court or of a police, where everybody knows it and it is of one country."""
+        """The city of a court or of a police, where everybody knows it or the text is about its country."""
         words, at = self.words, self.phrase.last
         if not self._open():
             return
         at += words.joined(self.phrase.first, at + 1) and _names_place(words, at)
-        if at in words.states or words.prefix(at):
+        match, state = self._place(at), words.states.get(at)
+        if match is None or (state is not None and match.last <= state.last):
             return
+        if at > self.phrase.last or any(self._is_known(place, at) for place in match.value):
+            self._take_place(match, at)
+
+    def _is_known(self, place: Place, at: int) -> bool:
+        """Whether a name may be a place directly behind a court, a police or a municipality; "of the town" is none."""
+        if place.trust == "country":
+            return self.words.spoken_of[recognise(place.country)] > 0
+        return place.trust == "name" or (self.phrase.head.id == "municipality" and not self.words.definite(at))
+
+    def _place(self, at: int) -> Match[tuple[Place, ...]] | None:
+        """The places that are named at word ``at``."""
+        words = self.words
         match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
-        if match is None or not words.joined(self.phrase.first, match.last - 1):
-            return
-        known = at > self.phrase.last or any(place.trust == "name" for place in match.value)
-        country = _country_of(match.value)
-        if known and country is not None:
+        inside = match is not None and not words.prefix(at) and words.joined(self.phrase.first, match.last - 1)
+        return match if inside else None
+
+    def _take_place(self, match: Match[tuple[Place, ...]], at: int) -> None:
+        """The country of a place: of several of one name that which an adjective behind it tells, else that of which the text speaks.
+
+        "The town" is a place of several states and mostly none of them.
+        """
+        words = self.words
+        behind = words.states.get(match.last) if words.joined(at, match.last) else None
+        told = None
+        if behind is not None and behind.match.kind == "demonym" and behind.match.definite and not behind.prefix:
+            told = next((c for place in match.value if (c := recognise(place.country)) == behind.match.country), None)
+        common = len(match.value) > 1 and words.definite(at) and all(place.trust == "noun" for place in match.value)
+        country = told or (None if common else state_of_namesakes(match.value, words.spoken_of, words.of_cities))
+        if country is not None:
             self.phrase.country, self.phrase.stated = country, True
-            self._take(match.last)
+        if country is not None or self.phrase.head.id in _LOCAL:
+            self._take(behind.last if told and behind is not None else match.last)
 
     def read_portfolio(self) -> None:
         while self._open():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Literal, NamedTuple
 from marsad.language import candidates
 from marsad.mentions import and_to
 from marsad.mentions.actor_lexicon import Head, Opening, openings
+from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, Form, Span, Token
 from marsad.text import Recent
@@ -52,7 +54,8 @@ class Words:
     """The words of an analysis: numbered without the transparent marks; ``original`` gives their numbers in the analysis.
 
     ``starts`` are their places in the text. ``heads`` are the actor phrases that each word may open, None for most. ``states`` are those
-    that `states_in` found, which are looked for where they are not given. ``published`` is the day of publication, where it is known.
+    that `states_in` found, which are looked for where they are not given; ``spoken_of`` says how often each is named. ``published`` is
+    the day of publication, where it is known.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Words:
     ) -> None:
         self.analysis = analysis
         self.published = published
+        self._of_cities: Counter[str] | None = None
         self.original = [
             i
             for i, t in enumerate(analysis.tokens)
@@ -71,7 +75,10 @@ class Words:
         self.keys: list[str] = [f.key for f in self.forms]
         self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()
-        self.states: dict[int, StateAt] = self._states(states_in(analysis) if states is None else states)
+        known = states_in(analysis) if states is None else states
+        self.states: dict[int, StateAt] = self._states(known)
+        self._state_starts = {state.first for state in known}
+        self.spoken_of: Counter[str] = Counter(state.country for state in known if state.country != "UNK")
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -79,6 +86,12 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word ``first`` to ``last`` (exclusive)."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def of_cities(self) -> Counter[str]:
+        """How often well-known places of each state are named, counted when first asked for."""
+        if self._of_cities is None:
+            self._of_cities = states_of_cities(self.analysis, self._state_starts)
+        return self._of_cities
 
     def joined(self, first: int, last: int) -> bool:
         """Whether words ``first`` and ``last`` stand in one sentence (``last`` may be past the end)."""

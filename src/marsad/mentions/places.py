@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from marsad.language import analyse, candidates
 from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases, place_starts
 from marsad.mentions.hyphens import numbers_without_hyphens
+from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import before, clitics, has_article, roles
 from marsad.mentions.state_names import state_phrases
@@ -32,7 +34,7 @@ def places_in(
     """All places named in ``analysis``, in order, none overlapping another; the longer of two names wins.
 
     Spans are those of whole tokens, attached prepositions included. Of several places of one name the one is taken whose state the text
-    speaks of most, else the first of the tables. Demonyms, palaces and nicknames are no places.
+    speaks of most, then whose state has most of the other places named, else the first of the tables. Demonyms, palaces and nicknames are no places.
 
     Args:
         analysis: the language view of a text.
@@ -45,24 +47,27 @@ def places_in(
     known = list(states) if states is not None else states_in(analysis, policy)
     evidence = Counter(state.country for state in known if state.country != "UNK")
     named = [state for state in known if state.kind in _NAMED]
-    found = _listed(analysis, evidence, policy)
+    found = _listed(analysis, evidence, {state.first for state in known}, policy)
     return _merged(
         analysis, named, found, {at: state for state in known for at in range(state.first, state.last)}, policy
     )
 
 
-def _listed(analysis: Analysis, evidence: Counter[str], policy: str) -> list[tuple[Match[Place], float]]:
+def _listed(
+    analysis: Analysis, evidence: Counter[str], state_starts: Collection[int], policy: str
+) -> list[tuple[Match[Place], float]]:
     """Places of the tables that the text means, with scores."""
     phrases, numbers = place_phrases(), numbers_without_hyphens(analysis)
     forms = [analysis.tokens[at].form for at in numbers]
     keys = [form.key for form in forms]
     found, reached = [], 0
+    of_cities = cache(lambda: states_of_cities(analysis, state_starts))
     for at in place_starts().among(forms):
         seen = phrases.at(candidates(forms[at]), keys, at) if numbers[at] >= reached else None
         if seen is None or _is_inside_other_name(candidates(forms[at]), keys, seen):
             continue
         match = Match(numbers[seen.first], numbers[seen.last - 1] + 1, seen.value)
-        place = _chosen(analysis, match, evidence, policy)
+        place = _chosen(analysis, match, evidence, policy, of_cities)
         if place is None:
             continue
         score = (
@@ -81,14 +86,23 @@ def _is_inside_other_name(options: Sequence[str], keys: Sequence[str], match: Ma
     return longer is not None and longer.last > match.last and longer.value[0].country is None
 
 
-def _chosen(analysis: Analysis, match: Match[tuple[Place, ...]], evidence: Counter[str], policy: str) -> Place | None:
+def _chosen(
+    analysis: Analysis,
+    match: Match[tuple[Place, ...]],
+    evidence: Counter[str],
+    policy: str,
+    of_cities: Callable[[], Counter[str]],
+) -> Place | None:
+    """The place that the text speaks of most, of equals that of the state whose cities it names most, else the first."""
     whole = analysis.tokens[match.first].form.key
     possible = [
         p for p in match.value if whole.endswith(p.first_key) and _trusted(analysis, match, p, evidence, policy)
     ]
-    return (
-        max(possible, key=lambda p: evidence[recognise(p.country, policy)]) if possible else None
-    )  # of equals the first
+    if len(possible) < 2:
+        return possible[0] if possible else None
+    most = max(evidence[recognise(p.country, policy)] for p in possible)
+    equals = [p for p in possible if evidence[recognise(p.country, policy)] == most]
+    return equals[0] if len(equals) == 1 else max(equals, key=lambda p: of_cities()[recognise(p.country)])
 
 
 def _trusted(

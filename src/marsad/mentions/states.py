@@ -10,6 +10,7 @@ from marsad.language import candidates
 from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
+from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import (
     has_article,
@@ -57,7 +58,7 @@ _NUNATED = ("\u064b\u0627", "\u0627\u064b")  # a final alef with the mark of the
 def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMatch]:
     """All names of states in ``analysis``, in order, none overlapping another.
 
-    Homonyms (Oman and Amman, the two Tripolis) are settled by what else the whole text names; words that are also ordinary
+    Homonyms (Oman and Amman, the two Tripolis) are settled by what else the whole text names, by its cities where it names no state; words that are also ordinary
     ("Mali" and "financial") count where their neighbours or the rest of the text say so.
 
     Args:
@@ -70,6 +71,8 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
     found = list(_search(analysis))
     namesakes = {key(r.instead_of) for match in found for r in match.value if r.instead_of is not None}
     evidence = _evidence(found)
+    if _is_open(found, evidence):
+        evidence |= states_of_cities(analysis, {match.first for match in found})
     states = []
     for match in found:
         reading = _choose(analysis, match, evidence)
@@ -106,6 +109,15 @@ def _evidence(found: Sequence[Match[tuple[Reading, ...]]]) -> Counter[str]:
             if country is not None and country != "UNK":
                 counts[country] += 1
     return counts
+
+
+def _is_open(found: Sequence[Match[tuple[Reading, ...]]], evidence: Counter[str]) -> bool:
+    """Whether a name is to be settled by the document and the document names none of the states that it may mean."""
+    return any(
+        reading.needs == "document" and reading.default and not any(evidence[code] for code in reading.among)
+        for match in found
+        for reading in match.value
+    )
 
 
 def _choose(analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Counter[str]) -> Reading | None:
