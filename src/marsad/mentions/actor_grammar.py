@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Head, held
-from marsad.mentions.actor_naming import add_sides, name_holder
+from marsad.mentions.actor_naming import add_sides, name_holder, name_known
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed, opens_name_of_place
 from marsad.mentions.actor_text import HeadMatch, Words
@@ -44,6 +44,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
         return _person(words, first, find_name)
     phrase = headed(words, first, 0)
     name_holder(words, phrase, find_name)
+    name_known(words, phrase)
     add_sides(words, phrase, find_name)
     return phrase
 
@@ -86,6 +87,9 @@ def _goes_on(words: Words, found: HeadMatch) -> bool:
     at = found.last
     if not words.joined(found.first, at) or at in words.states:
         return False
+    title = words.head_at(at, people=False)
+    if title is not None and title.head.kind in {"post", *TITLES}:
+        return False
     if not words.definite(at):
         return _is_given_name(words, found)
     if starts_surely(words, at):
@@ -117,6 +121,8 @@ def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | N
     if found is not None and found.head.kind in {"post", "person"} and not found.prefix:
         if found.head.kind == "person":
             phrase = _person(words, found, find_name)
+            if ranked.head.kind == "honorific" and ranked.head.role is None:
+                phrase.sector = ranked.head.sector or phrase.sector
         else:
             phrase = headed(words, found, 0)
             name_holder(words, phrase, find_name)

@@ -10,6 +10,8 @@ from marsad.mentions.actor_titles import COMMAS, TITLES, name_from, person_at, t
 from marsad.mentions.names import NameFinder, starts_surely
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
+_CALLINGS = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "REL", "LAB"})
+_PLURAL = ("ون", "ين")
 _MOST_POSTS = 5  # of one holder, told one after another
 
 
@@ -32,6 +34,19 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
         return
     if words.joined(phrase.first, first):
         _take_name(words, phrase, first, name_from(words, first, find_name, known_country=phrase.stated))
+
+
+def name_known(words: Words, phrase: Phrase) -> None:
+    """Read somebody of the table of people behind his calling: "the businessman N. N." is of business, whatever post he had."""
+    calling = phrase.head.kind == "people" and phrase.head.sector in _CALLINGS and not phrase.possessed
+    if not calling or not words.joined(phrase.first, phrase.last) or words.keys[phrase.first].endswith(_PLURAL):
+        return
+    found = words.head_at(phrase.last)
+    if found is None or found.head.kind != "person" or found.prefix or not words.definite(phrase.last - 1):
+        return
+    if not phrase.stated:
+        phrase.country = held(found.head.posts, words.published).country
+    phrase.post_last, phrase.name, phrase.last = phrase.last, (phrase.last, found.last), found.last
 
 
 def _for_one_person(phrase: Phrase) -> bool:

@@ -22,7 +22,8 @@ class Phrase:
     """An actor phrase under construction: words ``first`` to ``last`` (exclusive) opened by ``head``.
 
     ``post_last`` ends the title; ``name`` are the words of the personal name; ``stated`` says that the country is told by the phrase itself,
-    ``former`` that the post is held no more, ``possessed`` that a pronoun is attached to the head, ``inner`` the kind of organisation it belongs to.
+    ``former`` that the post is held no more, ``possessed`` that a pronoun is attached to the head, ``pointing`` that one is attached
+    to what completes it ("his minister of defence", "embassy of her country"), ``inner`` the kind of organisation it belongs to.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Phrase:
     head: Head
     prefix: str = ""
     possessed: bool = False
+    pointing: bool = False
     country: str | None = None
     sector: str | None = None
     stated: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,11 +29,16 @@ from marsad.text import words
 
 OF = "@"  # between the rule of a post and that of the party, of one name in several countries, that it is held in
 _NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
-_POINTING = frozenset({"possessive", "people.member_states"})
+POSSESSIVE = "possessive"
+"""The rule of phrases that a pronoun completes."""
+
+_POINTING = frozenset({POSSESSIVE, "people.member_states"})
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NAMES_ALONE = frozenset(
     {"person.name", "person.person"}
 )  # without a title nothing says that they are of the document's state
+_COUNTERPART = "post.counterpart"
+_OF_COUNTERPARTS = frozenset({"MIL", "LEG", "JUD", "COP", "SPY", "REL"})
 _EMBASSY = "institution.embassy"
 _BEFORE_EMBASSIES = frozenset({"people.protesters", "people.citizens", "people.gunmen"})
 _OF_EMBASSIES = frozenset({_EMBASSY, "post.ambassador", "post.charge", "post.consul"})
@@ -74,18 +79,24 @@ class _Context:
         return self.sure[first : min(bisect_left(self.starts, end), first + _MOST)]
 
 
-def resolved(mentions: Sequence[ActorMention], text: str, published: date | None = None) -> list[ActorMention]:
+def resolved(
+    mentions: Sequence[ActorMention],
+    text: str,
+    published: date | None = None,
+    of_cities: Callable[[], Counter[str]] = Counter,
+) -> list[ActorMention]:
     """``mentions`` with the countries that the document tells; what it does not tell stays None.
 
     Args:
         mentions: in order of their start.
         text: the text that their spans index.
         published: day of publication, for people who changed posts; None if unknown.
+        of_cities: gives how often cities of each state are named, asked where no state is.
     """
     mentions = _without_namesakes(mentions)
     counts = _weights(mentions)
     named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
-    main = counts.most_common(1)[0][0] if counts else None
+    main = next((state for state, _ in (counts or of_cities()).most_common(1)), None)
     embassies = [m.span.start for m in named if m.rule == _EMBASSY and m.country == main]
     sure = [m for m in named if m.score >= _SURE and m.country is not None and m.country not in _NO_STATES]
     of_united_nations = any(m.country == "UNO" for m in named)
@@ -93,7 +104,8 @@ def resolved(mentions: Sequence[ActorMention], text: str, published: date | None
     context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts)
     done: list[ActorMention] = []
     told: dict[str, str] = {}
-    for at, mention in enumerate(named):
+    for at, found in enumerate(named):
+        mention = _as_its_like(found, done)
         open_yet = mention.country is None and mention.rule != "both"
         done.append(_settle(mention, at, done, told, context) if open_yet else mention)
         country = done[-1].country
@@ -191,8 +203,8 @@ def _settle(
         if country is not None or mention.rule in _NAMES_ALONE:
             return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule in _POINTING:
-        country = _nearest(mention, before, bodies=mention.rule != "possessive")
-        return replace(mention, country=country, score=0.6) if country else mention
+        owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
+        return replace(mention, country=owner.country, score=0.6) if owner else mention
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
     country = told.get(_told_as(mention.rule))
@@ -273,14 +285,26 @@ def _surnames(mentions: Sequence[ActorMention]) -> dict[str, str]:
     return found
 
 
-def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> str | None:
+def _as_its_like(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
+    """Somebody's deputy in the sector of that one, and a counterpart in that of the last person with a post: a chief of staff meets a soldier."""
+    if mention.rule == POSSESSIVE and mention.sector is None:
+        owner = _nearest(mention, before, bodies=False)
+        return replace(mention, sector=owner.sector if owner is not None else "GOV")
+    if not mention.rule.startswith(_COUNTERPART):
+        return mention
+    near = (m for m in reversed(before) if mention.span.start - m.span.end <= _NEAR)
+    like = next((m for m in near if m.post is not None and not m.rule.startswith(_COUNTERPART)), None)
+    return replace(mention, sector=like.sector) if like is not None and like.sector in _OF_COUNTERPARTS else mention
+
+
+def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> ActorMention | None:
     """The last state (or the last body of states) named before ``mention``."""
     for earlier in reversed(before):
         if not bodies and mention.span.start - earlier.span.end > _NEAR:
             return None
         wanted = earlier.country in BODIES if bodies else earlier.country not in {None, "UNK"}
         if wanted and earlier.span.end <= mention.span.start:
-            return earlier.country
+            return earlier
     return None
 
 

@@ -28,6 +28,8 @@ _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
 _PLACED = frozenset({"official", "member", "leader", "source"})
+_OWN = frozenset({("ه",), ("ها",)})
+_OWNED = frozenset({"post", "institution", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
@@ -118,7 +120,15 @@ class _Tail:
             self._region()
         elif self.phrase.head.id in _OF_CITIES and not self.definite:
             self._city()
-        steps = (self._state, self._modifier, self._organisation, self._preposition, self._adjectives, self._purpose)
+        steps = (
+            self._own_country,
+            self._state,
+            self._modifier,
+            self._organisation,
+            self._preposition,
+            self._adjectives,
+            self._purpose,
+        )
         while not self.closed and self._open() and any(step() for step in steps):
             pass
 
@@ -182,10 +192,24 @@ class _Tail:
     def read_portfolio(self) -> None:
         while self._open():
             last = _portfolio_end(self.words, self.phrase.last, self.phrase.last > self.phrase.first + 1)
+            if last is None and self._own_portfolio():
+                return
             if last is None:
                 break
             self.phrase.portfolio = self.phrase.portfolio or self.words.keys[self.phrase.last].removeprefix("ال")
             self._take(last)
+
+    def _own_portfolio(self) -> bool:
+        """As in "his minister of defence", with the pronoun on the last word."""
+        at, phrase = self.phrase.last, self.phrase
+        form = self.words.forms[at]
+        if at > phrase.first + 1 or phrase.possessed or form.proclitics or form.enclitics[:1] not in _OWN:
+            return False
+        if () not in portfolios().get(form.core_key, ()):
+            return False
+        phrase.portfolio, phrase.pointing, self.closed = form.core_key, True, True
+        self._take(at + 1)
+        return True
 
     def _open(self) -> bool:
         return self.words.joined(self.phrase.first, self.phrase.last)
@@ -193,6 +217,22 @@ class _Tail:
     def _take(self, last: int) -> None:
         self.definite = self.words.definite(last - 1)
         self.phrase.last = last
+
+    def _own_country(self) -> bool:
+        """As in "the embassy of his country"; where it is takes no part in whose it is."""
+        phrase = self.phrase
+        if (
+            phrase.stated
+            or self.definite
+            or phrase.head.kind not in _OWNED
+            or not is_own_country(self.words, phrase.last)
+        ):
+            return False
+        if self.words.prefix(phrase.last):
+            return False
+        phrase.pointing, self.closed = True, not phrase.head.destination
+        self._take(phrase.last + 1)
+        return True
 
     def _state(self) -> bool:
         found = self.words.states.get(self.phrase.last)
@@ -302,6 +342,7 @@ class _Tail:
         phrase = self.phrase
         phrase.inner, phrase.last = inner.head, inner.last
         phrase.former = phrase.former or inner.former
+        phrase.pointing = phrase.pointing or inner.pointing or (inner.possessed and inner.head.kind in _OWNED)
         if phrase.country is None or not phrase.stated:
             phrase.country, phrase.stated = inner.country, inner.stated
         if phrase.head.inherits and inner.sector:
@@ -340,7 +381,7 @@ class _Tail:
     def _attached(self, state: StateAt) -> bool:
         full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
         envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
-        if self.phrase.stated:
+        if self.phrase.stated or self.phrase.pointing:
             sent = envoy and self.phrase.head.destination and state.match.kind == "name"
             if sent:
                 self.phrase.last = state.last
@@ -471,6 +512,12 @@ class _Tail:
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
+
+
+def is_own_country(words: Words, at: int) -> bool:
+    """Whether "his country" or "her country" stands at word ``at``."""
+    form = words.forms[at]
+    return form.enclitics[:1] in _OWN and form.core_key in word_list("own_country")
 
 
 def _names_place(words: Words, at: int) -> bool:

@@ -241,6 +241,11 @@ def _heads_of(form: Form) -> Heads | None:
     return _heads.recalled(form.surface, lambda: _read_heads(form))
 
 
+def _is_his(form: Form) -> bool:
+    """Whether a word ends in the pronoun and is no feminine: "his deputy" is spelled as "deputy" of a woman but for two dots."""
+    return form.enclitics == ("ه",) and not form.proclitics and form.folded.endswith("ه")
+
+
 def _read_heads(form: Form) -> Heads | None:
     index = openings()
     found: list[tuple[str, bool, Opening]] = []
@@ -249,6 +254,8 @@ def _read_heads(form: Form) -> Heads | None:
         if bucket is None:
             continue
         if candidate == form.key:
+            if _is_his(form) and form.core_key in index and all(o.head.role != "counterpart" for o in bucket):
+                continue
             prefix, possessed = "", False
         elif candidate == form.core_key:
             prefix, possessed = _prefix(form), bool(form.enclitics)

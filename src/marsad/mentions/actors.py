@@ -13,8 +13,9 @@ from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_lexicon import adjective_sectors, word_list
+from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
-from marsad.mentions.actor_resolution import OF, resolved
+from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
 from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
@@ -24,6 +25,7 @@ from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 
 _LED = frozenset({"leadership", "presidency", "administration"})  # with "by" before them they only say who leads
+_OF_ANY_SECTOR = frozenset({"deputy", "assistant"})  # with a pronoun they are of the sector of him whose they are
 _REGION = 3  # states of a region named one by one; a larger one is no actor of its members
 _KINDS = {
     "institution": ActorKind.ORGANISATION,
@@ -57,8 +59,8 @@ def actors_in(
     """
     words = Words(analysis, states, published)
     found = joined_appositions(words, list(_mentions(words)))
-    settled = resolved(with_surnames(words, found), analysis.text, published)
-    return with_courtesies(words, with_short_names(words, settled))
+    settled = resolved(with_surnames(words, found), analysis.text, published, words.of_cities)
+    return with_own_country(words, with_courtesies(words, with_short_names(words, settled)))
 
 
 def _mentions(words: Words) -> Iterator[ActorMention]:
@@ -117,7 +119,8 @@ def _accepted(phrase: Phrase) -> bool:
         return not head.weak or phrase.name is not None
     if head.weak:
         return (
-            phrase.title_first > phrase.first
+            phrase.pointing
+            or phrase.title_first > phrase.first
             or phrase.country is not None
             or phrase.name is not None
             or (phrase.inner is not None and not phrase.inner.weak)
@@ -157,7 +160,7 @@ def _of_phrase(words: Words, phrase: Phrase) -> Iterator[ActorMention]:
         whole.of(text),
         _kind(phrase),
         phrase.country,
-        phrase.sector,
+        None if phrase.possessed and head.id in _OF_ANY_SECTOR else phrase.sector,
         name,
         post=post,
         rule=_rule(phrase),
@@ -199,6 +202,8 @@ def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> Actor
 
 def _kind(phrase: Phrase) -> ActorKind:
     head = phrase.head
+    if head.kind == "people" and phrase.name is not None:
+        return ActorKind.PERSON
     if head.kind != "post":
         return _KINDS[head.kind]
     if head.id == "delegation":
@@ -209,8 +214,8 @@ def _kind(phrase: Phrase) -> ActorKind:
 def _rule(phrase: Phrase) -> str:
     if phrase.head.both:
         return "both"
-    if phrase.possessed:
-        return "possessive"
+    if phrase.possessed or (phrase.pointing and phrase.country is None):
+        return POSSESSIVE
     inner = phrase.inner
     shared = f"{OF}{inner.kind}.{inner.id}" if inner is not None and inner.also and not phrase.stated else ""
     return f"{phrase.head.kind}.{phrase.head.id}{shared}"

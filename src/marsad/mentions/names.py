@@ -48,7 +48,7 @@ def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
         kind = name_class(words.forms[at])
         if at > start and words.original[at] != words.original[at - 1] + 1:
             break  # a quotation opens or ends
-        if at > start and _opens_phrase(words, at):
+        if at > start and _opens_phrase(words, start, at):
             break
         if at in words.states and not _surname_like(words, start, at, kind, known_country):
             break
@@ -149,9 +149,9 @@ def _unlisted(form: Form) -> NameClass:
     return "rare" if frequency(spelled) < _RARE else "common"
 
 
-def _opens_phrase(words: Words, at: int) -> bool:
-    """Whether a head of two or more words starts here ("crown prince")."""
-    found = words.head_at(at, people=False)
+def _opens_phrase(words: Words, start: int, at: int) -> bool:
+    """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's."""
+    found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in _JOINERS)
     return found is not None and found.last - at > 1
 
 

@@ -58,8 +58,8 @@ _NUNATED = ("\u064b\u0627", "\u0627\u064b")  # a final alef with the mark of the
 def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMatch]:
     """All names of states in ``analysis``, in order, none overlapping another.
 
-    Homonyms (Oman and Amman, the two Tripolis) are settled by what else the whole text names, by its cities where it names no state; words that are also ordinary
-    ("Mali" and "financial") count where their neighbours or the rest of the text say so.
+    Homonyms (Oman and Amman, the two Tripolis) are settled by what else the whole text names, by its cities where it names
+    no state; words that are also ordinary ("Mali" and "financial") count where their neighbours or the rest of the text say so.
 
     Args:
         analysis: the language view of a text.

@@ -1,0 +1,52 @@
+"""Whose country "his country" is: that of the person who speaks or acts in the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.mentions.actor_lexicon import BODIES
+from marsad.mentions.actor_resolution import POSSESSIVE
+from marsad.mentions.actor_tail import is_own_country
+from marsad.mentions.actor_text import Words
+from marsad.records import POS, ActorKind, ActorMention
+
+_FAR = 12  # mentions before the words in which the person is looked for
+
+
+def with_own_country(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions, resolved, with phrases such as "the embassy of his country" given to the country of the person meant.
+
+    That is the last person before, in the sentence, who stands right behind a verb, else the first one; where the sentence names nobody
+    before, so of the sentence before it. Where nobody fits, the phrase keeps the country that it has.
+    """
+    asked = [at for at in range(len(words)) if words.forms[at].enclitics and is_own_country(words, at)]
+    if not asked:
+        return mentions
+    ends = [mention.span.end for mention in mentions]
+    found = list(mentions)
+    for at in asked:
+        number = bisect_left(ends, words.tokens[at].span.end)
+        if number == len(mentions) or mentions[number].span.start > words.starts[at]:
+            continue
+        mention = mentions[number]
+        owner = _owner(words, at, mentions[max(0, number - _FAR) : number]) if mention.rule == POSSESSIVE else None
+        if owner is not None:
+            found[number] = replace(mention, country=owner.country, score=0.7)
+    return found
+
+
+def _owner(words: Words, at: int, before: Sequence[ActorMention]) -> ActorMention | None:
+    """The person whose country is meant at word ``at``."""
+    people: dict[int, list[tuple[int, ActorMention]]] = {}
+    for mention in before:
+        first = bisect_left(words.starts, mention.span.start + 1) - 1
+        if mention.kind is ActorKind.PERSON and mention.country not in {None, "UNK", *BODIES}:
+            people.setdefault(words.sentence[first], []).append((first, mention))
+    for sentence in (words.sentence[at], words.sentence[at] - 1):
+        some = people.get(sentence, [])
+        acting = [mention for first, mention in some if first and words.tokens[first - 1].pos is POS.VERB]
+        if some:
+            return acting[-1] if acting else some[0][1]
+    return None
