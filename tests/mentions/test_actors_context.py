@@ -73,6 +73,21 @@ def test_a_pronoun_in_a_phrase_says_whose_it_is(text: str, surface: str, country
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("أكد الوزير الكيني بعد لقاء نظيره الغاني أن بلاده ترفض العرض", "KEN"),
+        ("قالت الوزيرة الكينية في غانا إن بلادها راضية", "KEN"),
+        ("وصل الوزير الكيني أمس. وأضاف أن بلاده راضية", "KEN"),
+        ("عاد الوزير الكيني إلى بلاده", None),
+        ("ناقش الوزير الكيني اقتصاد بلاده", None),
+        ("ذكرت الصحيفة أن بلاده راضية", None),
+    ],
+)
+def test_his_country_where_it_acts_is_that_of_who_speaks(text: str, country: str | None) -> None:
+    assert next((m.country for m in actors(text).values() if m.rule == "own_country"), None) == country
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "sector"),
     [
         ("التقى رئيس الأركان الكيني نظيره الغاني", "نظيره الغاني", "MIL"),

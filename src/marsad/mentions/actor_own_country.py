@@ -10,31 +10,51 @@ from marsad.mentions.actor_lexicon import BODIES
 from marsad.mentions.actor_resolution import POSSESSIVE
 from marsad.mentions.actor_tail import is_own_country
 from marsad.mentions.actor_text import Words
-from marsad.records import POS, ActorKind, ActorMention
+from marsad.records import POS, ActorKind, ActorMention, Span
 
+OWN_COUNTRY = "own_country"
+"""The rule of the bare words."""
+
+_BEFORE = frozenset({POS.VERB, POS.SCONJ, POS.PART, POS.PUNCT})
 _FAR = 12  # mentions before the words in which the person is looked for
 
 
 def with_own_country(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
-    """The mentions, resolved, with phrases such as "the embassy of his country" given to the country of the person meant.
+    """The mentions, resolved, with "his country" where it acts, and "the embassy of his country", as of the person meant.
 
     That is the last person before, in the sentence, who stands right behind a verb, else the first one; where the sentence names nobody
-    before, so of the sentence before it. Where nobody fits, the phrase keeps the country that it has.
+    before, so of the sentence before it. Where nobody fits, the phrase keeps the country that it has and the bare words are nobody.
     """
     asked = [at for at in range(len(words)) if words.forms[at].enclitics and is_own_country(words, at)]
     if not asked:
         return mentions
     ends = [mention.span.end for mention in mentions]
-    found = list(mentions)
+    found, extra = list(mentions), []
     for at in asked:
         number = bisect_left(ends, words.tokens[at].span.end)
-        if number == len(mentions) or mentions[number].span.start > words.starts[at]:
-            continue
-        mention = mentions[number]
-        owner = _owner(words, at, mentions[max(0, number - _FAR) : number]) if mention.rule == POSSESSIVE else None
-        if owner is not None:
-            found[number] = replace(mention, country=owner.country, score=0.7)
-    return found
+        inside = number < len(mentions) and mentions[number].span.start <= words.starts[at]
+        asks = mentions[number].rule == POSSESSIVE if inside else _acts(words, at)
+        owner = _owner(words, at, mentions[max(0, number - _FAR) : number]) if asks else None
+        if owner is not None and inside:
+            found[number] = replace(mentions[number], country=owner.country, score=0.7)
+        elif owner is not None:
+            extra.append(_mention(words, at, owner))
+    return sorted([*found, *extra], key=lambda m: m.span) if extra else found
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Whether the words do not stand behind a preposition or a noun that they complete."""
+    if words.prefix(at).endswith(("ب", "ل")):
+        return False
+    return not at or not words.joined(at - 1, at) or words.tokens[at - 1].pos in _BEFORE
+
+
+def _mention(words: Words, at: int, owner: ActorMention) -> ActorMention:
+    token, prefix = words.tokens[at], words.prefix(at)
+    start = token.span.start + (len(prefix) if prefix and token.surface.startswith(prefix) else 0)
+    span = Span(start, token.span.end)
+    surface = span.of(words.analysis.text)
+    return ActorMention(span, surface, ActorKind.STATE, owner.country, "GOV", surface, rule=OWN_COUNTRY, score=0.7)
 
 
 def _owner(words: Words, at: int, before: Sequence[ActorMention]) -> ActorMention | None:
