@@ -241,9 +241,9 @@ def _heads_of(form: Form) -> Heads | None:
     return _heads.recalled(form.surface, lambda: _read_heads(form))
 
 
-def _is_his(form: Form) -> bool:
+def _is_his(form: Form, candidate: str) -> bool:
     """Whether a word ends in the pronoun and is no feminine: "his deputy" is spelled as "deputy" of a woman but for two dots."""
-    return form.enclitics == ("ه",) and not form.proclitics and form.folded.endswith("ه")
+    return form.enclitics == ("ه",) and candidate == f"{form.core_key}ه" and form.folded.endswith("ه")
 
 
 def _read_heads(form: Form) -> Heads | None:
@@ -253,9 +253,9 @@ def _read_heads(form: Form) -> Heads | None:
         bucket = index.get(candidate)
         if bucket is None:
             continue
+        if _is_his(form, candidate) and form.core_key in index and all(o.head.role != "counterpart" for o in bucket):
+            continue
         if candidate == form.key:
-            if _is_his(form) and form.core_key in index and all(o.head.role != "counterpart" for o in bucket):
-                continue
             prefix, possessed = "", False
         elif candidate == form.core_key:
             prefix, possessed = _prefix(form), bool(form.enclitics)
