@@ -151,7 +151,7 @@ def _unlisted(form: Form) -> NameClass:
 
 def _opens_phrase(words: Words, start: int, at: int) -> bool:
     """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's."""
-    found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in _JOINERS)
+    found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
     return found is not None and found.last - at > 1
 
 
