@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from marsad.coding.settled import settled_status, to_come
 from marsad.coding.stage import set_stage
-from marsad.coding.status import settled_status
 from marsad.readers import Document
 
 

@@ -12,8 +12,9 @@ from marsad.coding.features import mode_features
 from marsad.coding.ontology import event_types
 from marsad.coding.options import date_options, place_options, source_options
 from marsad.coding.reading import Reading
+from marsad.coding.settled import settled_status, to_come
 from marsad.coding.stage import Stage
-from marsad.coding.status import age_features, settled_status, status_features
+from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
 
 UNSAID = "-"  # the mode that no word tells
@@ -56,6 +57,8 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     dates = likeliest("date", dated, reading, thresholds.date)
     for draft, date in zip(drafts, dates, strict=True):
         draft.when = date.when if date else None
+        if draft.status == "actual" and (settled := to_come(draft.type, draft.when, day)):
+            draft.status = settled[0]
         for harm, (number, bound) in casualties(draft.trigger, draft.type, draft.mode).items():
             draft.count(harm, number, bound)
     asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]

@@ -14,7 +14,7 @@ from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
 from marsad.coding.nameless import DISCOUNT
 from marsad.coding.roles import Bar
-from marsad.coding.status import settled_status
+from marsad.coding.settled import settled_status, to_come
 from marsad.coding.triggers import Trigger, words_near
 from marsad.explanation import weighing
 from marsad.explanation.account import Account
@@ -157,7 +157,9 @@ def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
 
 def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Option]:
     """The statuses that were weighed; where the construction around the trigger settles it, with the word that does."""
-    settled = settled_status(trigger, draft.type)
+    published = account.stage.document.published
+    day = published.day if published else None
+    settled = settled_status(trigger, draft.type) or to_come(draft.type, draft.when, day)
     for option in weighing.likely(account.asked["status", account.row(trigger), draft.type].answers[0], draft.status):
         by_rule = settled is not None and option.chosen and option.value == settled[0]
         yield replace(option, origin=f"settled by {settled[1]}") if settled and by_rule else option
