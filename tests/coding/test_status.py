@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad.coding.settled import settled_status, to_come
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
+from marsad.records import DateMention, Span
 
 
 def settled(text, word, kind):
@@ -37,7 +40,39 @@ def settled(text, word, kind):
         ("فشلت كينيا في التوصل إلى اتفاق مع غانا.", "التوصل", "AGREE", "negated"),
         ("لم تفشل كينيا في التوصل إلى اتفاق مع غانا.", "التوصل", "AGREE", None),
         ("نفت الخارجية الكينية اتهامات غانا.", "اتهامات", "ACCUSE", None),
+        ("نفت كينيا أن تكون طائراتها قد قصفت القرية.", "قصفت", "ASSAULT", "negated"),
+        ("نفت كينيا أن تكون شنت هجوما على القرية.", "هجوما", "ASSAULT", "negated"),
+        ("نفت كينيا أن تكون هناك محادثات مع غانا.", "محادثات", "CONSULT", "negated"),
+        ("نفت كينيا نفيا قاطعا إرسال صواريخ إلى غانا.", "إرسال", "AID", "negated"),
+        ("نفت كينيا أن تكون طائراتها اعترضت طائرة قصفت القرية.", "قصفت", "ASSAULT", None),
+        ("نفت كينيا ذلك مؤكدة أن طائرات غانا قصفت القرية.", "قصفت", "ASSAULT", None),
+        ("لم تستبعد كينيا أن تكون غانا قد قصفت القرية.", "قصفت", "ASSAULT", "hypothetical"),
+        ("لا صحة لما تردد عن قصف كينيا القرية.", "قصف", "ASSAULT", "negated"),
+        ("كذبت كينيا الأنباء التي تحدثت عن طرد السفير الغاني.", "طرد", "SANCTION", "negated"),
+        ("نفت كينيا تقارير تحدثت عن بناء سدود قبل طرد السفير الغاني.", "طرد", "SANCTION", None),
+        ("الأنباء عن طرد السفير الغاني عارية عن الصحة.", "طرد", "SANCTION", "negated"),
+        ("الأنباء عن طرد السفير الغاني صحيحة.", "طرد", "SANCTION", None),
+        ("لو أن كينيا قصفت القرية لردت غانا.", "قصفت", "ASSAULT", "hypothetical"),
+        ("ترد غانا إذا شنت كينيا هجوما.", "هجوما", "ASSAULT", "hypothetical"),
+        ("قد ترسل كينيا صواريخ إلى غانا.", "ترسل", "AID", "hypothetical"),
+        ("كانت كينيا قد أرسلت صواريخ إلى غانا.", "أرسلت", "AID", None),
+        ("لن تنسحب كينيا من القرية.", "تنسحب", "RETREAT", "negated"),
+        ("كادت كينيا أن تهاجم القرية.", "تهاجم", "ASSAULT", "negated"),
+        ("امتنعت كينيا عن إغلاق الحدود مع غانا.", "إغلاق", "COERCE", "negated"),
+        ("ألغت كينيا زيارة الوزير الغاني.", "زيارة", "CONSULT", "negated"),
+        ("أجلت كينيا زيارة الوزير الغاني.", "زيارة", "CONSULT", None),
     ],
 )
 def test_if_ruling_out_and_no_intention_settle_a_status(text, word, kind, status):
     assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "status"),
+    [("CONSULT", 2, "future"), ("ASSAULT", 2, "future"), ("REQUEST", 2, None), ("CONSULT", 1, None), ("CONSULT", None, None)],
+)
+def test_a_deed_of_a_day_after_the_publication_is_to_come(kind, start, status):
+    day = None if start is None else date(2024, 5, start)
+    when = DateMention(Span(0, 3), "غدا", day, day, "day", "made.up")
+    found = to_come(kind, when, date(2024, 5, 1))
+    assert (found and found[0]) == status

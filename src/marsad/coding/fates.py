@@ -21,6 +21,8 @@ BEHIND = 7
 _REACH = 6  # tokens before a number, its hedge among them, in which a word may say so
 _CUES: tuple[tuple[Harm, str], ...] = (("dead", "killing"), ("injured", "wounding"))
 _WORDS: tuple[tuple[Harm, str], ...] = (*_CUES, ("arrested", "arresting"), ("displaced", "displacing"))
+_TOLL = 24  # tokens between a toll and its number
+_CHANGED = 3  # tokens before a toll in which a verb may say that it changed
 _TWO = 2
 
 
@@ -48,10 +50,33 @@ def fate_of(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
     if at is not None:
         return _told_at(scene, amount, at, freed=freed)
     if not named:
-        return told_behind(scene, amount)
+        return told_behind(scene, amount) or _toll(scene, amount)
     # Prisoners are those who were arrested; but displaced people live somewhere, and are attacked and helped there.
     held = unit == "arrested" or stands(scene, qualifier_words()["causing"], words)
     return Fate(_BY_UNIT[str(unit)], None) if held and not freed else None
+
+
+def _toll(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
+    """What became of those whom a toll counts that is named well before its number: "the number of the dead of the attack that ... rose to six"."""
+    listed, measured = qualifier_words(), "الي" in scene.keys[max(0, amount.first - _REACH) : amount.first]
+    for at in range(amount.first - 1, max(-1, amount.first - 1 - _TOLL), -1):
+        measured = measured or stands(scene, listed["measuring"], (at,))
+        if stands(scene, listed["toll"], (at,)) and at + 1 < amount.first and (harm := says(scene, at + 1)):
+            led = range(max(0, at - _CHANGED), amount.first)
+            measured = measured or stands(scene, listed["measuring"], range(max(0, at - _CHANGED), at))
+            return Fate(harm, at + 1) if measured and stands(scene, listed["changing"] | listed["measuring"], led) else None
+        former = in_amount(scene, at) and scene.keys[at - 1] != "من"  # but "from 15 to 12"
+        if former or scene.tokens[at].form.surface == "؛" or _begins_anew(scene, at):
+            return None
+    return None
+
+
+def _begins_anew(scene: Scene, at: int) -> bool:
+    """Whether a verb begins what is no more told of a toll: one that neither measures nor describes what was named before it."""
+    if scene.tokens[at].pos is not POS.VERB:
+        return "complementiser" in scene.cues[at]
+    described = at > 0 and "relative" in scene.cues[at - 1]
+    return not described and not stands(scene, qualifier_words()["changing"] | qualifier_words()["measuring"], (at,))
 
 
 def _verb_follows(scene: Scene, amount: Placed[AmountMention]) -> bool:
@@ -68,6 +93,8 @@ def _told_at(scene: Scene, amount: Placed[AmountMention], at: int, *, freed: boo
     if at and "negation" in scene.cues[at - 1]:
         return None
     harm = says(scene, at)
+    if stands(scene, qualifier_words()["passing"], (at,)) and not _passes_away(scene, amount, at):
+        return None
     if harm in ("dead", "injured"):
         hit = stands(scene, qualifier_words()["hitting"], (at,))
         return Fate(harm, at) if not hit or _people(scene, amount, at) else None
@@ -76,6 +103,20 @@ def _told_at(scene: Scene, amount: Placed[AmountMention], at: int, *, freed: boo
     if harm is not None:
         return Fate(harm, at) if not freed and _people(scene, amount, at) else None
     return Fate("displaced", at) if _made_to_leave(scene, amount, at) else None
+
+
+def _passes_away(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
+    """Whether those counted right behind a verb are its subject, and nothing its object: not "spent their holidays", "ruled that 12 be imprisoned"."""
+    if any("ب" in scene.tokens[i].form.proclitics or in_actor(scene, i) for i in range(at + 1, amount.first)):
+        return False
+    after = amount.last
+    while after < len(scene.tokens) and (scene.tokens[after].pos is POS.ADJ or in_actor(scene, after)):
+        after += 1
+    if after >= len(scene.tokens) or stands(scene, qualifier_words()["end"], (after,)):
+        return True
+    form = scene.tokens[after].form  # but "drowned" and "burnt" stand there bare
+    owned = bool(form.enclitics) or form.proclitics == ("ال",)
+    return not in_amount(scene, after) and not (owned and scene.tokens[after].pos is POS.NOUN)
 
 
 def _carries(scene: Scene, at: int) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from marsad.coding.cues import qualifier_words
+from marsad.coding.fates import in_actor, says
 from marsad.coding.nearby import phrase, words_at, written
 from marsad.coding.options import speaking
 from marsad.coding.scenes import Placed, Scene, Teller
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _TO = frozenset(["ل", "لل", "ب"])
+_NEAR = 3  # tokens before somebody in which a verb may have him as its subject or object
 PRESS = "JRN"
 """The sector of the media."""
 
@@ -27,8 +30,35 @@ def tellers_in(scene: Scene) -> Iterator[Teller]:
             continue
         said = speaking(scene, teller.first, teller.last)
         told_to = not _TO.isdisjoint(scene.tokens[at].form.proclitics)
-        if said.says == "source" or (said.says != "no" and not told_to):
+        if said.says == "source" or (not told_to and _says_so(scene, teller, said.says)):
             yield Teller(teller, said)
+
+
+def _says_so(scene: Scene, teller: Placed[ActorMention], how: str) -> bool:
+    """Whether the verb of saying before or after somebody is his: not "said that reporters were hit", "arrested reporters who, it said"."""
+    if how == "no":
+        return False
+    before = range(teller.first - 1, max(-1, teller.first - 1 - _NEAR), -1)
+    if how == "after":
+        between = list(takewhile(lambda i: "say" not in scene.cues[i], before))
+        return not any(_opens(scene, i) for i in between) and not (between and _holds(scene, between[0]))
+    said = next(i for i in range(teller.last, len(scene.tokens)) if "say" in scene.cues[i])
+    joined = scene.tokens[said].form.proclitics[:1] in (("و",), ("ف",))
+    marked = any(scene.tokens[i].pos is POS.PUNCT for i in range(teller.last, said))
+    led = takewhile(lambda i: scene.tokens[i].pos is not POS.PUNCT and not _opens(scene, i), before)
+    return not joined and not marked and not any(scene.tokens[i].pos is POS.VERB or _holds(scene, i) for i in led)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    return "complementiser" in scene.cues[at] or scene.tokens[at].pos is POS.SCONJ
+
+
+def _holds(scene: Scene, at: int) -> bool:
+    """Whether the word before a name makes it a part of another phrase: "at the site", "the arrest of reporters"."""
+    if "preposition" in scene.cues[at] or says(scene, at) is not None:
+        return True
+    timed = any(d.first <= at < d.last for d in scene.dates)
+    return scene.tokens[at].pos is POS.NOUN and not in_actor(scene, at) and not timed
 
 
 def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:

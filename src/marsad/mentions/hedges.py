@@ -11,6 +11,8 @@ from marsad.mentions.clitics import bare_keys
 from marsad.records.mentions import Hedge
 from marsad.text import words
 
+_THAN = "من"  # behind "and more" it begins the hedge of another number
+_SO_THAT, _PREFIXES = "ل", ("ي", "ت")  # joined to a verb of the present
 _GLUED = frozenset({"ب", "ل", "ك", "ال", "بال", "لل"})
 
 
@@ -45,7 +47,8 @@ def hedge_after(keys: Sequence[str], at: int) -> Hedge | None:
     if at >= len(keys):
         return None
     for rest, hedge in _after().get(keys[at], ()):
-        if tuple(keys[at + 1 : at + 1 + len(rest)]) == rest:
+        last = at + 1 + len(rest)
+        if tuple(keys[at + 1 : last]) == rest and keys[last : last + 1] != [_THAN]:
             return hedge
     return None
 
@@ -55,6 +58,8 @@ def _stands(keys: Sequence[str], last: int, phrase: _Before) -> bool:
     if not phrase.first:
         return True
     first = last - 1 - len(phrase.middle)
+    if first >= 0 and phrase.hedge == "max" and phrase.first[:1] in _PREFIXES and keys[first] == _SO_THAT + phrase.first:
+        return False  # "to reach 16" is 16
     return first >= 0 and tuple(keys[first + 1 : last]) == phrase.middle and phrase.first in bare_keys(keys[first])
 
 
