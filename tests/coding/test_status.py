@@ -69,7 +69,13 @@ def test_if_ruling_out_and_no_intention_settle_a_status(text, word, kind, status
 
 @pytest.mark.parametrize(
     ("kind", "start", "status"),
-    [("CONSULT", 2, "future"), ("ASSAULT", 2, "future"), ("REQUEST", 2, None), ("CONSULT", 1, None), ("CONSULT", None, None)],
+    [
+        ("CONSULT", 2, "future"),
+        ("ASSAULT", 2, "future"),
+        ("REQUEST", 2, None),
+        ("CONSULT", 1, None),
+        ("CONSULT", None, None),
+    ],
 )
 def test_a_deed_of_a_day_after_the_publication_is_to_come(kind, start, status):
     day = None if start is None else date(2024, 5, start)

@@ -64,7 +64,11 @@ def _toll(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         if stands(scene, listed["toll"], (at,)) and at + 1 < amount.first and (harm := says(scene, at + 1)):
             led = range(max(0, at - _CHANGED), amount.first)
             measured = measured or stands(scene, listed["measuring"], range(max(0, at - _CHANGED), at))
-            return Fate(harm, at + 1) if measured and stands(scene, listed["changing"] | listed["measuring"], led) else None
+            return (
+                Fate(harm, at + 1)
+                if measured and stands(scene, listed["changing"] | listed["measuring"], led)
+                else None
+            )
         former = in_amount(scene, at) and scene.keys[at - 1] != "من"  # but "from 15 to 12"
         if former or scene.tokens[at].form.surface == "؛" or _begins_anew(scene, at):
             return None
@@ -106,7 +110,7 @@ def _told_at(scene: Scene, amount: Placed[AmountMention], at: int, *, freed: boo
 
 
 def _passes_away(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
-    """Whether those counted right behind a verb are its subject, and nothing its object: not "spent their holidays", "ruled that 12 be imprisoned"."""
+    """Whether those counted behind a verb are its subject, without an object: not "spent their holidays", "ruled that 12 be imprisoned"."""
     if any("ب" in scene.tokens[i].form.proclitics or in_actor(scene, i) for i in range(at + 1, amount.first)):
         return False
     after = amount.last

@@ -216,7 +216,9 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
     cancelled = event_type == _MEETING and verb is not None and stands(scene, listed["cancelling"], (verb,))
     if cancelled and verb is not None and not _is_denied(scene, verb) and _object_of(scene, verb, first):
         return "negated", scene.tokens[verb].surface
-    if scene.tokens[first - 1].pos is POS.AUX and (opener := _opener(scene, first)) is not None:  # "denied that there is"
+    if (
+        scene.tokens[first - 1].pos is POS.AUX and (opener := _opener(scene, first)) is not None
+    ):  # "denied that there is"
         return _denied_before(scene, opener)
     denier = next((i for i in _before(scene, first) if stands(scene, listed["ruling_out"], (i,))), None)
     return _denial(scene, denier) if denier is not None and _object_of(scene, denier, first) else None
@@ -274,7 +276,9 @@ def _only_names(scene: Scene, first: int, last: int) -> bool:
 
 def _passes(scene: Scene, at: int) -> bool:
     described = scene.tokens[at].pos in (POS.ADJ, POS.DET)
-    told = described or in_actor(scene, at) or _within(scene.dates, at) or _within([t.placed for t in scene.tellers], at)
+    told = (
+        described or in_actor(scene, at) or _within(scene.dates, at) or _within([t.placed for t in scene.tellers], at)
+    )
     return told or stands(scene, qualifier_words()["flatly"], (at,))
 
 

@@ -58,7 +58,12 @@ def _stands(keys: Sequence[str], last: int, phrase: _Before) -> bool:
     if not phrase.first:
         return True
     first = last - 1 - len(phrase.middle)
-    if first >= 0 and phrase.hedge == "max" and phrase.first[:1] in _PREFIXES and keys[first] == _SO_THAT + phrase.first:
+    if (
+        first >= 0
+        and phrase.hedge == "max"
+        and phrase.first[:1] in _PREFIXES
+        and keys[first] == _SO_THAT + phrase.first
+    ):
         return False  # "to reach 16" is 16
     return first >= 0 and tuple(keys[first + 1 : last]) == phrase.middle and phrase.first in bare_keys(keys[first])
 
