@@ -24,6 +24,7 @@ _WORDS: tuple[tuple[Harm, str], ...] = (*_CUES, ("arrested", "arresting"), ("dis
 _TOLL = 24  # tokens between a toll and its number
 _CHANGED = 3  # tokens before a toll in which a verb may say that it changed
 _TWO = 2
+_UPON = "علي"
 
 
 class Fate(NamedTuple):
@@ -111,6 +112,8 @@ def _told_at(scene: Scene, amount: Placed[AmountMention], at: int, *, freed: boo
 
 def _passes_away(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
     """Whether those counted behind a verb are its subject, without an object: not "spent their holidays", "ruled that 12 be imprisoned"."""
+    if _UPON in scene.keys[at + 1 : amount.first]:  # "put an end to 30 gunmen"
+        return True
     if any("ب" in scene.tokens[i].form.proclitics or in_actor(scene, i) for i in range(at + 1, amount.first)):
         return False
     after = amount.last
@@ -191,7 +194,7 @@ def says(scene: Scene, at: int) -> Harm | None:
     for harm, cue in _CUES:
         if any(form in cues[cue] for form in forms):
             return harm
-    if not listed["finishing"].isdisjoint(words) and scene.keys[at + 1 : at + 2] == ["علي"]:
+    if not listed["finishing"].isdisjoint(words) and scene.keys[at + 1 : at + 2] == [_UPON]:
         return "dead"
     found = next((harm for harm, name in _WORDS if not listed[name].isdisjoint(words)), None)
     if found == "arrested" and at and stands(scene, listed["warrant"], (at - 1,)):
@@ -218,6 +221,18 @@ def in_actor(scene: Scene, at: int) -> bool:
     """Whether a token is of an actor's name."""
     number = bisect_right(scene.starts, at) - 1
     return number >= 0 and at < scene.actors[number].last
+
+
+def in_date(scene: Scene, at: int) -> bool:
+    """Whether a token is of a time."""
+    number = bisect_right(scene.dates, at, key=lambda d: d.first) - 1
+    return number >= 0 and at < scene.dates[number].last
+
+
+def in_teller(scene: Scene, at: int) -> bool:
+    """Whether a token is of the name of somebody who tells something and is no actor."""
+    number = bisect_right(scene.tellers, at, key=lambda t: t.placed.first) - 1
+    return number >= 0 and at < scene.tellers[number].placed.last
 
 
 def in_amount(scene: Scene, at: int) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor
+from marsad.coding.fates import in_actor, in_date, in_teller
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
 from marsad.text import key
@@ -113,7 +111,7 @@ def _of_verb(scene: Scene, verb: int) -> Settled | None:
         if before is None or scene.keys[first - 1] != _OR:
             break
         first = before
-    if scene.keys[first - 1 : first] and scene.keys[first - 1] in listed["never"]:
+    if first and scene.keys[first - 1] in listed["never"]:
         return "negated", scene.tokens[first - 1].surface
     almost = scene.last_verbs[first]
     if almost is not None and scene.keys[almost] in listed["almost"] and not _is_denied(scene, almost):
@@ -216,9 +214,8 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
     cancelled = event_type == _MEETING and verb is not None and stands(scene, listed["cancelling"], (verb,))
     if cancelled and verb is not None and not _is_denied(scene, verb) and _object_of(scene, verb, first):
         return "negated", scene.tokens[verb].surface
-    if (
-        scene.tokens[first - 1].pos is POS.AUX and (opener := _opener(scene, first)) is not None
-    ):  # "denied that there is"
+    being = first > 0 and scene.tokens[first - 1].pos is POS.AUX  # "denied that there is"
+    if being and (opener := _opener(scene, first)) is not None:
         return _denied_before(scene, opener)
     denier = next((i for i in _before(scene, first) if stands(scene, listed["ruling_out"], (i,))), None)
     return _denial(scene, denier) if denier is not None and _object_of(scene, denier, first) else None
@@ -276,12 +273,5 @@ def _only_names(scene: Scene, first: int, last: int) -> bool:
 
 def _passes(scene: Scene, at: int) -> bool:
     described = scene.tokens[at].pos in (POS.ADJ, POS.DET)
-    told = (
-        described or in_actor(scene, at) or _within(scene.dates, at) or _within([t.placed for t in scene.tellers], at)
-    )
-    return told or stands(scene, qualifier_words()["flatly"], (at,))
-
-
-def _within(placed: Sequence[Placed[Any]], at: int) -> bool:
-    number = bisect_right(placed, at, key=lambda p: p.first) - 1
-    return number >= 0 and at < placed[number].last
+    named = in_actor(scene, at) or in_date(scene, at) or in_teller(scene, at)
+    return described or named or stands(scene, qualifier_words()["flatly"], (at,))

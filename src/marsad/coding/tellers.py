@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor, says
-from marsad.coding.nearby import phrase, words_at, written
+from marsad.coding.fates import in_actor, in_date, says
+from marsad.coding.nearby import phrase, stands, words_at, written
 from marsad.coding.options import speaking
 from marsad.coding.scenes import Placed, Scene, Teller
 from marsad.records import POS, ActorKind, ActorMention, Span
 
+_OF = "من"
 _TO = frozenset(["ل", "لل", "ب"])
 _NEAR = 3  # tokens before somebody in which a verb may have him as its subject or object
 PRESS = "JRN"
@@ -41,12 +42,13 @@ def _says_so(scene: Scene, teller: Placed[ActorMention], how: str) -> bool:
     before = range(teller.first - 1, max(-1, teller.first - 1 - _NEAR), -1)
     if how == "after":
         between = list(takewhile(lambda i: "say" not in scene.cues[i], before))
-        return not any(_opens(scene, i) for i in between) and not (between and _holds(scene, between[0]))
+        return not any(_opens(scene, i) for i in between) and not (between and _holds(scene, teller.first - 1))
     said = next(i for i in range(teller.last, len(scene.tokens)) if "say" in scene.cues[i])
     joined = scene.tokens[said].form.proclitics[:1] in (("و",), ("ف",))
     marked = any(scene.tokens[i].pos is POS.PUNCT for i in range(teller.last, said))
     led = takewhile(lambda i: scene.tokens[i].pos is not POS.PUNCT and not _opens(scene, i), before)
-    return not joined and not marked and not any(scene.tokens[i].pos is POS.VERB or _holds(scene, i) for i in led)
+    held = teller.first > 0 and _holds(scene, teller.first - 1)
+    return not (joined or marked or held or any(scene.tokens[i].pos is POS.VERB for i in led))
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -55,10 +57,12 @@ def _opens(scene: Scene, at: int) -> bool:
 
 def _holds(scene: Scene, at: int) -> bool:
     """Whether the word before a name makes it a part of another phrase: "at the site", "the arrest of reporters"."""
+    some = qualifier_words()["some"]
+    if stands(scene, some, (at,)) or (scene.keys[at] == _OF and at and stands(scene, some, (at - 1,))):
+        return False
     if "preposition" in scene.cues[at] or says(scene, at) is not None:
         return True
-    timed = any(d.first <= at < d.last for d in scene.dates)
-    return scene.tokens[at].pos is POS.NOUN and not in_actor(scene, at) and not timed
+    return scene.tokens[at].pos is POS.NOUN and not in_actor(scene, at) and not in_date(scene, at)
 
 
 def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
