@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, says, told_behind
+from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, is_change, says, told_behind
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -135,12 +135,19 @@ def _goes_on(scene: Scene, before: Placed[AmountMention], amount: Placed[AmountM
 
 def _together(scene: Scene, group: Sequence[Placed[AmountMention]]) -> Count:
     """How many a group of amounts counts, with those whom nouns of kin add: "two guards and her brother"."""
-    number, last = sum(int(a.mention.value or 0) for a in group), group[-1].last
+    number, last = sum(_latest(scene, a) for a in group), group[-1].last
     number += sum(_is_kin(scene, i) for a, b in pairwise(group) if _is_few(a) for i in range(a.last, b.first))
     if group[-1].mention.unit in _PEOPLE and _is_few(group[-1]):
         while last < len(scene.tokens) and _is_kin(scene, last):
             number, last = number + 1, last + 1
-    return Count(number, next((a.mention.hedge for a in group if a.mention.hedge), None))
+    hedges = (a.mention.hedge for a in group if a.mention.hedge and not is_change(scene, a))
+    return Count(number, next(hedges, None))
+
+
+def _latest(scene: Scene, amount: Placed[AmountMention]) -> int:
+    """The number of an amount; of "from 12 to 15" the second."""
+    high = amount.mention.high if is_change(scene, amount) else None
+    return int(high or amount.mention.value or 0)
 
 
 def _is_few(amount: Placed[AmountMention]) -> bool:

@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[Harm, str], ...] = (*_CUES, ("arrested", "arresting"), ("dis
 _TOLL = 24  # tokens between a toll and its number
 _CHANGED = 3  # tokens before a toll in which a verb may say that it changed
 _TWO = 2
-_UPON = "علي"
+_UPON, _TO = "علي", "الي"
 
 
 class Fate(NamedTuple):
@@ -59,8 +59,10 @@ def fate_of(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
 
 def _toll(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
     """What became of those whom a toll counts that is named well before its number: "the number of the dead of the attack that ... rose to six"."""
-    listed, measured = qualifier_words(), "الي" in scene.keys[max(0, amount.first - _REACH) : amount.first]
-    for at in range(amount.first - 1, max(-1, amount.first - 1 - _TOLL), -1):
+    listed, near = qualifier_words(), range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1)
+    to = next((at for at in near if scene.keys[at] == _TO), None)
+    measured, last = to is not None or is_change(scene, amount), amount.first if to is None else to  # behind it a hedge
+    for at in range(last - 1, max(-1, amount.first - 1 - _TOLL), -1):
         measured = measured or stands(scene, listed["measuring"], (at,))
         if stands(scene, listed["toll"], (at,)) and at + 1 < amount.first and (harm := says(scene, at + 1)):
             led = range(max(0, at - _CHANGED), amount.first)
@@ -74,6 +76,12 @@ def _toll(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         if former or scene.tokens[at].form.surface == "؛" or _begins_anew(scene, at):
             return None
     return None
+
+
+def is_change(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether an amount gives an old number and the new one: "from 15 to 18"."""
+    low, high = amount.mention.low, amount.mention.high
+    return low is not None and high is not None and low < high and scene.keys[max(0, amount.first - 1)] == "من"
 
 
 def _begins_anew(scene: Scene, at: int) -> bool:
@@ -121,9 +129,10 @@ def _passes_away(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
         after += 1
     if after >= len(scene.tokens) or stands(scene, qualifier_words()["end"], (after,)):
         return True
-    form = scene.tokens[after].form  # but "drowned" and "burnt" stand there bare
-    owned = bool(form.enclitics) or form.proclitics == ("ال",)
-    return not in_amount(scene, after) and not (owned and scene.tokens[after].pos is POS.NOUN)
+    token = scene.tokens[after]  # "drowned" and "burnt" stand there bare
+    owned = token.form.enclitics and token.pos is not POS.ADP and "preposition" not in scene.cues[after]
+    definite = token.form.proclitics == ("ال",) and token.pos is POS.NOUN
+    return not (in_amount(scene, after) or owned or definite)
 
 
 def _carries(scene: Scene, at: int) -> bool:
