@@ -12,8 +12,9 @@ from marsad.coding.options import speaking
 from marsad.coding.scenes import Placed, Scene, Teller
 from marsad.records import POS, ActorKind, ActorMention, Span
 
-_OF = "من"
+_OF, _FROM = "من", "عن"
 _TO = frozenset(["ل", "لل", "ب"])
+_RELAYED = 6  # tokens before "from" somebody in which a word may say that his words are passed on
 _NEAR = 3  # tokens before somebody in which a verb may have him as its subject or object
 PRESS = "JRN"
 """The sector of the media."""
@@ -39,6 +40,8 @@ def _says_so(scene: Scene, teller: Placed[ActorMention], how: str) -> bool:
     """Whether the verb of saying before or after somebody is his: not "said that reporters were hit", "arrested reporters who, it said"."""
     if how == "no":
         return False
+    if _is_quoted(scene, teller):
+        return True
     before = range(teller.first - 1, max(-1, teller.first - 1 - _NEAR), -1)
     if how == "after":
         between = list(takewhile(lambda i: "say" not in scene.cues[i], before))
@@ -49,6 +52,14 @@ def _says_so(scene: Scene, teller: Placed[ActorMention], how: str) -> bool:
     led = takewhile(lambda i: scene.tokens[i].pos is not POS.PUNCT and not _opens(scene, i), before)
     held = teller.first > 0 and _holds(scene, teller.first - 1)
     return not (joined or marked or held or any(scene.tokens[i].pos is POS.VERB for i in led))
+
+
+def _is_quoted(scene: Scene, teller: Placed[ActorMention]) -> bool:
+    """Whether somebody is quoted from: "reported from a military source", "a military source ... his words"."""
+    listed = qualifier_words()
+    reported = range(max(0, teller.first - 1 - _RELAYED), teller.first - 1)
+    relayed = scene.keys[teller.first - 1 : teller.first] == [_FROM] and stands(scene, listed["relaying"], reported)
+    return relayed or stands(scene, listed["saying"], (teller.last, teller.last + 1))
 
 
 def _opens(scene: Scene, at: int) -> bool:
