@@ -64,7 +64,10 @@ def cuts(word: str) -> Iterator[tuple[int, list[str]]]:
 
 def train(data: Sequence[Example]) -> dict[str, float]:
     """Weights of the features by maximum likelihood with a quadratic penalty: of all cuts of a word, or of none, the right one is chosen."""
-    rows, starts, right, weights = [], [], [], []
+    rows: list[list[str]] = []
+    starts: list[int] = []
+    right: list[int] = []
+    weights: list[float] = []
     for word, wanted in data:
         starts.append(len(rows))
         rows.append([])  # no cut
