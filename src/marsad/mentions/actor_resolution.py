@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from marsad.mentions.actor_lexicon import (
     BODIES,
@@ -292,7 +293,7 @@ def _as_its_like(mention: ActorMention, before: list[ActorMention]) -> ActorMent
         return replace(mention, sector=owner.sector if owner is not None else "GOV")
     if not mention.rule.startswith(_COUNTERPART):
         return mention
-    near = (m for m in reversed(before) if mention.span.start - m.span.end <= _NEAR)
+    near = takewhile(lambda m: mention.span.start - m.span.end <= _NEAR, reversed(before))
     like = next((m for m in near if m.post is not None and not m.rule.startswith(_COUNTERPART)), None)
     return replace(mention, sector=like.sector) if like is not None and like.sector in _OF_COUNTERPARTS else mention
 
