@@ -22,6 +22,7 @@ from marsad.language import analyse
         ("محادثاتفي", "محادثات في"),
         ("وكندابشأن", "وكندا بشأن"),
         ("توقيعمذكرةتفاهم", "توقيع مذكرة تفاهم"),
+        ("رئيسالوزراءالعراقي", "رئيس الوزراء العراقي"),
     ],
 )
 def test_words_run_together_are_parted(text: str, words: str) -> None:

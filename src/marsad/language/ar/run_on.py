@@ -123,14 +123,17 @@ def _odds(first: str, second: str, weights: dict[str, float]) -> float:
 
 
 def _of_three(word: str) -> int:
-    """Where the first of three words ends."""
+    """Where the first of three words ends: where both cuts are sure, and of several such where they are the likeliest together."""
     weights = _weights()
-    for cut in range(len(word) - 4, 1, -1):
-        if _frequency(word[:cut]) >= _KNOWN:
-            second, odds = likeliest(word[cut:], weights)
-            if odds >= _SURE and _odds(word[:cut], word[cut : cut + second], weights) >= _SURE:
-                return cut
-    return 0
+    best, found = _NEVER, 0
+    for cut in range(2, len(word) - 3):
+        if _frequency(word[:cut]) < _KNOWN:
+            continue
+        second, behind = likeliest(word[cut:], weights)
+        before = _odds(word[:cut], word[cut : cut + second], weights) if behind >= _SURE else _NEVER
+        if before >= _SURE and before + behind > best:
+            best, found = before + behind, cut
+    return found
 
 
 def _frequency(word: str) -> float:
