@@ -171,3 +171,33 @@ def test_the_run_goes_on_after_a_damaged_archive() -> None:
     items = list(read(content.getvalue()))
     assert isinstance(items[-1], Document)
     assert items[-1].title == "خبر من المدينة"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_empty_member_of_gzip_ends_no_archive(count: int) -> None:
+    empty = gzip.compress(b"") * count
+    items = list(read(b"".join(gzip.compress(one) + empty for one in RECORDS)))
+    assert urls(items) == URLS
+    assert failures(items) == []
+
+
+def test_empty_members_of_gzip_are_not_passed_over_without_end() -> None:
+    items = list(read(gzip.compress(RECORDS[0]) + gzip.compress(b"") * 2_000 + gzip.compress(RECORDS[1])))
+    assert urls(items) == URLS[:1]
+    assert "the rest of the archive was not read" in failures(items)[-1]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lambda content: content], ids=["gzip", "plain"])
+def test_an_archive_that_ends_in_the_head_of_a_record_is_said_to(pack: object) -> None:
+    first, second = (pack(one) for one in RECORDS[:2])  # type: ignore[operator]
+    for size in range(len(second) // 8, len(second) - 8, len(second) // 8):
+        items = list(read(first + second[:size]))
+        assert urls(items) == URLS[:1]
+        (said,) = failures(items)
+        assert "the archive ends in" in said
+
+
+def test_an_archive_that_begins_with_what_zstandard_passes_over() -> None:
+    items = list(read(b"\x50\x2a\x4d\x18\x04\0\0\0abcd" + packed(RECORDS, dictionary=None)))
+    assert urls(items) == URLS
+    assert failures(items) == []

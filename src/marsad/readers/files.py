@@ -27,6 +27,7 @@ from marsad.readers.packings import (
     OWN_DICTIONARY,
     PACKED_NAME,
     UNPACKING,
+    ZSTANDARD,
     DictionaryError,
     dictionary,
     opening,
@@ -213,7 +214,8 @@ def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Fai
     except DictionaryError as error:
         yield origin.failure(str(error))
         return
-    by_record = how in ("gzip", "zstandard", OWN_DICTIONARY)
+    # FastWARC knows no archive that begins with what zstandard passes over.
+    by_record = how in ("gzip", OWN_DICTIONARY) or stream.head(len(ZSTANDARD)) == ZSTANDARD
     inside = opening(stream.head(len(own) + _PACKED_SAMPLE), 100) if by_record else b""
     if inside.startswith(WARC) and not bare(inside):
         yield from _jumped(stream, origin)

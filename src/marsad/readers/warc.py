@@ -6,14 +6,16 @@ CR LF; the lengths that the records tell may then count what is no longer there.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opening
-from marsad.readers.warc_pages import End, bare, page_of
+from marsad.readers.warc_pages import CUT_HEAD, End, bare, page_of
 
 MARK = b"WARC/"
 
@@ -37,14 +39,16 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
     mark = next((m for m in (_MEMBER, ZSTANDARD) if _at(file, begin + len(own), len(m)) == m), _RECORD)
     pages, damaged, left = 0, False, _MOST_TRIES
     while start is not None:
-        reached = start
+        reached, empty = start, True
         try:
             for at, item in _records(file, start, own, origin):
-                reached, damaged, left = at, False, left + 1
+                reached, empty, damaged, left = at, False, False, left + 1
                 if item is not None:
                     pages += 1
                     yield from origin.parts(item)
-            start = None
+            if empty and start > begin + len(own):
+                yield origin.failure(CUT_HEAD)
+            start, left = _unread(file, reached + 1, left) if mark == _MEMBER else (None, left)
         except _DamageError as damage:
             if not damaged:
                 yield origin.failure(
@@ -112,6 +116,22 @@ def _true_end(file: IO[bytes], record: Any) -> End | None:
     if following is None or following > content + record.content_length:
         return None
     return End(following - content, following)
+
+
+def _unread(file: IO[bytes], start: int, left: int) -> tuple[int | None, int]:
+    """Where a packed record begins at or after ``start``, perhaps cut, and how many tries are left.
+
+    FastWARC takes a gzip member without content for the end, and passes over one whose head is cut.
+    """
+    place = _next(file, start, _MEMBER)
+    while place is not None and left:
+        member, head = zlib.decompressobj(31), _at(file, place, _HEAD)
+        with suppress(zlib.error):
+            found = member.decompress(head, len(MARK))
+            if found == MARK or (not found and not member.eof and len(head) < _HEAD):
+                return place, left
+        place, left = _next(file, place + 1, _MEMBER), left - 1
+    return None, left
 
 
 def _guarded(act: Any) -> Any:

@@ -18,6 +18,8 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _FRAME = re.compile(rb"(?:\A|\r\n)[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]{0,100})?\r\n")
 _HEAD = 4_096
 
+CUT_HEAD = "the archive ends in the head of a record; get the archive again"
+
 
 class End(NamedTuple):
     """Where a record ends that is shorter than it says: how many bytes it holds, and where the next one begins."""
@@ -42,6 +44,8 @@ def page_of(record: Any, origin: Origin, end: End | None) -> Document | Failure 
     """
     from fastwarc.warc import WarcRecordType
 
+    if record.headers.get("Content-Length") is None:
+        return origin.failure(CUT_HEAD)
     kind = record.record_type
     if kind not in (WarcRecordType.response, WarcRecordType.resource):
         return None
@@ -54,11 +58,11 @@ def page_of(record: Any, origin: Origin, end: End | None) -> Document | Failure 
     content = record.reader.read()
     if end is not None:
         content = content[: end.length].rstrip(b"\n")
+    if len(content) < record.content_length and end is None:
+        return here.failure("the archive ends in the middle of this page; get the archive again")
     found = _payload(content, record)
     if found is None:
         return None
-    if len(content) < record.content_length and end is None:
-        return here.failure("the archive ends in the middle of this page; get the archive again")
     payload, media, charset, chunked = found
     page = replace(here, charset=charset)
     # What could be undone is no longer the end of the answer; then a line of hexadecimal digits is text.
