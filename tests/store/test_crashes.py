@@ -137,7 +137,13 @@ def of_version_4(location):
 
 @pytest.mark.parametrize(
     ("work", "made_older"),
-    [("recoding", None), ("reviewing", None), ("migrating", of_version_1), ("migrating", of_version_4)],
+    [
+        ("recoding", None),
+        ("reviewing", None),
+        ("regrouping", None),
+        ("migrating", of_version_1),
+        ("migrating", of_version_4),
+    ],
 )
 def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, worker, work, made_older):
     books = places(location)

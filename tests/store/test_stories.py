@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from marsad.store.connection import rows
+from marsad.store.deeds import fill as fill_deeds
 from marsad.store.filtering import Where
 from marsad.store.naming import UnknownNameError
 from marsad.store.regrouping import regroup
@@ -351,3 +352,41 @@ def test_what_people_decided_outlives_stories_made_anew(news, fill):
     with news.writing() as connection:
         regroup(connection)
     assert members(news) == before
+
+
+def test_stories_made_anew_keep_their_names(news):
+    _, events, names = members(news)
+    with news.writing() as connection:
+        made = split(connection, names["a"], [events["a"]], reviewer="a", reason="another strike")
+    before = members(news)
+    assert before[2]["b"] == names["a"]  # named after an event that is there no more
+    with news.writing() as connection:
+        assert regroup(connection).moved == 0
+    assert members(news) == before
+    with news.writing() as connection:
+        undo(connection, made)
+        decide(connection, events["a"], "reject", reviewer="a", reason="no strike")
+        assert regroup(connection).moved == 0
+    assert members(news)[2] == {"b": names["b"], "c": names["c"]}
+
+
+def test_an_event_whose_day_a_new_revision_corrected_stays_where_it_is_in_stories_made_anew(news, fill):
+    text = AGAIN.format("خمسة")
+    revised = page(f"{text}.", id="b", url="https://b.example/1", published="2024-03-06")
+    fill((revised, [strike(text, "استهدفت غارة", 5, when="2024-03-10")]))
+    before = members(news)
+    with news.writing() as connection:
+        regroup(connection)
+    assert (members(news)[0], before[0]) == ([["a", "b"], ["c"]],) * 2
+
+
+def test_what_is_counted_of_stories_made_anew_is_theirs(news):
+    sql = "SELECT one, other, event, story FROM deeds ORDER BY one, other, event"
+    with news.writing() as connection:
+        connection.run("UPDATE events SET story = (SELECT MAX(story) FROM events)")
+        regroup(connection)
+        counted = rows(connection, sql)
+        connection.run("DELETE FROM deeds")
+        fill_deeds(connection)
+        assert rows(connection, sql) == counted
+        assert len(counted) == 3

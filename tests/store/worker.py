@@ -16,6 +16,7 @@ from marsad.store.connection import value
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.migrations import migrate
+from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
 from store.conftest import Coder, event, fact, last, page
 
@@ -56,11 +57,18 @@ def reviewing(location):
         decide(connection, name, "correct", reviewer="a", reason="read it", corrections={"recipients": "LBN GOV"})
 
 
+def regrouping(location):
+    """Stories of which an earlier version made one."""
+    with Book(location).writing() as connection:
+        connection.run("UPDATE events SET story = (SELECT MIN(key) FROM stories)")
+        regroup(connection)
+
+
 def migrating(location):
     migrate(Book(location))
 
 
-WORK = {work.__name__: work for work in (ingesting, recoding, reviewing, migrating)}
+WORK = {work.__name__: work for work in (ingesting, recoding, reviewing, regrouping, migrating)}
 
 
 def main():

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from marsad.lexicon import entries
+from marsad.lexicon import Entry, entries
 from marsad.mentions.state_names import StateKind, spellings
 from marsad.store.indexing import stem, stems_of
 
@@ -20,11 +20,11 @@ _KINDS: tuple[tuple[str, StateKind], ...] = (("countries", "name"), ("demonyms",
 
 def telling_words(gist: Mapping[str, float], countries: Collection[str | None]) -> dict[str, float]:
     """The words of a gist that are no number in digits and name neither one of these countries nor a day of the week."""
-    known, nobody = _countries(), frozenset[str]()
+    left_out = [_weekdays(), *(_stems_of(country) for country in countries if country is not None)]
     return {
         word: weight
         for word, weight in gist.items()
-        if not word.isdecimal() and word not in _weekdays() and known.get(word, nobody).isdisjoint(countries)
+        if not word.isdecimal() and not any(word in stems for stems in left_out)
     }
 
 
@@ -58,14 +58,24 @@ def _retellings() -> tuple[_Retelling, ...]:
 
 
 @cache
-def _countries() -> dict[str, set[str]]:
-    """The countries that a stem names, of the words that name one by themselves."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _stems_of(country: str) -> frozenset[str]:
+    """The stems of the words that name a country by themselves; only of countries that are asked for, as all together take long."""
+    return frozenset(
+        stem(inflection.spelling)
+        for entry, kind in _names().get(country, ())
+        for inflection in spellings(entry, kind)
+        if " " not in inflection.spelling
+    )
+
+
+@cache
+def _names() -> dict[str, list[tuple[Entry, StateKind]]]:
+    """The entries that name a country, and no other, by its code."""
+    found: defaultdict[str, list[tuple[Entry, StateKind]]] = defaultdict(list)
     for topic, kind in _KINDS:
         for entry in entries(_LANGUAGE, topic):
-            for spelling, *_ in spellings(entry, kind):
-                if " " not in spelling:
-                    found[stem(spelling)].add(str(entry.value.get("country")))
+            if isinstance(country := entry.value.get("country"), str):
+                found[country].append((entry, kind))
     return dict(found)
 
 
