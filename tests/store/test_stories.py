@@ -390,3 +390,14 @@ def test_what_is_counted_of_stories_made_anew_is_theirs(news):
         fill_deeds(connection)
         assert rows(connection, sql) == counted
         assert len(counted) == 3
+
+
+@pytest.mark.parametrize("when", ["0001-01-01", "0001-01-10", "9999-12-31"])
+def test_days_on_the_edges_of_the_calendar_stop_nothing(news, fill, when):
+    text = f"تصحيح: {STRIKE.format('تسعة')}"
+    fill((page(text, id="d", url="https://d.example/1", published=when), [strike(text, "غارة", 9, when=when)]))
+    _, events, _ = members(news)
+    assert members(news)[0] == [["a", "b"], ["c"], ["d"]]
+    with news.writing() as connection:
+        decide(connection, events["b"], "correct", reviewer="a", reason="told", corrections={"date": when})
+    assert ["a"] in members(news)[0]

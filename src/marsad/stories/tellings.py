@@ -61,7 +61,7 @@ def with_days_of(telling: Telling, others: Sequence[Telling]) -> Telling | None:
     if not (telling.first and telling.last and firsts and lasts):
         return replace(telling, first=None, last=None)
     first, last = min(firsts), max(lasts)
-    near = first - LATER <= telling.last and telling.first <= last + LATER
+    near = first - telling.last <= LATER and telling.first - last <= LATER
     return replace(telling, first=first, last=last) if near else None
 
 
@@ -95,9 +95,10 @@ def _times(first: date | None, last: date | None, before: timedelta) -> list[str
         return [f"y{first.year}"]
     if width > _WEEKS:
         return [f"m{first:%Y-%m}"]
-    weeks = range(_week(first - before - _SLACK), _week(last + _SLACK) + 1)
+    weeks = range(_week(first, -(before + _SLACK)), _week(last, _SLACK) + 1)
     return [f"w{week}" for week in weeks]
 
 
-def _week(day: date) -> int:
-    return day.toordinal() // 7
+def _week(day: date, away: timedelta) -> int:
+    """The number of the week so far from a day, also beyond the calendar, on whose edges pages without a true day are dated."""
+    return (day.toordinal() + away.days) // 7
