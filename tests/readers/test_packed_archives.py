@@ -103,8 +103,12 @@ def test_a_damaged_dictionary_is_told(content: bytes) -> None:
 
 
 def test_a_dictionary_has_a_size_at_most() -> None:
+    largest = DICTIONARY + random.Random(7).randbytes(1_048_576 - len(DICTIONARY))
+    assert urls(list(read(packed(RECORDS, dictionary=largest)))) == URLS
+    (said,) = failures(list(read(packed(RECORDS, dictionary=largest + b"1"))))
+    assert "more than 1,048,576 bytes" in said
     (said,) = failures(list(read(b"\x5d\x2a\x4d\x18\xff\xff\xff\xf0" + DICTIONARY)))
-    assert "more than 8,388,608 bytes" in said
+    assert "more than 1,048,576 bytes" in said
     bomb = packed([b"\x37\xa4\x30\xec" + bytes(40_000_000)], dictionary=None)
     (said,) = failures(list(read(frame(bomb) + REST)))
     assert "dictionary" in said

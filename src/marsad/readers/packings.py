@@ -24,7 +24,7 @@ _BZIP2 = (b"BZh", b"1AY&", b"\x17\x72\x45\x38")  # the size of the blocks stands
 _PASSED_OVER = b"\x2a\x4d\x18"  # what zstandard passes over (RFC 8878), behind a byte from 50 to 5f
 # https://iipc.github.io/warc-specifications/specifications/warc-zstd/
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
-_MOST_DICTIONARY = 8_388_608  # bytes; what that specification demands of readers
+_MOST_DICTIONARY = 1_048_576  # bytes; FastWARC undoes no more, though that specification knows dictionaries of 8 MB
 _FRAME_HEAD = 8
 _EMPTY = ZSTANDARD + b"\x20\0\1\0\0"  # a frame without content
 _XZ_MEMORY = 256_000_000
@@ -98,7 +98,7 @@ def dictionary(head: Callable[[int], bytes]) -> bytes:
         head: gives as many bytes of the beginning as it is asked for.
 
     Raises:
-        DictionaryError: the dictionary is damaged, or larger than 8 MB.
+        DictionaryError: the dictionary is damaged, or larger than 1 MB.
     """
     start = head(_FRAME_HEAD)
     if not start.startswith(_DICTIONARY):
@@ -112,7 +112,7 @@ def dictionary(head: Callable[[int], bytes]) -> bytes:
     try:
         opened(io.BytesIO(frame + _EMPTY), OWN_DICTIONARY).read(1)  # type: ignore[arg-type]
     except OSError as error:
-        raise DictionaryError("its zstandard dictionary is damaged; get it again") from error
+        raise DictionaryError(f"its zstandard dictionary is damaged ({error}); get it again") from error
     return frame
 
 
