@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from marsad.language import analyse, verbs_of
 from marsad.language.ar.forms import form
 from marsad.language.ar.lemmas import lemmas
+from marsad.language.ar.sentences import LONGEST
 from marsad.records import POS, Span
 
 
@@ -32,6 +33,12 @@ def sentences(text, regions=None):
 )
 def test_sentences(text, expected):
     assert sentences(text) == expected
+
+
+def test_text_without_a_stop_is_cut_into_sentences_of_bounded_length():
+    found = analyse("زار الوزير المدينة " * 1000)
+    assert {s.last - s.first for s in found.sentences} == {LONGEST, 3000 % LONGEST}
+    assert sum(s.last - s.first for s in found.sentences) == 3000
 
 
 def test_no_sentence_crosses_a_region_and_spans_index_the_text():

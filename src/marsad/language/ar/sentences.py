@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from marsad.records import Span
 from marsad.text import key
 
+LONGEST = 400
+"""Tokens after which a sentence ends without a stop, so that text without any costs no more than its length; of 50,000 sentences of news one is longer."""
 _STOPS = frozenset(".!?؟…۔")
 _CLOSING = frozenset("\"'”»’)]}›*")
 _TITLES = frozenset(["د", "م", "أ", "ا", "ص", "ب", "ت", "ج", "ك", "ق", "هـ", "س", "ن", "دكتور", "مهندس"]) | {
@@ -25,7 +27,7 @@ _TITLES = frozenset(["د", "م", "أ", "ا", "ص", "ب", "ت", "ج", "ك", "ق",
 def borders(text: str, spans: Sequence[Span], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Token ranges of the sentences among tokens ``first`` to ``last`` (exclusive).
 
-    A sentence ends after a stop (with the quotation marks and brackets that close right after it) and where a line ends.
+    A sentence ends after a stop (with the quotation marks and brackets that close right after it), where a line ends, and after `LONGEST` tokens.
     A point does not end one inside an abbreviation (د. أ.ف.ب), before a glued letter or digit that does not look like Arabic prose, or without a
     word before it.
     """
@@ -37,7 +39,7 @@ def borders(text: str, spans: Sequence[Span], first: int, last: int) -> Iterator
                 end += 1
             yield begin, end
             begin = end
-        elif end < last and "\n" in text[spans[at].end : spans[end].start]:
+        elif end - begin >= LONGEST or (end < last and "\n" in text[spans[at].end : spans[end].start]):
             yield begin, end
             begin = end
         at = end
