@@ -8,7 +8,7 @@ from marsad.records import Span
 from marsad.text import key
 
 LONGEST = 400
-"""Tokens after which a sentence ends without a stop, so that text without any costs no more than its length; of 50,000 sentences of news one is longer."""
+"""Tokens after which a sentence without a stop ends, so that such text costs no more than its length; one in 50,000 sentences of news has more."""
 _STOPS = frozenset(".!?؟…۔")
 _CLOSING = frozenset("\"'”»’)]}›*")
 _TITLES = frozenset(["د", "م", "أ", "ا", "ص", "ب", "ت", "ج", "ك", "ق", "هـ", "س", "ن", "دكتور", "مهندس"]) | {
