@@ -15,15 +15,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from marsad.language.ar.run_on import features, likeliest, unknown
 from marsad.language.ar.vocabulary import frequency, is_arabic, spelling
 from names import read
+from ranking import fit_ranking
 from treebanks import wikinews
 
 MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/run_on.json"
@@ -63,39 +59,14 @@ def cuts(word: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def train(data: Sequence[Example]) -> dict[str, float]:
-    """Weights of the features by maximum likelihood with a quadratic penalty: of all cuts of a word, or of none, the right one is chosen."""
-    rows: list[list[str]] = []
-    starts: list[int] = []
-    right: list[int] = []
-    weights: list[float] = []
+    """Weights of the features, those that hardly count left out: of all cuts of a word, or of none, the right one is chosen."""
+    choices = []
     for word, wanted in data:
-        starts.append(len(rows))
-        rows.append([])  # no cut
-        right.append(starts[-1])
-        weights.append(PAIRS if wanted else SINGLES)
-        for cut, found in cuts(word):
-            if cut == wanted:
-                right[-1] = len(rows)
-            rows.append(["", *found])
-    names = sorted({name for row in rows for name in row})
-    index = {name: n for n, name in enumerate(names)}
-    columns = [index[name] for row in rows for name in row]
-    pointers = np.cumsum([0, *(len(row) for row in rows)])
-    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(rows), len(names)))
-    sizes, times = np.diff([*starts, len(rows)]), np.array(weights)
-
-    def loss(values: Any) -> tuple[float, Any]:
-        scores = matrix @ values
-        top = np.maximum.reduceat(scores, starts)
-        exped = np.exp(scores - np.repeat(top, sizes))
-        total = np.add.reduceat(exped, starts)
-        chance = exped / np.repeat(total, sizes) * np.repeat(times, sizes)
-        value = float((times * (np.log(total) + top - scores[right])).sum())
-        chance[right] -= times
-        return value + PENALTY * float(values @ values) / 2, matrix.T @ chance + PENALTY * values
-
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: round(float(w), 2) for name, w in zip(names, result.x, strict=True) if abs(w) >= 0.05 or not name}
+        possible = [(0, list[str]()), *((cut, ["", *found]) for cut, found in cuts(word))]
+        right = [cut for cut, _ in possible].index(wanted)
+        choices.append(([found for _, found in possible], right, PAIRS if wanted else SINGLES))
+    weights = fit_ranking(choices, PENALTY, rounds=300)
+    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= 0.05 or not name}
 
 
 def measure(data: Sequence[Example], weights: dict[str, float]) -> None:

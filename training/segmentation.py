@@ -14,15 +14,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from marsad.language.ar.clitics import Split, closed_split, splits
 from marsad.language.ar.segmentation import LONGEST, features
 from marsad.language.ar.vocabulary import frequency, names, spelling
+from ranking import Example, fit_ranking
 from treebanks import Word, pud, wikinews
 
 MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
@@ -34,7 +30,6 @@ VERBS_LIKE_ARTICLE = (
     "القى", "القت", "القوا", "الغى", "الغت", "الزم", "الزمت",
 )  # fmt: skip
 NAME_WEIGHT = 0.2
-Example = tuple[list[list[str]], int, float]  # features of each split, index of the right one, weight
 
 
 def examples(words: Iterable[Word]) -> list[Example]:
@@ -82,30 +77,9 @@ def _is_arabic(text: str) -> bool:
 
 
 def train(data: Sequence[Example]) -> dict[str, float]:
-    """Weights of the features by maximum likelihood with a quadratic penalty."""
-    names = sorted({name for rows, _, _ in data for row in rows for name in row})
-    index = {name: i for i, name in enumerate(names)}
-    flat = [row for rows, _, _ in data for row in rows]
-    columns = [index[name] for row in flat for name in row]
-    pointers = np.cumsum([0, *(len(row) for row in flat)])
-    matrix = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(flat), len(names)))
-    starts = np.cumsum([0, *(len(rows) for rows, _, _ in data)])[:-1]
-    right = starts + np.array([gold for _, gold, _ in data])
-    times = np.array([weight for _, _, weight in data])
-    sizes = np.array([len(rows) for rows, _, _ in data])
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        scores = matrix @ weights
-        top = np.maximum.reduceat(scores, starts)
-        exped = np.exp(scores - np.repeat(top, sizes))
-        total = np.add.reduceat(exped, starts)
-        probability = exped / np.repeat(total, sizes) * np.repeat(times, sizes)
-        value = float((times * (np.log(total) + top - scores[right])).sum())
-        probability[right] -= times
-        return value + PENALTY * float(weights @ weights) / 2, matrix.T @ probability + PENALTY * weights
-
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return {name: round(float(w), 2) for name, w in zip(names, result.x, strict=True) if abs(w) >= 0.03}
+    """Weights of the features, those that hardly count left out."""
+    weights = fit_ranking(data, PENALTY, rounds=200)
+    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= 0.03}
 
 
 def best(text: str, weights: dict[str, float]) -> Split:
