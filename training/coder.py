@@ -57,7 +57,7 @@ ACCEPT_STRENGTH = SAME_STRENGTH = 0.03
 HALF = 0.5
 FIRST_EPOCHS = 5  # of the networks that find retellings
 ALL = -2  # the fold of no article
-ROUNDING = 0.05  # of a probability, by keeping tables as bytes
+ROUNDING = 0.1  # of a probability, by keeping tables as bytes
 
 
 @dataclass(slots=True)
@@ -107,7 +107,11 @@ def main() -> None:
         "--pieces", nargs="*", default=[], type=Path, help="folders of texts denser than news that only teach"
     )
     parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
-    parser.add_argument("--keep", type=Path, help="folder for the networks of the folds, for training/thresholds.py")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="folder for the networks, for training/thresholds.py; those found there are not learned again",
+    )
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
     parser.add_argument("--jobs", type=int, default=2, help="folds fitted at the same time (default: %(default)s)")
@@ -127,16 +131,18 @@ def main() -> None:
         tokens = common_tokens([a.page for a in articles])
     first = Lesson([a for a in articles if not a.measured], tokens, pretrained, replace(recipe, epochs=FIRST_EPOCHS))
     if first.articles:
-        halves = [Network(models) for models in side_by_side(first.without_half, [0, 1], args.jobs)]
+        parts = {"half0": 0, "half1": 1}
+        halves = [Network(models) for models in side_by_side(first.without_half, parts, args.jobs, args.keep)]
         print(f"{sum(retold(a, halves[a.half]) for a in articles)} retellings", flush=True)
-    folds = [*range(args.folds), *([ALL] if args.write else [])]
     lesson = Lesson(articles, tokens, pretrained, recipe)
-    fitted = side_by_side(lesson.without_fold, folds, args.jobs)
-    networks = [Network(models) for models in fitted[: args.folds]]
+    longest_first = {"all": ALL} if args.write else {}
+    folds = {f"fold{fold}": fold for fold in range(args.folds)}
+    fitted = side_by_side(lesson.without_fold, longest_first | folds, args.jobs, args.keep)
+    networks = [Network(models) for models in fitted[-args.folds :]]
     looks = give_judges(articles, networks)
     report(articles, networks)
     if args.keep:
-        keep(args.keep, fitted, looks, networks)
+        keep(args.keep, fitted[-args.folds :], looks, networks)
     if args.write:
         linear = {
             "same": fit_linear([e for a in articles for e in a.alike], SAME_STRENGTH),
@@ -144,7 +150,7 @@ def main() -> None:
         }
         if MODEL.exists():  # that of whole pages is learned by training/topic.py
             linear["topic"] = load_network().linear["topic"]
-        write(lightened(msgspec.structs.replace(fitted[-1], linear=linear, sides=second_looks(articles))))
+        write(lightened(msgspec.structs.replace(fitted[0], linear=linear, sides=second_looks(articles))))
 
 
 def give_judges(articles: list[Coded], networks: list[Network]) -> list[dict[str, Weights]]:
@@ -211,19 +217,31 @@ class Lesson(NamedTuple):
         return models
 
 
-def side_by_side(learn: Callable[[int], Models], parts: list[int], jobs: int) -> list[Models]:
-    """What ``learn`` learns without each of ``parts``, in ``jobs`` processes that share the articles."""
+def side_by_side(learn: Callable[[int], Models], parts: dict[str, int], jobs: int, kept: Path | None) -> list[Models]:
+    """What ``learn`` learns without each of ``parts``, in ``jobs`` processes that share the articles.
+
+    Each is written to the folder ``kept`` under its name as soon as it is learned, and what stands there is not learned again.
+    """
     global _learn  # noqa: PLW0603 - forked processes find it there, not packed and copied
     _learn = learn
+    files = [kept / f"{name}.msgpack" if kept else None for name in parts]
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(_learn_without, parts))
+        return list(pool.map(_learn_without, parts.values(), files))
 
 
 _learn: Callable[[int], Models]
 
 
-def _learn_without(part: int) -> Models:
-    return _learn(part)
+def _learn_without(part: int, file: Path | None) -> Models:
+    if file and file.exists():
+        return msgspec.msgpack.decode(file.read_bytes(), type=Models)
+    models = _learn(part)
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_suffix(".part")
+        unfinished.write_bytes(msgspec.msgpack.encode(models))
+        unfinished.replace(file)
+    return models
 
 
 def require_faithful(learned: LearningNetwork, network: Network, articles: list[Coded]) -> None:
@@ -305,7 +323,6 @@ def record(stage: Stage, network: Network, events: Thresholds, facts: FactThresh
 
 def keep(folder: Path, fitted: list[Models], looks: list[dict[str, Weights]], networks: list[Network]) -> None:
     """Write the weights of each fold, with the second look and the judge of drafts that go with them."""
-    folder.mkdir(parents=True, exist_ok=True)
     for fold, (look, network) in enumerate(zip(looks, networks, strict=True)):
         models = msgspec.structs.replace(fitted[fold], linear=network.linear, sides=look)
         (folder / f"fold{fold}.msgpack").write_bytes(msgspec.msgpack.encode(models))

@@ -27,6 +27,7 @@ from marsad.coding.network import REACH, SIDES, Models
 from marsad.coding.reading import mentions_of
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import form_features, place_features
+from tables import FIRST, SECOND, Pace, Table
 
 WIDTH = 128
 DILATIONS = (1, 2, 4, 1)
@@ -43,6 +44,8 @@ HEADS = tuple(WORTH)
 # So that all models together stay below 20 MB when packed; many features told coarsely lose less than few told finely.
 LEAST = {"role": 0.08, "type": 0.05, "fact": 0.06, "party": 0.06}  # weight of a feature of these heads, which have most
 STEPS, TOKEN_STEPS = 10, 15  # to either side of zero
+FOLLOWING = 16  # steps after which the kept weights follow
+SETTLING = 64  # steps after which all rows of the tables catch up
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Recipe:
     batch: int = 6  # pages
     dropout: float = 0.3  # of what is computed
     blind: float = 0.2  # share of features hidden while learning
-    follow: float = 0.02  # how far the kept weights follow those being learned; 0 keeps the last
+    follow: float = 0.005  # how far the kept weights follow those being learned with each step; 0 keeps the last
     seed: int = 0
 
 
@@ -134,10 +137,7 @@ class Encoder(nn.Module):
     def __init__(self, tokens: Sequence[str], recipe: Recipe) -> None:
         super().__init__()
         self.numbers = {name: number for number, name in enumerate(tokens, 1)}
-        self.table = nn.EmbeddingBag(len(tokens) + 1, WIDTH, mode="sum", padding_idx=0)
-        nn.init.normal_(self.table.weight, std=0.1)
-        with torch.no_grad():
-            self.table.weight[0] = 0
+        self.table = Table(len(tokens), WIDTH, spread=0.1)
         self.layers = nn.ModuleList([Convolution(d, recipe.dropout) for d in DILATIONS])
         self.norm = nn.LayerNorm(WIDTH)
         self.blind = recipe.blind
@@ -248,8 +248,8 @@ class Head(nn.Module):
         self.numbers = {f: n for n, f in enumerate(names.features[name], 1)}
         self.classes = {c: n for n, c in enumerate(classes)}
         self.kind_numbers = {k: n for n, k in enumerate(names.kinds)}
-        self.table = nn.EmbeddingBag(len(self.numbers) + 1, WIDTH, mode="sum", padding_idx=0)
-        self.straight = nn.EmbeddingBag(len(self.numbers) + 1, len(classes), mode="sum", padding_idx=0)
+        self.table = Table(len(self.numbers), WIDTH, spread=0.05)
+        self.straight = Table(len(self.numbers), len(classes), spread=0)
         self.word = nn.Linear(WIDTH, WIDTH)
         self.around = nn.Linear(3 * WIDTH, WIDTH, bias=False)
         self.mention = nn.Linear(WIDTH, WIDTH, bias=False) if name in WITH_MENTION else None
@@ -261,33 +261,43 @@ class Head(nn.Module):
         self.leaning = nn.Embedding(names.readers, len(classes), padding_idx=0)
         self.drop = nn.Dropout(recipe.dropout)
         self.blind = recipe.blind
-        nn.init.normal_(self.table.weight, std=0.05)
-        for part in (self.straight, self.habit, self.leaning, self.around):
+        self.known: dict[int, Asked | None] = {}  # the questions of each page, by its identity
+        for part in (self.habit, self.leaning, self.around):
             nn.init.zeros_(part.weight)
-        with torch.no_grad():
-            self.table.weight[0] = 0
-            if self.kinds is not None:
-                nn.init.normal_(self.kinds.weight, std=0.1)
+        if self.kinds is not None:
+            nn.init.normal_(self.kinds.weight, std=0.1)
 
     def asked(self, pages: Sequence[Page], name: str) -> Asked | None:
         """The questions of some pages that stand under each other."""
-        places, features, bits, readers = [], [], [], []
+        parts, base, rivals, groups = [], 0, 0, 0
+        for page in pages:
+            if id(page) not in self.known:
+                self.known[id(page)] = self._numbered(page, name)
+            own = self.known[id(page)]
+            if own is not None:
+                parts.append(own._replace(places=moved(own.places, base, rivals, groups)))
+                rivals, groups = rivals + 1 + int(own.places[:, 5].max()), groups + 1 + int(own.places[:, 6].max())
+            base += page.height
+        if not parts:
+            return None
+        places, features, bits, readers = zip(*parts, strict=True)
+        return Asked(torch.cat(places), [f for part in features for f in part], torch.cat(bits), torch.cat(readers))
+
+    def _numbered(self, page: Page, name: str) -> Asked | None:
+        """The questions of one page."""
+        places, features, bits = [], [], []
         rivals: dict[tuple[int, str | None], int] = {}
         groups: dict[tuple[int, str | None, str], int] = {}
-        base = 0
-        for page in pages:
-            for q, answer, country in page.examples.get(name, ()):
-                at = base + q.at
-                first, last = (base + q.first, base + q.last) if q.first >= 0 else (-1, -1)
-                rival = rivals.setdefault((at, q.kind), len(rivals))
-                group = groups.setdefault((at, q.kind, country), len(groups))
-                kind = self.kind_numbers.get(q.kind or "", 0)
-                places.append([at, first, last, kind, self.classes.get(answer, -100), rival, group])
-                features.append([0, *(self.numbers[f] for f in q.names if f in self.numbers)])
-                bits.append([float(side in answer.split()) for side in self.sides or ()])
-                readers.append(page.readers)
-            base += page.height
-        return Asked(torch.tensor(places), features, torch.tensor(bits), torch.tensor(readers)) if places else None
+        for q, answer, country in page.examples.get(name, ()):
+            first, last = (q.first, q.last) if q.first >= 0 else (-1, -1)
+            rival = rivals.setdefault((q.at, q.kind), len(rivals))
+            group = groups.setdefault((q.at, q.kind, country), len(groups))
+            kind = self.kind_numbers.get(q.kind or "", 0)
+            places.append([q.at, first, last, kind, self.classes.get(answer, -100), rival, group])
+            features.append([0, *(self.numbers[f] for f in q.names if f in self.numbers)])
+            bits.append([float(side in answer.split()) for side in self.sides or ()])
+        readers = torch.full((len(places),), page.readers)
+        return Asked(torch.tensor(places), features, torch.tensor(bits), readers) if places else None
 
     def forward(self, sheet: Tensor, around: Tensor, asked: Asked) -> Tensor:
         """Scores of the classes for each question."""
@@ -323,6 +333,13 @@ class Head(nn.Module):
             0, groups[:, None].expand(-1, pooled.shape[1]), asked.bits, "amax"
         )
         return functional.binary_cross_entropy_with_logits(pooled, wanted, reduction="sum")
+
+
+def moved(places: Tensor, base: int, rivals: int, groups: int) -> Tensor:
+    """Rows of `Asked.places` of a page that stands ``base`` rows further down, behind questions with so many rivals and groups of them."""
+    by = torch.tensor([base, base, base, 0, 0, rivals, groups]).expand(len(places), -1).clone()
+    by[places[:, 1] < 0, 1:3] = 0
+    return places + by
 
 
 def between(sheet: Tensor, at: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -436,33 +453,42 @@ def descend(
     What is kept is a moving average of the weights of the last two thirds (Izmailov et al. 2018, Averaging weights leads to wider optima).
     """
     weights = [p for p in module.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        weights, lr=recipe.rate, weight_decay=recipe.decay, fused=True
-    )  # 10 ms a step, not 110
+    tables = [part for part in module.modules() if isinstance(part, Table)]
+    optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay, betas=(FIRST, SECOND), fused=True)
     steps = recipe.epochs * math.ceil(len(pages) / recipe.batch)
-    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps))
+    share = lambda n: min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps)  # noqa: E731
+    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
+    pace = Pace(recipe.rate * torch.tensor([share(n) for n in range(steps)]), recipe.decay)
+    for table in tables:
+        table.learns_at(pace)
+    followed = [*weights, *(table.weight for table in tables)]
     module.train()
-    done, kept = 0, None
+    kept = None
     for _ in range(recipe.epochs):
         order.shuffle(pages)
         for start in range(0, len(pages), recipe.batch):
             wrong: Tensor = loss(pages[start : start + recipe.batch])
             optimiser.zero_grad()
             wrong.backward()
-            nn.utils.clip_grad_norm_(weights, 2.0)
+            nn.utils.clip_grad_norm_([*weights, *(hand for table in tables for _, hand in table.hands)], 2.0)
             optimiser.step()
+            for table in tables:
+                table.step()
             rate.step()
-            done += 1
-            if recipe.follow and done > steps / 3 and done % 4 == 0:
-                kept = followed(kept, weights, recipe.follow)
-            if say and done % say == 0:
-                print(f"  step {done} of {steps}: {float(wrong.detach()):.3f}", flush=True)
+            pace.done += 1
+            if pace.done % SETTLING == 0 or pace.done == steps:
+                for table in tables:
+                    table.catch_up()
+            if recipe.follow and pace.done > steps / 3 and pace.done % FOLLOWING == 0:
+                kept = nearer(kept, followed, 1 - (1 - recipe.follow) ** FOLLOWING)
+            if say and pace.done % say == 0:
+                print(f"  step {pace.done} of {steps}: {float(wrong.detach()):.3f}", flush=True)
 
-    for weight, average in zip(weights, kept or (), strict=False):
+    for weight, average in zip(followed, kept or (), strict=False):
         weight.data.copy_(average)
 
 
-def followed(kept: list[Tensor] | None, weights: Sequence[Tensor], share: float) -> list[Tensor]:
+def nearer(kept: list[Tensor] | None, weights: Sequence[Tensor], share: float) -> list[Tensor]:
     """``kept`` moved towards ``weights`` by ``share``."""
     if kept is None:
         return [w.detach().clone() for w in weights]
