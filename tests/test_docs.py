@@ -8,7 +8,9 @@ import pytest
 
 from marsad.cli import main
 from marsad.cli.app import app
+from marsad.coding.ontology import event_types
 from marsad.exports.csv import COLUMNS
+from marsad.store.values import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -86,6 +88,16 @@ def test_the_record_page_names_every_column():
     parts = {"actor_names", "recipient_names", "date_start", "date_end", "evidence_start", "evidence_end", "record"}
     missing = [c for c in COLUMNS if c not in parts and f"`{c}`" not in said]
     assert missing == []
+
+
+ROW = re.compile(r"^\| ([A-Z]+) \| (\d) \|.*\| (.*)\|$", re.MULTILINE)
+
+
+def test_the_guide_has_every_type_with_its_modes_and_every_relation():
+    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    told = {kind: (int(quad), set(filter(None, modes.strip().split(", ")))) for kind, quad, modes in ROW.findall(guide)}
+    assert told == {name: (kind.quad_class, set(kind.modes)) for name, kind in event_types().items()}
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == set(RELATIONS)
 
 
 PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
