@@ -47,7 +47,8 @@ class Filters:
     type: Annotated[list[str] | None, Parameter(negative=(), help="Type of event, or relation of a fact.")] = None
     mode: Annotated[list[str] | None, Parameter(negative=(), help="Mode of an event.")] = None
     quad: Annotated[
-        list[int] | None, Parameter(negative=(), help="Quad class: 1 verbal, 2 material cooperation, 3, 4 conflict.")
+        list[int] | None,
+        Parameter(negative=(), help="Quad class: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict."),
     ] = None
     status: Annotated[list[str] | None, Parameter(negative=(), help="actual, future, hypothetical or negated.")] = None
     place: Annotated[list[str] | None, Parameter(negative=(), help="Country where it happened.")] = None

@@ -27,14 +27,16 @@ class Pages:
 
     published: Annotated[
         str | None,
-        Parameter(help="Day of publication (2023-05-30; also 2023-05 or 2023) of pages that do not bring their own."),
+        Parameter(
+            help="Day of publication (2023-05-30; also 2023-05 or 2023) of pages, whatever they say themselves, and of articles that tell none."
+        ),
     ] = None
     url: Annotated[str | None, Parameter(help="Where the page came from.")] = None
     column: Annotated[
         list[str],
         Parameter(
             help="FIELD=NAME: the column of a table (or key of an article) that holds "
-            "text, title, published, url, id, source, author, section or updated.",
+            "text, title, published, url, id, source, publisher, author, section or updated.",
             negative=(),
             show_default=False,
         ),

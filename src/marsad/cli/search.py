@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -17,6 +18,14 @@ _COLUMNS = ("document", "score", "outlet", "url", "title", "published_start", "w
 _MOST = 20
 
 
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class ShownPages(Shown):
+    """How the pages found are shown."""
+
+    limit: Annotated[int | None, Parameter(help="Most pages to show; 20 unless told, 0 for all.")] = None
+
+
 def search(
     query: str,
     /,
@@ -25,7 +34,7 @@ def search(
     outlet: Annotated[list[str] | None, Parameter(negative=(), help="Of these outlets only.")] = None,
     since: Annotated[str | None, Parameter(help="Published from this day on.")] = None,
     until: Annotated[str | None, Parameter(help="Published up to this day.")] = None,
-    shown: Shown | None = None,
+    shown: ShownPages | None = None,
 ) -> int:
     """Search the text of the pages in a record book, best first.
 
@@ -39,7 +48,7 @@ def search(
         until: published up to this day.
         shown: how the answer is shown; 20 pages unless told.
     """
-    shown = shown or Shown()
+    shown = shown or ShownPages()
     limit = (limit_of(shown) or 1_000_000) if shown.limit is not None else _MOST
     first, last = day("--since", since, last=False), day("--until", until, last=True)
     with told(), Book(db).reading() as connection:
