@@ -34,6 +34,14 @@ class Shown:
 
 @Parameter(name="*")
 @dataclass(frozen=True, kw_only=True)
+class ShownPages(Shown):
+    """How the pages that a search finds are shown."""
+
+    limit: Annotated[int | None, Parameter(help="Most pages to show; 20 unless told, 0 for all.")] = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
 class Filters:
     """Which records; an option given several times takes any of its values."""
 

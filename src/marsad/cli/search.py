@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from marsad.cli.answers import answer, form_of, limit_of
-from marsad.cli.asking import Shown, day
+from marsad.cli.asking import ShownPages, day
 from marsad.cli.books import BookName, told
 from marsad.cli.status import Status
 from marsad.store import Book
@@ -16,14 +15,6 @@ from marsad.store.searching import search as found_in
 
 _COLUMNS = ("document", "score", "outlet", "url", "title", "published_start", "words")
 _MOST = 20
-
-
-@Parameter(name="*")
-@dataclass(frozen=True, kw_only=True)
-class ShownPages(Shown):
-    """How the pages found are shown."""
-
-    limit: Annotated[int | None, Parameter(help="Most pages to show; 20 unless told, 0 for all.")] = None
 
 
 def search(
