@@ -96,7 +96,7 @@ class Format:
             if self.extra is None or (error.name or "").startswith("marsad"):
                 raise
             raise MissingLibraryError(
-                f"{self.name} needs {error.name}, which is not installed; try: pip install 'marsad[{self.extra}]'"
+                f"{self.name} needs {error.name}, which is not installed; try: pip install {self.extra}"
             ) from error
 
 

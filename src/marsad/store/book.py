@@ -90,7 +90,7 @@ class Book:
         found = self._version(connection)
         if found > VERSION:
             raise OtherVersionError(
-                f"{self} was written by a newer marsad (tables {found}, this one knows {VERSION}); upgrade with: pip install -U marsad"
+                f"{self} was written by a newer marsad (tables {found}, this one knows {VERSION}); install that version or a later one"
             )
         if found < VERSION:
             raise OtherVersionError(

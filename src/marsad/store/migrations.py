@@ -129,7 +129,7 @@ def migrate(book: Book, *, steps: Mapping[int, Step] = STEPS, target: int = VERS
         found = int(value(connection, "SELECT value FROM meta WHERE name = 'schema'"))
         if found > target:
             raise OtherVersionError(
-                f"{book} was written by a newer marsad (tables {found}, this one knows {target}); upgrade with: pip install -U marsad"
+                f"{book} was written by a newer marsad (tables {found}, this one knows {target}); install that version or a later one"
             )
         missing = [version for version in range(found, target) if version not in steps]
         if missing:

@@ -202,6 +202,6 @@ def _driver() -> Any:
         from adbc_driver_postgresql import dbapi
     except ImportError as error:
         raise BookError(
-            "books on PostgreSQL need a driver; install it with: pip install 'marsad[postgresql]'"
+            "books on PostgreSQL need a driver; install it with: pip install adbc-driver-postgresql"
         ) from error
     return dbapi

@@ -95,7 +95,7 @@ class Table:
         try:
             frame: pandas.DataFrame = self._arrow.to_pandas(date_as_object=False)
         except ImportError as error:
-            raise BookError("pandas is not installed; install it with: pip install 'marsad[pandas]'") from error
+            raise BookError("pandas is not installed; install it with: pip install pandas") from error
         return frame
 
     def polars(self) -> polars.DataFrame:
@@ -107,7 +107,7 @@ class Table:
         try:
             import polars
         except ImportError as error:
-            raise BookError("polars is not installed; install it with: pip install 'marsad[polars]'") from error
+            raise BookError("polars is not installed; install it with: pip install polars") from error
         frame = polars.from_arrow(self._arrow)
         assert isinstance(frame, polars.DataFrame)
         return frame
