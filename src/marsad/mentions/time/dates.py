@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.mentions.number_groups import TEN
 from marsad.mentions.time.expressions import (
     DayTime,
     Expression,
@@ -36,6 +37,10 @@ from marsad.mentions.time.words import Words, time_words
 
 _JOINTS = frozenset("-./–")
 _MOST_IN_LIST = 6
+_MOST_MONTHS = 12
+_QUOTES = {"»": "«", '"': '"', "”": "“"}  # what opens a name, by what closes it
+_LONGEST_NAME = 2  # words of it
+_APART = {"(": ")", "،": "،", ",": ","}  # what opens and closes an apposition
 
 
 def day_of_month(w: Words, at: int) -> Parsed | None:
@@ -172,25 +177,31 @@ def month_first(w: Words, at: int, *, numbered: bool = False) -> Parsed | None:
 
 def _months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> Parsed | None:
     """Months in a row of which the last says the year, or a "last" in the dual, for all: "February and July 2020", "February/March 2020"."""
-    start = last + 1 if w.key(last) in ("و", "/") else last
-    other = month_name(w, start) if time.year is None and time.turn is None else None
-    if other is None or other.clitic != ("" if start != last else "و"):
-        return None
-    second, end = month_tail(w, other)
-    also = _listed_months(w, start, other, second, end)
-    second = also[0].time if isinstance(also[0].time, MonthTime) else second
-    dated = second.year is not None and second.month > time.month
-    if not dated and (second.turn is None or w.key(also[-1].last - 1) not in time_words("both")):
-        return None
-    return Parsed(at, last, replace(time, year=second.year, turn=second.turn), "month", len(name.clitic), also)
+    row, times = [Parsed(at, last, time, "month", len(name.clitic))], [time]
+    while len(row) < _MOST_MONTHS and times[-1].year is None and times[-1].turn is None:
+        more = _further_month(w, row[-1].last)
+        if more is None:
+            return None
+        row.append(more[0])
+        times.append(more[1])
+    both = w.key(row[-1].last - 1) in time_words("both")
+    for place in range(len(row) - 2, -1, -1):
+        here, later = times[place], times[place + 1]
+        if not (later.year is not None and later.month > here.month) and (later.turn is None or not both):
+            return None
+        times[place] = replace(here, year=later.year, turn=later.turn)
+        row[place] = replace(row[place], time=times[place])
+    return replace(row[0], also=tuple(row[1:])) if len(row) > 1 else None
 
 
-def _listed_months(w: Words, at: int, name: MonthName, time: MonthTime, last: int) -> tuple[Parsed, ...]:
-    """The last two or more months of a row, or the one that ends it."""
-    more = _months(w, at, name, time, last)
-    if more is None:
-        return (Parsed(at, last, time, "month", len(name.clitic)),)
-    return (replace(more, also=()), *more.also)
+def _further_month(w: Words, at: int) -> tuple[Parsed, MonthTime] | None:
+    """Another month of a row, joined by "and" or a slash."""
+    start = at + 1 if w.key(at) in ("و", "/") else at
+    other = month_name(w, start)
+    if other is None or other.clitic != ("" if start != at else "و"):
+        return None
+    time, last = month_tail(w, other)
+    return Parsed(start, last, time, "month", len(other.clitic)), time
 
 
 def _month_then_day(w: Words, at: int, name: MonthName) -> Parsed | None:
@@ -209,9 +220,9 @@ def _month_then_day(w: Words, at: int, name: MonthName) -> Parsed | None:
 def relative_day(w: Words, at: int) -> Parsed | None:
     """Yesterday, today, tomorrow, with the weekday and the date that may follow."""
     hit = vocabulary().days.at(w.keys, at)
-    if hit is None or hit.clitic.endswith("ك"):
+    if hit is None or hit.clitic.endswith("ك") or _ends_a_name(w, at, hit.last):
         return None
-    named = weekday_name(w, hit.last)
+    named = weekday_name(w, hit.last) or _weekday_apart(w, hit.last)
     last = named[1] if named else hit.last
     dated = _date_beside(w, last)
     if dated is not None:
@@ -221,6 +232,14 @@ def relative_day(w: Words, at: int) -> Parsed | None:
     return Parsed(at, last, RelativeDay(hit.value, named[0].number if named else None), "relative-day", len(hit.clitic))
 
 
+def _ends_a_name(w: Words, at: int, last: int) -> bool:
+    """Whether a word for a day closes a short name in quotation marks: newspapers are called "Tomorrow" or "Egypt Today"."""
+    opening = _QUOTES.get(w.key(last))
+    if opening is None or not w.glued(last) or not w.key(at).startswith("ال"):
+        return False
+    return any(w.key(name - 1) == opening and w.glued(name) for name in range(at, at - _LONGEST_NAME, -1))
+
+
 def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
     """A weekday with the article, "day" before it passed over."""
     place = at + 1 if w.key(at) in time_words("before_weekday") else at
@@ -228,11 +247,20 @@ def weekday_name(w: Words, at: int) -> tuple[Weekday, int] | None:
     return (hit.value, hit.last) if hit and not hit.clitic and not hit.value.bare else None
 
 
+def _weekday_apart(w: Words, at: int) -> tuple[Weekday, int] | None:
+    """The weekday between brackets or commas behind "yesterday" or "today"; the comma after it is no part of the time."""
+    closing = _APART.get(w.key(at))
+    named = weekday_name(w, at + 1) if closing else None
+    if named is None or w.key(named[1]) != closing:
+        return None
+    return named[0], named[1] + (closing == ")")
+
+
 def weekday(w: Words, at: int) -> Parsed | None:
     """A weekday with "last" or "next", the week or the date that follows it."""
     hit = vocabulary().weekdays.at(w.keys, at)
-    if hit is None:
-        return None
+    if hit is None or w.key(hit.last) in TEN:
+        return None  # "the eleven" is written as Sunday and ten
     if hit.value.bare and w.key(at - 1) not in time_words("before_weekday"):
         week = unit_turn(w, hit.last, "week")
         return Parsed(at, week[1], WeekdayTime(hit.value.number, None, week[0]), "weekday") if week else None

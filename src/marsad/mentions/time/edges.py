@@ -11,11 +11,13 @@ from marsad.mentions.time.expressions import Expression, TurnTime, YearTime, or_
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.pieces import NthTime, PartTime
 from marsad.mentions.time.quantities import Amount, amount, amount_of
-from marsad.mentions.time.reading import OF, Parsed, number, turn_before, year_phrase
+from marsad.mentions.time.reading import OF, Parsed, glued_letters, number, turn, turn_before, turn_opening, year_phrase
 from marsad.mentions.time.stretches import new_millennium, whole
-from marsad.mentions.time.vocabulary import vocabulary
+from marsad.mentions.time.vocabulary import Turn, vocabulary
 from marsad.mentions.time.words import Words, time_words
 
+_THE = ("ال", "بال", "وال", "لل")
+_SAME = Turn(0, anaphoric=True)
 _BEFORE = {"اول": True, "واول": True, "اخر": False, "واخر": False}  # "the first" is True
 
 
@@ -47,10 +49,11 @@ def _within(of: Days, start: date | None, end: date | None) -> Days:
 
 @dataclass(frozen=True, slots=True)
 class SameTime:
-    """The day or the month of the publication, in another year."""
+    """The day or the month of the publication, or of a time ``told`` before, in another year."""
 
     unit: str
     year: YearTime | TurnTime
+    told: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -58,19 +61,23 @@ class SameTime:
         return "day" if self.unit == "day" else "month"
 
     def days(self, now: Moment) -> Days:
-        """The day or month; none for a Hijri year, or on 29 February of a common year."""
-        year = self.year.days(now).start
-        if now.today is None or year is None or getattr(self.year, "hijri", False):
+        """The day or month, of one told before the year in which it is; none for a Hijri year, or on 29 February of a common year."""
+        year = self.year.days(now)
+        if now.today is None or year.start is None or getattr(self.year, "hijri", False):
             return Days(None, None, self.grain)
+        return year if self.told else self.within(year.start.year, now.today)
+
+    def within(self, year: int, of: date) -> Days:
+        """The same day or month as ``of`` in a year."""
         if self.unit == "month":
-            return or_unknown(calendars.month_days(year.year, now.today.month), "month")
-        found = calendars.day(year.year, now.today.month, now.today.day)
+            return or_unknown(calendars.month_days(year, of.month), "month")
+        found = calendars.day(year, of.month, of.day)
         return Days(found, found, "day")
 
 
 def first_or_last_few(w: Words, at: int) -> Parsed | None:
     """As in "The first three months of the year", "the last two weeks of May", "the first days of the year", "the first 3 months of 2020"."""
-    head = _few_after(w, at) or _few_before(w, at)
+    head = _few_after(w, at) or _few_before(w, at) or _few_counted(w, at)
     if head is None:
         return None
     found, at_start, last, clitic = head
@@ -109,6 +116,14 @@ def _few_before(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
     return None if unit is not None and unit.value.count == 1 else (found[0], at_start, found[1], 0)
 
 
+def _few_counted(w: Words, at: int) -> tuple[Amount, bool, int, int] | None:
+    """A number with the article, its units, and "first" or "last"."""
+    found = amount(w, at) if w.key(at) == "ال" or w.key(at).startswith(_THE) else None
+    if found is None or found[0].several or w.key(found[1]) not in time_words("first_few") | time_words("last_few"):
+        return None
+    return found[0], w.key(found[1]) in time_words("first_few"), found[1] + 1, glued_letters(w, at)
+
+
 def ten_days(w: Words, at: int) -> Parsed | None:
     """As in "The last ten (nights) of Ramadan"."""
     if w.key(at + 1) not in time_words("first_few") | time_words("last_few") or w.key(at + 2) not in OF:
@@ -126,3 +141,19 @@ def same_time(w: Words, at: int) -> Parsed | None:
         return None
     year = year_phrase(w, unit.last)
     return Parsed(at, year[1], SameTime(unit.value.name, year[0]), "same-time") if year else None
+
+
+def same_as_told(w: Words, at: int) -> Parsed | None:
+    """As in "The same month of last year", "that very day of 2011": of the month or day told before."""
+    before = turn_opening(w, at)
+    unit = vocabulary().units.at(w.keys, before[1] if before else at)
+    if unit is None or unit.value.name not in ("day", "month") or unit.value.count != 1 or not unit.value.definite:
+        return None
+    said = (before[0], unit.last) if before else turn(w, unit.last)
+    if said is None or said[0] != _SAME or w.key(said[1]) not in OF:
+        return None
+    year = year_phrase(w, said[1])
+    if year is None:
+        return None
+    clitic = before[2] if before else len(unit.clitic)
+    return Parsed(at, year[1], SameTime(unit.value.name, year[0], told=True), "same-time", clitic)

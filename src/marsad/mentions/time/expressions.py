@@ -15,6 +15,7 @@ from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Turn
 
 _FRIDAY = 4
+_LONGEST_HIJRI_MONTH = 30  # where one country counts 29 days, another may count 30
 _MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
@@ -175,8 +176,14 @@ class DayTime:
     def _in(self, whole: Days) -> Days | None:
         if whole.start is None or whole.end is None or self.number < 1:
             return None
+        hijri = isinstance(self.month, MonthTime) and self.month.hijri
         found = whole.start + DAY * (self.number - 1)
-        return Days(found, found, "day") if found <= whole.end else None
+        if found > whole.end and not (hijri and self.number == _LONGEST_HIJRI_MONTH):
+            return None
+        if hijri and self.weekday is not None:  # countries begin a month a day apart: the weekday tells
+            off = (self.weekday - found.weekday() + 3) % 7 - 3
+            found += DAY * off * (abs(off) == 1)
+        return Days(found, found, "day")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from marsad.mentions.time.calendars import day, hijri_day, month_days
 from marsad.mentions.time.expressions import DayTime, Expression, FixedTime, MonthTime, RangeTime, YearTime
-from marsad.mentions.time.reading import Parsed, era
+from marsad.mentions.time.reading import Parsed, counts, era
 from marsad.mentions.time.words import Words, time_words
 
 _MARKS = frozenset("/-.–\\")
@@ -75,7 +75,7 @@ def _two(row: list[str], w: Words, at: int) -> Expression | None:
     if len(row[0]) == 4 and len(row[1]) == 4:
         return (
             RangeTime(YearTime(first), YearTime(second))
-            if first in _YEARS and first < second < 2200 and mark in "-–/"
+            if first in _YEARS and first < second < 2200 and mark in "-–/" and not counts(w, at + 3)
             else None
         )
     if len(row[0]) == 4 and len(row[1]) <= 2:

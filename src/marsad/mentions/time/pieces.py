@@ -12,6 +12,8 @@ from marsad.mentions.time.expressions import DayTime, Expression, TurnTime, Year
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Feast, Turn
 
+_PARTS = {"half": 2, "third": 3, "quarter": 4}
+_MONTH = 30  # days of a month that is shared
 _DAYS_OFF = 4  # days of a feast that are counted on from its first
 _LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
 
@@ -32,6 +34,23 @@ class PartTime:
         return calendars.part_of(whole, self.part, now.today)
 
 
+def _unless_ahead(time: NthTime, now: Moment, found: Days | None) -> Days | None:
+    """``found``, but that of the year before when the year is not named, this year's is still to come and the clause tells of no future.
+
+    "Profits rose in the fourth quarter" in February is of the quarter just over. Where the clause does not even tell of the past, the one before must be
+    much the nearer, and no year be said at all.
+    """
+    of, today = time.of, now.today
+    if found is None or found.start is None or today is None or found.start <= today or now.tense == "future":
+        return found
+    if not isinstance(of, TurnTime) or not of.unsaid or of.unit != "year" or not (time.bare or now.tense == "past"):
+        return found
+    before = replace(time, of=replace(of, turn=Turn(-1))).days(now)
+    margin = 1 if now.tense == "past" else 2
+    near = before.end is not None and (today - before.end) * margin < found.start - today
+    return before if near else found
+
+
 def _unless_over(of: Expression, now: Moment, piece: Callable[[Days, Moment], Days | None]) -> Days | None:
     """The piece of a time; of the next one when a clause about the future says only "the year" and this year's piece is over."""
     found = piece(of.days(now), now)
@@ -43,12 +62,16 @@ def _unless_over(of: Expression, now: Moment, piece: Callable[[Days, Moment], Da
 
 @dataclass(frozen=True, slots=True)
 class NthTime:
-    """The first Friday of July, the third week of the month, the second quarter or half of a year; ``number`` -1 is the last."""
+    """The first Friday of July, the third week of the month, the second quarter or half of a year; ``number`` -1 is the last.
+
+    ``bare`` when not even "of the year" stands with it.
+    """
 
     unit: str
     number: int
     of: Expression
     weekday: int = 0
+    bare: bool = False
 
     @property
     def grain(self) -> Grain:
@@ -57,7 +80,7 @@ class NthTime:
 
     def days(self, now: Moment) -> Days:
         """The days of that one."""
-        return or_unknown(_unless_over(self.of, now, self._within), self.grain)
+        return or_unknown(_unless_ahead(self, now, _unless_over(self.of, now, self._within)), self.grain)
 
     def _within(self, whole: Days, now: Moment) -> Days | None:
         if whole.start is None or whole.end is None:
@@ -79,14 +102,17 @@ class NthTime:
         if self.unit == "decade":
             first_year = whole.start.year + (self.number - 1) * 10 if self.number > 0 else whole.end.year - 9
             return calendars.years_days(first_year, 10, "decade") if first_year < whole.end.year else None
-        months = {"month": 1, "quarter": 3, "half": 6, "third": 4}.get(self.unit)
+        parts = _PARTS.get(self.unit)
+        if parts is not None and whole.grain != "year":
+            return _share(whole, parts, self.number)
+        months = 1 if self.unit == "month" else 12 // parts if parts else None
         if months is None:
             return None
-        if whole.grain == "month" and self.unit in ("half", "third"):
-            return _share(whole, self.unit, self.number)
         number = self.number if self.number > 0 else 12 // months + 1 + self.number
         start = calendars.shift(whole.start, months=months * (number - 1))
-        return calendars.months_from(start.year, start.month, months, self.grain) if start else None
+        return (
+            calendars.months_from(start.year, start.month, months, self.grain) if start and start <= whole.end else None
+        )
 
 
 def _count_days(whole: Days, number: int) -> date | None:
@@ -96,14 +122,18 @@ def _count_days(whole: Days, number: int) -> date | None:
     return found if whole.start <= found <= whole.end else None
 
 
-def _share(whole: Days, unit: str, number: int) -> Days | None:
-    if whole.start is None or whole.end is None:
-        return None
-    size = 15 if unit == "half" else 10
-    parts = 2 if unit == "half" else 3
+def _share(whole: Days, parts: int, number: int) -> Days | None:
+    """One of so many equal parts: whole years of decades and longer times, of months as of thirty days, else days."""
     place = number if number > 0 else parts + 1 + number
-    end = whole.end if place == parts else whole.start + DAY * (size * place - 1)
-    return Days(whole.start + DAY * (size * (place - 1)), end, "part")
+    if whole.start is None or whole.end is None or not 1 <= place <= parts:
+        return None
+    if whole.grain in ("decade", "century", "millennium"):
+        years = whole.end.year - whole.start.year + 1
+        first, after = (whole.start.year + years * part // parts for part in (place - 1, place))
+        return Days(date(first, 1, 1), date(after - 1, 12, 31), "part")
+    days = _MONTH if whole.grain == "month" else (whole.end - whole.start).days + 1
+    start, after_it = (whole.start + DAY * (days * part // parts) for part in (place - 1, place))
+    return Days(start, whole.end if place == parts else after_it - DAY, "part")
 
 
 @dataclass(frozen=True, slots=True)

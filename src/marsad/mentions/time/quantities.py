@@ -10,7 +10,7 @@ from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
-from marsad.mentions.time.reading import Parsed, glued_letters, number, turn
+from marsad.mentions.time.reading import Parsed, glued_letters, last_of_another, number, turn
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, time_words
 
@@ -285,6 +285,8 @@ def ago(w: Words, at: int) -> Parsed | None:
     found = amount(w, place)
     if found is None or _names_a_time(w, place, found[1]) or _hours_of_a_day(w, found):
         return None
+    if hit.value > 0 and _again_and_again(w, at, place):
+        return None
     if told:
         return Parsed(at, found[1], AgoTime(found[0], hit.value, told=True), "ago", len(hit.clitic))
     if hit.value > 0 and (w.key(found[1]), w.key(found[1] + 1)) == ("من", "ذلك"):
@@ -297,6 +299,14 @@ def ago(w: Words, at: int) -> Parsed | None:
     since = w.key(at).endswith("منذ")
     anaphoric = last is None and (w.key(found[1]) == "من" or (hit.value > 0 and w.key(found[1]) in ("علي", "ل")))
     return Parsed(at, last or found[1], AgoTime(found[0], hit.value, since, anaphoric), "ago", len(hit.clitic))
+
+
+def _again_and_again(w: Words, at: int, place: int) -> bool:
+    """Whether "after" joins a unit to itself: "day after day", "year after year"."""
+    before, after = (vocabulary().units.at(w.keys, token) for token in (at - 1, place))
+    if at == 0 or before is None or after is None:
+        return False
+    return before.last == at and before.value == after.value and before.value.count == 1
 
 
 def _less_than(w: Words, at: int, place: int, clitic: int) -> Parsed | None:
@@ -342,13 +352,17 @@ def within(w: Words, at: int) -> Parsed | None:
     window = _last_or_next(w, found[1])
     if window is not None:
         return Parsed(at + 1, window[1], WindowTime(found[0], window[0].step), "window")
+    if w.key(found[1]) in time_words("first_few") | time_words("last_few"):
+        return None  # "within the 9 first months of the year"
     return Parsed(at, found[1], WindowTime(found[0], 1, within=True), "within")
 
 
 def _last_or_next(w: Words, at: int) -> tuple[Turn, int] | None:
     """The "last" or "next" after an amount, which makes a window from the publication."""
     said = turn(w, at)
-    return said if said is not None and said[0].step in (-1, 1) and not said[0].anaphoric else None
+    if said is None or said[0].step not in (-1, 1) or said[0].anaphoric or last_of_another(w, said[1]):
+        return None
+    return said
 
 
 def _names_a_time(w: Words, at: int, last: int, least: int = _FIRST_YEAR) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from marsad.mentions.time.dates import day_of_month
+from marsad.mentions.time.dates import day_of_month, month_first
 from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, RelativeDay, YearTime
-from marsad.mentions.time.reading import Number, Parsed, month_name, month_tail, number, year_number
+from marsad.mentions.time.reading import Number, Parsed, counts, month_name, month_tail, number, year_number
 from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words
 
@@ -84,7 +84,7 @@ def ranged(w: Words, at: int, piece: Reader) -> Parsed | None:
 
 
 def _ends(w: Words, at: int, piece: Reader, *, between: bool) -> tuple[Expression, int] | None:
-    first = _now(w, at) or piece(w, at)
+    first = _now(w, at) or piece(w, at) or month_first(w, at, numbered=True)
     if first is not None and first.also and between:
         if w.key(at - 1) in time_words("two_days") and consecutive(first) is None:
             return None  # "the two days 7 and 14 October"
@@ -106,7 +106,7 @@ def _second(w: Words, at: int, piece: Reader, first: Expression) -> Parsed | Non
     if found is not None and not found.also:
         return found
     bare = year_number(w, _fill(w, at), named=True) if isinstance(first, YearTime) else None
-    return Parsed(at, bare[1], bare[0], "year") if bare else None
+    return Parsed(at, bare[1], bare[0], "year") if bare and not counts(w, bare[1]) else None
 
 
 def _borrowed(first: Expression, last: Expression) -> Expression:
@@ -140,7 +140,7 @@ def _number_ends(w: Words, at: int, *, between: bool) -> tuple[Expression, int] 
         return None
     joint = _joint(w, year[1], between=between)
     other = year_number(w, _fill(w, joint), named=False) if joint is not None else None
-    if other is not None and other[0].year > year[0].year:
+    if other is not None and other[0].year > year[0].year and not counts(w, other[1]):
         return RangeTime(year[0], other[0]), other[1]
     return None
 

@@ -11,6 +11,7 @@ from marsad.mentions.numbers import number_at
 from marsad.mentions.time.expressions import Expression, MonthTime, TurnTime, YearTime
 from marsad.mentions.time.vocabulary import Month, Turn, vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words
+from marsad.mentions.units import unit_after
 
 _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
 OF = key_set("من في ل لل")
@@ -82,6 +83,17 @@ def _broken(w: Words, at: int) -> bool:
     return after or before
 
 
+def counts(w: Words, at: int) -> bool:
+    """Whether the number before token ``at`` counts the word there rather than being a year.
+
+    Some nouns are spelled as verbs ("student" as "demanded"): behind what may well be a year they count only in the accusative.
+    """
+    key = w.key(at)
+    if key == "%" or vocabulary().units.at(w.keys, at) is not None or key in time_words("counted"):
+        return True
+    return (w.key(at - 1).endswith("00") or key.endswith("ا")) and unit_after(w.keys, at) is not None
+
+
 def era(w: Words, at: int) -> tuple[str | None, int]:
     """The era said at token ``at`` ("hijri", "common", "before" the common one, or None) and the token after it."""
     skip = at + 1 if w.key(at) == "/" else at
@@ -126,10 +138,22 @@ def turn(w: Words, at: int) -> tuple[Turn, int] | None:
     return replace(hit.value, anaphoric=hit.value.anaphoric or of_another), hit.last
 
 
+def last_of_another(w: Words, at: int) -> bool:
+    """Whether the "last" right before token ``at`` counts within what follows, not from now: "the last week of the campaign"."""
+    of = w.key(at) == "من" and w.key(at - 1) in time_words("piece.last")
+    return of and w.key(at + 1)[:1].isalpha() and w.key(at + 1) not in time_words("no_happening")
+
+
 def turn_before(w: Words, at: int) -> tuple[Turn, int] | None:
     """As in "This" and the like before a noun."""
     hit = vocabulary().turns_before.at(w.keys, at)
     return (hit.value, hit.last) if hit and not hit.clitic else None
+
+
+def turn_opening(w: Words, at: int) -> tuple[Turn, int, int] | None:
+    """As `turn_before` where a time begins, with the number of letters of "and", "in" or "for" glued before it."""
+    hit = vocabulary().turns_before.at(w.keys, at)
+    return (hit.value, hit.last, len(hit.clitic)) if hit and not hit.clitic.endswith("ك") else None
 
 
 def year_phrase(w: Words, at: int, *, hijri_month: bool = False) -> tuple[YearTime | TurnTime, int] | None:

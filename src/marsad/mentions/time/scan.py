@@ -26,7 +26,12 @@ _DIGITS: tuple[Reader, ...] = (
     quantities.length,
     dates.numbered_day,
 )
-_NUMBERS: tuple[Reader, ...] = (dates.day_of_month, quantities.length, stretches.numbered_piece)
+_NUMBERS: tuple[Reader, ...] = (
+    dates.day_of_month,
+    quantities.length,
+    stretches.numbered_piece,
+    edges.first_or_last_few,
+)
 
 
 def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
@@ -45,6 +50,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             quantities.window,
             quantities.length,
             edges.first_or_last_few,
+            edges.same_as_told,
             counted_back.running,
         ),
     )
@@ -58,6 +64,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             quantities.last_few,
             stretches.numbered_piece,
             edges.first_or_last_few,
+            edges.same_as_told,
         ),
     )
 
@@ -83,7 +90,7 @@ def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     yield time_words("elapsing") | time_words("passed"), (quantities.passed,)
     yield time_words("piece.opening"), (stretches.numbered_piece, quantities.length)
     yield number_readings(), _NUMBERS
-    yield ("ال",), (quantities.length,)
+    yield ("ال",), (quantities.length, edges.first_or_last_few)
 
 
 @cache
@@ -158,9 +165,10 @@ def expressions(w: Words) -> Iterator[Parsed]:
 
 
 def _repeated(w: Words, at: int, found: Parsed) -> bool:
-    """Whether a time comes again and again: "every Friday", "every summer"."""
+    """Whether a time comes again and again: "every Friday", "every summer", "Friday of every week"."""
     before = at - 2 if w.key(at - 1) in _DAY else at - 1
-    return found.rule in _REPEATED and w.key(before) in _EVERY
+    of_every = w.key(found.last) == "من" and w.key(found.last + 1) in _EVERY
+    return found.rule in _REPEATED and (of_every or w.key(before) in _EVERY)
 
 
 def _place(w: Words, at: int, found: Parsed) -> bool:

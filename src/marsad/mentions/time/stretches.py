@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from marsad.mentions.clitics import bare_keys
 from marsad.mentions.time.calendars import GRAINS, Part
 from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
-from marsad.mentions.time.expressions import TurnTime, WeekdayTime, YearTime
+from marsad.mentions.time.expressions import RangeTime, TurnTime, WeekdayTime, YearTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
-from marsad.mentions.time.reading import OF, Parsed, era, number, turn, turn_before, year_number, year_phrase
+from marsad.mentions.time.reading import (
+    OF,
+    Parsed,
+    counts,
+    era,
+    last_of_another,
+    number,
+    turn,
+    turn_opening,
+    year_number,
+    year_phrase,
+)
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words
 
@@ -34,16 +46,23 @@ _NUMBERED = frozenset(["day", "week", "month", "decade"])
 _LONG = frozenset(["century", "millennium"])
 _DASHES = frozenset("-–—:")
 _CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
+_BOUNDS = key_set("من الى بين")
+_JOINTS = key_set("و الى او") | frozenset("-–—")
+_NAMED_NEAR = 3  # words before a number that may say what it numbers
 _WEEKEND = (("نهايه", "الاسبوع"), ("عطله", "نهايه", "الاسبوع"))
 
 
 def year(w: Words, at: int) -> Parsed | None:
     """As in "The year 2011", "the years 2003 and 2011"."""
-    if w.key(at).removeprefix("و").removeprefix("ل") in time_words("years"):
-        return _year_list(w, at)
     unit = vocabulary().units.at(w.keys, at)
+    several = unit is not None and unit.value.name == "year" and unit.value.count != 1
+    if several or w.key(at).removeprefix("و").removeprefix("ل") in time_words("years"):
+        return _year_list(w, at)
     if unit is None or unit.value.name != "year" or unit.value.count != 1:
         return None
+    spread = numeric_date(w, unit.last)
+    if spread is not None and isinstance(spread.time, RangeTime):  # a school year: 2024/2025
+        return replace(spread, first=at, clitic=len(unit.clitic))
     found = year_number(w, unit.last, named=True) or _short_year(w, unit.last)
     return Parsed(at, found[1], found[0], "year", len(unit.clitic)) if found else None
 
@@ -86,34 +105,50 @@ def bare_year(w: Words, at: int) -> Parsed | None:
 def _dates_something(w: Words, at: int, after: int) -> bool:
     """Whether a bare number of four digits stands where years stand: after "in" and the like, heading a line, or closing a phrase."""
     if w.key(at - 1) in time_words("before_year"):
-        return not _counts(w, after)
+        counted = counts(w, after) or w.key(after) == "من"
+        return not counted and not (
+            w.key(at - 1) in _BOUNDS and (_numbers_something(w, at) or _joined_to_count(w, after))
+        )
     if w.key(at - 1) in ("", "\n"):
         return w.key(after) in _DASHES
     closes = w.key(after) in _CLOSING and w.key(at - 1)[-1:].isalpha()
-    return closes and w.key(at).startswith(("19", "20"))
+    return closes and w.key(at).startswith(("19", "20")) and not _numbers_something(w, at)
 
 
-def _counts(w: Words, at: int) -> bool:
-    """Whether the number before token ``at`` counts the word there rather than being a year."""
-    key = w.key(at)
-    return key == "%" or vocabulary().units.at(w.keys, at) is not None or key in time_words("counted")
+def _joined_to_count(w: Words, at: int) -> bool:
+    """Whether a second number that counts something follows: "between 1500 and 2000 soldiers"."""
+    other = number(w, at + 1) if w.key(at) in _JOINTS else None
+    return other is not None and counts(w, other.last)
+
+
+def _numbers_something(w: Words, at: int) -> bool:
+    """Whether shortly before a number stands what it is the number of or a part of its name: "resolution 1973", "their number, 2000"."""
+    for before in range(at - 1, at - 1 - _NAMED_NEAR, -1):
+        if not w.key(before)[:1].isalpha():
+            return False
+        if any(bare in time_words("no_year") for bare in bare_keys(w.key(before))):
+            return True
+    return False
 
 
 def turned_unit(w: Words, at: int) -> Parsed | None:
     """As in "Last week", "the current year", "this month"."""
-    before = turn_before(w, at)
+    before = turn_opening(w, at)
     unit = vocabulary().units.at(w.keys, before[1] if before else at)
     if unit is None or unit.value.count != 1 or unit.value.name in ("second", "minute", "hour"):
         return None
     if before is not None:
-        if not (unit.value.definite or w.key(at) in ("اخر", "نفس", "ذات")) or w.key(at) == "اخر":
+        said, _, letters = before
+        if not unit.value.definite and w.key(at)[letters:] not in ("نفس", "ذات"):
             return None
-        of_week = _day_of_week_named(w, unit.last, unit.value.name, before[0])
+        if said.step:
+            return None
+        of_week = _day_of_week_named(w, unit.last, unit.value.name, said)
         if of_week is not None:
-            return replace(of_week, first=at)
-        return Parsed(at, unit.last, TurnTime(unit.value.name, before[0]), "turn")
+            return replace(of_week, first=at, clitic=letters)
+        return Parsed(at, unit.last, TurnTime(unit.value.name, said), "turn", letters)
     after = turn(w, unit.last) if unit.value.definite else None
-    if after is None:
+    if after is None or last_of_another(w, after[1]):
         return None
     of_week = _day_of_week_named(w, after[1], unit.value.name, after[0])
     if of_week is not None:
@@ -131,18 +166,19 @@ def _day_of_week_named(w: Words, at: int, unit: str, said: Turn) -> Parsed | Non
 
 def this_time(w: Words, at: int) -> Parsed | None:
     """As in "This summer", "this March"."""
-    before = turn_before(w, at)
-    if before is None or w.key(at) == "اخر":
+    before = turn_opening(w, at)
+    if before is None or before[0].step:
         return None
-    hit = vocabulary().seasons.at(w.keys, before[1])
-    if hit is not None and not hit.clitic and w.key(before[1]).startswith("ال"):
-        return Parsed(at, hit.last, SeasonTime(hit.value, None, before[0]), "season")
-    month = month_first(w, before[1])
+    said, place, letters = before
+    hit = vocabulary().seasons.at(w.keys, place)
+    if hit is not None and not hit.clitic and w.key(place).startswith("ال"):
+        return Parsed(at, hit.last, SeasonTime(hit.value, None, said), "season", letters)
+    month = month_first(w, place)
     if month is not None and month.rule == "month" and not getattr(month.time, "year", None):
-        return replace(month, first=at, clitic=0)
-    weekday = weekday_name(w, before[1])
+        return replace(month, first=at, clitic=letters)
+    weekday = weekday_name(w, place)
     if weekday is not None:
-        return Parsed(at, weekday[1], WeekdayTime(weekday[0].number, before[0]), "weekday")
+        return Parsed(at, weekday[1], WeekdayTime(weekday[0].number, said), "weekday", letters)
     return None
 
 
@@ -155,7 +191,8 @@ def century(w: Words, at: int) -> Parsed | None:
     grain = GRAINS[unit.value.name]
     found = number(w, unit.last)
     said_era, last = era(w, found.last) if found is not None else (None, 0)
-    if found is not None and found.ordinal and (1 <= found.value <= latest or said_era == "before"):
+    counted = found is not None and (found.ordinal or (found.digits and grain == "century"))
+    if found is not None and counted and (1 <= found.value <= latest or said_era == "before"):
         time = CenturyTime(found.value, said_era == "hijri", said_era == "before", grain)
         return Parsed(at, last, time, "century", len(unit.clitic))
     if grain == "millennium" and w.key(unit.last) == "الجديده":
@@ -310,7 +347,8 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
             and w.key(last) != "من"
             and count > 0
         ):
-            return Parsed(at, last, NthTime(unit, count, _THE_YEAR), "piece", clitic) if unit == "quarter" else None
+            time = NthTime(unit, count, _THE_YEAR, bare=True)
+            return Parsed(at, last, time, "piece", clitic) if unit == "quarter" else None
         return None
     return Parsed(at, of.last, NthTime(unit, count, of.time, weekday_number), "piece", clitic)
 
@@ -318,7 +356,7 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
 def part_of_year(w: Words, at: int) -> Parsed | None:
     """As in "The first quarter of 2023" by words that alone mean "of three" and "of six"."""
     found = numbered_piece(w, at)
-    return found if found is not None and isinstance(found.time, NthTime) and found.time.of is not _THE_YEAR else None
+    return found if found is not None and isinstance(found.time, NthTime) and not found.time.bare else None
 
 
 def _ordinal_first(w: Words, at: int) -> tuple[str, int, int, int, int] | None:

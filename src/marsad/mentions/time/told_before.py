@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from marsad.mentions.time.calendars import Days
+from marsad.mentions.time.edges import SameTime
 from marsad.mentions.time.expressions import Expression, TurnTime
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.quantities import AgoTime
@@ -35,14 +36,30 @@ def from_told_before(w: Words, found: Sequence[Parsed], mentions: list[DateMenti
     out: list[DateMention] = []
     told: tuple[Parsed, DateMention] | None = None  # the last time before that has a first day
     for one, mention in zip(found, mentions, strict=True):
-        unknown = mention.start is None and mention.end is None and not w.key(one.last).startswith(_AFTER)
-        time = _counted(one.time) if unknown else None
-        near = told is not None and told[0].first >= one.first - _FAR
-        days = _days(time, told[1]) if time is not None and told is not None and near else None
+        near = told[1] if told is not None and told[0].first >= one.first - _FAR else None
+        days = _from(w, one, mention, near) if near is not None else None
         out.append(replace(mention, start=days.start, end=days.end, grain=days.grain) if days else mention)
         if out[-1].start is not None:
             told = one, out[-1]
     return out
+
+
+def _from(w: Words, one: Parsed, mention: DateMention, before: DateMention) -> Days | None:
+    """The days of a time counted from the one told before it; None when it is not, or that is not exact enough."""
+    if isinstance(one.time, SameTime):
+        return _in_its_year(one.time, mention, before) if one.time.told else None
+    if mention.start is not None or mention.end is not None or w.key(one.last).startswith(_AFTER):
+        return None
+    time = _counted(one.time)
+    return _days(time, before) if time is not None else None
+
+
+def _in_its_year(time: SameTime, mention: DateMention, before: DateMention) -> Days | None:
+    if mention.start is None or before.start is None or before.end is None:
+        return None
+    exact = _exact_enough(time.unit, before.start, before.end)
+    found = time.within(mention.start.year, before.start) if exact else None
+    return found if found is not None and found.start is not None else None
 
 
 def _counted(time: Expression) -> Expression | None:
