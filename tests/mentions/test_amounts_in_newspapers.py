@@ -23,6 +23,11 @@ COUNTED = [
     ("خمسة إلى سبعة آلاف مقاتل", "خمسة إلى سبعة آلاف مقاتل troops 6000"),
     ("بكلفة 100 مليون دج", "100 مليون دج money 100000000"),
     ("واحد من كل خمسة أطفال جائع", "واحد من كل خمسة share 0.2"),
+    ("ارتفع السعر إلى 73ر63 دولار", "73ر63 دولار money 63.73"),
+    ("زاد الإنتاج 04ر0 بالمئة", "04ر0 بالمئة percent 0.04"),
+    ("بلغت الكلفة 5ر3 مليار دولار", "5ر3 مليار دولار money 3500000000"),
+    ("سدد 100 ر.س", "100 ر.س money 100"),
+    ("نزح مئة و25 ألف شخص", "مئة و25 ألف شخص people 125000"),
     ("رفع الفائدة ربع نقطة مئوية", "ربع نقطة مئوية percentage_point 0.25"),
 ]
 NEIGHBOURS = [
@@ -71,3 +76,26 @@ def test_a_date_a_score_or_a_name_is_no_amount(text: str) -> None:
 def test_some_tens_are_thirty_to_ninety_nine() -> None:
     [found] = find_amounts("بضع عشرات من المتظاهرين")
     assert (found.low, found.high, found.unit) == (30, 99, "people")
+
+
+PARTED = [
+    ("لا يقل عددهم عن 20 شخصا", 20, None, "min"),
+    ("لا يقل عدد سكان القرية عن ألف نسمة", 1000, None, "min"),
+    ("يزيد عددهم على 50 مقاتلا", 50, None, "min"),
+    ("لا تزيد قيمتها على 3 ملايين دولار", None, 3e6, "max"),
+    ("يقل عدد سكانها عن 100 نسمة", None, 100, "max"),
+    ("لا يقل عنها خطرا، ويبعد عن 30 قرية", 30, 30, None),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "hedge"), PARTED)
+def test_a_short_subject_may_part_a_hedge(text, low, high, hedge):
+    (amount,) = find_amounts(text)
+    assert (amount.low, amount.high, amount.hedge) == (low, high, hedge)
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 400 + " دولار", "123 " * 150 + "دولار", "مليون " * 60 + "دولار", "-" + "9" * 400]
+)
+def test_no_amount_is_infinite(text):
+    assert all(abs(amount.value) < float("inf") for amount in find_amounts(text))

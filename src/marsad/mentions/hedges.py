@@ -21,6 +21,7 @@ class _Before(NamedTuple):
     middle: tuple[str, ...]
     hedge: Hedge
     reach: int
+    gap: int
 
 
 def hedge_before(keys: Sequence[str], at: int) -> Hedge | None:
@@ -54,10 +55,20 @@ def hedge_after(keys: Sequence[str], at: int) -> Hedge | None:
 
 
 def _stands(keys: Sequence[str], last: int, phrase: _Before) -> bool:
-    """Whether ``phrase`` ends at ``last``; its first word may carry clitics."""
+    """Whether ``phrase`` ends at ``last``; its first word may carry clitics, a short subject may part its preposition from it."""
     if not phrase.first:
         return True
-    first = last - 1 - len(phrase.middle)
+    for end in range(last, max(last - phrase.gap, 0) - 1, -1):
+        if end < last and _stops(keys[end]):
+            return False
+        if _opens(keys, end, phrase):
+            return True
+    return False
+
+
+def _opens(keys: Sequence[str], end: int, phrase: _Before) -> bool:
+    """Whether all but the last word of ``phrase`` stands before token ``end``."""
+    first = end - 1 - len(phrase.middle)
     if (
         first >= 0
         and phrase.hedge == "max"
@@ -65,7 +76,7 @@ def _stands(keys: Sequence[str], last: int, phrase: _Before) -> bool:
         and keys[first] == _SO_THAT + phrase.first
     ):
         return False  # "to reach 16" is 16
-    return first >= 0 and tuple(keys[first + 1 : last]) == phrase.middle and phrase.first in bare_keys(keys[first])
+    return first >= 0 and tuple(keys[first + 1 : end]) == phrase.middle and phrase.first in bare_keys(keys[first])
 
 
 def _glued_single(key: str) -> Hedge | None:
@@ -90,7 +101,11 @@ def _before() -> dict[str, list[_Before]]:
         for spelling in entry.match:
             *start, last = words(spelling)
             phrase = _Before(
-                start[0] if start else "", tuple(start[1:]), entry.value["hedge"], entry.value.get("reach", 0)
+                start[0] if start else "",
+                tuple(start[1:]),
+                entry.value["hedge"],
+                entry.value.get("reach", 0),
+                entry.value.get("gap", 0),
             )
             found.setdefault(last, []).append(phrase)
     for rows in found.values():

@@ -10,6 +10,9 @@ from marsad.mentions.digits import digit_number
 from marsad.mentions.number_words import NumberWord, Reading, number_readings
 
 POINTS = frozenset(".٫")
+_COMMA_LETTER = "ر"
+_MOST_DECIMALS = 4
+_HUNDRED = 100
 _POWER = re.compile(r"e(\d{1,2})")
 _RATIO_UNDER = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000})
 
@@ -71,6 +74,10 @@ def group(keys: Sequence[str], at: int) -> Part | None:
     if hundred is None:
         return _below_hundred(keys, at, reading)
     joint = joined(keys, hundred.last)
+    if joint is not None and joint[1] is None and not reading.word.bound:
+        below = digit_number(keys[joint[0]])  # "a hundred and 25"
+        if below is not None and below.value < _HUNDRED and below.value % 1 == 0:
+            return Part(hundred.value + below.value, joint[0] + 1)
     index, after = joint or (hundred.last, reading_at(keys, hundred.last))
     plain = after is not None and (joint is not None or not (after.conjunction or after.preposition))
     rest = _below_hundred(keys, index, after) if after is not None and plain else None
@@ -131,6 +138,8 @@ def digits(keys: Sequence[str], at: int) -> Part | None:
     number = digit_number(keys[at])
     if number is None:
         return None
+    if (decimals := _after_the_letter(keys, at)) is not None:
+        return Part(decimals, at + 3)
     if number.point is not None and scale_at(keys, at + 1) is not None:
         return Part(number.point, at + 1)
     part = _spaced(keys, at, number.value)
@@ -140,6 +149,13 @@ def digits(keys: Sequence[str], at: int) -> Part | None:
     if word is not None and word.hundred == 100 and 1 < part.value < 10:
         return Part(part.value * 100, part.last + 1, 100.0)
     return _ratio(keys, at, part) if part.last == at + 1 else part
+
+
+def _after_the_letter(keys: Sequence[str], at: int) -> float | None:
+    """Decimals as Gulf and older agencies write them, with the letter that looks like the decimal comma: 3ر75 is seen as 75,3 and means that."""
+    if at + 2 >= len(keys) or keys[at + 1] != _COMMA_LETTER or not (keys[at].isdecimal() and keys[at + 2].isdecimal()):
+        return None
+    return float(f"{keys[at + 2]}.{keys[at]}") if len(keys[at]) <= _MOST_DECIMALS else None
 
 
 def _spaced(keys: Sequence[str], at: int, value: float) -> Part:

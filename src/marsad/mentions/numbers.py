@@ -17,6 +17,7 @@ _MINUS = frozenset("-−–")
 # "one over three", "one in a hundred": the word between, and the smallest number under it.
 _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
+_LARGEST = 1e100  # no page means more, and what is made of it must stay finite
 _UNITS = 10
 _NO_NOUNS = frozenset({"الي", "الا", "الان"})  # begin like the article
 
@@ -56,6 +57,8 @@ def number_at(keys: Sequence[str], at: int) -> NumberMatch | None:
     if part is None:
         return None
     part = _of_parts(keys, part)
+    if not part.value <= _LARGEST:
+        return None
     return NumberMatch(at, part.last, sign * part.value, part.ordinal)
 
 
