@@ -72,6 +72,8 @@ def _fixed(year: int, month: int, number: int, *, hijri: bool) -> Expression | N
 def _two(row: list[str], w: Words, at: int) -> Expression | None:
     first, second = int(row[0]), int(row[1])
     mark = w.key(at + 1)
+    if w.key(at - 1) in time_words("no_year") or (mark == "." and not _dated_with_a_point(w, at)):
+        return None
     if len(row[0]) == 4 and len(row[1]) == 4:
         return (
             RangeTime(YearTime(first), YearTime(second))
@@ -83,6 +85,11 @@ def _two(row: list[str], w: Words, at: int) -> Expression | None:
     if len(row[1]) == 4 and len(row[0]) <= 2:
         return _month_of_year(second, first)
     return _day_month(row, w, at)
+
+
+def _dated_with_a_point(w: Words, at: int) -> bool:
+    """Whether two figures with a point between are a date: most are broken numbers, a rate of 1.1985 or a price of 1985.7."""
+    return w.key(at - 1) in time_words("before_point") and not w.key(at + 3)[:1].isalnum() and w.key(at + 3) != "%"
 
 
 def _month_of_year(year: int, month: int) -> Expression | None:

@@ -12,7 +12,9 @@ from marsad.mentions.time.expressions import DayTime, Expression, TurnTime, Year
 from marsad.mentions.time.moment import Moment, choose
 from marsad.mentions.time.vocabulary import Feast, Turn
 
-_PARTS = {"half": 2, "third": 3, "quarter": 4}
+PARTS = {"half": 2, "third": 3, "quarter": 4}
+"""How many there are of each numbered share of a time."""
+
 _MONTH = 30  # days of a month that is shared
 _DAYS_OFF = 4  # days of a feast that are counted on from its first
 _LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
@@ -102,7 +104,7 @@ class NthTime:
         if self.unit == "decade":
             first_year = whole.start.year + (self.number - 1) * 10 if self.number > 0 else whole.end.year - 9
             return calendars.years_days(first_year, 10, "decade") if first_year < whole.end.year else None
-        parts = _PARTS.get(self.unit)
+        parts = PARTS.get(self.unit)
         if parts is not None and whole.grain != "year":
             return _share(whole, parts, self.number)
         months = 1 if self.unit == "month" else 12 // parts if parts else None

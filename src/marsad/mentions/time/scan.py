@@ -172,11 +172,12 @@ def _repeated(w: Words, at: int, found: Parsed) -> bool:
 
 
 def _place(w: Words, at: int, found: Parsed) -> bool:
-    """Whether a day and month are the name of a place or movement: "the bridge of 17 July"."""
+    """Whether a month or a day of it is the name of a place or movement: "the bridge of 17 July"."""
     time = found.time
-    if not isinstance(time, DayTime) or not isinstance(time.month, MonthTime) or found.also:
+    month = time.month if isinstance(time, DayTime) else time
+    if not isinstance(month, MonthTime) or found.also or found.clitic:
         return False
-    unsaid = time.month.year is None and time.month.turn is None
+    unsaid = month.year is None and month.turn is None
     return unsaid and at > 0 and vocabulary().places.at(w.keys, at - 1) is not None
 
 

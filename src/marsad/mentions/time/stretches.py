@@ -10,7 +10,7 @@ from marsad.mentions.time.calendars import GRAINS, Part
 from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
 from marsad.mentions.time.expressions import RangeTime, TurnTime, WeekdayTime, YearTime
 from marsad.mentions.time.figures import numeric_date
-from marsad.mentions.time.pieces import CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
+from marsad.mentions.time.pieces import PARTS, CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
 from marsad.mentions.time.reading import (
     OF,
     Parsed,
@@ -139,8 +139,8 @@ def turned_unit(w: Words, at: int) -> Parsed | None:
         return None
     if before is not None:
         said, _, letters = before
-        if not unit.value.definite and w.key(at)[letters:] not in ("نفس", "ذات"):
-            return None
+        if not unit.value.definite and w.key(at)[letters:] != "نفس":
+            return None  # "one day" (ذات يوم) is no known one
         if said.step:
             return None
         of_week = _day_of_week_named(w, unit.last, unit.value.name, said)
@@ -223,7 +223,8 @@ def decade(w: Words, at: int) -> Parsed | None:
         return Parsed(at, of.last, DecadeTime(hit.value, of.time), "decade", len(hit.clitic))
     if w.key(hit.last) in time_words("behind_decade"):
         return Parsed(at, hit.last + 1, DecadeTime(hit.value), "decade", len(hit.clitic))
-    if w.key(at - 1) in time_words("of_an_age"):
+    of_an_age = w.key(hit.last + 1) if w.key(hit.last) in OF else w.key(at - 1)
+    if of_an_age in time_words("of_an_age"):
         return None  # a person in his forties
     return Parsed(at, hit.last, DecadeTime(hit.value), "decade", len(hit.clitic))
 
@@ -332,6 +333,8 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
     if head is None:
         return None
     unit, weekday_number, count, last, clitic = head
+    if count > PARTS.get(unit, count):
+        return None  # "chapter seven" is spelled as a quarter
     place = last + 1 if w.key(last) in OF else last
     of = whole(w, place, definite=True)
     if unit == "decade":
