@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.lexicon import entries
 from marsad.mentions.clitics import bare_keys
 from marsad.mentions.digits import digit_number
-from marsad.mentions.number_groups import joined, scale_at
+from marsad.mentions.number_groups import TEN, joined, scale_at
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.numbers import NumberMatch, number_at
 from marsad.mentions.units import UnitMatch, unit_after
@@ -157,13 +157,26 @@ def _open_number(keys: Sequence[str], at: int) -> Quantity | None:
     if found is None:
         return None
     low, high, last = found.low, found.high, at + 1
-    if found.high < _TENS and keys[last : last + 1] == ["عشرات"]:  # "some tens"
+    ten = _ten_beside(keys, last) if found.high < _TENS and not found.scale_only else None
+    if ten is not None:
+        low, high, last = low + ten[0], high + ten[0], ten[1]
+    elif found.high < _TENS and keys[last : last + 1] == ["عشرات"]:  # "some tens"
         low, high, last = low * _TENS, (high + 1) * _TENS - 1, last + 1
     while last < len(keys) and (scale := _plural_scale(keys[last])) is not None:
         low, high, last = low * scale, (high + 1) * scale - 1, last + 1
     if found.scale_only and last == at + 1:
         return None
     return Quantity(at, last, None, low, high, "open")
+
+
+def _ten_beside(keys: Sequence[str], at: int) -> tuple[float, int] | None:
+    """The ten of "some and ten" (13 to 19), "some and twenty" (23 to 29), and the token after it."""
+    if at < len(keys) and keys[at] in TEN:
+        return float(_TENS), at + 1
+    joint = joined(keys, at)
+    if joint is None or joint[1] is None or joint[1].word.ten is None or joint[1].article:
+        return None
+    return joint[1].word.ten, joint[0] + 1
 
 
 def _plural_scale(key: str) -> float | None:

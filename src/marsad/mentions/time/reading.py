@@ -151,8 +151,11 @@ def turn_before(w: Words, at: int) -> tuple[Turn, int] | None:
 
 
 def turn_opening(w: Words, at: int) -> tuple[Turn, int, int] | None:
-    """As `turn_before` where a time begins, with the number of letters of "and", "in" or "for" glued before it."""
-    hit = vocabulary().turns_before.at(w.keys, at)
+    """As `turn_before` where a time begins, with the number of letters of "and", "in" or "for" that may be glued before it."""
+    before = turn_before(w, at)
+    if before is not None:
+        return *before, 0
+    hit = vocabulary().turns_glued.at(w.keys, at)
     return (hit.value, hit.last, len(hit.clitic)) if hit and not hit.clitic.endswith("ك") else None
 
 

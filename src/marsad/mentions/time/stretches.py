@@ -141,8 +141,8 @@ def turned_unit(w: Words, at: int) -> Parsed | None:
         said, _, letters = before
         if not unit.value.definite and w.key(at)[letters:] != "نفس":
             return None  # "one day" (ذات يوم) is no known one
-        if said.step:
-            return None
+        if said.step or (letters and turn(w, unit.last) is not None):
+            return None  # "for this, last year" gives a reason
         of_week = _day_of_week_named(w, unit.last, unit.value.name, said)
         if of_week is not None:
             return replace(of_week, first=at, clitic=letters)

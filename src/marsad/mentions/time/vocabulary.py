@@ -203,6 +203,7 @@ class Vocabulary:
         self.days = Lookup((p, int(str(v["days"]))) for p, v in _relative("days"))
         self.turns = Lookup((p, _turn(v)) for p, v in _relative("turn"))
         self.turns_before = Lookup((p, _turn(v)) for p, v in _relative("turn", before=True))
+        self.turns_glued = Lookup((p, _turn(v)) for p, v in _relative("turn", before=True) if v.get("glued"))
         self.parts = Lookup((p, str(v["part"])) for p, v in _relative("part"))
         self.ago = Lookup((p, int(str(v["ago"]))) for p, v in _relative("ago"))
         self.some = Lookup((p, True) for p, _ in _relative("some"))
