@@ -215,6 +215,19 @@ def test_months_that_are_ordinary_words_too(text, times):
     assert told(text) == times
 
 
+HAPPENED = [
+    (date(2024, 2, 1), "تظاهر أهالي ضحايا 4 آب", ["4 آب 2020-08-04"]),
+    (date(2019, 2, 1), "تظاهر أهالي ضحايا 4 آب", ["4 آب 2018-08-04"]),
+    (date(2015, 2, 1), "انتهت عملية 7 أكتوبر", ["7 أكتوبر 2014-10-07"]),
+    (date(2024, 2, 1), "تظاهر أهالي ضحايا 4 آب الماضي", ["4 آب الماضي 2023-08-04"]),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "times"), HAPPENED)
+def test_what_is_called_by_its_day_has_not_happened_yet_in_an_older_text(published, text, times):
+    assert told(text, published) == times
+
+
 def test_the_eleven_are_no_sunday():
     assert told("عاد اللاعبون الأحد عشر إلى الملعب") == []
 

@@ -66,7 +66,7 @@ def _happened(w: Words, at: int, day: int, month: MonthTime) -> MonthTime:
     noun = at - 2 if w.key(at - 1) in ("يوم", "في") else at - 1
     for nouns, year in () if month.hijri or noun < 0 else vocabulary().happenings.get((month.month, day), ()):
         if nouns.at(w.keys, noun) is not None:
-            return replace(month, year=YearTime(year, hijri=False))
+            return replace(month, year=YearTime(year, happened=True))
     return month
 
 

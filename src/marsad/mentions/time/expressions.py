@@ -45,12 +45,16 @@ def years_around(now: Moment, *, hijri: bool) -> range:
 
 @dataclass(frozen=True, slots=True)
 class YearTime:
-    """A year by its number; ``before`` the common era, where the calendar has no days."""
+    """A year by its number; ``before`` the common era, where the calendar has no days.
+
+    ``happened`` when it is not said, but that of what is known by its day and month.
+    """
 
     year: int
     hijri: bool = False
     before: bool = False
     grain: Grain = "year"
+    happened: bool = False
 
     def days(self, now: Moment) -> Days:  # noqa: ARG002 - a fixed time needs no moment
         """The year's days."""
@@ -136,8 +140,16 @@ class MonthTime:
             return sorted({calendars.hijri_year_of(whole.start), calendars.hijri_year_of(whole.end)})
         return [whole.start.year]
 
+    def as_of(self, now: Moment) -> MonthTime:
+        """Without the year of what happened, in a text that is older than that."""
+        if not isinstance(self.year, YearTime) or not self.year.happened or now.today is None:
+            return self
+        return replace(self, year=None) if self.year.year > now.today.year else self
+
     def days(self, now: Moment) -> Days:
         """The month's days."""
+        if (plain := self.as_of(now)) is not self:
+            return plain.days(now)
         found = [d for y in self.years(now) if (d := self.of_year(y)) is not None]
         if self.year is not None:
             return or_unknown(inside(found, self.year.days(now)), "month")
@@ -167,6 +179,8 @@ class DayTime:
             whole = self.month.days(now)
             found = whole.start + DAY * (self.number - 1) if whole.start and whole.end else None
             return Days(found, found, "day") if found and whole.end and found <= whole.end else Days(None, None, "day")
+        if (plain := self.month.as_of(now)) is not self.month:
+            return replace(self, month=plain).days(now)
         candidates = [self._in(days) for y in self.month.years(now) if (days := self.month.of_year(y)) is not None]
         agreeing = [d for d in candidates[1:-1] if d and d.start and d.start.weekday() == self.weekday] or candidates
         if self.month.year is not None:

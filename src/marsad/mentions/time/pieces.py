@@ -39,8 +39,8 @@ class PartTime:
 def _unless_ahead(time: NthTime, now: Moment, found: Days | None) -> Days | None:
     """``found``, but that of the year before when the year is not named, this year's is still to come and the clause tells of no future.
 
-    "Profits rose in the fourth quarter" in February is of the quarter just over. Where the clause does not even tell of the past, the one before must be
-    much the nearer, and no year be said at all.
+    "Profits rose in the fourth quarter" in February is of the quarter just over. Where the clause does not even tell of the past, the one before
+    must be much the nearer, and no year be said at all.
     """
     of, today = time.of, now.today
     if found is None or found.start is None or today is None or found.start <= today or now.tense == "future":
