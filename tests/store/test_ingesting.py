@@ -182,3 +182,9 @@ def test_the_names_do_not_depend_on_the_database():
     assert name == event_ids("a", f"مقدمة {TEXT}"[6:], [visit()])[0]
     assert event_ids("a", TEXT, [visit(), visit()])[0] == name != event_ids("a", TEXT, [visit(), visit()])[1]
     assert int(hashlib.sha256(name.encode()).hexdigest(), 16)
+
+
+def test_a_page_whose_address_is_none_is_a_page(book, fill):
+    fill((page(TEXT, id="a", url="http://[half/1", publisher="الراصد"), []))
+    with book.reading() as connection:
+        assert [row["outlet"] for row in rows(connection, "SELECT outlet FROM documents")] == ["الراصد"]

@@ -277,3 +277,39 @@ def test_what_a_page_dates_to_its_day_comes_after_what_was_so_until_then(book, f
         (page(OPEN, id=ids[1]), [], [mission("open")]),
     )
     assert [row[1:4] for row in told(book)] == [("open", "2024-03-05", "2024-03-05"), ("closed", "2024-03-05", "")]
+
+
+def test_an_event_that_turns_the_slots_of_several_sides_is_told_of_the_pair_that_is_asked_for(book, fill):
+    text = "استدعت مصر سفيريها لدى قطر وتركيا."
+    both = [("قطر", "QAT"), ("تركيا", "TUR")]
+    fill(
+        (page(text, id="a"), [event(text, "استدعت مصر سفيريها", "SANCTION", [("مصر", "EGY")], both)]),
+        (page(OPEN, id="b"), [], [mission("open")]),
+    )
+    for where, objects in (
+        ({}, {"QAT", "TUR"}),
+        ({"pair": ("QAT", "EGY")}, {"QAT"}),
+        ({"pair": ("EGY", "TUR"), "directed": True}, {"TUR"}),
+        ({"pair": ("TUR", "EGY"), "directed": True}, set()),
+        ({"recipient": ("TUR",)}, {"TUR"}),
+    ):
+        with book.reading() as connection:
+            assert {s.object for s in states(connection, Where(**where))} == objects, where
+
+
+def test_what_the_other_side_does_to_an_embassy_is_told_of_the_one_whose_it_is(book, fill):
+    sent, expelled = "عينت قطر سفيرا لها لدى مصر.", "طردت مصر السفير القطري."
+    fill(
+        (page(sent, id="a"), [event(sent, "عينت قطر سفيرا", "SUPPORT", [("قطر", "QAT")], [("مصر", "EGY")])]),
+        (
+            page(expelled, id="b", published="2024-04-01"),
+            [event(expelled, "طردت مصر السفير القطري", "SANCTION", [("مصر", "EGY")], [("القطري", "QAT")], mode="expel")],
+        ),
+    )
+    for where, found in (
+        ({"actor": ("QAT",)}, ["posted", "expelled"]),
+        ({"recipient": ("EGY",)}, ["posted", "expelled"]),
+        ({"pair": ("QAT", "EGY"), "directed": True}, ["posted", "expelled"]),
+        ({"actor": ("EGY",)}, []),
+    ):
+        assert [row[1] for row in told(book, Where(**where))] == found, where

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from marsad.coding.ontology import event_types
 from marsad.exports.pairs import Pair
 from marsad.exports.places import Where, where
 from marsad.records import Coding, Document, Event, Party
+from marsad.text import host_of
 
 _BITS = 53  # R, JavaScript and many spreadsheets hold whole numbers up to here
 
@@ -102,10 +102,7 @@ def recorded(pairs: Iterable[Pair]) -> Iterator[Recorded]:
 
 def host(url: str | None) -> str | None:
     """The host of an address, without "www."; None where there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+    return (host_of(url) or "").removeprefix("www.") or None
 
 
 def web_address(url: str | None) -> str | None:

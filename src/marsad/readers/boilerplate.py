@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from marsad import records
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.records import Block, BlockKind
-from marsad.text import words
+from marsad.text import host_of, words
 
 FEWEST = 4
 """Pages of a site on which a block must stand before it counts as repeated."""
@@ -119,12 +118,7 @@ class Boilerplate:
 
 
 def _host(item: Document | Failure) -> str | None:
-    if isinstance(item, Failure) or not item.url:
-        return None
-    try:
-        return urlsplit(item.url).hostname
-    except ValueError:
-        return None
+    return None if isinstance(item, Failure) else host_of(item.url)
 
 
 def _key(document: records.Document, block: Block) -> Key | None:

@@ -22,6 +22,7 @@ from marsad.store.standing import DATES, turn, turning_types, written
 
 _Key = tuple[str, str | None, str | None, str]
 _UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
+_OF_SIDES: dict[str, Any] = {"pair": None, "directed": False, "country": (), "actor": (), "recipient": ()}
 _PLAN = "planned"
 _NEAR_DAYS = 2
 """Pages that speak of states begun so few days apart speak of one time; if they differ, they contradict each other."""
@@ -216,12 +217,14 @@ def _page(row: Row) -> tuple[date, int]:
 
 def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
     """What events say of slots: an ambassador recalled, an embassy closed, relations restored."""
-    found = on_events(replace(where, type=(), since=None, until=None, country=()))
+    found = on_events(replace(where, type=(), since=None, until=None, **_OF_SIDES))
     found.any_of("r.type", sorted(turning_types()))
     found.add("r.status = {0}", "actual")
-    if where.country:
-        listed = ", ".join(f"{{{n}}}" for n in range(len(where.country)))
-        found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *where.country)
+    # Whose slot an event turns, its words tell: whoever is asked for may be on either side of it.
+    for codes in (where.pair or (), where.country, where.actor, where.recipient):
+        if codes:
+            listed = ", ".join(f"{{{n}}}" for n in range(len(codes)))
+            found.add(f"(y.source IN ({listed}) OR y.target IN ({listed}))", *codes)
     sql = (
         "SELECT r.id, r.type, r.mode, r.first_day, r.evidence, y.source, y.target, y.mutual,"
         " d.id AS document, d.outlet, d.published_end, d.key AS number,"
@@ -237,6 +240,18 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
             continue  # of a common decision about one ambassador nothing tells whose, but the order of the sides
         sides = [row["target"], row["source"]] if turned.others else [row["source"], row["target"]]
         one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
+        if not _is_asked(where, one, other):
+            continue
         said = row["id"], row["document"], row["outlet"], row["evidence"]
         say = Say(turned.state, row["first_day"], "event", *said, page=_page(row))
         yield (turned.relation, one, other, turned.slot), say
+
+
+def _is_asked(where: Where, one: str, other: str) -> bool:
+    """Whether a slot is of the parties that are asked for, as `on_facts` asks for those of a fact."""
+    return (
+        (where.pair is None or where.pair == (one, other) or (not where.directed and where.pair == (other, one)))
+        and (not where.country or one in where.country or other in where.country)
+        and (not where.actor or one in where.actor)
+        and (not where.recipient or other in where.recipient)
+    )

@@ -43,11 +43,14 @@ class PostgreSQL:
         wait: seconds to wait while somebody else writes.
 
     Raises:
-        BookError: the name of the schema is none, or the driver is not installed.
+        BookError: the address or the name of the schema is none, or the driver is not installed.
     """
 
     def __init__(self, url: str, *, wait: float) -> None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise BookError(f"{url.partition(':')[0]}://...: no address of a server ({error})") from error
         options = dict(parse_qsl(parts.query, keep_blank_values=True))
         self.schema = options.pop("schema", _DEFAULT)
         if not _SCHEMA.fullmatch(self.schema):

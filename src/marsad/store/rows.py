@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import permutations, product
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -32,6 +31,7 @@ from marsad.records import (
 from marsad.store.connection import Row
 from marsad.store.ids import content_hash
 from marsad.store.standing import standing
+from marsad.text import host_of
 
 _FACT = frozenset(
     {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
@@ -77,9 +77,9 @@ def outlet_of(host: str) -> str:
 
 def outlet(document: Document) -> str | None:
     """Who published a page: the host of its address, else the name that the page or its article object gives; a file name is none."""
-    host = urlsplit(document.url).hostname if document.url else None
-    if host:
-        return outlet_of(host)
+    known = host_of(document.url)
+    if known:
+        return outlet_of(known)
     if document.publisher:
         return document.publisher
     source = document.source

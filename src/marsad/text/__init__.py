@@ -1,9 +1,10 @@
-"""Pure functions on strings: folding and search keys, token borders, offsets."""
+"""Pure functions on strings: folding and search keys, token borders, offsets, hosts of addresses."""
 
+from marsad.text.addresses import host_of
 from marsad.text.folding import fold, key, words
 from marsad.text.offsets import Folded
 from marsad.text.recent import Recent
 from marsad.text.roots import root_and_pattern
 from marsad.text.tokenising import tokens
 
-__all__ = ["Folded", "Recent", "fold", "key", "root_and_pattern", "tokens", "words"]
+__all__ = ["Folded", "Recent", "fold", "host_of", "key", "root_and_pattern", "tokens", "words"]
