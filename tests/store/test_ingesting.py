@@ -4,10 +4,13 @@ import hashlib
 
 import pytest
 
+from marsad.pipeline.stages import told_once
 from marsad.readers import Document as Read
 from marsad.readers import Failure
+from marsad.records import Coding
 from marsad.store.connection import rows, value
 from marsad.store.documents import stored
+from marsad.store.ingesting import Coding as How
 from marsad.store.ingesting import ingest, recode, to_recode
 from marsad.store.making import Maker
 from marsad.store.schema import TABLES
@@ -188,3 +191,71 @@ def test_a_page_whose_address_is_none_is_a_page(book, fill):
     fill((page(TEXT, id="a", url="http://[half/1", publisher="الراصد"), []))
     with book.reading() as connection:
         assert [row["outlet"] for row in rows(connection, "SELECT outlet FROM documents")] == ["الراصد"]
+
+
+def test_each_revision_of_a_page_that_comes_twice_in_one_batch_is_written(book, fill):
+    longer = f"عاجل. {TEXT}"
+    done = fill((page(TEXT, id="a"), []), (page(longer, id="a"), []), (page(TEXT, id="b"), []))
+    assert (done.written.documents, done.written.revised) == (2, 1)
+    with book.reading() as connection:
+        found = rows(connection, "SELECT id, revision, characters, superseded FROM documents ORDER BY key")
+    assert [(d["id"], d["revision"], d["characters"]) for d in found] == [
+        ("a", 1, len(TEXT)),
+        ("a", 2, len(longer)),
+        ("b", 1, len(TEXT)),
+    ]
+    assert [d["superseded"] is None for d in found] == [False, True, True]
+
+
+def test_what_was_coded_anew_of_a_revision_that_was_replaced_meanwhile_is_left_aside(book, coder, fill):
+    fill((page(TEXT, id="a"), [visit()]))
+
+    def slow(recognition):
+        def code(document):
+            if document.text == TEXT:
+                fill((page("خبر آخر.", id="a"), []), maker=NEWER)
+            return Coding(document.id, (opened(),), (), document.published)
+
+        return told_once(code)
+
+    last(recode(book, How(make=slow, maker=NEWER, jobs=1)))
+    found = contents(book)
+    assert [e["superseded"] is None for e in found["events"]] == [False]
+    assert {m["document"] for m in found["mentions"]} == set()
+    assert to_recode(book, coder.how(NEWER)) == 0
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [{"cameo": "042"}, {"intensity": 4.0}, {"quad_class": 2}, {"actors": [("وزير الخارجية المصري", "EGY")]}],
+    ids=lambda newer: next(iter(newer)),
+)
+def test_what_a_newer_coder_concludes_from_the_same_words_is_a_new_version(book, coder, fill, newer):
+    text = TEXT.replace("المصري", "وزير الخارجية المصري")
+    told = {"actors": [("المصري", "EGY")], "recipients": [("عمان", "JOR")]}
+    fill((page(text, id="a"), [event(text, "زار", **told)]))
+    coder.events["a"] = [event(text, "زار", **told | newer)]
+    done = last(recode(book, coder.how(NEWER)))
+    assert dict(done.written.changes) == {"changed": 1}
+    with book.reading() as connection:
+        (new,) = rows(connection, "SELECT * FROM events WHERE superseded IS NULL")
+        sides = rows(connection, "SELECT name FROM parties WHERE event = $1 AND side = 'actor'", new["key"])
+    assert new["version"] == 2
+    assert [p["name"] for p in sides] == [newer.get("actors", told["actors"])[0][0]]
+
+
+def test_days_and_slot_of_a_fact_are_those_that_the_coder_finds_now(book, coder, fill):
+    fill((page(TEXT, id="a"), [], [mission()]))
+    with book.writing() as connection:
+        connection.run("UPDATE facts SET slot = 'older', first_day = NULL")  # as another version may have had it
+    last(recode(book, coder.how(NEWER)))
+    with book.reading() as connection:
+        (new,) = rows(connection, "SELECT slot, first_day FROM facts WHERE superseded IS NULL")
+    assert (new["slot"], str(new["first_day"])) == ("embassy", "2024-03-05")
+
+
+def test_words_that_are_no_characters_make_no_new_version(book, coder, fill):
+    text = TEXT.replace("زار", "زا\ud800ر")
+    found = [event(text, "زا\ud800ر", actors=[("المصري", "EGY")], recipients=[("عمان", "JOR")])]
+    fill((page(text, id="a"), found))
+    assert dict(last(recode(book, coder.how(NEWER))).written.changes) == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from marsad.records import HARMS
-from marsad.store.connection import Row
+from marsad.store.connection import Row, storable
 
 Kind = Literal["event", "fact"]
 
@@ -13,21 +13,24 @@ TABLE: dict[Kind, str] = {"event": "events", "fact": "facts"}
 
 _COMPARED: dict[Kind, tuple[str, ...]] = {
     "event": (
-        "type", "mode", "status", "historical", "date_start", "date_end", "place", *HARMS, "bounds", "actors", "recipients",
-        "contexts", "attributed_to", "attributed_via", "evidence", "rule",
+        "type", "mode", "status", "historical", "date_start", "date_end", "first_day", "last_day", "place", *HARMS, "bounds",
+        "actors", "recipients", "names", "contexts", "attributed_to", "attributed_via", "evidence", "rule", "cameo", "quad_class", "intensity",
     ),
-    "fact": ("relation", "subject", "object", "qualifiers", "bound", "attributed_to", "evidence", "rule"),
+    "fact": (
+        "relation", "subject", "object", "qualifiers", "bound", "slot", "state", "first_day", "last_day", "attributed_to", "evidence", "rule",
+    ),
 }  # fmt: skip
+"""What is said of a record, and what follows from it: a newer program may draw other consequences from the same words."""
 _NOISE = 0.05
 """Models fitted anew move every confidence a little; a record is not another one for that."""
 
 
 def differences(kind: Kind, old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
-    """The fields that differ, each with its old and new value."""
+    """The fields that differ, each with its old and new value; what only one of the two has is not compared."""
     found = {
         name: (_plain(old[name]), _plain(new[name]))
         for name in _COMPARED[kind]
-        if _plain(old[name]) != _plain(new[name])
+        if name in old and name in new and _plain(old[name]) != _plain(new[name])
     }
     if abs((old["confidence"] or 0) - (new["confidence"] or 0)) >= _NOISE:
         found["confidence"] = (old["confidence"], new["confidence"])
@@ -35,4 +38,4 @@ def differences(kind: Kind, old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return value.isoformat() if hasattr(value, "isoformat") else storable(value)

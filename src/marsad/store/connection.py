@@ -65,11 +65,11 @@ def insert_rows(connection: Connection, table: str, new: list[Row]) -> None:
     """Add rows; a column that a row does not name is NULL."""
     if new:
         columns = TABLES[table]
-        arrays = [pa.array([_storable(row.get(name)) for row in new], ARROW[type_]) for name, type_ in columns.items()]
+        arrays = [pa.array([storable(row.get(name)) for row in new], ARROW[type_]) for name, type_ in columns.items()]
         connection.insert(table, pa.Table.from_arrays(arrays, names=list(columns)))
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """``value`` as any database takes it: strings of a page may hold what is no character, numbers may be beyond all counting."""
     if isinstance(value, str):
         return _NO_CHARACTER.sub("\ufffd", value)

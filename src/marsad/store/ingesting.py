@@ -186,12 +186,18 @@ class _Run:
     def over(self, items: Iterable[Document | Failure]) -> Iterator[Ingested]:
         """Code ``items`` and write them batch by batch."""
         how, batch, failed, since = self._how, list[Coded](), list[Failure](), time.monotonic()
+        names = set[str]()
         outcomes = run(items, recognition=how.recognition, jobs=how.jobs, time_limit=how.time_limit, make=how.make)
         for outcome in outcomes:
+            name = None if isinstance(outcome, Failure) else document_id(outcome.document)
+            if name in names:  # the page came again with other words: both revisions are written
+                self._write(batch, failed)
+                batch, failed, names, since = [], [], set(), time.monotonic()
             self._sort(outcome, batch, failed)
+            names |= set() if name is None else {name}
             if len(batch) + len(failed) >= how.batch or time.monotonic() - since > _SECONDS:
                 self._write(batch, failed)
-                batch, failed, since = [], [], time.monotonic()
+                batch, failed, names, since = [], [], set(), time.monotonic()
             yield self.done
         if batch or failed:
             self._write(batch, failed)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.pipeline import Coded
 from marsad.readers.versions import news
-from marsad.records import Event, Fact, Publication
+from marsad.records import Event, Fact, Interval, Publication
 from marsad.store.comparing import TABLE, Kind, differences
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.deeds import renew
+from marsad.store.documents import stored
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
 from marsad.store.indexing import document_stems, gist, index
 from marsad.store.linking import home
@@ -36,6 +37,7 @@ _IN_DOCUMENTS = (
     "SELECT r.*, d.id AS named FROM {table} r JOIN documents d ON d.key = r.document"
     " WHERE d.id IN (SELECT unnest(CAST($1 AS TEXT[]))) ORDER BY r.version"
 )
+_SIDES = "SELECT * FROM parties WHERE event IN (SELECT unnest(CAST($1 AS BIGINT[]))) ORDER BY event, side, number"
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ class Written:
 def write(connection: Connection, batch: Iterable[Coded], *, run: int, maker: int, recode: bool = False) -> Written:
     """Write coded documents.
 
-    A document that is there already changes nothing, unless its words changed (a new revision) or it was coded anew.
+    A document that is there already changes nothing, unless its words changed (a new revision) or it was coded anew. Of several revisions of a
+    document in one batch the last is written. What was coded anew of a revision that another has replaced meanwhile is left aside.
 
     Args:
         connection: a writing transaction.
@@ -80,12 +83,25 @@ def write(connection: Connection, batch: Iterable[Coded], *, run: int, maker: in
         " AND id IN (SELECT unnest(CAST($1 AS TEXT[])))"
     )
     known = {row["id"]: row for row in rows(connection, sql, list(coded))}
+    replaced = _replaced(connection, coded, known) if recode else frozenset()
     sheet = _Sheet(connection, run, maker)
     sheet.load(list(known))
     for id_, item in coded.items():
-        sheet.enter(id_, item, known.get(id_), recode=recode)
+        if id_ not in replaced:
+            sheet.enter(id_, item, known.get(id_), recode=recode)
     sheet.flush()
     return sheet.written
+
+
+def _replaced(connection: Connection, coded: Mapping[str, Coded], known: Mapping[str, Row]) -> frozenset[str]:
+    """The documents, coded anew, of which the book has another revision by now: nobody holds it while pages are coded."""
+    there = {row["id"]: row["key"] for row in known.values()}
+    now_ = stored(connection, list(there.values()))
+    return frozenset(
+        id_
+        for id_, item in coded.items()
+        if id_ not in there or content_hash(now_[there[id_]]) != content_hash(item.document)
+    )
 
 
 class _Sheet:
@@ -110,6 +126,12 @@ class _Sheet:
         for kind, table in TABLE.items() if documents else ():
             for row in rows(self._connection, _IN_DOCUMENTS.format(table=table), documents):
                 self._old[kind][row["named"]][row["id"]] = row
+        old = {row["key"]: row for found in self._old["event"].values() for row in found.values()}
+        sides: defaultdict[int, list[Row]] = defaultdict(list)
+        for side in rows(self._connection, _SIDES, list(old)) if old else ():
+            sides[side["event"]].append(side)
+        for key, row in old.items():
+            row["names"] = _names(sides[key])
 
     def enter(self, id_: str, coded: Coded, known: Row | None, *, recode: bool) -> None:
         """Take in one document."""
@@ -155,7 +177,7 @@ class _Sheet:
         events = dict(zip(event_ids(id_, text, coding.events), coding.events, strict=True))
         facts = dict(zip(fact_ids(id_, coding.facts), coding.facts, strict=True))
         both: tuple[tuple[Kind, dict[str, tuple[Any, Row]]], ...] = (
-            ("event", {k: (e, event_row(e, published) | _gist(text, e)) for k, e in events.items()}),
+            ("event", {k: (e, _event_row(text, e, published)) for k, e in events.items()}),
             ("fact", {k: (f, fact_row(f, published)) for k, f in facts.items()}),
         )
         for kind, found in both:
@@ -275,8 +297,15 @@ class _Sheet:
 _HUMAN = frozenset({"accepted", "corrected"})
 
 
-def _gist(text: str, event: Event) -> Row:
-    return {"gist": json.dumps(gist(text, event.evidence_span), ensure_ascii=False)}
+def _event_row(text: str, event: Event, published: Interval | None) -> Row:
+    """The row of an event with the words around it, and what its sides are called, to be compared."""
+    words_ = {"gist": json.dumps(gist(text, event.evidence_span), ensure_ascii=False)}
+    return event_row(event, published) | words_ | {"names": _names(party_rows(0, event))}
+
+
+def _names(sides: Iterable[Row]) -> str:
+    """What the sides of an event are called, with their posts."""
+    return "; ".join(f"{p['name']}, {p['post']}" if p["post"] else f"{p['name']}" for p in sides)
 
 
 def _story(before: Row, row: Row) -> Row:
