@@ -247,3 +247,33 @@ def test_pairs_are_counted_with_a_side_that_is_asked_for(book, fill):
         with book.reading() as connection:
             found = counts(connection, Where(**asked_for), "dyad").to_pylist()
         assert sorted(row["dyad"] for row in found) == expected, asked_for
+
+
+@pytest.mark.parametrize("by", ["type", "month", "dyad"])
+def test_events_are_set_against_the_pages_that_could_have_told_them(book, fill, by):
+    told = "زار وزير أذربيجان إسرائيل."
+    sides = {"actors": [("أذربيجان", "AZE")], "recipients": [("إسرائيل", "ISR")]}
+    pages = (
+        ("a", "الراصد", "2024-03-05"),
+        ("b", "الراصد", "2024-03-06"),
+        ("c", "المرفأ", "2024-03-05"),
+        ("d", "المرفأ", "2023-01-01"),
+    )
+    fill(
+        *(
+            (page(f"{told} {id_}", id=id_, publisher=of, published=day), [event(told, "زار", **sides)] if id_ == "a" else [])
+            for id_, of, day in pages
+        )
+    )
+    march, pair = {"since": date(2024, 3, 1), "until": date(2024, 3, 31)}, ("AZE", "ISR")
+    for where, read in (
+        ({}, 3 if by == "month" else 4),
+        (march, 3),
+        ({"outlet": ("الراصد",)}, 2),
+        ({"outlet": ("الراصد",), "until": date(2024, 3, 5)}, 1),
+        ({"pair": pair, "status": ("actual",)} | march, 3),
+        ({"pair": pair, "status": ("actual",), "since": date(2024, 3, 5), "until": date(2024, 3, 5)}, 2),
+    ):
+        with book.reading() as connection:
+            (row,) = counts(connection, Where(**where), by).to_pylist()
+        assert (row["documents_read"], row["per_1000"]) == (read, 1000 / read), where

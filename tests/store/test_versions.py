@@ -253,3 +253,22 @@ def test_every_copy_may_be_coded(book, read, at_once):
     read(first(), other(), at_once=at_once, every_copy=True)
     assert versions(book) == {"a": None, "b": None}
     assert events(book) == [("a", "CONSULT"), ("b", "CONSULT")]
+
+
+def test_an_event_that_an_outlet_printed_twice_weighs_once_in_its_mean(book, coder):
+    more = "ووقع وزير المصري اتفاقا في عمان."
+    coder.events["a"] = [
+        event(f"{TOLD} {more}", "زار", actors=[("المصري", "EGY")], recipients=[("عمان", "JOR")], intensity=2.0),
+        event(f"{TOLD} {more}", "ووقع", "AGREE", [("المصري", "EGY")], [("عمان", "JOR")], intensity=5.0),
+    ]
+    pages = [
+        page(f"{TOLD} {more}", id="a", url="https://one.example/1"),
+        page(TOLD, id="b", url="https://two.example/1"),
+        page(TOLD, id="c", url="https://one.example/2"),
+    ]
+    last(ingest(book, pages, coder.how()))
+    with book.reading() as connection:
+        found = {r["outlet"]: r for r in counts(connection, Where(), "outlet").to_pylist()}
+    one, two = found["one.example"], found["two.example"]
+    assert (one["events"], one["documents"], one["mean_intensity"]) == (2, 2, 3.5)
+    assert (two["events"], two["documents"], two["mean_intensity"]) == (1, 1, 2.0)

@@ -71,9 +71,10 @@ def of_deeds(where: Where, by: By) -> Where:
 def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     """How many events, in how many documents and stories, and their mean intensity, for each day, pair ...
 
-    An event counts under a day, week, month or year only if its days lie within it; the row without one counts the others. ``per_1000`` is events
-    for each thousand documents read: of the same days (by publication) or of the same outlet, otherwise of the book. By outlet an event counts under
-    each that printed it, also in a version of its page.
+    An event counts under a day, week (by its Monday), month or year only if its days lie within it; the row without one counts the others.
+    ``per_1000`` is events for each thousand documents read: of those of the outlets and days (by publication) that are asked for, those of the same
+    day, week ..., or of the same outlet. By outlet an event counts under each that printed it, also in a version of its page, and once however
+    often that one did.
 
     Args:
         connection: a transaction.
@@ -89,7 +90,7 @@ def counts(connection: Connection, where: Where, by: By) -> pa.Table:
     deeds = on_deeds(where) if by in _TIMES else None
     found = on_events(where) if deeds is None else deeds
     counted = _counted(found, where, by) if deeds is None else _counted_deeds(deeds, by)
-    read, joint = _read(by)
+    read, joint = _read(by, where, found)
     sql = (
         f"SELECT c.unit AS {by}, c.events, c.stories, c.documents, CAST(c.intensity AS DOUBLE PRECISION) AS mean_intensity,"
         " n.pages AS documents_read, CAST(1000.0 * c.events / NULLIF(n.pages, 0) AS DOUBLE PRECISION) AS per_1000"
@@ -104,10 +105,14 @@ def _counted(found: Conditions, where: Where, by: By) -> str:
     fixed = f"AND (y.mutual = FALSE OR y.source < y.target){_between(found, where)}" if by == "dyad" else ""
     if by == "outlet" and where.outlet:
         fixed = f"AND o.outlet IN ({', '.join(found.parameter(name) for name in where.outlet)})"
+    page, nth = "r.document", "1"
+    if by == "outlet":  # which may have printed the words of an event on several pages
+        page, nth = "o.document", "ROW_NUMBER() OVER (PARTITION BY o.outlet, r.key ORDER BY o.document)"
     return (
-        f"SELECT {group} AS unit, COUNT(DISTINCT r.key) AS events, COUNT(DISTINCT r.story) AS stories,"
-        f" COUNT(DISTINCT {'o.document' if by == 'outlet' else 'r.document'}) AS documents, AVG(r.intensity) AS intensity"
-        f" FROM events r{pages}{tables} WHERE {found} {fixed} GROUP BY 1"
+        "SELECT t.unit, COUNT(DISTINCT t.key) AS events, COUNT(DISTINCT t.story) AS stories, COUNT(DISTINCT t.page) AS documents,"
+        " AVG(CASE WHEN t.nth = 1 THEN t.intensity END) AS intensity"
+        f" FROM (SELECT {group} AS unit, r.key, r.story, {page} AS page, r.intensity, {nth} AS nth FROM events r{pages}{tables}"
+        f" WHERE {found} {fixed}) t GROUP BY t.unit"
     )
 
 
@@ -162,9 +167,9 @@ _TABLES: dict[str, str] = {
 }
 
 
-def _read(by: str) -> tuple[str, str]:
-    """Documents read, to normalise by, and what they are joined on."""
-    pages = "COUNT(*) AS pages FROM documents d WHERE d.superseded IS NULL"
+def _read(by: str, where: Where, found: Conditions) -> tuple[str, str]:
+    """Documents read, to normalise by, and what they are joined on; of other outlets and days than are asked for, nothing could be counted."""
+    pages = f"COUNT(*) AS pages FROM documents d WHERE d.superseded IS NULL{_published(where, found)}"
     if by in _TIMES:
         days = f"SELECT d.published_start, d.published_end, {pages} GROUP BY 1, 2"  # fewer than pages to find months of
         unit = _bucket(by, "d.published_start", "d.published_end")
@@ -175,6 +180,15 @@ def _read(by: str) -> tuple[str, str]:
     if by == "outlet":
         return f"SELECT d.outlet AS unit, {pages} GROUP BY 1", "n.unit = c.unit"
     return f"SELECT {pages}", "TRUE"
+
+
+def _published(where: Where, found: Conditions) -> str:
+    asked = f" AND d.outlet IN ({', '.join(map(found.parameter, where.outlet))})" if where.outlet else ""
+    if where.since:
+        asked += f" AND COALESCE(d.published_end, d.published_start) >= {found.parameter(where.since)}"
+    if where.until:
+        asked += f" AND COALESCE(d.published_start, d.published_end) <= {found.parameter(where.until)}"
+    return asked
 
 
 def _limit(found: Conditions, limit: int | None) -> str:
