@@ -173,11 +173,40 @@ def test_sources_of_their_own(pages, count):
         (({"recipients": frozenset({"LBN"})}, {}), ["whom"]),
         (({"status": "negated"}, {}), ["happened"]),
         (({"status": "future"}, {}), []),
+        (({"dead": 10, "bounds": {"dead": "min"}}, {"dead": 12}), []),  # at least ten, and twelve
+        (({"dead": 10, "bounds": {"dead": "min"}}, {"dead": 8}), ["dead"]),
+        (({"dead": 10, "bounds": {"dead": "max"}}, {"dead": 12, "bounds": {"dead": "min"}}), ["dead"]),
+        (({"dead": 50, "bounds": {"dead": "about"}}, {"dead": 47}), []),
+        (({"dead": 50, "bounds": {"dead": "about"}}, {"dead": 30}), ["dead"]),
+        (({"dead": 10, "bounds": {"dead": "min"}}, {"dead": 12}, {"dead": 14}), ["dead"]),
+        (({"place": "SYR"}, {"place": "LBN"}, {}), ["where"]),
+        (({"place": "SYR"}, {"place": "SYR"}, {}), []),
+        (({}, {"first": date(2024, 3, 5), "last": date(2024, 3, 5)}), ["when"]),
+        (({}, {"first": date(2024, 3, 1), "last": date(2024, 3, 5)}), []),  # less exactly the same
+        (({}, {"first": date(2024, 3, 5), "last": date(2024, 3, 5), "dated": False}), []),  # only the page's own day
+        (({}, {"first": date(2024, 3, 5), "last": date(2024, 3, 5), "comes_back": True}), []),
     ],
 )
 def test_contradictions(fields, about):
     found = contradictions(telling(n, **changed) for n, changed in enumerate(fields))
     assert [matter["about"] for matter in found] == about
+
+
+def test_a_contradiction_says_who_says_what_and_how_firmly():
+    found = contradictions(
+        (
+            telling(1, dead=12, bounds={"dead": "min"}),
+            telling(2, dead=5, first=date(2024, 3, 5), last=date(2024, 3, 6)),
+            telling(3, dead=5, first=date(2024, 3, 5), last=date(2024, 3, 6)),
+        )
+    )
+    assert found == [
+        {"about": "dead", "values": [{"value": 12, "bound": "min", "events": ["e1"]}, {"value": 5, "events": ["e2", "e3"]}]},
+        {
+            "about": "when",
+            "values": [{"value": "2024-03-04", "events": ["e1"]}, {"value": "2024-03-05/2024-03-06", "events": ["e2", "e3"]}],
+        },
+    ]
 
 
 WORDS = [f"كلمة{n}" for n in range(300)]

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from marsad.cli.answers import Column, Row, days_of, text_of
-from marsad.cli.table import COLOURS, UNDIRECTED, counts, plain_value
+from marsad.cli.table import COLOURS, HEDGES, UNDIRECTED, counts, plain_value
 from marsad.cli.terminal import Words, is_arabic
 from marsad.records import HARMS
 
@@ -139,7 +139,7 @@ def _story_words(row: Row) -> RenderableType:
         *([Words(row["first_outlet"], "dim", "first: ")] if row["first_outlet"] else []),
     ]
     for matter in json.loads(row["contradictions"]):
-        values = " | ".join(_value(v["value"]) for v in matter["values"])
+        values = " | ".join(f"{HEDGES.get(v.get('bound'), '')}{_value(v['value'])}" for v in matter["values"])
         words.append(Text(f"{matter['about']}: {values}", "yellow"))
     return Group(*words)
 

@@ -22,7 +22,7 @@ _OPENING = 200
 _WIDTH = 110
 _MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
-_HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
+HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
 _SHOWN = frozenset(
     {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
 )
@@ -114,7 +114,7 @@ def _events(events: tuple[Event, ...]) -> Table:
 
 def counts(numbers: Mapping[Harm, int | None], bounds: Mapping[Harm, Hedge]) -> list[str]:
     """Counts of people as words, each with its hedge: ``dead: at least 12``; those not given left out."""
-    return [f"{harm}: {_HEDGES.get(bounds.get(harm), '')}{n}" for harm, n in numbers.items() if n is not None]
+    return [f"{harm}: {HEDGES.get(bounds.get(harm), '')}{n}" for harm, n in numbers.items() if n is not None]
 
 
 def _side(parties: tuple[Party, ...]) -> Text:

@@ -160,7 +160,7 @@ def _telling(row: Row) -> Telling:
         first=days and row["first_day"], last=days and row["last_day"], dated=dated, comes_back=comes_back(gist, dated=dated),
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
         # A book is accounted for also on its way up from versions that had no room for these.
-        arrested=row.get("arrested"), displaced=row.get("displaced"),
+        arrested=row.get("arrested"), displaced=row.get("displaced"), bounds=json.loads(row.get("bounds") or "{}"),
         words=telling_words(gist, {*actors, *recipients, row["place"]}),
         page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip

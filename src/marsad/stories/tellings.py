@@ -24,7 +24,7 @@ class Telling:
     """One event of one page.
 
     ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
-    page does); ``comes_back`` is whether the page says that it comes back to an earlier report, which may have other days. ``words`` are the telling
+    page does); ``bounds`` are the hedges of its numbers (min, max, about); ``comes_back`` is whether the page says that it comes back to an earlier report, which may have other days. ``words`` are the telling
     words around it with their weight, the rarer the heavier. ``page`` sketches the whole page (`marsad.text.sketches`).
     """
 
@@ -45,6 +45,7 @@ class Telling:
     injured: int | None = None
     arrested: int | None = None
     displaced: int | None = None
+    bounds: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, float] = field(default_factory=dict)
     page: bytes = b""
     confidence: float = 1.0
