@@ -214,6 +214,8 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["facts", "--over-time", "--db", "BOOK", "--id", "nothing"], 2, "no fact or event is named 'nothing'"),
         (["stories", "--db", "BOOK", "--story", "nothing"], 2, "no story is named 'nothing'"),
         (["dyad", "ISR", "ZZZ", "--db", "BOOK"], 2, "a country must be a code"),
+        (["dyad", "EGY", "JOR", "--events", "--by", "week", "--db", "BOOK"], 2, "either --events"),
+        (["events", "--db", "postgresql://[half/book"], 2, "postgresql://...: no address of a server"),
         (["search", "...", "--db", "BOOK"], 2, "there is no word in '...'"),
         (["export", "csv", "--db", "BOOK", "--id", "nothing"], 2, "no event or fact is named 'nothing'"),
         (["export", "csv", "--db", "BOOK", "--type", "NOPE"], 2, "--type must be one of"),

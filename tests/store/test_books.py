@@ -431,3 +431,11 @@ def test_a_server_that_goes_away_is_told_of_and_the_run_goes_on_where_it_was():
         assert last(ingest(book, pages, coder.how(batch=2))).written.documents == 4
     finally:
         server.stop()
+
+
+def test_what_is_no_book_is_not_brought_up(tmp_path):
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as other:
+        other.execute("CREATE TABLE pages (title VARCHAR)")
+    with pytest.raises(NotABookError, match="no record book"):
+        migrate(Book(path))

@@ -309,3 +309,28 @@ def test_who_accepts_what_another_corrected_agrees_with_the_correction(reviewed)
     with reviewed.reading() as connection:
         (row,) = agreement(connection)
     assert (row["records"], row["equal"]) == (2, 0.5)
+
+
+def test_gold_of_a_page_that_changed_is_of_its_words_now(book, fill):
+    first, second = "زار وزير مصر الأردن.", "التقى وفد قطر وزير مصر."
+
+    def visit(text):
+        return event(text, "زار", actors=[("مصر", "EGY")], recipients=[("الأردن", "JOR")])
+
+    def met(text):
+        return event(text, "التقى", actors=[("قطر", "QAT")], recipients=[("مصر", "EGY")])
+
+    def written(**asked):
+        with book.reading() as connection:
+            return [[e["evidence"] for e in one["events"]] for one in gold(connection, **asked)]
+
+    fill((page(f"{first} {second}", id="a"), [visit(first), met(f"{first} {second}")]))
+    with book.reading() as connection:
+        known = {e["evidence"]: e["id"] for e in rows(connection, "SELECT evidence, id FROM events")}
+    judge(book, known["زار"], "accept")
+    judge(book, known["التقى"], "accept")
+    assert written() == [["زار", "التقى"]]
+    other = f"عاجل. {second} ودعا الوزير إلى هدنة."
+    fill((page(other, id="a"), [met(other), event(other, "ودعا", "REQUEST", [("مصر", "EGY")])]))
+    assert written() == []  # what the page says now is not decided yet
+    assert written(whole=False) == [["التقى"]]

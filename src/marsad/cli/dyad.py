@@ -10,7 +10,7 @@ from marsad.cli.answers import answer, form_of, limit_of
 from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
 from marsad.cli.events import By
-from marsad.cli.status import Status
+from marsad.cli.status import Status, WrongUse
 from marsad.store import Book
 from marsad.store.asking import counts, of_deeds
 from marsad.store.asking import events as listed
@@ -23,7 +23,7 @@ def dyad(
     *,
     db: BookName,
     filters: Filters | None = None,
-    by: Annotated[By, Parameter(help="What a row of counts is about.")] = "month",
+    by: Annotated[By | None, Parameter(help="What a row of counts is about; month unless told.")] = None,
     directed: Annotated[bool, Parameter(negative=(), help="Only what the first does to the second.")] = False,
     events: Annotated[bool, Parameter(negative=(), help="The events themselves, not counts of them.")] = False,
     shown: Shown | None = None,
@@ -35,16 +35,18 @@ def dyad(
         other: Code of another, or the same for what happens within it.
         db: the record book.
         filters: which events; only actual ones are counted unless --status says otherwise.
-        by: what a row of counts is about.
+        by: what a row of counts is about; not with ``events``.
         directed: only what the first does to the second.
         events: the events themselves.
         shown: how the answer is shown.
     """
-    shown, filters = shown or Shown(), filters or Filters()
+    shown, filters, unit = shown or Shown(), filters or Filters(), by or "month"
+    if events and by:
+        raise WrongUse("give either --events, for the events themselves, or --by, for counts of them")
     asked = where(filters, pair=(one, other), directed=directed)
     most = limit_of(shown)
     with told(), Book(db).reading() as connection:
-        table = listed(connection, asked, limit=most) if events else counts(connection, of_deeds(asked, by), by)
+        table = listed(connection, asked, limit=most) if events else counts(connection, of_deeds(asked, unit), unit)
     layout = None
     if events and form_of(shown) == "table":
         from marsad.cli.record_tables import event_layout

@@ -82,7 +82,9 @@ class Book:
             BookError: there is no book, it cannot be written, or is of another version.
         """
         with self._place.session(write=True) as connection:
-            if not any_version:
+            if any_version:
+                self._version(connection)
+            else:
                 self._check(connection)
             yield connection
 

@@ -17,7 +17,7 @@ from marsad.store.comparing import TABLE, Kind
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.correcting import corrected
 from marsad.store.deeds import renew
-from marsad.store.documents import publication
+from marsad.store.documents import publication, text_of
 from marsad.store.errors import BookError
 from marsad.store.linking import account, home, link
 from marsad.store.making import now
@@ -203,28 +203,35 @@ def gold(connection: Connection, *, whole: bool = True) -> Iterator[dict[str, An
     Args:
         connection: a transaction.
         whole: only documents of which every record was decided, and none of which only what they add was coded; otherwise every document with an
-            accepted or corrected record.
+            accepted or corrected record. What was decided of an earlier revision counts as far as the page still has the words.
     """
-    kept: defaultdict[int, dict[str, list[Any]]] = defaultdict(lambda: {"events": [], "facts": []})
-    open_ = {row["key"] for row in rows(connection, "SELECT key FROM documents WHERE version_of IS NOT NULL")}
+    pages = {
+        row["key"]: row for row in rows(connection, "SELECT key, id, version_of, superseded FROM documents ORDER BY key")
+    }
+    kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {"events": [], "facts": []})
+    open_, changed = {page["id"] for page in pages.values() if page["version_of"] is not None}, _changed(connection)
     for kind, table in TABLE.items():
         for row in rows(connection, f"SELECT * FROM {table} WHERE superseded IS NULL ORDER BY evidence_start, key"):
+            page = pages[row["document"]]
             if row["review"] is None:
-                open_.add(row["document"])
-            else:
-                kept[row["document"]]  # decided, if only to hold nothing
-                if row["review"] != "rejected":
-                    kept[row["document"]][table].append(
-                        _gold_event(connection, row) if kind == "event" else _gold_fact(row)
-                    )
-    chosen = (
-        sorted(kept.keys() - open_)
-        if whole
-        else sorted(d for d, found in kept.items() if found["events"] or found["facts"])
+                open_.add(page["id"])
+                continue
+            decided = kept[page["id"]]  # if only to hold nothing
+            if row["review"] != "rejected" and (page["superseded"] is None or row["evidence"] in changed[page["id"]]):
+                decided[table].append(_gold_event(connection, row) if kind == "event" else _gold_fact(row))
+    for id_ in dict.fromkeys(page["id"] for page in pages.values()):
+        if id_ in kept and (id_ not in open_ if whole else any(kept[id_].values())):
+            yield {"id": id_, **kept[id_]}
+
+
+def _changed(connection: Connection) -> dict[str, str]:
+    """The texts, as they are now, of the pages that have standing records of an earlier revision."""
+    earlier = " UNION ".join(
+        f"SELECT d.id FROM {table} r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL AND d.superseded IS NOT NULL"
+        for table in TABLE.values()
     )
-    names = {row["key"]: row["id"] for row in rows(connection, "SELECT key, id FROM documents")}
-    for document in chosen:
-        yield {"id": names[document], **kept[document]}
+    found = rows(connection, f"SELECT id, text FROM documents WHERE superseded IS NULL AND id IN ({earlier})")
+    return {row["id"]: text_of(row["text"]) for row in found}
 
 
 def _gold_event(connection: Connection, row: Row) -> dict[str, Any]:
