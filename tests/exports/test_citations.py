@@ -53,6 +53,17 @@ def test_an_article_and_the_snapshot_in_bibtex():
     assert (snapshot.type, snapshot.key.startswith("marsad-")) == ("dataset", True)
 
 
+@pytest.mark.parametrize("author", ["سلمى الحداد", "Hadi, Sara and others", *NASTY])
+def test_who_wrote_an_article_and_for_which_paper(author):
+    given = pair(page=replace(PAGE, author=author, publisher="الراصد"))
+    article = ris(given)[0]
+    assert (len(article["authors"]), article["secondary_title"]) == (1, "الراصد")
+    assert len(bibtex(given)[0].persons["author"]) == 1
+    if author not in NASTY:
+        assert article["authors"] == [author]
+        assert str(bibtex(given)[0].persons["author"][0]).strip("{}") == author
+
+
 @pytest.mark.parametrize("title", NASTY)
 def test_no_title_breaks_a_file(title):
     given = pair(event(), page=replace(PAGE, title=title))

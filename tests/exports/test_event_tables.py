@@ -237,7 +237,7 @@ def test_a_capital_that_stands_for_its_government_is_no_place():
 def test_ids_are_the_same_in_every_run_and_safe_in_r():
     first, again = in_gdelt(event())[0], in_gdelt(event(confidence=0.9, contexts=()))[0]
     assert first["GLOBALEVENTID"] == again["GLOBALEVENTID"]
-    assert int(first["GLOBALEVENTID"]) < 2**53
+    assert int(first["GLOBALEVENTID"]) < 10**15  # R writes no more digits
     assert in_polecat(event())[0]["Event ID"] != in_polecat(event(trigger=Span(4, 6)))[0]["Event ID"]
 
 
@@ -249,3 +249,22 @@ def test_nothing_in_a_name_breaks_a_line(write):
     assert len({line.count("\t") for line in lines if line}) == 1
     assert not {'"', "\r", "\x00", "\u2028"} & set(text)
     assert "\t'=cmd|”x” ثم" in text
+
+
+@pytest.mark.parametrize(
+    ("when", "fraction"),
+    [
+        (Interval(date(1979, 1, 1), date(1979, 1, 1)), "1979.0027"),
+        (Interval(date(2015, 2, 19), date(2015, 2, 19)), "2015.1342"),
+        (Interval(date(2015, 2, 1), date(2015, 2, 28)), ""),
+    ],
+)
+def test_a_day_of_gdelt_is_also_a_fraction_of_its_year(when, fraction):
+    assert in_gdelt(event(when=when))[0]["FractionDate"] == fraction
+
+
+def test_a_place_in_the_united_states_has_a_type_of_its_own_in_gdelt():
+    words = "زار الوزير نيويورك"
+    told = event(evidence=words, evidence_span=Span(0, len(words)), place="USA")
+    assert in_gdelt(told)[0]["ActionGeo_Type"] == "3"
+    assert in_gdelt(replace(told, evidence="زار الوزير أمريكا"))[0]["ActionGeo_Type"] == "1"

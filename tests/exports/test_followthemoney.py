@@ -7,7 +7,7 @@ from datetime import date
 from building import AMMAN, MINISTER, PAGE, event, fact, pair, written
 from followthemoney import model
 
-from marsad.exports import ftm
+from marsad.exports import csv, ftm
 from marsad.records import Interval, Party, Span
 
 
@@ -108,3 +108,10 @@ def test_nothing_is_written_of_an_article_without_records():
 
 def test_words_that_json_cannot_hold_do_no_harm():
     assert only("Event", pair(event(evidence="أ\ud800\x00ب")))["summary"]
+
+
+def test_a_fact_has_the_number_that_it_has_in_a_table_whatever_is_written_beside_it():
+    shown, alone = pair(facts=[OFFICE, fact()]), pair(facts=[fact()])
+    (number,) = {r.number for r in csv.rows(*alone)}
+    assert {only("UnknownLink", given)["recordId"][0] for given in (shown, alone)} == {str(number)}
+    assert of("UnknownLink", shown)[0]["id"] == of("UnknownLink", alone)[0]["id"]

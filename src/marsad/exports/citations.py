@@ -110,8 +110,10 @@ def _ris_article(document: Document, coding: Coding) -> str:
     return _ris(
         "NEWS",
         ("ID", document.id),
+        ("AU", document.author),
         ("TI", document.title or document.id),
-        ("PB", document.publisher or host(document.url)),
+        ("T2", outlet := document.publisher or host(document.url)),  # the newspaper of an article
+        ("PB", outlet),
         ("PY", day and day.year),
         ("DA", day and day.strftime("%Y/%m/%d")),
         ("LA", document.language),
@@ -133,13 +135,16 @@ def _ris_snapshot(snapshot: Snapshot) -> str:
 
 
 def _bibtex(kind: str, key: str, *fields: tuple[str, object]) -> str:
-    # An address is taken letter by letter; everything else is text, in which some letters are commands.
-    lines = (
-        f"  {name} = {{{value if name == 'url' else _plain(value).translate(_BIBTEX)}}},\n"
-        for name, value in fields
-        if value
-    )
+    lines = (f"  {name} = {{{_bibtex_value(name, value)}}},\n" for name, value in fields if value)
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n\n"
+
+
+def _bibtex_value(name: str, value: object) -> str:
+    """What stands between the braces of a field."""
+    if name == "url":
+        return str(value)  # taken letter by letter; everything else is text, in which some letters are commands
+    text = _plain(value).translate(_BIBTEX)
+    return f"{{{text}}}" if name == "author" else text  # a name as it is: nothing in it parts it
 
 
 def _bibtex_article(document: Document, coding: Coding) -> str:
@@ -148,6 +153,7 @@ def _bibtex_article(document: Document, coding: Coding) -> str:
     return _bibtex(
         "online",
         key,
+        ("author", document.author),
         ("title", document.title or document.id),
         ("organization", document.publisher or host(document.url)),
         ("date", day),

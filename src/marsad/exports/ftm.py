@@ -18,9 +18,10 @@ from followthemoney.proxy import EntityProxy
 
 from marsad.exports.cells import xml_text
 from marsad.exports.countries import bodies, name_of, states
+from marsad.exports.csv import Row
 from marsad.exports.delimited import as_text
 from marsad.exports.pairs import Pair, Tally
-from marsad.exports.recorded import Recorded, number_of, web_address
+from marsad.exports.recorded import Recorded, web_address
 from marsad.records import Coding, Document, Fact, Interval, Party
 
 _LANGUAGES = {"ar": "ara", "en": "eng", "fr": "fra", "fa": "fas", "he": "heb", "tr": "tur", "ur": "urd", "es": "spa"}
@@ -37,8 +38,8 @@ def entities(document: Document, coding: Coding) -> Iterator[EntityProxy]:
     yield article
     for event in coding.events:
         yield from _event(Recorded(document, coding, event), article)
-    for number, fact in enumerate(coding.facts):
-        yield from _fact(document, fact, number, article)
+    for fact in coding.facts:
+        yield from _fact(Row(document, coding, fact), fact, article)
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
@@ -110,30 +111,27 @@ def _event(told: Recorded, article: EntityProxy) -> Iterator[EntityProxy]:
     yield entity
 
 
-def _fact(document: Document, fact: Fact, number: int, article: EntityProxy) -> Iterator[EntityProxy]:
-    known = {"summary": fact.evidence, "proof": str(article.id), "sourceUrl": web_address(document.url)}
-    key = (document.id, fact.relation, fact.evidence_span.start, number)
+def _fact(row: Row, fact: Fact, article: EntityProxy) -> Iterator[EntityProxy]:
+    known = {
+        "summary": fact.evidence,
+        "proof": str(article.id),
+        "sourceUrl": web_address(row.document.url),
+        "recordId": str(row.number),
+    }
     if fact.relation == "office":
         person, post = fact.fields.get("person"), fact.fields.get("post")
         if person and post:
             holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
             position = _fill(_entity("Position", post, fact.object), name=str(post), country=_country(fact.object))
             yield from (holder, position)
-            yield _fill(_entity("Occupancy", *key), holder=str(holder.id), post=str(position.id), **known)
+            yield _fill(_entity("Occupancy", row.number), holder=str(holder.id), post=str(position.id), **known)
         return
     sides = [_state(code) for code in (fact.subject, fact.object) if code and name_of(code)]
     if len(sides) < 2:
         return
     yield from sides
-    link = _entity("UnknownLink", *key)
-    yield _fill(
-        link,
-        subject=str(sides[0].id),
-        object=str(sides[1].id),
-        role=fact.relation,
-        recordId=str(number_of(*key)),
-        **known,
-    )
+    link = _entity("UnknownLink", row.number)
+    yield _fill(link, subject=str(sides[0].id), object=str(sides[1].id), role=fact.relation, **known)
 
 
 def _party(party: Party) -> EntityProxy:

@@ -15,6 +15,8 @@ from marsad.records import BlockKind, Party
 
 _EMPTY = "not known to Marsad; always empty"
 _GEO_TYPES = {"country": 1, "place": 4}
+_AMERICAN, _AMERICAN_CITY = "USA", 3
+_MONTH, _YEAR = 30, 365
 _LEAD = (BlockKind.HEADLINE, BlockKind.LEAD)
 
 
@@ -29,6 +31,12 @@ def _stamp(act: Acted, form: str, length: int) -> str | None:
             return None
         day = when.start
     return day.strftime(form)
+
+
+def _fraction(act: Acted) -> str | None:
+    """The day as a year with the share of it that has passed, months of 30 days, as GDELT computes it."""
+    day = act.told.day
+    return None if day is None else f"{day.year + ((day.month - 1) * _MONTH + day.day) / _YEAR:.4f}"
 
 
 def _leads(act: Acted) -> bool:
@@ -66,6 +74,8 @@ def _whole(party: Party | None) -> str | None:
 
 def _geo_type(act: Acted) -> int:
     place = act.told.where
+    if place and place.precision == "place" and place.country == _AMERICAN:
+        return _AMERICAN_CITY
     return _GEO_TYPES[place.precision] if place else 0
 
 
@@ -113,7 +123,7 @@ COLUMNS: tuple[Column[Acted], ...] = (
     Column("SQLDATE", "integer", "day of the event, YYYYMMDD (undated news: of publication); empty if not sure", lambda a: _stamp(a, "%Y%m%d", 10)),
     Column("MonthYear", "integer", "month as YYYYMM, also where the day is not known", lambda a: _stamp(a, "%Y%m", 7)),
     Column("Year", "integer", "year, also where the month is not known", lambda a: _stamp(a, "%Y", 4)),
-    Column("FractionDate", "number", _EMPTY),
+    Column("FractionDate", "number", "day of the event as a year with a fraction: months of 30 days, years of 365", _fraction),
     *_actor(1),
     *_actor(2),
     Column("IsRootEvent", "integer", "1 if it stands in the headline or the lead", lambda a: int(_leads(a))),
@@ -128,7 +138,7 @@ COLUMNS: tuple[Column[Acted], ...] = (
     Column("AvgTone", "number", _EMPTY),
     *_nowhere("Actor1"),
     *_nowhere("Actor2"),
-    Column("ActionGeo_Type", "integer", "0 no place, 1 country, 4 place in a country", _geo_type),
+    Column("ActionGeo_Type", "integer", "0 no place, 1 country, 3 place in the United States, 4 place elsewhere", _geo_type),
     Column("ActionGeo_FullName", "text", "the place, and the country's English name", _geo_name),
     Column("ActionGeo_CountryCode", "text", "FIPS 10-4 country code", _fips),
     Column("ActionGeo_ADM1Code", "text", _EMPTY),

@@ -15,13 +15,13 @@ from marsad.exports.places import Where, where
 from marsad.records import Coding, Document, Event, Party
 from marsad.text import host_of
 
-_BITS = 53  # R, JavaScript and many spreadsheets hold whole numbers up to here
+_NUMBERS = 10**15  # R writes, and spreadsheets hold, fifteen digits of a number; JavaScript a little more
 
 
 def number_of(*parts: object) -> int:
-    """A number below 2**53 that stands for ``parts``: the same for the same parts, in every run."""
+    """A number of at most 15 digits that stands for ``parts``: the same for the same parts, in every run."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode(errors="backslashreplace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> (64 - _BITS)
+    return int.from_bytes(digest, "big") % _NUMBERS
 
 
 class Dyad(NamedTuple):

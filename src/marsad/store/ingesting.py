@@ -194,7 +194,8 @@ class _Run:
                 self._write(batch, failed)
                 batch, failed, names, since = [], [], set(), time.monotonic()
             self._sort(outcome, batch, failed)
-            names |= set() if name is None else {name}
+            if name is not None:
+                names.add(name)
             if len(batch) + len(failed) >= how.batch or time.monotonic() - since > _SECONDS:
                 self._write(batch, failed)
                 batch, failed, names, since = [], [], set(), time.monotonic()
