@@ -28,7 +28,7 @@ table_of <- function(file) {
 records <- table_of("events.csv")
 if (file.exists("changes.csv")) {
   changes <- table_of("changes.csv")
-  gone <- c(changes$record_id, changes$replaces)  # below 2^53, which R holds exactly
+  gone <- c(changes$record_id, changes$replaces)  # at most 15 digits, which R holds and writes exactly
   records <- rbind(records[!records$record_id %in% gone, ], changes[changes$change != "deleted", names(records)])
 }
 cat(nrow(records), "records of", length(unique(records$id)), "articles\n")

@@ -261,7 +261,10 @@ def test_events_are_set_against_the_pages_that_could_have_told_them(book, fill, 
     )
     fill(
         *(
-            (page(f"{told} {id_}", id=id_, publisher=of, published=day), [event(told, "زار", **sides)] if id_ == "a" else [])
+            (
+                page(f"{told} {id_}", id=id_, publisher=of, published=day),
+                [event(told, "زار", **sides)] if id_ == "a" else [],
+            )
             for id_, of, day in pages
         )
     )

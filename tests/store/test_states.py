@@ -303,7 +303,11 @@ def test_what_the_other_side_does_to_an_embassy_is_told_of_the_one_whose_it_is(b
         (page(sent, id="a"), [event(sent, "عينت قطر سفيرا", "SUPPORT", [("قطر", "QAT")], [("مصر", "EGY")])]),
         (
             page(expelled, id="b", published="2024-04-01"),
-            [event(expelled, "طردت مصر السفير القطري", "SANCTION", [("مصر", "EGY")], [("القطري", "QAT")], mode="expel")],
+            [
+                event(
+                    expelled, "طردت مصر السفير القطري", "SANCTION", [("مصر", "EGY")], [("القطري", "QAT")], mode="expel"
+                )
+            ],
         ),
     )
     for where, found in (
@@ -313,3 +317,29 @@ def test_what_the_other_side_does_to_an_embassy_is_told_of_the_one_whose_it_is(b
         ({"actor": ("EGY",)}, []),
     ):
         assert [row[1] for row in told(book, Where(**where))] == found, where
+
+
+@pytest.mark.parametrize(
+    ("shut", "found"),
+    [
+        (1, [("open", "", 2, 1)]),
+        (2, [("open", "2024-03-06", 2, 0), ("closed", "", 2, 0)]),
+        (4, [("open", "2024-03-06", 2, 0), ("closed", "", 4, 0)]),
+    ],
+)
+def test_as_many_pages_as_tell_a_state_end_it_at_the_same_time(book, fill, shut, found):
+    fill(
+        *((page(OPEN, id=f"a{n}"), [], [mission("open")]) for n in range(2)),
+        *((page(OPEN, id=f"b{n}", published="2024-03-06"), [], [mission("closed")]) for n in range(shut)),
+    )
+    assert [(row[1], *row[3:]) for row in told(book)] == found
+
+
+def test_what_several_pages_tell_is_not_ended_by_one_nor_by_plans(book, fill):
+    fill(
+        *((page(OPEN, id=f"a{n}", published="2020-03-05"), [], [mission("open")]) for n in range(3)),
+        (page(OPEN, id="b"), [], [mission("open")]),
+        (page(OPEN, id="c", published="2024-03-06"), [], [mission("closed")]),
+        *((page(OPEN, id=f"d{n}", published="2024-03-06"), [], [mission("planned")]) for n in range(5)),
+    )
+    assert [(row[1], *row[3:]) for row in told(book)] == [("open", "", 4, 6)]

@@ -201,10 +201,16 @@ def test_a_contradiction_says_who_says_what_and_how_firmly():
         )
     )
     assert found == [
-        {"about": "dead", "values": [{"value": 12, "bound": "min", "events": ["e1"]}, {"value": 5, "events": ["e2", "e3"]}]},
+        {
+            "about": "dead",
+            "values": [{"value": 12, "bound": "min", "events": ["e1"]}, {"value": 5, "events": ["e2", "e3"]}],
+        },
         {
             "about": "when",
-            "values": [{"value": "2024-03-04", "events": ["e1"]}, {"value": "2024-03-05/2024-03-06", "events": ["e2", "e3"]}],
+            "values": [
+                {"value": "2024-03-04", "events": ["e1"]},
+                {"value": "2024-03-05/2024-03-06", "events": ["e2", "e3"]},
+            ],
         },
     ]
 

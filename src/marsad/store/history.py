@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 from marsad.store.checking import check_types, checked
@@ -145,15 +146,20 @@ def _row_of(key: _Key, says: Sequence[Say]) -> list[State]:
     row: list[State] = []
     for say in sorted((s for s in says if s.day), key=Say.order):
         last = row[-1] if row else None
+        agreeing = [] if last is None else _agreeing(last, say)
         if last is not None and last.state == say.state and not _later(last, say):
             last.sources.append(say)
             last.end = None if say.until is None else max(last.end or say.until, say.until)
-        elif last is not None and last.state != say.state and _contradicts(last, say):
+        elif last is not None and last.state != say.state and _contradicts(last, say, agreeing):
             last.against.append(say)
         else:
-            if last is not None and (last.end is None or (say.day and last.end > say.day)):
-                last.end = say.day
-            row.append(State(*key, say.state, say.day, say.until, [say]))
+            sources = [*agreeing, say]
+            start = sources[0].day
+            if last is not None:
+                last.against = [other for other in last.against if other not in agreeing]
+                if last.end is None or (start and last.end > start):
+                    last.end = start
+            row.append(State(*key, say.state, start, say.until, sources))
     for say in (s for s in says if s.day is None):
         same = next((state for state in reversed(row) if state.state == say.state), None)
         if same is None:
@@ -168,13 +174,32 @@ def _later(last: State, say: Say) -> bool:
     return last.end is not None and say.day is not None and say.day - last.end > timedelta(days=1)
 
 
-def _contradicts(last: State, say: Say) -> bool:
-    """Whether a page speaks against a state and does not end it: it tells of a plan only, or two pages or more say otherwise at the same time."""
+def _agreeing(last: State, say: Say) -> list[Say]:
+    """The pages against a state that say at the same time what a page says, after the last one that speaks for the state."""
+    if say.state == _PLAN:
+        return []
+    newest = last.sources[-1].order()
+    late = [*takewhile(lambda s: s.order() > newest and _near(s, say), reversed(last.against))]
+    return [s for s in reversed(late) if s.state == say.state]
+
+
+def _contradicts(last: State, say: Say, agreeing: Sequence[Say]) -> bool:
+    """Whether a page speaks against a state and does not end it: it tells of a plan only, or more pages say otherwise at the same time.
+
+    Against a state that several pages told, one page never is enough.
+    """
     if say.state == _PLAN:
         return True
-    newest = last.sources[-1].day
-    close = newest is not None and say.day is not None and (say.day - newest).days <= _NEAR_DAYS
-    return close and len({s.document for s in last.sources}) > 1 and not say.dated
+    if say.dated or not _near(last.sources[-1], say):
+        return False
+    more = len({s.document for s in (*agreeing, say)})
+    near = len({s.document for s in last.sources if _near(s, say)})
+    return len({s.document for s in last.sources}) > 1 and more < max(near, 2)
+
+
+def _near(one: Say, other: Say) -> bool:
+    """Whether two pages speak of one time."""
+    return one.day is not None and other.day is not None and abs((other.day - one.day).days) <= _NEAR_DAYS
 
 
 def _facts(connection: Connection, where: Where) -> Iterable[Row]:

@@ -50,7 +50,9 @@ class PostgreSQL:
         try:
             parts = urlsplit(url)
         except ValueError as error:
-            raise BookError(f"{url.partition(':')[0]}://...: no address of a server; write it as postgresql://user@host/database") from error
+            raise BookError(
+                f"{url.partition(':')[0]}://...: no address of a server; write it as postgresql://user@host/database"
+            ) from error
         options = dict(parse_qsl(parts.query, keep_blank_values=True))
         self.schema = options.pop("schema", _DEFAULT)
         if not _SCHEMA.fullmatch(self.schema):

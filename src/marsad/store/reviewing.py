@@ -206,7 +206,8 @@ def gold(connection: Connection, *, whole: bool = True) -> Iterator[dict[str, An
             accepted or corrected record. What was decided of an earlier revision counts as far as the page still has the words.
     """
     pages = {
-        row["key"]: row for row in rows(connection, "SELECT key, id, version_of, superseded FROM documents ORDER BY key")
+        row["key"]: row
+        for row in rows(connection, "SELECT key, id, version_of, superseded FROM documents ORDER BY key")
     }
     kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {"events": [], "facts": []})
     open_, changed = {page["id"] for page in pages.values() if page["version_of"] is not None}, _changed(connection)

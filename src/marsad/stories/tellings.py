@@ -24,8 +24,9 @@ class Telling:
     """One event of one page.
 
     ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
-    page does); ``bounds`` are the hedges of its numbers (min, max, about); ``comes_back`` is whether the page says that it comes back to an earlier report, which may have other days. ``words`` are the telling
-    words around it with their weight, the rarer the heavier. ``page`` sketches the whole page (`marsad.text.sketches`).
+    page does); ``bounds`` are the hedges of its numbers (min, max, about); ``comes_back`` is whether the page says that it comes back to an earlier
+    report, which may have other days. ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the
+    whole page (`marsad.text.sketches`).
     """
 
     key: int
