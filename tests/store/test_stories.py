@@ -8,12 +8,14 @@ import pytest
 from marsad.store.connection import rows
 from marsad.store.deeds import fill as fill_deeds
 from marsad.store.filtering import Where
+from marsad.store.ingesting import recode
+from marsad.store.making import Maker
 from marsad.store.naming import UnknownNameError
 from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
-from .conftest import days, event, page
+from .conftest import days, event, last, page
 
 STRIKE = "أسفرت غارة إسرائيلية على مستودع أسلحة قرب مطار دمشق في سوريا عن مقتل {} عناصر مساء الاثنين"
 AGAIN = "استهدفت غارة إسرائيلية مستودعا للأسلحة قرب مطار دمشق في سوريا، وقتل {} عناصر"
@@ -401,3 +403,16 @@ def test_days_on_the_edges_of_the_calendar_stop_nothing(news, fill, when):
     with news.writing() as connection:
         decide(connection, events["b"], "correct", reviewer="a", reason="told", corrections={"date": when})
     assert ["a"] in members(news)[0]
+
+
+@pytest.mark.parametrize("again", ["with other words", "coded anew"])
+def test_who_tells_it_later_finds_a_page_that_came_again(book, coder, fill, again):
+    first, second, _ = reports()
+    fill(first)
+    if again == "coded anew":
+        coder.events["a"] = [replace(first[1][0], confidence=0.5)]
+        last(recode(book, coder.how(Maker("0.2.0", "second", "iso"))))
+    else:
+        fill((replace(first[0], text=f"{first[0].text}."), first[1]))
+    fill(second)
+    assert members(book)[0] == [["a", "b"]]

@@ -52,7 +52,7 @@ def link(connection: Connection, homes: Mapping[str, int] | None = None, *, only
     grouping = Grouping(members | _decided(connection, new, links, members), links, begin)
     placed = {t.key: grouping.place(t, near[t.key], homes.get(t.id)) for t in new}
     insert_rows(connection, "stories", _begun(connection, begun, first))
-    insert_rows(connection, "story_blocks", [{"event": t.key, "block": b} for t in new for b in blocks(t)])
+    _lay(connection, new)
     sql = (
         "UPDATE events SET story = m.story FROM (SELECT unnest(CAST($1 AS BIGINT[])) AS event, unnest(CAST($2 AS BIGINT[])) AS story) m"
         " WHERE events.key = m.event"
@@ -61,6 +61,16 @@ def link(connection: Connection, homes: Mapping[str, int] | None = None, *, only
     renew(connection, placed)
     account(connection, set(placed.values()))
     return len(placed)
+
+
+def lay(connection: Connection, events: Sequence[int]) -> None:
+    """Lay events that came with their stories, by their keys, where others that tell the same are looked for."""
+    if events:
+        _lay(connection, _tellings(connection, f"r.key {_LISTED}", list(events)))
+
+
+def _lay(connection: Connection, tellings: Iterable[Telling]) -> None:
+    insert_rows(connection, "story_blocks", [{"event": t.key, "block": b} for t in tellings for b in blocks(t)])
 
 
 def home(before: Row, row: Row) -> dict[str, int]:

@@ -17,7 +17,7 @@ from marsad.store.deeds import renew
 from marsad.store.documents import stored
 from marsad.store.ids import content_hash, document_id, event_ids, fact_ids
 from marsad.store.indexing import document_stems, gist, index
-from marsad.store.linking import home
+from marsad.store.linking import home, lay
 from marsad.store.making import now
 from marsad.store.rows import (
     block_rows,
@@ -280,6 +280,7 @@ class _Sheet:
         # New events that have no story yet are written down when they are put into one.
         told = [row["key"] for row in self._new["events"] if row.get("story") is not None]
         renew(self._connection, [*self._superseded["events"], *told])
+        lay(self._connection, told)
         index(self._connection, self._terms)
 
     def _bound(self) -> None:
