@@ -115,3 +115,10 @@ def test_a_fact_has_the_number_that_it_has_in_a_table_whatever_is_written_beside
     (number,) = {r.number for r in csv.rows(*alone)}
     assert {only("UnknownLink", given)["recordId"][0] for given in (shown, alone)} == {str(number)}
     assert of("UnknownLink", shown)[0]["id"] == of("UnknownLink", alone)[0]["id"]
+
+
+def test_facts_without_two_ends_are_left_out_and_counted():
+    alone = replace(OFFICE, fields={"post": "رئيس الوزراء"})
+    text, tally = written(ftm.write, pair(facts=[fact(subject=None), fact(object="UNK"), alone, OFFICE]))
+    assert tally.left_out == 3
+    assert text.count("Occupancy") == 1

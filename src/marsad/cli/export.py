@@ -140,7 +140,8 @@ def _write(
     with _whole(written.output) as out:
         tally = write(taken, out)
     if tally.left_out:
-        tell(f"{tally.left_out} events are left out of {form.name}: {form.leaves_out}")
+        those = f"1 {form.kind} is" if tally.left_out == 1 else f"{tally.left_out} {form.kind}s are"
+        tell(f"{those} left out of {form.name}: {form.leaves_out}")
     if taken.failed and taken.passed:
         tell(f"{taken.failed} of {taken.failed + taken.passed} articles failed")
     return Status.SOME_FAILED if taken.failed else Status.OK

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from marsad.exports.pairs import Pair, Tally
 
@@ -28,8 +28,8 @@ class Format:
     """A format: its name, what it is, and where its writer and columns are.
 
     ``extra`` is the extra of this package that brings its library, None if none is needed; ``seeks`` whether it can be written to a file only;
-    ``leaves_out`` why it may leave events out. ``changes`` are module and name of the writer of changes since a moment, None where the format has
-    no place to say what became of a record; ``cites`` whether the writer names the moment.
+    ``leaves_out`` why it may leave records out, ``kind`` of what kind these are. ``changes`` are module and name of the writer of changes since a
+    moment, None where the format has no place to say what became of a record; ``cites`` whether the writer names the moment.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Format:
     extra: str | None = None
     seeks: bool = False
     leaves_out: str = ""
+    kind: Literal["event", "fact"] = "event"
     changes: tuple[str, str] | None = None
     cites: bool = False
 
@@ -104,6 +105,7 @@ _CHANGE = "A row is an event or a fact of one article that was added, changed or
 _EVENT = "A row is an event, as one article tells it."
 _STATUS = "it has no place to say that something is denied, conditional or still to come"
 _SIDES = "it joins two known sides"
+_ENDS = "it links two known parties, or somebody and a post"
 _RECORD = "A row is an event or a fact of one article."
 _DYAD = "A row is an event between a source and a target, as one article tells it."
 
@@ -122,7 +124,9 @@ FORMATS = {
         Format("geojson", "events as points on a map", "geojson"),
         Format("gexf", "network of who does how much to whom, for Gephi", "networks", "write_gexf", leaves_out=_SIDES),
         Format("graphml", "the same network as GraphML", "networks", "write_graphml", leaves_out=_SIDES),
-        Format("followthemoney", "FollowTheMoney entities, one a line", "ftm", extra="followthemoney"),
+        Format(
+            "followthemoney", "FollowTheMoney entities, one a line", "ftm", extra="followthemoney", leaves_out=_ENDS, kind="fact"
+        ),
         Format("ris", "citations of the articles and of the snapshot, RIS", "citations", "write_ris", cites=True),
         Format("bibtex", "the same citations as BibTeX", "citations", "write_bibtex", cites=True),
     )

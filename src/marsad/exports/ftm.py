@@ -43,11 +43,12 @@ def entities(document: Document, coding: Coding) -> Iterator[EntityProxy]:
 
 
 def write(pairs: Iterable[Pair], out: BinaryIO) -> Tally:
-    """Write the entities of ``pairs``, each once."""
+    """Write the entities of ``pairs``, each once; facts that lack a party, or an office its holder or post, are left out and counted."""
     tally = Tally()
     seen: set[str] = set()
     with as_text(out) as text:
         for document, coding in pairs:
+            tally.left_out += sum(not _is_told(fact) for fact in coding.facts)
             for entity in entities(document, coding):
                 if entity.id in seen:
                     continue
@@ -118,20 +119,26 @@ def _fact(row: Row, fact: Fact, article: EntityProxy) -> Iterator[EntityProxy]:
         "sourceUrl": web_address(row.document.url),
         "recordId": str(row.number),
     }
+    if not _is_told(fact):
+        return
     if fact.relation == "office":
-        person, post = fact.fields.get("person"), fact.fields.get("post")
-        if person and post:
-            holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
-            position = _fill(_entity("Position", post, fact.object), name=str(post), country=_country(fact.object))
-            yield from (holder, position)
-            yield _fill(_entity("Occupancy", row.number), holder=str(holder.id), post=str(position.id), **known)
+        person, post = fact.fields["person"], fact.fields["post"]
+        holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
+        position = _fill(_entity("Position", post, fact.object), name=str(post), country=_country(fact.object))
+        yield from (holder, position)
+        yield _fill(_entity("Occupancy", row.number), holder=str(holder.id), post=str(position.id), **known)
         return
-    sides = [_state(code) for code in (fact.subject, fact.object) if code and name_of(code)]
-    if len(sides) < 2:
-        return
+    sides = [_state(code) for code in (fact.subject, fact.object) if code]
     yield from sides
     link = _entity("UnknownLink", row.number)
     yield _fill(link, subject=str(sides[0].id), object=str(sides[1].id), role=fact.relation, **known)
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether there are two ends to link."""
+    if fact.relation == "office":
+        return bool(fact.fields.get("person") and fact.fields.get("post"))
+    return bool(name_of(fact.subject) and name_of(fact.object))
 
 
 def _party(party: Party) -> EntityProxy:

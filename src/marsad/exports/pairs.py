@@ -12,7 +12,7 @@ Pair = tuple[Document, Coding]
 
 @dataclass(slots=True)
 class Tally:
-    """What a writer did: records written, and events that the format has no way to tell."""
+    """What a writer did: records written, and those that the format has no way to tell."""
 
     written: int = 0
     left_out: int = 0
