@@ -62,7 +62,7 @@ class Filters:
     place: Annotated[list[str] | None, Parameter(negative=(), help="Country where it happened.")] = None
     outlet: Annotated[list[str] | None, Parameter(negative=(), help="Who published it, be it in a copy.")] = None
     since: Annotated[str | None, Parameter(help="From this day on (2024-01-31; also 2024-01 or 2024).")] = None
-    until: Annotated[str | None, Parameter(help="Up to this day.")] = None
+    until: Annotated[str | None, Parameter(help="Up to this day (of a month or year: its last).")] = None
     confidence: Annotated[float | None, Parameter(help="Least confidence, 0 to 1.")] = None
     review: Annotated[
         list[str] | None,

@@ -23,7 +23,12 @@ def dyad(
     *,
     db: BookName,
     filters: Filters | None = None,
-    by: Annotated[By | None, Parameter(help="What a row of counts is about; month unless told.")] = None,
+    by: Annotated[
+        By | None,
+        Parameter(
+            help="What a row of counts is about; month unless told. Only actual events are counted unless --status or --by status is given."
+        ),
+    ] = None,
     directed: Annotated[bool, Parameter(negative=(), help="Only what the first does to the second.")] = False,
     events: Annotated[bool, Parameter(negative=(), help="The events themselves, not counts of them.")] = False,
     shown: Shown | None = None,

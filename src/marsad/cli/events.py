@@ -21,7 +21,12 @@ def events(
     *,
     db: BookName,
     filters: Filters | None = None,
-    by: Annotated[By | None, Parameter(help="Count instead: events, stories, pages, mean intensity.")] = None,
+    by: Annotated[
+        By | None,
+        Parameter(
+            help="Count instead: events, stories, pages, mean intensity; only actual events unless --status or --by status is given."
+        ),
+    ] = None,
     shown: Shown | None = None,
 ) -> int:
     """Events of a record book, or counts of them; only actual ones are counted unless --status or --by status says otherwise.
