@@ -27,6 +27,7 @@ from marsad.fetching import (
 )
 from marsad.fetching.addresses import is_public
 from marsad.fetching.pace import Pace
+from marsad.fetching.robots import Robots
 
 PAGE = b"<p>page</p>"
 
@@ -370,7 +371,7 @@ def test_only_web_addresses_are_fetched(made: Any, url: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
-     "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "no address"],
+     "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1", "::7f00:1", "no address"],
 )  # fmt: skip
 def test_private_addresses_in_all_their_forms(address: str) -> None:
     assert not is_public(address)
@@ -478,3 +479,33 @@ def test_a_kind_of_proxy_whose_package_is_not_there_is_refused(
 def test_what_is_no_proxy_is_refused(made: Any) -> None:
     with pytest.raises(FetchError, match="is no proxy"):
         made(proxy="gopher://x").fetch("http://far.example/a")
+
+
+@pytest.mark.parametrize("wait", ["\u00b2", "1e9", "Wed, 21 Oct 2015 07:28:00 GMT"])
+def test_a_wish_to_be_tried_later_that_is_no_number_counts_as_none(site: Any, made: Any, clock: Clock, wait: str) -> None:
+    site.pages["/a"] = (503, {"Retry-After": wait}, b"")
+    with pytest.raises(UnreachableError, match="503"):
+        made().fetch(site.url("/a"))
+    assert max(clock.slept) <= 2.0
+
+
+def test_what_a_header_may_not_hold_is_not_sent_back() -> None:
+    assert Validators('"خبر"', "Tue, 30 May 2023 10:00:00 GMT").headers() == {
+        "If-Modified-Since": "Tue, 30 May 2023 10:00:00 GMT"
+    }
+
+
+def test_the_rules_of_few_sites_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.fetching.robots.MOST_SITES", 2)
+    asked: list[str] = []
+
+    def load(address: str) -> tuple[int, bytes]:
+        asked.append(address)
+        return 200, b"User-agent: *\nDisallow: /x"
+
+    robots = Robots(load)
+    for site in "abaca":
+        assert not robots.allows(f"https://{site}.example", f"https://{site}.example/x")
+    assert [address[8] for address in asked] == ["a", "b", "c"]
+    assert not robots.allows("https://b.example", "https://b.example/x")
+    assert len(asked) == 4

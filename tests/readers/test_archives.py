@@ -261,3 +261,51 @@ def test_a_line_of_digits_in_an_answer_that_is_whole_is_no_length_of_a_chunk(chu
     (document,) = read(record("https://x.example/1", sent, head=head))
     assert isinstance(document, Document)
     assert (document.text, document.notes) == (text, ())
+
+
+def test_an_archive_with_names_that_are_no_characters_is_a_failure() -> None:
+    content = zip_of(**{"خبر.html": page("خبر من المدينة")})
+    (failure,) = failures(list(read(content.replace("خبر.html".encode(), b"\xff" * 6 + b".html"))))
+    assert "damaged" in failure
+
+
+def test_damage_in_any_packing_costs_that_member_only() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("a.html", page("خبر أول من المدينة"))
+        made.writestr("b.html", page("خبر ثان من المدينة"))
+    content = bytearray(out.getvalue())
+    content[60:90] = bytes(byte ^ 0x5A for byte in content[60:90])
+    first, second = read(bytes(content))
+    assert isinstance(first, Failure)
+    assert isinstance(second, Document)
+
+
+def test_a_list_in_an_archive_names_no_files_here(tmp_path: Path) -> None:
+    (tmp_path / "own.warc").write_bytes(record(URLS[0], page("خبر من المدينة")))
+    (tmp_path / "a.zip").write_bytes(zip_of(**{"warc.paths": f"own.warc\n{tmp_path}/own.warc\n".encode()}))
+    assert ["there is no file" in failure for failure in failures(list(read(tmp_path / "a.zip")))] == [True, True]
+
+
+def test_an_archive_in_an_archive_is_read_from_its_beginning_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    back: list[int] = []
+    monkeypatch.setattr(zipfile.ZipExtFile, "seek", lambda _file, place, _whence=0: back.append(place))
+    records = [record(f"https://x.example/{n}", page(f"خبر رقم {n}")) for n in range(9)]
+    assert len(list(read(zip_of(**{"a.warc": b"".join(records), "b.warc.gz": packed(*records)})))) == 18
+    assert back == []
+
+
+def test_an_answer_that_unpacks_without_end_is_not_held() -> None:
+    import tracemalloc
+
+    answer = gzip.compress(b"<p>" + b"a" * 80_000_000)
+    made = record(URLS[0], answer, head="Content-Type: text/html\r\nContent-Encoding: gzip")
+    tracemalloc.start()
+    (failure,) = failures(list(read(made)))
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "20,000,000" in failure
+    assert held < 70_000_000
+    long = b"<p>" + page("خبر من المدينة") + b"<!--" + b"a" * 9_000_000 + b"-->"
+    (document,) = read(record(URLS[0], gzip.compress(long), head="Content-Type: text/html\r\nContent-Encoding: gzip"))
+    assert isinstance(document, Document)

@@ -59,3 +59,8 @@ MARKS = st.sampled_from(
 def test_ordinary_text_is_never_changed(parts: list[tuple[str, str]]) -> None:
     text = "".join(word + mark for word, mark in parts)
     assert decode(text.encode()) == (text, ())
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "no-such-set"])
+def test_a_name_that_is_no_character_set_of_pages_is_not_believed(name: str) -> None:
+    assert decode(f"<meta charset={name}><p>{TEXT}</p>".encode("cp1256"), name)[0].endswith(f"<p>{TEXT}</p>")

@@ -441,3 +441,12 @@ def test_a_text_that_was_read_wrongly_among_menus_that_were_not_is_put_back(char
     assert f"شرط، وخط؛ وشروط: {TOLD}" in document.text
     assert document.text.count("خلال الأسابيع") == 2
     assert any("put back" in note for note in document.notes)
+
+
+def test_a_page_on_which_reading_fails_stops_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("marsad.readers.document.read_markup", fail)
+    (failure,) = read(f"<html><body><p>{TEXT}</p></body></html>".encode())
+    assert "RecursionError: too deep (this is a fault of marsad" in str(failure)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,10 @@ def test_comments_menus_and_sidebars_are_left_out(name: str, words: str) -> None
     (document,) = read(EXAMPLES / name)
     assert isinstance(document, Document)
     assert words not in document.text
+
+
+def test_a_line_of_many_blanks_takes_no_longer_than_another() -> None:
+    began = time.process_time()
+    assert wording("كلمة -" + " " * 1_100 + "كلمة(").kind is None
+    assert wording("رويترز" + " " * 1_100 + "- صنعاء").kind is not None
+    assert time.process_time() - began < 3

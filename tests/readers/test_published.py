@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -331,3 +332,12 @@ def test_the_last_change_dates_no_publication(markup: str) -> None:
     assert document.published is not None
     assert document.updated is not None
     assert (str(document.published.day), str(document.updated.day)) == ("2020-02-03", "2020-02-05")
+
+
+def test_lists_within_lists_of_authors_are_read_to_any_depth() -> None:
+    author: Any = {"name": "سليم الحاج"}
+    publisher: Any = {"name": "الأفق"}
+    for _ in range(400):
+        author, publisher = [author], [publisher]
+    document = stated(script(MAIN | {"author": author, "publisher": publisher}))
+    assert (document.author, document.publisher) == ("سليم الحاج", "الأفق")

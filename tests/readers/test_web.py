@@ -435,3 +435,69 @@ def test_an_author_of_any_length_is_passed_over_in_time(author: str) -> None:
     assert isinstance(first, Document)
     assert isinstance(second, Document)
     assert (first.author, second.author) == (None, "سلمى حداد")
+
+
+def test_feeds_that_lead_to_each_other_end(site: Any, web: Any) -> None:
+    for number in range(9):
+        site.pages[f"/{number}"] = rss(entry(number, link=site.url(f"/{number + 1}")))
+    (failure,) = read(site.url("/0"), web=web())
+    assert "lead to each other" in str(failure)
+
+
+@pytest.mark.parametrize("start", ["<!---->", "<!--a-->\n", "<?a?>", "<!DOCTYPE a>"])
+def test_whether_a_page_is_a_feed_is_soon_told_whatever_stands_above_it(start: str) -> None:
+    began = time.process_time()
+    (document,) = read(f"{start * 80}<html><body>".encode() + page("خبر من المدينة"))
+    assert isinstance(document, Document)
+    assert time.process_time() - began < 5
+    assert titles(list(read(start.encode() * 80 + rss(entry(1, link="https://x.example/1", words=9))))) == [
+        "خبر رقم 1 من أخبار اليوم"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "at"),
+    [
+        ("Mon, 99999999999999999999 Jan 2020 10:00:00 GMT", None, None),
+        ("Mon, 1 Jan 2020 10:00:00 +99999999999999999", "2020-01-01", "2020-01-01T10:00:00"),
+        ("الأربعاء، 1 يناير 2020 10:00", "2020-01-01", "2020-01-01T10:00:00"),
+        ("2020-01-01T10:00:00+03:00", "2020-01-01", "2020-01-01T10:00:00+03:00"),
+    ],
+)
+def test_dates_of_feeds_as_they_come(date: str, day: str | None, at: str | None) -> None:
+    written = entry(1, link="https://x.example/1", words=9).replace("Tue, 30 May 2023 23:30:00 +0300", date)
+    (document,) = read(rss(written))
+    assert isinstance(document, Document)
+    found = document.published
+    assert (found and str(found.day), found and found.at and found.at.isoformat()) == (day, at)
+
+
+@pytest.mark.parametrize("title", ["<![CDATA[{}]]>", "{}"])
+def test_a_title_that_is_escaped_once_more(title: str) -> None:
+    told = "قال &quot;نعم&quot; &#8211; الوزير" if "CDATA" in title else "قال &amp;quot;نعم&amp;quot; &amp;#8211; الوزير"
+    written = entry(1, link="https://x.example/1", words=9).replace("خبر رقم 1 من أخبار اليوم", title.format(told))
+    assert titles(list(read(rss(written)))) == ['قال "نعم" – الوزير']
+
+
+def test_a_sitemap_of_news_tells_what_its_pages_do_not(site: Any, web: Any) -> None:
+    news = (
+        "<news:news><news:publication><news:name>الأفق</news:name><news:language>ar</news:language></news:publication>"
+        "<news:publication_date>2023-05-30T08:00:00+03:00</news:publication_date><news:title>خبر</news:title></news:news>"
+    )
+    image = "<image:image><image:loc>https://x.example/a.jpg</image:loc></image:image>"
+    pages = "".join(
+        f"<url><loc>{site.url(path)}</loc>{told}{image}</url>" for path, told in (("/a", ""), ("/b", news), ("/c", news))
+    )
+    site.pages |= {
+        "/map.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+        f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{pages}</urlset>'.encode(),
+        "/a": page("خبر أول من المدينة"),
+        "/b": page("خبر ثان من المدينة"),
+        "/c": b'<meta name="date" content="2023-05-29"><meta property="og:site_name" content="X">' + page("خبر ثالث من المدينة"),
+    }
+    found = [item for item in read(site.url("/map.xml"), web=web()) if isinstance(item, Document)]
+    assert [(d.publisher, d.published and str(d.published.day)) for d in found] == [
+        (None, None),
+        ("الأفق", "2023-05-30"),
+        ("X", "2023-05-29"),
+    ]

@@ -222,7 +222,7 @@ def _environment_proxy(url: httpx.URL) -> str | None:
 
 def _wait(value: str | None) -> float | None:
     """Seconds of a Retry-After header; one that names a day counts as none."""
-    return min(float(value), LONGEST_WAIT) if value and value.strip().isdigit() else None
+    return min(float(value), LONGEST_WAIT) if value and value.strip().isdecimal() else None
 
 
 def _way_out(status: int) -> str:

@@ -56,9 +56,9 @@ class Validators:
     last_modified: str | None = None
 
     def headers(self) -> dict[str, str]:
-        """The request headers that ask only for what has changed."""
+        """The request headers that ask only for what has changed; what a header may not hold is not sent back."""
         named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in named.items() if value and value.isascii()}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ AGENT = "marsad"
 
 LIMIT = 512_000
 """Bytes of a robots.txt that are read; what stands after them is ignored, as RFC 9309 allows."""
+
+MOST_SITES = 1_000
+"""Sites whose rules are remembered; rules may take some megabytes."""
 
 LONGEST_DELAY = 60.0
 """Longest crawl delay that is waited for, in seconds; who asks for more is asked once in that time."""
@@ -22,7 +26,7 @@ Load = Callable[[str], tuple[int, bytes]]
 
 
 class Robots:
-    """The rules of all sites met so far.
+    """The rules of the sites met lately.
 
     Args:
         load: gives status and content of the robots.txt at an address.
@@ -30,7 +34,7 @@ class Robots:
 
     def __init__(self, load: Load) -> None:
         self._load = load
-        self._sites: dict[str, Any] = {}
+        self._sites: OrderedDict[str, Any] = OrderedDict()
 
     def allows(self, site: str, url: str) -> bool:
         """Whether ``url`` on ``site`` (scheme, host and port) may be fetched; no while its rules cannot be read."""
@@ -46,6 +50,9 @@ class Robots:
     def _rules(self, site: str) -> Any:
         if site not in self._sites:
             self._sites[site] = self._read(site)
+            if len(self._sites) > MOST_SITES:
+                self._sites.popitem(last=False)
+        self._sites.move_to_end(site)
         return self._sites[site]
 
     def _read(self, site: str) -> Any:

@@ -27,11 +27,13 @@ _MARKS = (
 _WIDE_HEAD = 4_096
 _WIDE = re.compile(r"utf[-_]?(16|32)(?:[-_]?(be|le))?", re.IGNORECASE)
 _OPENING = re.compile(
-    r"\s*(?:<!--.{0,1000}?-->\s*)*<(?:!doctype|\?xml|html|head|meta|body|rss|feed)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:(?><!--.{0,1000}?-->)\s*+)*+<(?:!doctype|\?xml|html|head|meta|body|rss|feed)\b", re.IGNORECASE | re.DOTALL
 )
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.IGNORECASE
 )
+# Python decodes these, too, but no page is written in them; the first takes the square of the length.
+_NO_CHARSETS = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")
 _ARABIC = re.compile("[\u0620-\u064a]")
 # The first byte of an Arabic letter in UTF-8 (D8-DB) as Windows-1256 or Latin-1 shows it, then a continuation byte.
 _TWICE = {
@@ -158,6 +160,8 @@ def _eight_bit(sample: bytes, content: bytes, declared: str | None) -> str:
     best, score = "cp1256", -1
     for name in dict.fromkeys(filter(None, names)):
         try:
+            if codecs.lookup(name).name in _NO_CHARSETS:
+                continue
             text = sample[:_SAMPLE].decode(name, "replace")
         except (LookupError, ValueError):
             continue

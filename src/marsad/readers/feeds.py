@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
 from marsad.readers.charset import decode
-from marsad.readers.dates import first_date
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
+from marsad.readers.linked_data import unescaped
 from marsad.readers.origin import Origin
+from marsad.readers.prolog import beginning
+from marsad.readers.published import from_feed
 from marsad.records import Publication
 
-MARK = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*|<\?[^>]{0,300}>\s*)*"
-    rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)\b",
-    re.DOTALL | re.IGNORECASE,
-)
+MARK = beginning(rb"rss|feed|RDF")
 """How a feed begins."""
 
 _WARNED = re.compile(rb"(?:(?!<html|<!doctype\s+html|<head|<body).){1,4000}?(?=<\?xml)", re.DOTALL | re.IGNORECASE)
 _NAMED = re.compile(r"(?:\.(?:rss|atom|rdf)|/(?:feed|feeds|rss|atom)(?:/|\.xml|\.php)?)(?:\?.*)?$", re.IGNORECASE)
 _ALTERNATE = re.compile(
-    rb"<link\b(?=[^>]*application/(?:rss|atom)\+xml)[^>]*?href=[\"']?([^\"' >]{1,500})", re.IGNORECASE
+    rb"<link\b(?=[^<>]*application/(?:rss|atom)\+xml)[^<>]*?href=[\"']?([^\"' >]{1,500})", re.IGNORECASE
 )
 _ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}(?=\?>)")
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
@@ -177,9 +173,9 @@ def _entry(item: Any, origin: Origin) -> _Entry:
     link = item.get("link")
     link = origin.address(link) if link else None
     name = item.get("id") or link or f"{item.get('title')} {item.get('published')}"
-    title = re.sub(r"<[^>]{0,500}>", "", item.get("title") or "").strip() or None
+    title = unescaped(re.sub(r"<[^>]{0,500}>", "", item.get("title") or "")).strip() or None
     # A plain dict, for feedparser gives the one in the place of the other.
-    published, last = _published(item.get("published")), _published(dict(item).get("updated"))
+    published, last = from_feed(item.get("published")), from_feed(dict(item).get("updated"))
     changed = last if published is not None and last is not None and last.at != published.at else None
     return _Entry(str(name), link, title, content, published or last, changed, _author(item), _section(item))
 
@@ -196,19 +192,3 @@ def _section(item: Any) -> str | None:
     """The first category of an entry; some give an address in its place."""
     shown = (tag.get("label") or tag.get("term") or "" for tag in item.get("tags") or [])
     return next((name.strip() for name in shown if name.strip() and "://" not in name), None)
-
-
-def _published(value: str | None) -> Publication | None:
-    """The day that an entry names, in the time zone that it names."""
-    if not value:
-        return None
-    at: datetime | None = None
-    try:
-        at = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
-        try:
-            at = datetime.fromisoformat(value.strip()) if ":" in value else None
-        except ValueError:
-            at = None
-    day = at.date() if at is not None else first_date(value)
-    return None if day is None else Publication(day, day, "metadata", at)

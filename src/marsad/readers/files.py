@@ -45,6 +45,8 @@ _SAMPLE = 65_536
 _PACKED_SAMPLE = 200_000  # the first block of a zstandard file has up to 128 kB
 _MAGIC = 8
 _MOST_PACKINGS = 4
+_MOST_LEADING = 4
+"""Lists, feeds and sitemaps that lead to a page, one to the other; each may be made up when it is asked for."""
 _MOST_BLANK = 1_000_000  # bytes; blank lines without end pack to almost nothing
 _JSON_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
@@ -135,6 +137,8 @@ def _followed(where: str | Path, origin: Origin) -> Iterator[Document | Failure]
         yield origin.failure("it is no web address; only http and https are followed")
     elif where in above:
         yield origin.failure("it leads back to itself; give the address of what it should lead to")
+    elif len(above) > _MOST_LEADING:
+        yield origin.failure("lists, feeds and sitemaps lead to each other; give the last of them itself")
     else:
         yield from _source(where, replace(origin, above=above))
 

@@ -102,12 +102,14 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _pointed(value: Any, known: dict[str, dict[str, Any]]) -> Any:
-    """A value, or what it points to by its ``@id``."""
+    """A value, or what it points to by its ``@id``; so each of a list."""
     if isinstance(value, list):
-        return [_pointed(part, known) for part in value]
-    if isinstance(value, dict) and not value.get("name"):
-        return known.get(str(value.get("@id")), value)
-    return value
+        return [_named(part, known) for part in value]
+    return _named(value, known)
+
+
+def _named(value: Any, known: dict[str, dict[str, Any]]) -> Any:
+    return known.get(str(value.get("@id")), value) if isinstance(value, dict) and not value.get("name") else value
 
 
 def _kinds(item: dict[str, Any]) -> list[str]:

@@ -170,22 +170,34 @@ def _author(
 
 def name_of_publisher(value: Any) -> str:
     """The name of who published something, as JSON-LD has it: a string or an object; empty where there is none."""
-    if isinstance(value, list):
-        return next((name for part in value if (name := name_of_publisher(part))), "")
-    return names(value.get("name") if isinstance(value, dict) else value)
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif name := names(one.get("name") if isinstance(one, dict) else one):
+            return name
+    return ""
 
 
 def names(value: Any) -> str:
     """The names of a person or of several, as JSON-LD has them: a string, an object, a list of such; empty where there is none."""
-    if isinstance(value, dict):
-        kinds = value.get("@type")
-        body = any(
-            str(kind).lower().endswith("organization") for kind in (kinds if isinstance(kinds, list) else [kinds])
-        )
-        value = None if body else value.get("name")
-    if isinstance(value, list):
-        return "، ".join(dict.fromkeys(name for part in value if (name := names(part))))
-    return value.strip() if isinstance(value, str) else ""
+    found, waiting = dict[str, None](), [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            one = None if _is_body(one) else one.get("name")
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif isinstance(one, str) and (name := one.strip()):
+            found[name] = None
+    return "، ".join(found)
+
+
+def _is_body(value: dict[str, Any]) -> bool:
+    """Whether an object is an organisation."""
+    kinds = value.get("@type")
+    return any(str(kind).lower().endswith("organization") for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def _section(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:

@@ -90,9 +90,11 @@ class Origin:
         """The document that ``make`` gives, or why it gives none; ``id_of`` is an article that may tell its id."""
         try:
             made = make()
-        except ReadError as error:
+        except Exception as error:  # one bad page never stops a run; the reason is reported
+            fault = f"reading it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
             name = id_of.get("id") if isinstance(id_of, dict) else None
-            return self.failure(str(error), line=line, id=None if name is None else str(name))
+            why = str(error) if isinstance(error, ReadError) else fault
+            return self.failure(why, line=line, id=None if name is None else str(name))
         return made if made.source is not None else replace(made, source=self.name)
 
     def article(self, article: Any, *, dates: bool = False) -> Document:

@@ -7,8 +7,9 @@ hundred thousand nested boxes takes as long as a flat one.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.lexicon import entries
@@ -48,6 +49,8 @@ _BLANK = " \t\r\n\f\v\xa0\u3000" + _JOINT
 _LONGEST_FURNITURE = 80
 _STATING = ("meta", "link", "base", "time", "script")
 _MOST_STATING = 2_000
+_LONGEST_NAME = 300  # characters of a class or id
+_MOST_NAMES = 20_000  # remembered; many ids are those of one page alone
 _KINDS = {
     "h1": BlockKind.HEADLINE,
     "figcaption": BlockKind.CAPTION,
@@ -71,7 +74,7 @@ _LINE_SPACES = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Element:
-    """A block of the page: its place in the tree, what its names say it is for, and the letters of good text in it."""
+    """A block of the page: its place in the tree, what its names say it is for, the letters of good text in it, and the last element in it."""
 
     parent: int
     tag: str
@@ -79,6 +82,7 @@ class Element:
     body: bool
     depth: int = 0
     mass: int = 0
+    last: int = sys.maxsize
 
 
 @dataclass(slots=True)
@@ -104,9 +108,7 @@ class PageTree:
 
     def inside(self, element: int, ancestor: int) -> bool:
         """Whether ``element`` is ``ancestor`` or lies in it."""
-        while element > ancestor:
-            element = self.elements[element].parent
-        return element == ancestor
+        return ancestor <= element <= self.elements[ancestor].last
 
     def ancestors(self, element: int) -> list[int]:
         """The elements that hold ``element``, the root first, itself last."""
@@ -276,7 +278,7 @@ class _Walk:
         for name in ("class", "id", "itemprop", "role"):
             value = node.getattr(name)
             if value:
-                named = _named(value)
+                named = _named(value[:_LONGEST_NAME])
                 kind, body = kind or named[0], body or named[1]
         if body and kind is BlockKind.LEAD:
             kind = None  # "text with summary" and the like
@@ -285,7 +287,8 @@ class _Walk:
     def leave(self) -> None:
         """Close the innermost block."""
         self.flush()
-        self.element = self.page.elements[self.element].parent
+        closed = self.page.elements[self.element]
+        closed.last, self.element = len(self.page.elements) - 1, closed.parent
 
     def add(self, words: str) -> None:
         """Take up text."""
@@ -311,9 +314,9 @@ class _Walk:
                 self.page.runs.append(Run(self.element, words, min(share, len(words))))
 
 
-@cache
+@lru_cache(maxsize=_MOST_NAMES)
 def _named(value: str) -> tuple[BlockKind | None, bool]:
-    plain = value.lower()[:300]
+    plain = value.lower()
     names = plain.split()
     joined = plain.replace("-", "").replace("_", "")
     kind, body = None, False

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
 
 from marsad.readers.dates import first_date, first_moment
 from marsad.readers.errors import NotADateError
@@ -85,6 +86,22 @@ def from_iso(value: str, basis: Basis) -> Publication | None:
         basis,
         _moment(value, start) if day else None,
     )
+
+
+def from_feed(value: str | None) -> Publication | None:
+    """The day that a feed or a sitemap names, in the time zone that it names."""
+    if not value:
+        return None
+    at: datetime | None = None
+    try:
+        at = parsedate_to_datetime(value)
+    except (ValueError, TypeError, OverflowError):  # also of numbers that no date has
+        try:
+            at = datetime.fromisoformat(value.strip()) if ":" in value else None
+        except ValueError:
+            at = first_moment(value)
+    day = at.date() if at is not None else first_date(value)
+    return None if day is None else Publication(day, day, "metadata", at)
 
 
 def from_url(url: str | None) -> Publication | None:

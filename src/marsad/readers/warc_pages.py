@@ -100,7 +100,8 @@ def _payload(content: bytes, record: Any) -> tuple[bytes, str, str | None, bool]
         return None
     media = (parsed.http_content_type or "text/html").lower()
     chunked = "chunked" in (parsed.http_headers.get("Transfer-Encoding") or "").lower()
-    return (parsed.reader.read(), media, parsed.http_charset, chunked) if media in _PAGES else None
+    # One byte more than a page may have, so that what is packed small and unpacks without end is refused, and not held.
+    return (parsed.reader.read(LIMIT + 1), media, parsed.http_charset, chunked) if media in _PAGES else None
 
 
 def _http(content: bytes, decoding: str) -> Any:

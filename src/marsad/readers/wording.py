@@ -35,6 +35,8 @@ _FULL_STOP = re.compile(r"[.!؟]\s*[\"'”»)\]]*\s*$")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?:pic\.)?twitter\.com/\S+|t\.me/\S+|#\w+"
 )
+_MORE_BLANKS = re.compile(r"(?<=\s)\s+")
+"""What follows a blank; patterns below would try each way to share it out."""
 _MARK = re.compile(r"\s*(?:[:：|/]|[-–—]\s)|\s*$")
 # A credit at the end of a line: in brackets, or after a mark; and the two sides of "place - agency".
 _CREDIT = re.compile(
@@ -63,6 +65,7 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
+    block = _MORE_BLANKS.sub("", block)
     if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found) or _letter(found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None

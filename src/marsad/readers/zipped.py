@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import IO, Any
 
 from marsad.fetching import ARCHIVE_LIMIT
 from marsad.readers.document import Document
@@ -32,7 +32,7 @@ def zipped(file: IO[bytes], origin: Origin, dispatch: Dispatch) -> Iterator[Docu
         yield origin.failure(f"it lies in {_MOST_ZIPS} zip files, one in the other; unpack these and give it by itself")
         return
     try:
-        with zipfile.ZipFile(file) as packed:
+        with _guarded(lambda: zipfile.ZipFile(file)) as packed:
             members = _wanted(packed.infolist())
             if members is None:
                 yield origin.failure("it is an office file or an e-book; save it as plain text or HTML")
@@ -41,7 +41,7 @@ def zipped(file: IO[bytes], origin: Origin, dispatch: Dispatch) -> Iterator[Docu
                 yield origin.failure("there is no file in this archive")
             for member in members:
                 yield from _member(packed, member, origin, dispatch)
-    except (zipfile.BadZipFile, *UNPACKING, NotImplementedError) as error:
+    except UNPACKING as error:
         yield origin.failure(f"the zip file is damaged or cut ({error}); get it again")
 
 
@@ -58,12 +58,40 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo] | None:
 def _member(
     packed: zipfile.ZipFile, member: zipfile.ZipInfo, origin: Origin, dispatch: Dispatch
 ) -> Iterator[Document | Failure]:
-    here = origin.within(member.filename, zips=origin.zips + 1)
+    # What was packed elsewhere names no files here.
+    here = origin.within(member.filename, zips=origin.zips + 1, folder=None)
     if member.file_size > ARCHIVE_LIMIT:
         yield here.failure(f"it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
         return
     try:
-        with packed.open(member) as content:
-            yield from dispatch(Stream(content), here)
-    except (zipfile.BadZipFile, *UNPACKING, RuntimeError, NotImplementedError) as error:
+        with Stream(_Member(_guarded(lambda: packed.open(member))), packed=1) as content:
+            yield from dispatch(content, here)
+    except UNPACKING as error:
         yield here.failure(f"this file of the archive cannot be unpacked ({error}); get the archive again")
+
+
+class _DamageError(OSError):
+    """What cannot be unpacked."""
+
+
+def _guarded(act: Callable[[], Any]) -> Any:
+    """What ``act`` gives; whatever `zipfile` and the packings that it knows raise on damage becomes one thing."""
+    try:
+        return act()
+    except Exception as error:
+        raise _DamageError(str(error) or type(error).__name__) from error
+
+
+class _Member:
+    """A file of the archive, to be read from its beginning to its end: jumping back in it would unpack it anew each time."""
+
+    def __init__(self, content: IO[bytes]) -> None:
+        self._content = content
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end."""
+        return bytes(_guarded(lambda: self._content.read(size)))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._content.close()
