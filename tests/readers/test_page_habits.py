@@ -171,3 +171,42 @@ def test_a_page_of_boxes_within_boxes_takes_no_longer_than_a_flat_one() -> None:
     began = time.process_time()
     page("".join(f"<div>خبر {at}" for at in range(9_999)))
     assert time.process_time() - began < 5
+
+
+ASIDE = f"<aside><h3>منوعات</h3><p>{FOREIGN}</p><p>وحضر الحفل {FOREIGN}</p></aside>"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'class="post-12 post type-post hentry category-latest-news tag-33"',
+        'class="post hentry author-salim"',
+        'class="rounded overflow-hidden"',
+        'class="md:overflow-hidden"',
+        'class="col-9 hidden-xs"',
+        'id="printArea"',
+        'id="div_print"',
+        'class="views-field views-field-body"',
+        'class="elementor-element elementor-widget elementor-widget-theme-post-content"',
+        'class="main no-sidebar"',
+        'class="commentary"',
+    ],
+)
+@pytest.mark.parametrize("more", ["", f"<p>{FOREIGN}</p>"])
+def test_names_of_how_a_text_looks_or_what_it_is_about_hide_no_article(named: str, more: str) -> None:
+    document = page(f"<div><h1>{TITLE}</h1></div><div {named}><div>{HTML}</div></div>{ASIDE}<footer>{more}</footer>")
+    assert told(document) == TOLD
+
+
+def test_a_text_that_speaks_of_what_the_title_says_is_the_article_whatever_its_element_is_called() -> None:
+    for called in ("share-content", "poll", "search-text", "currency"):
+        document = page(f'<div><h1>{TITLE}</h1></div><div class="{called}"><div>{HTML}</div></div>{ASIDE}')
+        assert told(document) == TOLD
+
+
+@pytest.mark.parametrize(
+    "other", ['<div class="cookie-consent">{}</div>', '<div class="related hidden">{}</div>', "<aside>{}</aside>"]
+)
+def test_furniture_is_no_article_where_a_page_shows_none(other: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1>{other.format(f'<p>{FOREIGN}</p>' * 1 + f'<p>وحضر الحفل {FOREIGN}</p>')}")) == []
+    assert told(page(f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p>{other.format(HTML)}")) == [FIRST, SECOND]

@@ -28,6 +28,13 @@ _BODY_SHARE = 0.15
 _INNER_SHARE = 0.7
 _HEADER_RUNS = 25
 _ENTRIES = 3
+_ASIDE = ("nav", "footer", "aside", "marquee")
+_LEAST = 150
+"""Letters of running text from which on an element may be the article though its name says otherwise."""
+_MOST_MISNAMED = 4
+_TELLING_LETTERS = 4
+_FEWEST_TELLING = 3
+_AGREES = 0.6
 _MOST_OTHERS = 50
 _MOST_ABOVE = 5
 _LONGEST_DATE = 120
@@ -60,6 +67,7 @@ class _Article:
         self.heading = None if found is None else found.run
         self.start = 0
         self.kinds = self._kinds()
+        self._believe_less(title)
         self.paragraph = _PARAGRAPH if self._weigh(_PARAGRAPH) else _SENTENCE
         if self.paragraph == _SENTENCE:
             self._weigh(_SENTENCE)
@@ -162,6 +170,35 @@ class _Article:
             aside = above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) and own is not BlockKind.OTHER
             kinds.append(above if aside else own or above)
         return kinds
+
+    def _believe_less(self, title: str | None) -> None:
+        """Where the names of elements leave no paragraph, they are not believed of those that speak of what the title says."""
+        wanted = {word for word in words(title or "") if len(word) >= _TELLING_LETTERS}
+        for _ in range(_MOST_MISNAMED if len(wanted) >= _FEWEST_TELLING else 0):
+            at = None if self._tells() else self._misnamed(wanted)
+            if at is None:
+                return
+            self.page.elements[at].kind = None
+            self.kinds = self._kinds()
+
+    def _tells(self) -> bool:
+        """Whether there is a paragraph of news beside the headline."""
+        return any(
+            len(run.text) >= _PARAGRAPH and run.linked * 10 < len(run.text) * 4 and self.kinds[run.element] in _NEWS
+            for at, run in enumerate(self.page.runs)
+            if at != self.heading
+        )
+
+    def _misnamed(self, wanted: set[str]) -> int | None:
+        """Of the elements that are named for something else, the one with the most text in which most words of the title stand."""
+        elements = self.page.elements
+        self._weigh(_SENTENCE, believe_all=True)
+        named = [at for at, e in enumerate(elements) if e.kind is not None and e.tag not in _ASIDE and e.mass >= _LEAST]
+        for at in sorted(named, key=lambda at: -elements[at].mass)[:_MOST_MISNAMED]:
+            told = {word for run in self.page.runs if self.page.inside(run.element, at) for word in words(run.text)}
+            if len(wanted & told) >= _AGREES * len(wanted):
+                return at
+        return None
 
     def _holders(self) -> set[int]:
         """Elements around the headline: they cannot be a side matter."""

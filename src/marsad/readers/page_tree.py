@@ -32,6 +32,10 @@ OF_TRAILS = re.compile(
     r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|(?:^|\s)(?:path|bread|pathway)(?:\s|$)", re.IGNORECASE
 )
 """In the class or id of an element: it holds the trail that leads from the start page to this one."""
+_NOTHING = "nothing"
+# WordPress gives the element of a post the names of all that it is about.
+_POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
+_OF_POST = re.compile(r"(?:tag|category|author|format)-")
 _FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
 _PICTURES = ("img", "picture")
 _LONGEST_CAPTION = 150
@@ -317,24 +321,50 @@ class _Walk:
 @lru_cache(maxsize=_MOST_NAMES)
 def _named(value: str) -> tuple[BlockKind | None, bool]:
     plain = value.lower()
-    names = plain.split()
-    joined = plain.replace("-", "").replace("_", "")
+    names = _telling(plain)
+    joined, every = _joined(" ".join(names)), _joined(plain)
     kind, body = None, False
     for word, named, whole in _class_words():
-        if (
+        if named == "body":
+            body = body or word in every
+        elif (
             (word in names or any(n.startswith(f"{word}-") or n.endswith(f"-{word}") for n in names))
             if whole
             else word in joined
         ):
-            body = body or named == "body"
-            kind = kind or (None if named == "body" else BlockKind(named))
+            kind = kind or BlockKind(named)
     return kind, body
+
+
+def _telling(plain: str) -> list[str]:
+    """The names in an attribute that may say what the element is for."""
+    begun, whole = _telling_nothing()
+    post = _POST.search(plain) is not None
+    return [
+        name
+        for name in plain.split()
+        if not (post and _OF_POST.match(name))
+        and (bare := _joined(name.rpartition(":")[2])) not in whole
+        and not bare.startswith(begun)
+    ]
+
+
+def _joined(names: str) -> str:
+    return names.replace("-", "").replace("_", "")
 
 
 @cache
 def _class_words() -> tuple[tuple[str, str, bool], ...]:
-    rows = entries("world", "page_classes")
+    rows = [row for row in entries("world", "page_classes") if row.value["kind"] != _NOTHING]
     return tuple((word, row.value["kind"], bool(row.value.get("whole"))) for row in rows for word in row.match)
+
+
+@cache
+def _telling_nothing() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What names begin with that say nothing of what an element is for, and whole names that do."""
+    rows = [row for row in entries("world", "page_classes") if row.value["kind"] == _NOTHING]
+    begun = (word for row in rows if not row.value.get("whole") for word in row.match)
+    return tuple(begun), frozenset(word for row in rows if row.value.get("whole") for word in row.match)
 
 
 @cache
