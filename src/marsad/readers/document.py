@@ -11,12 +11,12 @@ from typing import Any, Self
 from marsad import records
 from marsad.readers import plain
 from marsad.readers.blocks import Part, blocks
+from marsad.readers.bylines import author_on_page
 from marsad.readers.charset import clean, decode, require_text
 from marsad.readers.errors import MissingTextError, WrongTypeError
 from marsad.readers.markup import read_markup
 from marsad.readers.metadata import Metadata, name_of_publisher, names
 from marsad.readers.published import changed, changed_on_page, given, on_page
-from marsad.readers.wording import author_on_page
 from marsad.records import Publication
 
 _NO_METADATA = Metadata(None, None, None, None, None, None, None)

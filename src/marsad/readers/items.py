@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
-from functools import cache
 from itertools import pairwise
 
-from marsad.lexicon import entries
+from marsad.readers.bylines import agencies, dashed
 from marsad.readers.dates import first_moment, times_of_day, without_dates
 from marsad.readers.document import Document
 from marsad.records import Block, BlockKind, Publication, Span
@@ -85,16 +84,10 @@ def _followed_by_news(document: Document, at: int, shown: list[str]) -> bool:
 
 
 def _dateline(text: str) -> bool:
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(dashed(text))
     if found is None:
         return False
-    return found["inside"] is not None or words(found["after"]) in _agencies()
-
-
-@cache
-def _agencies() -> frozenset[tuple[str, ...]]:
-    rows = entries("ar", "credits")
-    return frozenset(words(name) for row in rows if row.value["kind"] == "agency" for name in row.match)
+    return found["inside"] is not None or words(found["after"]) in agencies()
 
 
 def _item(document: Document, blocks: tuple[Block, ...], number: int) -> Document:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin
 
+from marsad.lexicon import entries
+from marsad.readers.bylines import author_alone, authors_stated
 from marsad.readers.linked_data import is_article, linked_data, unescaped
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
-from marsad.readers.wording import names_a_body
 from marsad.records import Publication
 from marsad.text import words
 
@@ -38,14 +40,7 @@ _SECTIONS = (
     "dc.subject.section",
 )
 _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
-_NOBODY = re.compile(r"https?://|[@()]|^(?:admin|administrator|editor|root|user\d*|webmaster)$", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-# "by: a name", "a name - a place", "a place - a name"
-_NAMED_AUTHOR = re.compile(
-    r"(?:(?:كتبت?|بقلم|الكاتب|إعداد|تقرير|(?:تم النشر |نشر |نشرت )?بواسطة|By)\s*[:：/–-]?\s*)?"
-    r"(?:[^\W\d_]+\s*[-–—:/،]\s*)?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})(?:\s*[-–—/،]\s*[^\W\d_]+)?",
-    re.IGNORECASE,
-)
 _OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user|label", re.IGNORECASE)
 _EDGE = " \t|–—»«:•·-"
 _MOST_SITE_WORDS = 6
@@ -56,10 +51,6 @@ _LONGEST_TRAIL = 300  # characters
 _TRAIL = re.compile(r"\s*(?:/|\\|»|>+|›|←|\|)\s*")
 _LONGEST_AUTHOR = 500  # characters, blanks among them
 _MOST_SHOWN = 2_000_000  # characters
-# What stands there is what kind of page it is, not whose.
-_NO_SITE = re.compile(
-    r"(?:(?:ال)?(?:تغطية|بث|مباشرة?|خاصة|أخبار|سياسة|اقتصاد|رياضة|مقالات|رأي|فيديو|صور|رئيسية|خبر|تفاصيل|عاجل|محليات|طباعة|نسخة|للطباعة|عرض|صفحة|دولي|عربي|عالم)\s*)+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +90,11 @@ def metadata(title: str, stating: Sequence[Any]) -> Metadata:
 def of_object(item: dict[str, Any]) -> Metadata:
     """What an object with the names of JSON-LD says of the article that it is."""
     linked = [item]
-    author = names(item.get("author"))
     return Metadata(
         None,
         None,
         None,
-        author if author and not _NOBODY.search(author) else None,
+        authors_stated(names(item.get("author"))),
         _section((), {}, linked),
         published((), {}, linked),
         updated((), {}, linked),
@@ -139,7 +129,14 @@ def site_in_title(title: str, headline: str | None, section: str | None, text: s
 def may_name_a_site(name: str) -> bool:
     """Whether a part of a title may be the name of the site: short, one thing, and not what kind of page it is."""
     few = 0 < len(name.split()) <= _MOST_SITE_WORDS
-    return few and not _SEPARATOR.search(name) and not _NO_SITE.fullmatch(name)
+    return few and not _SEPARATOR.search(name) and not _kinds_of_pages().fullmatch(name)
+
+
+@cache
+def _kinds_of_pages() -> re.Pattern[str]:
+    """What kind of page it is, and not whose."""
+    kinds = "|".join(re.escape(word) for e in entries("ar", "page_titles") for word in e.match)
+    return re.compile(rf"(?:(?:ال)?(?:{kinds})\s*)+")
 
 
 def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
@@ -151,9 +148,9 @@ def _authors_shown(stating: Sequence[Any]) -> Iterator[str]:
         if not named or node.tag in ("meta", "link", "script", "time") or _OF_OTHERS.search(called):
             continue
         text = node.text or ""
-        shown = _NAMED_AUTHOR.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_AUTHOR else None
-        if shown is not None and not names_a_body(shown["name"]):
-            yield shown["name"]
+        shown = author_alone(text) if len(text) <= _LONGEST_AUTHOR else None
+        if shown is not None:
+            yield shown
         seen += len(text)
         if seen > _MOST_SHOWN:
             return
@@ -164,8 +161,8 @@ def _author(
 ) -> str | None:
     """Who wrote the page; the outlet itself, an account's name or an address is nobody."""
     found = [names(item.get("author")) for item in linked] + [named.get(name) or "" for name in _AUTHORS]
-    found += _authors_shown(stating)
-    return next((name for name in found if name and name != publisher and not _NOBODY.search(name)), None)
+    stated = (authors_stated(name) for name in found)
+    return next((name for name in chain(stated, _authors_shown(stating)) if name and name != publisher), None)
 
 
 def name_of_publisher(value: Any) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from marsad.lexicon import Phrases, entries, table
+from marsad.lexicon import Phrases, entries
+from marsad.readers.bylines import begins_with_given_name, beside_place, dashed
 from marsad.readers.dates import without_dates
-from marsad.records import Block, BlockKind
+from marsad.records import BlockKind
 from marsad.text import words
 
 
@@ -26,6 +26,7 @@ class _Rule(NamedTuple):
     most: int
     open: bool
     label: bool
+    person_within: int
 
 
 _NOTHING = Wording(None, heading=False)
@@ -44,13 +45,7 @@ _CREDIT = re.compile(
     re.DOTALL,
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
-_AUTHOR = re.compile(
-    r"(?:^|.*\d[,،]\s*)(?:كتب(?:ت|ها|ته|تها)?|بقلم|إعداد|تقرير|من طرف|(?:أرسلت |مرسلة |نشر )?بواسطة|حاور(?:ت|ه|ته|ها|تها)?)(?![^\W\d_])"
-    r"\s*+[:：/|–-]?\s*+(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—|/،,(«»]|(?<=\s)في\s).*)?$"
-)
-_NOBODY = re.compile(r"(?:ال)?(?:محرر|تحرير|إدارة|مشرف|هيئة التحرير)$")
 _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
-_ARTICLE = "ال"
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
@@ -65,7 +60,7 @@ def wording(block: str) -> Wording:
     found = words(block[:_LONGEST_TEXT])
     if len(found) > _LONGEST or (found and len(block) > _LONGEST_TEXT):
         return _NOTHING
-    block = _MORE_BLANKS.sub("", block)
+    block = dashed(_MORE_BLANKS.sub("", block))
     if not found or not _ADDRESS.sub("", block).strip() or _signed(block, found) or _letter(found):
         return Wording(BlockKind.OTHER, heading=False)
     closed = _FULL_STOP.search(block) is not None
@@ -89,26 +84,6 @@ def _signed(block: str, found: tuple[str, ...]) -> bool:
     return 1 < len(found) <= _INITIALS and all(word.isalpha() and len(word) == 1 for word in found)
 
 
-def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
-    """Who a byline says wrote the page, as in "by: a name" or "wrote a name"."""
-    for block in blocks:
-        shown = block.span.of(text) if block.kind is BlockKind.BYLINE else ""
-        found = _AUTHOR.match(shown.strip())
-        if found is None or _NOBODY.match(found["name"].strip()) or names_a_body(found["name"]):
-            continue
-        if not any(character.isdigit() for character in found["name"]):
-            return found["name"].strip()
-    return None
-
-
-def names_a_body(name: str) -> bool:
-    """Whether a name begins as those of ministries and other bodies do, or is an agency's; such a one wrote no page as a person does."""
-    found = words(name)
-    if _credits().get(found) == "agency":
-        return True
-    return any(found[:size] in _bodies() for size in range(1, min(3, len(found)) + 1))
-
-
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
     counted = [word for word in found if not word.isdigit()]
     for first in range(len(counted)):
@@ -116,7 +91,8 @@ def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | N
         if match is None or (closed and match.value.open) or not _fits(match.value, first, match.last, len(counted)):
             continue
         whole = first == 0 and match.last == len(counted)
-        if match.value.label and not whole and not _marked(block, counted[first : match.last]):
+        told = match.value.person_within >= len(counted) and begins_with_given_name(counted[match.last :])
+        if match.value.label and not whole and not told and not _marked(block, counted[first : match.last]):
             continue
         return Wording(match.value.kind, heading=whole and match.value.kind is BlockKind.RELATED)
     return None
@@ -142,7 +118,7 @@ def _marked(block: str, label: list[str]) -> bool:
 def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     if len(found) <= _DATE_LINE and _date_line(block):
         return BlockKind.BYLINE
-    if len(found) <= _BYLINE_WORDS and _place_and_agency(block):
+    if len(found) <= _BYLINE_WORDS and (_place_and_agency(block) or beside_place(block) is not None):
         return BlockKind.BYLINE
     credit = _CREDIT.match(block)
     if credit is None or len(found) > _CAPTION_WORDS or _FULL_STOP.search(credit["before"]):
@@ -186,19 +162,9 @@ def _credits() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _bodies() -> frozenset[tuple[str, ...]]:
-    """How the names of bodies begin, with the article and without, but for words that are given names or ranks, too."""
-    heads = {words(phrase) for e in entries("ar", "institutions") for phrase in e.match}
-    persons = {words(row["name"]) for row in table("ar", "given_names")}
-    persons |= {words(phrase) for e in entries("ar", "ranks") for phrase in e.match}
-    bare = {head for head in heads - persons if not head[0].startswith(_ARTICLE)}
-    return frozenset((heads - persons) | ({(_ARTICLE + head[0], *head[1:]) for head in bare} - persons))
-
-
-@cache
 def _rules() -> Phrases[_Rule]:
     return Phrases(
-        (phrase, _Rule(BlockKind(v["kind"]), v["where"], v["most"], v.get("open", False), v.get("label", False)))
+        (phrase, _Rule(BlockKind(v["kind"]), v["where"], v["most"], v.get("open", False), v.get("label", False), v.get("person_within", 0)))
         for e in entries("ar", "page_parts")
         for v in [e.value]
         for phrase in e.match

@@ -1,0 +1,152 @@
+"""Who wrote a page, by the words of its bylines (lexicon ``bylines``) and by names of persons and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.lexicon import entries, table
+from marsad.records import Block, BlockKind
+from marsad.text import words
+
+_ACCOUNT = re.compile(r"https?://|[@()]")
+_DIGITS = re.compile(r"\d+$")
+_LONE_TATWEEL = re.compile(r"(?<=\s)ـ+(?=\s)")
+_SIDES = re.compile(
+    r"\s*(?P<left>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*(?P<mark>[-–—:/|،])\s*(?P<right>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*"
+)
+_LONGEST = 120  # characters
+_NAME_WORDS = range(2, 5)
+_AFTER_COLON = 3
+_ARTICLE = "ال"
+
+
+def dashed(line: str) -> str:
+    """A line with a dash for the letter that lengthens others, where it stands alone: many write it so."""
+    return _LONE_TATWEEL.sub("-", line) if "ـ" in line else line
+
+
+def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
+    """Who a byline says wrote the page, as in "by: a name", "wrote a name" or "a place - a name"."""
+    lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.BYLINE)
+    return next((name for line in lines if (name := author_in(line)) is not None), None)
+
+
+def author_in(line: str) -> str | None:
+    """Who a byline names as the writer, None where it names nobody."""
+    plain = dashed(line).strip()
+    found = _after_label().match(plain)
+    name = found["name"].strip() if found is not None else ""
+    if name and not is_nobody(name) and not any(character.isdigit() for character in name):
+        return name
+    return beside_place(plain)
+
+
+def author_alone(text: str) -> str | None:
+    """The name that is all that a text says, but for a label, and a place or a paper beside it."""
+    found = _alone().fullmatch(" ".join(dashed(text).split()))
+    return None if found is None or is_nobody(found["name"]) else found["name"]
+
+
+def authors_stated(value: str) -> str | None:
+    """Those of the names that a page states, parted by Arabic commas, who wrote a page as persons do; None where there are none."""
+    named = (_label().sub("", part, count=1).strip() for part in value.split("، "))
+    return "، ".join(name for name in named if name and not is_nobody(name)) or None
+
+
+def beside_place(line: str) -> str | None:
+    """The name in a line that is the name of a person and that of a place, "Cairo: a name", "a name - Cairo", and nothing else."""
+    sides = _SIDES.fullmatch(line) if len(line) <= _LONGEST else None
+    if sides is None:
+        return None
+    for name, place in ((sides["right"], sides["left"]), (sides["left"], sides["right"])):
+        found = words(name)
+        few = len(found) in _NAME_WORDS and (sides["mark"] != ":" or len(found) <= _AFTER_COLON)
+        if few and begins_with_given_name(found) and words(place) in _places() and not is_nobody(name):
+            return name
+    return None
+
+
+def begins_with_given_name(found: Sequence[str]) -> bool:
+    """Whether words begin with a given name."""
+    return any(tuple(found[:size]) in _given_names() for size in (1, 2))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is an address, an account, a desk or a body, none of which wrote a page as a person does."""
+    return _ACCOUNT.search(name) is not None or words(_DIGITS.sub("", name)) in _nobody() or names_a_body(name)
+
+
+def names_a_body(name: str) -> bool:
+    """Whether a name begins as those of ministries and other bodies do, or is an agency's."""
+    found = words(name)
+    return found in agencies() or any(found[:size] in _bodies() for size in range(1, min(3, len(found)) + 1))
+
+
+@cache
+def agencies() -> frozenset[tuple[str, ...]]:
+    """The names of agencies, by their words."""
+    rows = entries("ar", "credits")
+    return frozenset(words(name) for row in rows if row.value["kind"] == "agency" for name in row.match)
+
+
+def _of_use(use: str) -> list[str]:
+    return [word for e in entries("ar", "bylines") if e.value["use"] == use for word in e.match]
+
+
+@cache
+def _labels() -> str:
+    """The labels as alternatives of a pattern."""
+    return "|".join(sorted(map(re.escape, _of_use("label")), key=len, reverse=True))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_labels()})(?![^\W\d_])\s*[:：/–-]?\s*(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _after_label() -> re.Pattern[str]:
+    """A label, perhaps behind a date, and the name up to a mark or a date."""
+    return re.compile(
+        rf"(?:^|.*\d[,،]\s*)(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+"
+        r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في|بتاريخ)\s).*)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """ "by: a name", "a name - a place", "a place - a name"."""
+    return re.compile(
+        rf"(?:(?:{_labels()})?\s*[:：/–-]?\s*)?(?:[^\W\d_]+\s*[-–—:/،]\s*)?"
+        rf"(?P<name>(?!(?:{_labels()})(?!\w))[^\W\d_]+(?: [^\W\d_]+){{1,3}})(?:\s*[-–—/،]\s*[^\W\d_]+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _nobody() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(words, _of_use("nobody")))
+
+
+@cache
+def _given_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(words(row["name"]) for row in table("ar", "given_names"))
+
+
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    names = [row["name"] for row in table("ar", "places")]
+    names += [name for row in table("ar", "places_extra") for name in row["names"].split("/")]
+    return frozenset(map(words, names))
+
+
+@cache
+def _bodies() -> frozenset[tuple[str, ...]]:
+    """How the names of bodies begin, with the article and without, but for words that are given names or ranks, too."""
+    heads = {words(phrase) for e in entries("ar", "institutions") for phrase in e.match}
+    persons = _given_names() | {words(phrase) for e in entries("ar", "ranks") for phrase in e.match}
+    bare = {head for head in heads - persons if not head[0].startswith(_ARTICLE)}
+    return frozenset((heads - persons) | ({(_ARTICLE + head[0], *head[1:]) for head in bare} - persons))
