@@ -371,7 +371,8 @@ def test_only_web_addresses_are_fetched(made: Any, url: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
-     "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1", "::7f00:1", "no address"],
+     "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b:1::7f00:1", "::7f00:1",
+     "no address"],
 )  # fmt: skip
 def test_private_addresses_in_all_their_forms(address: str) -> None:
     assert not is_public(address)
@@ -482,7 +483,9 @@ def test_what_is_no_proxy_is_refused(made: Any) -> None:
 
 
 @pytest.mark.parametrize("wait", ["\u00b2", "1e9", "Wed, 21 Oct 2015 07:28:00 GMT"])
-def test_a_wish_to_be_tried_later_that_is_no_number_counts_as_none(site: Any, made: Any, clock: Clock, wait: str) -> None:
+def test_a_wish_to_be_tried_later_that_is_no_number_counts_as_none(
+    site: Any, made: Any, clock: Clock, wait: str
+) -> None:
     site.pages["/a"] = (503, {"Retry-After": wait}, b"")
     with pytest.raises(UnreachableError, match="503"):
         made().fetch(site.url("/a"))

@@ -4,6 +4,7 @@ import gzip
 import io
 import random
 import re
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -296,8 +297,6 @@ def test_an_archive_in_an_archive_is_read_from_its_beginning_to_its_end(monkeypa
 
 
 def test_an_answer_that_unpacks_without_end_is_not_held() -> None:
-    import tracemalloc
-
     answer = gzip.compress(b"<p>" + b"a" * 80_000_000)
     made = record(URLS[0], answer, head="Content-Type: text/html\r\nContent-Encoding: gzip")
     tracemalloc.start()

@@ -210,3 +210,9 @@ def test_a_text_that_speaks_of_what_the_title_says_is_the_article_whatever_its_e
 def test_furniture_is_no_article_where_a_page_shows_none(other: str) -> None:
     assert told(page(f"<h1>{TITLE}</h1>{other.format(f'<p>{FOREIGN}</p>' * 1 + f'<p>وحضر الحفل {FOREIGN}</p>')}")) == []
     assert told(page(f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p>{other.format(HTML)}")) == [FIRST, SECOND]
+
+
+def test_blank_lines_part_the_paragraphs_of_text_that_keeps_its_lines() -> None:
+    wrapped = SECOND.replace(" إن ", " إن\n")
+    assert told(page(f"<h1>{TITLE}</h1><pre>{FIRST}\n\n{wrapped}\n \r\n<b>{THIRD}</b></pre>")) == TOLD
+    assert told(page(f"<h1>{TITLE}</h1><div>{FIRST}\n\n{SECOND}</div>")) == [f"{FIRST} {SECOND}"]

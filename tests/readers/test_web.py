@@ -486,14 +486,16 @@ def test_a_sitemap_of_news_tells_what_its_pages_do_not(site: Any, web: Any) -> N
     )
     image = "<image:image><image:loc>https://x.example/a.jpg</image:loc></image:image>"
     pages = "".join(
-        f"<url><loc>{site.url(path)}</loc>{told}{image}</url>" for path, told in (("/a", ""), ("/b", news), ("/c", news))
+        f"<url><loc>{site.url(path)}</loc>{told}{image}</url>"
+        for path, told in (("/a", ""), ("/b", news), ("/c", news))
     )
     site.pages |= {
         "/map.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
         f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{pages}</urlset>'.encode(),
         "/a": page("خبر أول من المدينة"),
         "/b": page("خبر ثان من المدينة"),
-        "/c": b'<meta name="date" content="2023-05-29"><meta property="og:site_name" content="X">' + page("خبر ثالث من المدينة"),
+        "/c": b'<meta name="date" content="2023-05-29"><meta property="og:site_name" content="X">'
+        + page("خبر ثالث من المدينة"),
     }
     found = [item for item in read(site.url("/map.xml"), web=web()) if isinstance(item, Document)]
     assert [(d.publisher, d.published and str(d.published.day)) for d in found] == [

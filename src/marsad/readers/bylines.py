@@ -118,7 +118,7 @@ def _after_label() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """ "by: a name", "a name - a place", "a place - a name"."""
+    """A name alone, as in "by: a name", "a name - a place", "a place - a name"."""
     return re.compile(
         rf"(?:(?:{_labels()})?\s*[:：/–-]?\s*)?(?:[^\W\d_]+\s*[-–—:/،]\s*)?"
         rf"(?P<name>(?!(?:{_labels()})(?!\w))[^\W\d_]+(?: [^\W\d_]+){{1,3}})(?:\s*[-–—/،]\s*[^\W\d_]+)?",

@@ -6,7 +6,7 @@ Only dates of a day, month and year are read here; a date line has no context th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 
@@ -17,9 +17,8 @@ _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s*(?P<mark>[/.-])\s*(?P<b>\d{1,2})\s*(?P=mark)\s*(?P<c>\d{1,4})(?![\d/])"
 )
-_CLOCK = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[صم]|am|pm|مساء|صباحا)?(?!\w)|\((?:gmt|utc)[^)]*\)|(?<!\w)(?:gmt|utc|بتوقيت|الساعه|الموافق|م|ه)(?!\w)|[+]\d{4}"
-)
+# "3/5/2020 4:30:00 PM", as programs write for Americans unless they are told otherwise: the month first, and nothing filled up with zeros.
+_AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4},?\s[1-9]\d?:\d\d:\d\d\s[ap]m(?!\w)")
 _ISO_MOMENT = re.compile(
     r"(?<!\d)(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?P<part>\.\d{1,6})?\d*"
     r"(?P<zone>\s?(?:Z|UTC|GMT)(?![\w+-])|\s?[+-]\d\d:?\d\d(?!\d)|[+-]\d\d(?![\d:]))?",
@@ -29,9 +28,8 @@ _ISO_MOMENT = re.compile(
 _ZONE = re.compile(
     r"\d:\d\d(?::\d\d)?\s*(?:[ap]m\s*)?(?:(?:gmt|utc)\s?(?P<near>[+-]\d{1,2})(?![\d:])|(?:gmt|utc)?\s?(?P<hours>[+-]\d\d):?(?P<minutes>\d\d)(?!\d)|(?P<none>gmt|utc)(?![\w+-]))"
 )
-_TIME = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>[0-5]\d))?(?![\d:])\s*(?P<half>صباحا|مساء|ظهرا|[صم](?!\w)|am|pm)?"
-)
+_LETTERS_OF_HALVES = {"ص": "am", "am": "am", "م": "pm", "pm": "pm"}
+_NOON, _DAYBREAK = 11, 5  # hours before which "at noon" is after it, and from which on "at night" is the evening
 _HIJRI_NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<year>1[34]\d\d)|(?P<year2>1[34]\d\d)\s*[/-]\s*(?P<month2>\d{1,2})\s*[/-]\s*(?P<day2>\d{1,2}))\s*ه(?:ـ)?(?!\w)"
 )
@@ -89,7 +87,8 @@ def _zone(plain: str) -> timezone | None:
     """The time zone behind a time of day."""
     found = _ZONE.search(plain)
     if found is None:
-        return None
+        named = _named_zone().search(plain)
+        return None if named is None else timezone(timedelta(minutes=_zones()[named["zone"]]))
     hours = int(found["near"] or found["hours"] or 0)
     minutes = int(found["minutes"] or 0) * (-1 if (found["hours"] or "").startswith("-") else 1)
     return (
@@ -99,14 +98,14 @@ def _zone(plain: str) -> timezone | None:
 
 def times_of_day(text: str) -> set[time]:
     """The times of day that ``text`` names."""
-    return {clock for m in _TIME.finditer(key(text)) if (clock := _clock(m)) is not None}
+    return {clock for m in _time().finditer(key(text)) if (clock := _clock(m)) is not None}
 
 
 def dates(text: str) -> Iterator[date]:
     """The complete dates of ``text``, in order."""
     plain = key(text)
     found = [(m.start(), day) for m in _ISO.finditer(plain) if (day := _day(m["year"], m["month"], m["day"]))]
-    found += [(m.start(), day) for m in _NUMERIC.finditer(plain) if (day := _numeric(m["a"], m["b"], m["c"], plain))]
+    found += [(m.start(), day) for m in _NUMERIC.finditer(plain) if (day := _numeric(m))]
     for pattern in _worded():
         found += [
             (m.start(), day)
@@ -121,7 +120,7 @@ def without_dates(text: str) -> str | None:
     plain = key(text)
     if first_date(plain) is None:
         return None
-    for pattern in (*_worded(), _hijri_worded(), _HIJRI_NUMERIC, _ISO, _NUMERIC, _CLOCK):
+    for pattern in (*_worded(), _hijri_worded(), _HIJRI_NUMERIC, _ISO, _NUMERIC, _clock_words()):
         plain = pattern.sub(" ", plain)
     return " ".join(word for word in plain.split() if word.strip(",،:|-") not in _weekdays())
 
@@ -139,8 +138,9 @@ def _number(day: str) -> int:
     return int(day) if day.isdecimal() else 1
 
 
-def _numeric(a: str, b: str, c: str, plain: str) -> date | None:
-    """Day before month as the Arab press writes, unless that is no date or another day of the week than the line names."""
+def _numeric(found: re.Match[str]) -> date | None:
+    """Day before month as the Arab press writes, unless that is no date, the line names another day of the week, or a program wrote for Americans."""
+    (a, b, c), plain = found.group("a", "b", "c"), found.string
     if len(a) == 4:
         return _day(a, b, c)
     if len(c) != 4:
@@ -149,15 +149,17 @@ def _numeric(a: str, b: str, c: str, plain: str) -> date | None:
     named = {number for word, number in _weekdays().items() if re.search(rf"(?<!\w){word}(?!\w)", plain)}
     if other and named and usual and usual.weekday() not in named and other.weekday() in named:
         return other
+    if other and not named and _AMERICAN.match(plain, found.start()):
+        return other
     return usual or other
 
 
 def _clock(found: re.Match[str]) -> time | None:
-    hour, minute, half = int(found["hour"]), int(found["minute"]), found["half"] or ""
-    if half in ("م", "مساء", "pm", "ظهرا") and hour < 12 and not (half == "ظهرا" and hour >= 11):
-        hour += 12
-    elif half in ("ص", "صباحا", "am") and hour == 12:
+    hour, minute, half = int(found["hour"]), int(found["minute"]), _halves().get(found["half"] or "")
+    if half in ("am", "night") and hour == 12:
         hour = 0
+    elif hour < 12 and (half == "pm" or (half == "noon" and hour < _NOON) or (half == "night" and hour >= _DAYBREAK)):
+        hour += 12
     return time(hour, minute, int(found["second"] or 0)) if hour < 24 and minute < 60 else None
 
 
@@ -229,11 +231,60 @@ def _weekdays() -> dict[str, int]:
 
 
 @cache
+def _halves() -> dict[str, str]:
+    """Parts of the day by search key, with the half of the day that they put an hour into; "noon" and "night" have hours of both."""
+    rows = [e for e in entries("ar", "clock") if "half" in e.value]
+    return {key(name): str(e.value["half"]) for e in rows for name in e.match} | _LETTERS_OF_HALVES
+
+
+@cache
+def _zones() -> dict[str, int]:
+    """Minutes east of Greenwich by the search key of the Arabic name of a time zone."""
+    rows = [e for e in entries("ar", "clock") if isinstance(e.value.get("offset"), int)]
+    return {key(name): e.value["offset"] for e in rows for name in e.match if not name.isascii()}
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+@cache
+def _words_of_halves() -> str:
+    return _alternatives(name for name in _halves() if name not in _LETTERS_OF_HALVES)
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """A time of day; the Maghreb also writes 10h30."""
+    return re.compile(
+        r"(?<![\d:])(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>[0-5]\d))?(?![\d:])\s*"
+        rf"(?P<half>{_words_of_halves()}|[صم](?!\w)|am|pm)?"
+    )
+
+
+@cache
+def _clock_words() -> re.Pattern[str]:
+    """What stands beside a date to tell the time of day."""
+    return re.compile(
+        rf"\d{{1,2}}[:h]\d\d(?::\d\d)?\s*(?:[صم]|am|pm|{_words_of_halves()})?(?!\w)"
+        r"|\((?:gmt|utc)[^)]*\)|(?<!\w)(?:gmt|utc|بتوقيت|الساعه|الموافق|م|ه)(?!\w)|[+]\d{4}"
+    )
+
+
+@cache
+def _named_zone() -> re.Pattern[str]:
+    """A time of day with its zone, as in "10:05 in the morning, Greenwich time"."""
+    return re.compile(
+        rf"\d[:h]\d\d(?::\d\d)?\s*(?:(?:{_words_of_halves()}|[صم]|am|pm)[\s،,]*)?\(?(?P<zone>{_alternatives(_zones())})(?!\w)"
+    )
+
+
+@cache
 def _worded() -> tuple[re.Pattern[str], ...]:
     rare = _months_of_years()
     names = "|".join(sorted(map(re.escape, (name for name in _months() if name not in rare)), key=len, reverse=True))
-    # "30 ايار/مايو 2023", "30 مايو (ايار)، 2023": a second name of the month may follow the first.
-    month = rf"(?P<month>{names})(?:\s*[/(-]\s*(?:{names})\)?)?"
+    # "30 ايار/مايو 2023", "30 مايو (ايار)، 2023", "30 مايو ايار 2023": a second name of the month may follow the first.
+    month = rf"(?P<month>{names})(?:(?:\s*[/(-]\s*|\s)(?:{names})\)?)?"
     return (
         re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}|{_FIRST}){_BEFORE_MONTH}{month}{_BEFORE_YEAR}(?P<year>\d{{4}})(?!\d)"),
         re.compile(

@@ -84,7 +84,13 @@ def _value(source: str) -> Any:
 
 def _shown(item: dict[str, Any]) -> dict[str, Any]:
     """An object with its strings as a page shows them; many are escaped as in HTML."""
-    return {key: unescaped(held) if isinstance(held, str) else held for key, held in item.items()}
+    return {
+        key: [_plain(part) for part in held] if isinstance(held, list) else _plain(held) for key, held in item.items()
+    }
+
+
+def _plain(value: Any) -> Any:
+    return unescaped(value) if isinstance(value, str) else value
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -74,6 +74,8 @@ _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
 _MOST_BEFORE_STATE = 200  # characters
 _SPACES = re.compile(r"[ \t\r\f\v\xa0\u2002-\u200a\u3000]+")
 _LINE_SPACES = re.compile(r"\s+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+"""Parts paragraphs in text that keeps its lines."""
 
 
 @dataclass(slots=True)
@@ -297,7 +299,9 @@ class _Walk:
     def add(self, words: str) -> None:
         """Take up text."""
         if words:
-            self.pieces.append(_LINE_SPACES.sub(" ", words))
+            kept = self.page.elements[self.element].tag == "pre"
+            lines = _BLANK_LINE.split(words) if kept else [words]
+            self.pieces.append("\n".join(_LINE_SPACES.sub(" ", line) for line in lines))
             if self.links:
                 self.linked += len(words.strip())
 

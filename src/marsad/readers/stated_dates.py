@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from marsad.readers.dates import first_date, first_moment
@@ -25,6 +26,7 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 _MOST_AROUND = 12
+_MOST_NAMED = 20
 _SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
@@ -64,7 +66,7 @@ def _counted(value: str) -> str:
 
 def _timed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date itself."""
-    yield from (_stated(e) for e in stating if e.getattr("itemprop") == "datePublished")
+    yield from _named(stating, "datePublished")
     marked = [e for e in stating if e.tag == "time" and not _of_change(e) and not _of_comment(e)]
     yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
     yield from _only(marked)
@@ -72,8 +74,13 @@ def _timed(stating: Sequence[Any]) -> Iterator[str]:
 
 def _changed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date of the last change."""
-    yield from (_stated(e) for e in stating if e.getattr("itemprop") == "dateModified")
+    yield from _named(stating, "dateModified")
     yield from _only([e for e in stating if e.tag == "time" and _of_change(e)])
+
+
+def _named(stating: Sequence[Any], name: str) -> Iterator[str]:
+    """What the first elements of a name state; they may lie within each other, and each has the words of all that are in it."""
+    return map(_stated, islice((e for e in stating if e.getattr("itemprop") == name), _MOST_NAMED))
 
 
 def _only(marked: Sequence[Any]) -> Iterator[str]:

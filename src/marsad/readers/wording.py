@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from marsad.lexicon import Phrases, entries
 from marsad.readers.bylines import begins_with_given_name, beside_place, dashed
@@ -163,9 +163,9 @@ def _credits() -> dict[tuple[str, ...], str]:
 
 @cache
 def _rules() -> Phrases[_Rule]:
-    return Phrases(
-        (phrase, _Rule(BlockKind(v["kind"]), v["where"], v["most"], v.get("open", False), v.get("label", False), v.get("person_within", 0)))
-        for e in entries("ar", "page_parts")
-        for v in [e.value]
-        for phrase in e.match
-    )
+    return Phrases((phrase, _rule(e.value)) for e in entries("ar", "page_parts") for phrase in e.match)
+
+
+def _rule(v: dict[str, Any]) -> _Rule:
+    kind, where, most = BlockKind(v["kind"]), v["where"], v["most"]
+    return _Rule(kind, where, most, v.get("open", False), v.get("label", False), v.get("person_within", 0))
