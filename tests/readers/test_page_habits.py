@@ -216,3 +216,9 @@ def test_blank_lines_part_the_paragraphs_of_text_that_keeps_its_lines() -> None:
     wrapped = SECOND.replace(" إن ", " إن\n")
     assert told(page(f"<h1>{TITLE}</h1><pre>{FIRST}\n\n{wrapped}\n \r\n<b>{THIRD}</b></pre>")) == TOLD
     assert told(page(f"<h1>{TITLE}</h1><div>{FIRST}\n\n{SECOND}</div>")) == [f"{FIRST} {SECOND}"]
+
+
+def test_comments_are_no_article_where_a_flash_is_short() -> None:
+    flash = "أعلنت نقابة الصيادلة إضرابا في الساحل"
+    shown = told(page(f'<div><h1>{TITLE}</h1><p>{flash}</p></div><div class="comments">{HTML}</div>'))
+    assert FIRST not in shown

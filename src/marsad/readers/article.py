@@ -35,6 +35,7 @@ _MOST_MISNAMED = 4
 _TELLING_LETTERS = 4
 _FEWEST_TELLING = 3
 _AGREES = 0.6
+_SPEAKS = 3
 _MOST_OTHERS = 50
 _MOST_ABOVE = 5
 _LONGEST_DATE = 120
@@ -175,18 +176,19 @@ class _Article:
         """Where the names of elements leave no paragraph, they are not believed of those that speak of what the title says."""
         wanted = {word for word in words(title or "") if len(word) >= _TELLING_LETTERS}
         for _ in range(_MOST_MISNAMED if len(wanted) >= _FEWEST_TELLING else 0):
-            at = None if self._tells() else self._misnamed(wanted)
+            at = None if self._tells(wanted) else self._misnamed(wanted)
             if at is None:
                 return
             self.page.elements[at].kind = None
             self.kinds = self._kinds()
 
-    def _tells(self) -> bool:
-        """Whether there is a paragraph of news beside the headline."""
+    def _tells(self, wanted: set[str]) -> bool:
+        """Whether there is a paragraph of news beside the headline, or a sentence that speaks of what the title says."""
         return any(
-            len(run.text) >= _PARAGRAPH and run.linked * 10 < len(run.text) * 4 and self.kinds[run.element] in _NEWS
+            len(run.text) >= _PARAGRAPH or len(wanted.intersection(words(run.text))) * _SPEAKS >= len(wanted)
             for at, run in enumerate(self.page.runs)
-            if at != self.heading
+            if at != self.heading and self.kinds[run.element] in _NEWS
+            if len(run.text) >= _SENTENCE and run.linked * 10 < len(run.text) * 4
         )
 
     def _misnamed(self, wanted: set[str]) -> int | None:
