@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
+from marsad.coding.aims import aimed_at
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor, in_date, in_teller
+from marsad.coding.denials import denial, denied_before, denied_report
+from marsad.coding.fates import in_actor
+from marsad.coding.governing import (
+    REACH,
+    Settled,
+    first_of,
+    governors,
+    is_denied,
+    is_present,
+    object_of,
+    only_names,
+    opened_at,
+)
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
-from marsad.text import key
 
-_REACH = 8  # tokens before a trigger in which a word may lead to it
-_FAR = 16  # tokens before a clause, or before "about", in which a word may deny it
-_BEHIND = 10  # tokens behind a trigger in which a word may say that the report of it is false
+_BEHIND = 10  # tokens behind a denied verb in which a word may take a part of the denial back
 _JOINED = 4  # deeds joined by "or" of which one denial speaks
-_NAMED = 4  # tokens between a report and the verb that says what it tells
+_PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _VERBAL_CONFLICT = 3  # the quad class of demands, accusations, refusals and threats
 _DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
 _MEETING = "CONSULT"
+_YIELDING = frozenset({"CONCEDE"})  # who goes back on something yields
+_CANCELLED = frozenset({_MEETING, "COOPERATE"})
 _HAVE = ("قد",)
+_UNLESS = ["ما", "لم"]
+_MADE = frozenset(
+    {"REQUEST", "ACCUSE"}
+)  # verbal conflicts that "did not" denies; "did not accept" is a refusal that was made
+_ENDING = (POS.VERB, POS.PUNCT)
 _OR = "او"
-_ABOUT_ONE = "ب"
-_THIRD = 3
-
-Settled = tuple[str, str]
-"""A status and the word that settles it."""
 
 
 def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
@@ -46,9 +58,12 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     if trigger.shape != "verb" and (found := _case(scene, at)) is not None:
         return "hypothetical", scene.tokens[found].surface
     if event_types()[event_type].quad_class == _VERBAL_CONFLICT:
-        return None
-    settled = _of_verb(scene, verb) if verb is not None else None
-    return settled if settled or trigger.shape == "verb" else _of_noun(scene, at, event_type)
+        told = trigger.shape == "verb" and event_type in _MADE
+        return _of_verb(scene, at) if told else None
+    settled = _cancels(trigger, event_type) or (_of_verb(scene, verb) if verb is not None else None)
+    if settled is None and trigger.shape != "verb":
+        settled = _of_noun(scene, at, event_type)
+    return settled or _unless(scene, verb) or _would(trigger) or aimed_at(trigger, event_type)
 
 
 def to_come(event_type: str, when: DateMention | None, published: date | None) -> Settled | None:
@@ -61,31 +76,33 @@ def to_come(event_type: str, when: DateMention | None, published: date | None) -
     return ("future", when.surface) if when is not None and later and acts else None
 
 
+def _cancels(trigger: Trigger, event_type: str) -> Settled | None:
+    """That the trigger of a meeting is itself the word that cancels it or puts it off: "the visit was cancelled"."""
+    scene, at, listed = trigger.scene, trigger.at, qualifier_words()
+    words = [listed[name] for name in ("cancelling", "cancellation", "postponing", "postponement")]
+    calls_off = event_type == _MEETING and stands(scene, frozenset().union(*words), (at,))
+    return ("negated", scene.tokens[at].surface) if calls_off and not is_denied(scene, at) else None
+
+
 def _carrying(scene: Scene, at: int) -> int | None:
     """The verb that tells with a deed's name as its bare object, or as its subject, that the deed was done: "held talks", "a meeting took place"."""
     verb = scene.last_verbs[at]
     carries = verb is not None and stands(scene, qualifier_words()["carrying"], (verb,))
-    return verb if verb is not None and carries and _object_of(scene, verb, at) else None
+    return verb if verb is not None and carries and object_of(scene, verb, at) else None
 
 
 def _possible(scene: Scene, verb: int, word: str | None) -> int | None:
     """Where the word stands that makes of a verb a condition or a possibility: "if it shelled", "if the army has shelled", "may shell"."""
     listed, at = qualifier_words(), verb - 1
-    if at >= 0 and scene.keys[at] in _HAVE and _is_present(scene, verb, word):
+    if at >= 0 and scene.keys[at] in _HAVE and is_present(scene, verb, word):
         return at
     if at >= 0 and scene.keys[at] in listed["maybe"]:
         return at
-    while at > max(0, verb - _REACH) and scene.keys[at] not in listed["condition"] and _leads(scene, at):
+    while at > max(0, verb - REACH) and scene.keys[at] not in listed["condition"] and _leads(scene, at):
         at -= 1
     if at < 0 or (scene.keys[at] not in listed["condition"] and scene.keys[at] not in listed["case"]):
         return None
     return at if scene.keys[at] in listed["condition"] or _is_case(scene, at) else None
-
-
-def _is_present(scene: Scene, verb: int, word: str | None) -> bool:
-    """Whether a verb cannot but be in the present, where it is the verb ``word``: what looks like "she sends" may also look like a past."""
-    readings = [v for v in scene.tokens[verb].form.verbs if v.person == _THIRD and word in (None, key(v.lemma))]
-    return bool(readings) and all(v.tense == "present" for v in readings)
 
 
 def _leads(scene: Scene, at: int) -> bool:
@@ -95,12 +112,34 @@ def _leads(scene: Scene, at: int) -> bool:
 
 
 def _case(scene: Scene, at: int) -> int | None:
-    """Where "case" stands right before a deed that is named: "in case of a withdrawal"."""
-    return at - 1 if at and scene.keys[at - 1] in qualifier_words()["case"] and _is_case(scene, at - 1) else None
+    """Where "case" stands right before a deed that is named: "in case of a withdrawal"; not "in a state of alert"."""
+    listed, case = qualifier_words(), first_of(scene, at) - 1
+    if case < 0 or scene.keys[case] not in listed["case"] or not _is_case(scene, case):
+        return None
+    return None if stands(scene, listed["state"], (at,)) else case
 
 
 def _is_case(scene: Scene, at: int) -> bool:
     return at > 0 and scene.keys[at - 1].removeprefix("و") == "في"
+
+
+def _unless(scene: Scene, verb: int | None) -> Settled | None:
+    """Whether "unless" stands right before a verb; what is spelled like it, "which ... not", has a pronoun or a word of naming before it."""
+    if verb is None or scene.keys[max(0, verb - 2) : verb] != _UNLESS:
+        return None
+    which = verb > len(_UNLESS) and scene.tokens[verb - 3].pos in (POS.PRON, POS.DET, POS.VERB)
+    return None if which else ("hypothetical", scene.tokens[verb - 2].surface)
+
+
+def _would(trigger: Trigger) -> Settled | None:
+    """Whether a verb tells what would have come if something else had been: past, with the particle that answers "if" joined to it."""
+    scene, at = trigger.scene, trigger.at
+    token = scene.tokens[at]
+    if trigger.shape != "verb" or token.form.proclitics[-1:] != ("ل",) or is_present(scene, at, trigger.word):
+        return None
+    before = (i for i in range(at - 1, -1, -1) if scene.keys[i] in qualifier_words()["if_only"])
+    answered = next(before, None)
+    return ("hypothetical", scene.tokens[answered].surface) if answered is not None else None
 
 
 def _of_verb(scene: Scene, verb: int) -> Settled | None:
@@ -111,94 +150,42 @@ def _of_verb(scene: Scene, verb: int) -> Settled | None:
         if before is None or scene.keys[first - 1] != _OR:
             break
         first = before
-    if first and scene.keys[first - 1] in listed["never"]:
-        return "negated", scene.tokens[first - 1].surface
+    if first and (settled := _never(scene, first)):
+        return settled
     almost = scene.last_verbs[first]
-    if almost is not None and scene.keys[almost] in listed["almost"] and not _is_denied(scene, almost):
+    if almost is not None and scene.keys[almost] in listed["almost"] and not is_denied(scene, almost):
         led = range(almost + 1, first)
         if all(in_actor(scene, i) or "complementiser" in scene.cues[i] for i in led):
             return "negated", scene.tokens[almost].surface
-    opener = _opener(scene, first)
-    return _denied_before(scene, opener) if opener is not None else None
+    opened = opened_at(scene, first)
+    if opened and (scene.keys[opened - 1] in listed["without"] or _was_planned(scene, opened)):
+        return "negated", scene.tokens[opened - 1].surface
+    return denied_before(scene, opened) if opened is not None else None
 
 
-def _opener(scene: Scene, verb: int) -> int | None:
-    """Where "that" stands whose clause has a verb as its first, but for "be"; None where there is none, or the verb is denied itself."""
-    for at in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
-        cues = scene.cues[at]
-        if "complementiser" in cues:
-            return at
-        if scene.tokens[at].pos in (POS.VERB, POS.PUNCT) or not _CLAUSAL.isdisjoint(cues):
-            return None
-    return None
+def _was_planned(scene: Scene, opened: int) -> bool:
+    """Whether a clause with "that" tells what had been planned, and so did not come about: "it was planned that"."""
+    planned = scene.keys[opened - 1] in qualifier_words()["scheduled"]
+    return planned and any("pluperfect" in scene.cues[at] for at in range(max(0, opened - _PLANNED), opened - 1))
 
 
-_CLAUSAL = frozenset({"relative", "connective", "negation"})
-_SPEECH = frozenset({"say", "request", "source"})
-
-
-def _denied_before(scene: Scene, end: int, *, report: bool = False) -> Settled | None:
-    """Whether what begins at token ``end`` is denied or ruled out, by which word.
-
-    The word stands before, with its subject, adverbs, and what is reported between: "the ministry denied what was said about".
-
-    Args:
-        scene: the sentence.
-        end: the first token of what may be denied.
-        report: whether it is denied only as what some report tells.
-    """
-    listed, told, at = qualifier_words(), not report, end - 1
-    while at >= max(0, end - _FAR):
-        if stands(scene, listed["ruling_out"], (at,)):
-            return _denial(scene, at) if told else None
-        if scene.keys[at] in listed["truth"] and at and scene.keys[at - 1] in listed["no"]:
-            return "negated", scene.tokens[at].surface
-        told = told or stands(scene, listed["report"], (at,))
-        if scene.tokens[at].pos is POS.VERB or not _SPEECH.isdisjoint(scene.cues[at]):
-            named = _named_before(scene, at)
-            if named is None:
-                return None
-            at, told = named, True
-        elif scene.cues[at] and not _CLAUSAL.isdisjoint(scene.cues[at]):
-            return None
-        at -= 1
-    return None
-
-
-def _named_before(scene: Scene, verb: int) -> int | None:
-    """Where the report begins of which a verb says what it tells: "what was said", "reports that spoke of"."""
-    listed = qualifier_words()
-    for at in range(verb - 1, max(-1, verb - 1 - _NAMED), -1):
-        if scene.keys[at] in listed["what"] or stands(scene, listed["report"], (at,)):
-            return at
-        if scene.tokens[at].pos in (POS.VERB, POS.PUNCT):
-            return None
-    return None
-
-
-def _denial(scene: Scene, at: int) -> Settled | None:
-    """The status of what the word at ``at`` rules out or denies; what is not ruled out is possible, what is not denied is open."""
-    if not _is_denied(scene, at):
-        return "negated", scene.tokens[at].surface
-    excluding = stands(scene, qualifier_words()["excluding"], (at,))
-    return ("hypothetical", scene.tokens[at].surface) if excluding else None
-
-
-def _is_denied(scene: Scene, at: int) -> bool:
-    """Whether a word is itself negated: "did not rule out"."""
-    return at > 0 and "negation" in scene.cues[at - 1]
+def _never(scene: Scene, verb: int) -> Settled | None:
+    """What "will not" and "did not" right before a verb settle: that it is negated, or, with an "except" behind it, that it depends, or is open."""
+    listed, word = qualifier_words(), scene.keys[verb - 1]
+    if (word not in listed["never"] and word not in listed["not_done"]) or scene.keys[max(0, verb - 2)] == _UNLESS[0]:
+        return None
+    behind = takewhile(
+        lambda at: scene.tokens[at].pos not in _ENDING, range(verb + 1, min(len(scene.tokens), verb + _BEHIND))
+    )
+    if any(scene.keys[at] in listed["except"] for at in behind):
+        return ("hypothetical", scene.tokens[verb - 1].surface) if word in listed["never"] else None
+    return "negated", scene.tokens[verb - 1].surface
 
 
 def _of_noun(scene: Scene, at: int, event_type: str) -> Settled | None:
     """What is settled of a deed that is named."""
-    first = _first(scene, at)
-    return _of_governor(scene, first, event_type) or _of_report(scene, first, at) or _not_intended(scene, at)
-
-
-def _first(scene: Scene, at: int) -> int:
-    """Where the name of a deed begins: "the holding of talks", "there are talks"."""
-    first = at - 1 if at and scene.keys[at - 1] in qualifier_words()["holding"] else at
-    return first - 1 if first and scene.keys[first - 1] in qualifier_words()["there"] else first
+    first = first_of(scene, at)
+    return _of_governor(scene, first, event_type) or denied_report(scene, first, at) or _not_intended(scene, at)
 
 
 def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
@@ -207,71 +194,69 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
     preposition = scene.keys[first - 1] if first else ""
     if verb is not None and preposition in listed["without"]:
         return "negated", scene.tokens[first - 1].surface
-    for prepositions, words in (("في", "failing"), ("عن", "refraining")):
-        if verb is not None and preposition == prepositions and stands(scene, listed[words], (verb,)):
-            lone = not _is_denied(scene, verb) and _only_names(scene, verb + 1, first - 1)
-            return ("negated", scene.tokens[verb].surface) if lone else None
-    cancelled = event_type == _MEETING and verb is not None and stands(scene, listed["cancelling"], (verb,))
-    if cancelled and verb is not None and not _is_denied(scene, verb) and _object_of(scene, verb, first):
-        return "negated", scene.tokens[verb].surface
+    if event_type not in _YIELDING and (nothing := _come_to_nothing(scene, first, preposition)):
+        return nothing
+    if (off := _called_off(scene, first, event_type)) is not None:
+        return "negated", scene.tokens[off].surface
     being = first > 0 and scene.tokens[first - 1].pos is POS.AUX  # "denied that there is"
-    if being and (opener := _opener(scene, first)) is not None:
-        return _denied_before(scene, opener)
-    denier = next((i for i in _before(scene, first) if stands(scene, listed["ruling_out"], (i,))), None)
-    return _denial(scene, denier) if denier is not None and _object_of(scene, denier, first) else None
+    if being and (opened := opened_at(scene, first)) is not None:
+        return denied_before(scene, opened)
+    denier = next((i for i in governors(scene, first) if stands(scene, listed["ruling_out"], (i,))), None)
+    return denial(scene, denier) if denier is not None and object_of(scene, denier, first) else None
 
 
-def _before(scene: Scene, first: int) -> Iterator[int]:
-    """The tokens before one, nearest first, to the verb and no farther."""
-    verb = scene.last_verbs[first]
-    return iter(range(first - 1, max(first - 1 - _FAR, -1 if verb is None else verb - 1), -1))
-
-
-def _of_report(scene: Scene, first: int, at: int) -> Settled | None:
-    """Whether a deed is named as what a denied report tells: "denied the news of", "the news of ... is false"."""
+def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | None:
+    """That somebody failed in what is named, refrained from it, or did not succeed in it."""
     listed = qualifier_words()
-    bound = scene.tokens[first].form.proclitics[:1]
-    after_report = first > 0 and stands(scene, listed["report"], (first - 1,))
-    about = first > 0 and (scene.keys[first - 1] in listed["about"] or bound == (_ABOUT_ONE,) or after_report)
-    if first and bound in (("ل",), ("لل",)) and scene.keys[first - 1] in listed["truth"]:
-        about = True
-    if not about:
-        return None
-    if found := _denied_before(scene, first, report=True):
-        return found
-    if not any(stands(scene, listed["report"], (i,)) for i in range(max(0, first - _NAMED), first)):
-        return None
-    for false in range(at + 1, min(len(scene.tokens), at + 1 + _BEHIND)):
-        if scene.tokens[false].pos in (POS.VERB, POS.PUNCT):
-            return None
-        lacking = scene.keys[false] in listed["truth"] and scene.keys[false - 1] in listed["no"]
-        if lacking or stands(scene, listed["false"], (false,)):
-            return "negated", scene.tokens[false].surface
+    for word, pos, names, denied in _WITH_PREPOSITION:
+        if word != preposition:
+            continue
+        fitting = (i for i in governors(scene, first - 1) if scene.tokens[i].pos is pos)
+        governor = next((i for i in fitting if stands(scene, listed[names], (i,))), None)
+        if governor is not None and is_denied(scene, governor) == denied and only_names(scene, governor + 1, first - 1):
+            return "negated", scene.tokens[governor].surface
     return None
+
+
+_WITH_PREPOSITION = (
+    ("في", POS.VERB, "failing", False),
+    ("في", POS.NOUN, "failure", False),
+    ("عن", POS.VERB, "refraining", False),
+    ("عن", POS.NOUN, "abstention", False),
+    ("في", POS.VERB, "succeeding", True),
+    ("من", POS.VERB, "managing", True),
+)
+"""Prepositions before what comes to nothing, part of speech and class of the word that governs them, and whether its denial says so."""
+
+
+def _called_off(scene: Scene, first: int, event_type: str) -> int | None:
+    """The word that says that what is named is put off, or, of meetings and of what is done together, cancelled."""
+    listed, verb = qualifier_words(), scene.last_verbs[first]
+    verbs, nouns = listed["postponing"], listed["postponement"]
+    if event_type in _CANCELLED:
+        verbs, nouns = verbs | listed["cancelling"], nouns | listed["cancellation"]
+    if verb is not None and stands(scene, verbs, (verb,)) and object_of(scene, verb, first):
+        return None if is_denied(scene, verb) else verb
+    noun = first - 1
+    return (
+        noun
+        if noun >= 0
+        and scene.tokens[noun].pos is POS.NOUN
+        and stands(scene, nouns, (noun,))
+        and not is_denied(scene, noun)
+        else None
+    )
 
 
 def _not_intended(scene: Scene, at: int) -> Settled | None:
+    """That somebody has no intention to do what is named: "it is not in its intention to", "does not plan to"."""
     listed = qualifier_words()
-    for i in range(max(0, at - _REACH), at):
-        none = any("negation" in c for c in scene.cues[max(0, i - _REACH) : i])
+    for i in range(max(0, at - REACH), at):
+        none = any("negation" in c for c in scene.cues[max(0, i - REACH) : i])
         if scene.stems[i] in listed["intention"] and none and not scene.verbs_in(i + 1, at):
             return "negated", scene.tokens[i].surface
-    return None
-
-
-def _object_of(scene: Scene, verb: int, at: int) -> bool:
-    """Whether a noun without preposition follows a verb, with nothing but the verb's subject, adverbs and "the holding of" between them."""
-    first = _first(scene, at)
-    bare = not scene.tokens[first].form.proclitics or scene.tokens[first].form.proclitics == ("ال",)
-    return bare and _only_names(scene, verb + 1, first)
-
-
-def _only_names(scene: Scene, first: int, last: int) -> bool:
-    """Whether nothing stands from token ``first`` to ``last`` (exclusive) but names, adjectives, times and adverbs of a denial."""
-    return last - first <= _FAR and all(_passes(scene, i) for i in range(first, last))
-
-
-def _passes(scene: Scene, at: int) -> bool:
-    described = scene.tokens[at].pos in (POS.ADJ, POS.DET)
-    named = in_actor(scene, at) or in_date(scene, at) or in_teller(scene, at)
-    return described or named or stands(scene, qualifier_words()["flatly"], (at,))
+    verb, first = scene.last_verbs[at], first_of(scene, at)
+    intends = verb is not None and stands(scene, listed["intending"], (verb,)) and is_denied(scene, verb)
+    if verb is None or not intends:
+        return None
+    return ("negated", scene.tokens[verb].surface) if only_names(scene, verb + 1, first) else None

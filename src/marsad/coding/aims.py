@@ -1,0 +1,115 @@
+"""What is told as somebody's aim, not as done: what he calls for, threatens with, warns of, fears, plans, prepares for or weighs."""
+
+from __future__ import annotations
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.fates import in_actor
+from marsad.coding.governing import (
+    FAR,
+    Settled,
+    first_of,
+    governors,
+    is_denied,
+    is_present,
+    object_of,
+    only_names,
+    opened_at,
+    passes,
+)
+from marsad.coding.nearby import stands
+from marsad.coding.ontology import event_types
+from marsad.coding.scenes import Scene
+from marsad.coding.triggers import Trigger
+from marsad.records import ActorKind
+
+_AIMS = (
+    ("ل", "preparing", "future"),
+    ("ل", "plotting", "hypothetical"),
+    ("الي", "calling", "hypothetical"),
+    ("ب", "threatening", "hypothetical"),
+    ("علي", "urging", "hypothetical"),
+    ("من", "warning", "hypothetical"),
+)
+"""A preposition before what is aimed at, the class of the word that governs it, and the status of what it governs."""
+_ATTACHED = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
+_CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
+_BARE = ((), ("ال",))
+_UPON = "علي"
+_DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
+_ARTICLE = "ال"
+_PREPOSITIONS = frozenset({"من", "الي", "علي"})
+
+
+def aimed_at(trigger: Trigger, event_type: str) -> Settled | None:
+    """The status of a deed that is told as what somebody aims at or fears, with the word that says so; None where none does.
+
+    Who calls for a meeting or a march mostly makes it: these are left open, and so is pardon, for which to ask is to yield.
+    """
+    scene, at = trigger.scene, trigger.at
+    if event_type in _CALLED:
+        return None
+    if trigger.shape == "verb":
+        return _clause(scene, at, trigger.word)
+    first = first_of(scene, at)
+    return _with_preposition(scene, first) or _bare(scene, first, event_type)
+
+
+def _with_preposition(scene: Scene, first: int) -> Settled | None:
+    preposition, end = _ATTACHED.get(scene.tokens[first].form.proclitics[:1]), first
+    if preposition is None and first:
+        preposition, end = scene.keys[first - 1], first - 1
+    for before, words, status in _AIMS:
+        if before != preposition or (words == "warning" and _ARTICLE in scene.tokens[first].form.proclitics):
+            continue  # "warned of the attacks": they may have been made
+        listed = qualifier_words()[words]
+        governor = next((i for i in governors(scene, end) if stands(scene, listed, (i,))), None)
+        if governor is None or not only_names(scene, governor + 1, end):
+            continue
+        if not _is_none(scene, governor):
+            return status, scene.tokens[governor].surface
+        return ("negated", scene.tokens[governor].surface) if status == "future" else None
+    return None
+
+
+def _is_none(scene: Scene, governor: int) -> bool:
+    """Whether there is no such plan or threat: "no plan to", "denied that there was a plan to"."""
+    first = first_of(scene, governor)
+    denying = (i for i in governors(scene, first) if stands(scene, qualifier_words()["ruling_out"], (i,)))
+    denier = next(denying, None)
+    return is_denied(scene, first) or (denier is not None and object_of(scene, denier, first))
+
+
+def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
+    listed = qualifier_words()
+    words = listed["pondering"] | listed["refusing"]
+    governor = next((i for i in governors(scene, first) if stands(scene, words, (i,))), None)
+    if governor is None or is_denied(scene, governor) or scene.tokens[first].form.proclitics not in _BARE:
+        return None
+    between = range(governor + 1, first)
+    if not all(passes(scene, i) or (scene.keys[i] == _UPON and in_actor(scene, i + 1)) for i in between):
+        return None
+    if stands(scene, listed["pondering"], (governor,)):
+        return "hypothetical", scene.tokens[governor].surface
+    return ("negated", scene.tokens[governor].surface) if _is_own(scene, first, event_type) else None
+
+
+def _is_own(scene: Scene, first: int, event_type: str) -> bool:
+    """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others."""
+    form = scene.tokens[first].form
+    deed = event_types()[event_type].quad_class in _DEEDS
+    whose = (a.mention.kind for a in scene.actors if a.first == first + 1)
+    return deed and not form.proclitics and not form.enclitics and all(kind is ActorKind.PEOPLE for kind in whose)
+
+
+def _clause(scene: Scene, verb: int, word: str) -> Settled | None:
+    """Whether a verb in the present stands right behind "that", and before that who fears or demands it."""
+    opened = opened_at(scene, verb)
+    if opened != verb - 1 or not is_present(scene, verb, word):
+        return None
+    listed = qualifier_words()["wanting"]
+    for at in range(opened - 1, max(-1, opened - 1 - FAR), -1):
+        if stands(scene, listed, (at,)):
+            return None if is_denied(scene, at) else ("hypothetical", scene.tokens[at].surface)
+        if not passes(scene, at) and scene.keys[at] not in _PREPOSITIONS:
+            return None
+    return None

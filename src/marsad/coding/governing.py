@@ -1,0 +1,103 @@
+"""What governs the word of a deed: the verb or noun whose object it is, the clause with "that" in which it stands, what denies that word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.fates import in_actor, in_date, in_teller
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Scene
+from marsad.records import POS
+from marsad.text import key
+
+Settled = tuple[str, str]
+"""A status and the word that settles it."""
+
+REACH = 8
+"""Tokens before a trigger in which a word may lead to it."""
+FAR = 16
+"""Tokens before a clause, or before the name of a deed, in which a word may govern it."""
+CLAUSAL = frozenset({"relative", "connective", "negation"})
+"""Cues of words that begin a clause of their own."""
+_BY, _FOR = "ب", "ل"
+_UPON = "علي"
+_COMMAS = ("،", ",")
+_THIRD = 3
+_NAMING = (POS.NOUN, POS.PROPN)
+_BARE = ((), ("ال",))
+
+
+def first_of(scene: Scene, at: int) -> int:
+    """Where the name of a deed begins: "the holding of talks", "there are talks", "the army's going about shelling"."""
+    listed = qualifier_words()
+    if (doing := _doing(scene, at)) is not None:
+        return doing
+    first = at - 1 if at and scene.keys[at - 1] in listed["holding"] else at
+    return first - 1 if first and scene.keys[first - 1] in listed["there"] else first
+
+
+def _doing(scene: Scene, at: int) -> int | None:
+    """Where the noun stands that says with a preposition, and with who does it between, that the deed named at ``at`` is done."""
+    by = scene.tokens[at].form.proclitics[:1] == (_BY,)
+    before = at - 1 if by else at - 2
+    if not by and scene.keys[max(0, at - 1)] != _UPON:
+        return None
+    words = qualifier_words()["going_about" if by else "venturing"]
+    for noun in range(before, max(-1, before - REACH), -1):
+        if stands(scene, words, (noun,)):
+            return noun if scene.tokens[noun].pos is not POS.VERB else None
+        if scene.tokens[noun].pos not in _NAMING and not passes(scene, noun):
+            return None
+    return None
+
+
+def object_of(scene: Scene, governor: int, at: int) -> bool:
+    """Whether the name of a deed follows a word without preposition, with nothing but subject, adverbs and "the holding of" between them."""
+    first = first_of(scene, at)
+    return scene.tokens[first].form.proclitics in _BARE and only_names(scene, governor + 1, first)
+
+
+def only_names(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing stands from token ``first`` to ``last`` (exclusive) but names, adjectives, times and adverbs of a denial."""
+    return last - first <= FAR and all(passes(scene, i) for i in range(first, last))
+
+
+def passes(scene: Scene, at: int) -> bool:
+    """Whether a token may stand between a word and the deed that it governs."""
+    described = scene.tokens[at].pos in (POS.ADJ, POS.DET) or _marks_off_date(scene, at)
+    named = in_actor(scene, at) or in_date(scene, at) or in_teller(scene, at)
+    return described or named or stands(scene, qualifier_words()["flatly"], (at,))
+
+
+def _marks_off_date(scene: Scene, at: int) -> bool:
+    """Whether a comma stands before or behind a time: "denied, on Monday, the expulsion"."""
+    return scene.keys[at] in _COMMAS and (in_date(scene, at - 1) or in_date(scene, at + 1))
+
+
+def governors(scene: Scene, first: int) -> Iterator[int]:
+    """The tokens before the name of a deed, nearest first, to the verb and no farther."""
+    verb = scene.last_verbs[first]
+    return iter(range(first - 1, max(first - 1 - FAR, -1 if verb is None else verb - 1), -1))
+
+
+def opened_at(scene: Scene, verb: int) -> int | None:
+    """Where "that" stands whose clause has a verb as its first, but for "be"; None where there is none, or the verb is denied itself."""
+    for at in range(verb - 1, max(-1, verb - 1 - REACH), -1):
+        cues = scene.cues[at]
+        if "complementiser" in cues:
+            return at if _FOR not in scene.tokens[at].form.proclitics else None  # "because"
+        if scene.tokens[at].pos in (POS.VERB, POS.PUNCT) or not CLAUSAL.isdisjoint(cues):
+            return None
+    return None
+
+
+def is_denied(scene: Scene, at: int) -> bool:
+    """Whether a word is itself negated: "did not rule out"."""
+    return at > 0 and "negation" in scene.cues[at - 1]
+
+
+def is_present(scene: Scene, verb: int, word: str | None) -> bool:
+    """Whether a verb cannot but be in the present, where it is the verb ``word``: what looks like "she sends" may also look like a past."""
+    readings = [v for v in scene.tokens[verb].form.verbs if v.person == _THIRD and word in (None, key(v.lemma))]
+    return bool(readings) and all(v.tense == "present" for v in readings)
