@@ -72,6 +72,10 @@ def test_a_topic_ends_where_something_else_begins(text: str, word: str, topic: s
         ("ستنقل هولندا سفارتها إلى كابول.", "planned"),
         ("تعهدت هولندا بنقل سفارتها إلى كابول.", "planned"),
         ("لم تفتح هولندا سفارتها في كابول.", "closed"),
+        ("كانت هولندا قد أغلقت سفارتها في كابول.", "closed"),
+        ("قالت هولندا إنها أغلقت سفارتها في كابول.", "closed"),
+        ("رفضت هولندا التعليق على وضع سفارتها في كابول.", "open"),
+        ("علقت هولندا عمل سفارتها في كابول.", "closed"),
     ],
 )
 def test_a_mission_is_closed_only_where_its_closing_is_decided(text: str, state: str) -> None:
@@ -93,6 +97,14 @@ def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() 
         ("هددت غانا بقطع علاقاتهما الدبلوماسية.", "full"),
         ("لم تقطع غانا علاقاتهما الدبلوماسية.", "full"),
         ("لم تتأثر علاقاتهما الدبلوماسية.", "full"),
+        ("كانت غانا قد قطعت علاقاتهما الدبلوماسية.", "severed"),
+        ("قالت كينيا إن غانا قطعت علاقاتهما الدبلوماسية.", "severed"),
+        ("علاقاتهما الدبلوماسية مقطوعة منذ أعوام.", "severed"),
+        ("هددت غانا بخفض مستوى علاقاتهما الدبلوماسية.", "full"),
+        ("تدرس غانا استئناف علاقاتهما الدبلوماسية.", "severed"),
+        ("بحث الوزيران علاقاتهما وعودة اللاجئين.", "full"),
+        ("بحث الوزيران علاقاتهما وسبل خفض التصعيد.", "full"),
+        ("بحث الوزيران استئناف الرحلات وتعزيز علاقاتهما.", "full"),
     ],
 )
 def test_what_stands_before_the_relations_governs_them(text: str, level: str) -> None:
@@ -115,6 +127,40 @@ def test_relations_that_are_denied_are_none(text: str, level: str) -> None:
 def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
     found = fields("تقيم غانا وكينيا علاقات دبلوماسية منذ عام 1979.", "diplomatic_relations", "علاقات")
     assert found["since"] == {"start": "1979-01-01", "end": "1979-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "name", "start"),
+    [
+        ("تقيم غانا وكينيا علاقات دبلوماسية منذ عام 1979، كما قال الوزير يوم الاثنين.", "علاقات", "diplomatic_relations", "since", "1979-01-01"),
+        ("بحث الوزيران يوم الاثنين العلاقات الدبلوماسية بين غانا وكينيا.", "العلاقات", "diplomatic_relations", "since", None),
+        ("قطعت غانا يوم الاثنين علاقاتها مع كينيا.", "علاقاتها", "diplomatic_relations", "since", "2024-03-04"),
+        ("أعلنت السفارة الكندية في أكرا يوم الاثنين نتائج المسابقة.", "السفارة", "diplomatic_mission", "since", None),
+        ("افتتحت كندا سفارة في أكرا يوم الاثنين.", "سفارة", "diplomatic_mission", "since", "2024-03-04"),
+        ("بحث الوزيران يوم الاثنين اتفاقية الصيد.", "اتفاقية", "agreement", "signed", None),
+        ("وقع الوزيران يوم الاثنين اتفاقية للصيد.", "اتفاقية", "agreement", "signed", "2024-03-04"),
+        ("قالت غانا، العضو في الاتحاد الأفريقي، يوم الاثنين إنها ترحب بالقرار.", "العضو", "membership", "since", None),
+        ("أعلنت غانا يوم الاثنين أن صادراتها من الغاز بلغت 3 ملايين دولار في عام 2023.", "صادراتها", "trade", "period", "2023-01-01"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_news_is_not_the_day_from_which_something_holds(
+    text: str, word: str, relation: str, name: str, start: str | None
+) -> None:
+    found = fields(text, relation, word).get(name)
+    assert (found["start"] if isinstance(found, dict) else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "share"),
+    [
+        ("ارتفعت صادرات غانا إلى كينيا بنسبة 15 في المئة.", "صادرات", None),
+        ("ارتفعت واردات غانا من القمح الكيني إلى 15 في المئة من حاجتها.", "واردات", 0.15),
+        ("فرضت غانا رسوما نسبتها 25 في المئة على واردات القمح.", "واردات", None),
+        ("تستورد غانا 15 في المئة من قمحها من كينيا.", "تستورد", 0.15),
+    ],
+)
+def test_growth_and_duties_are_no_shares(text: str, word: str, share: float | None) -> None:
+    assert fields(text, "trade", word).get("share") == share
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,11 @@ def act_names(language: str = "ar") -> frozenset[str]:
 
 @cache
 def _acts(language: str = "ar") -> Labels:
-    return Labels((phrase, e.value["act"], 1) for e in entries(language, "acts") for phrase in e.value["words"])
+    rows = entries(language, "acts")
+    return Labels(
+        ((phrase, row.value["act"], 1) for row in rows for phrase in row.value["words"]),
+        (phrase for row in rows for phrase in row.value.get("silent", ())),
+    )
 
 
 def usual_code(event_type: str, mode: str | None) -> str | None:

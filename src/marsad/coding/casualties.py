@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, is_change, says, told_behind
+from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, is_change, says, takes_of, told_behind
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -43,7 +43,7 @@ def casualties(trigger: Trigger, event_type: str, mode: str | None) -> dict[Harm
         amount = group[0]
         if not _is_near(trigger, amount) or _is_part(scene, amount) or _is_mixed(scene, group):
             continue
-        if _is_outdated(scene, amount) or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,)):
+        if _is_outdated(scene, amount) or _is_whole(scene, amount) or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,)):
             continue
         became = fate_of(scene, amount)
         if became and _by_deed(trigger, event_type, mode, amount, became):
@@ -171,12 +171,27 @@ def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
         and (apart or not in_amount(scene, amount.last + 1))
     ):
         return amount.mention.unit is None
+    if _is_amid(scene, amount.first - 1):
+        return True
     for at in range(amount.first - 1, max(-1, amount.first - 2 - _AMONG), -1):
         if stands(scene, qualifier_words()["among"], (at,)):
-            return True
+            return not (at and takes_of(scene, at - 1))
         if scene.tokens[at].pos in (*VERBS, POS.PUNCT) or says(scene, at):
             return False
     return False
+
+
+def _is_amid(scene: Scene, named: int) -> bool:
+    """Whether the word at a position names those harmed as a whole of which what follows is a part: "among the dead"."""
+    amid = named > 0 and scene.keys[named - 1] in qualifier_words()["amid"]
+    return amid and "ال" in scene.tokens[named].form.proclitics and says(scene, named) in ("dead", "injured")
+
+
+def _is_whole(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether an amount is the whole of which the one before it is a part: "12 out of 30"."""
+    of = amount.first - 2
+    named = of > 0 and scene.keys[of] == "من" and scene.keys[of + 1] in qualifier_words()["whole"]
+    return named and in_amount(scene, of - 1)
 
 
 def _is_outdated(scene: Scene, amount: Placed[AmountMention]) -> bool:

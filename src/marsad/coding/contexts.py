@@ -1,7 +1,8 @@
 """The PLOVER contexts of an event: what it is about (arms, trade, elections ...), read from the words around it and on its page.
 
 The words stand in ``lexicons/ar/contexts.yml``. One plain word near the event is enough; a vague one ("defence", "gas") counts only if the page deals
-with the matter elsewhere too, or a second word of the context stands near. Some modes and sectors bring a context with them.
+with the matter elsewhere too, or a second word of the context stands near; a silent phrase ("a medical source") says nothing. Some modes and sectors
+bring a context with them.
 """
 
 from __future__ import annotations
@@ -79,7 +80,10 @@ def _load(language: str = "ar") -> _Contexts:
     rows = entries(language, "contexts")
     return _Contexts(
         tuple(row.value["context"] for row in rows),
-        Labels(cue for row in rows for cue in _cues(row)),
+        Labels(
+            (cue for row in rows for cue in _cues(row)),
+            (phrase for row in rows for phrase in row.value.get("silent", ())),
+        ),
         _index(rows, "implied"),
         _index(rows, "sectors"),
     )

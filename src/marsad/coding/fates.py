@@ -170,11 +170,19 @@ def told_behind(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         both = amount.mention.value == _TWO and token.form.surface.endswith("ا")  # the dual of a verb looks like a noun
         verbal = token.pos in VERBS or both or stands(scene, qualifier_words()["done"], (at - 1,))
         if harm is not None:
-            return Fate(harm, at) if verbal and _people(scene, amount, at) and not _has_object(scene, at) else None
+            whole = not takes_of(scene, at) and not _has_object(scene, at)
+            return Fate(harm, at) if verbal and _people(scene, amount, at) and whole else None
         described = in_actor(scene, at) or token.pos in (POS.ADJ, POS.NOUN) or scene.keys[at] == "من"
         if (not described or token.form.proclitics[:1] == AND) and not stands(scene, qualifier_words()["done"], (at,)):
             return None
     return None
+
+
+def takes_of(scene: Scene, at: int) -> bool:
+    """Whether a verb of harm is about some of those told of before it: "thirty soldiers, of whom were killed twelve"."""
+    some = stands(scene, qualifier_words()["of_them"], (at + 1,))
+    # In the plural it has all of them as its subject: "twelve were killed, of them three children".
+    return some and scene.tokens[at].pos in VERBS and not scene.keys[at].endswith("وا") and says(scene, at) is not None
 
 
 def _has_object(scene: Scene, at: int) -> bool:

@@ -20,10 +20,13 @@ class Labels:
 
     Args:
         cues: word or phrase, label, weight. The first word of a phrase is found with clitics and endings on it, the others stand as written.
+        silent: phrases that stand for nothing, whatever their words do alone: who "puts an end to" a gang is no judge.
     """
 
-    def __init__(self, cues: Iterable[tuple[str, str, int]]) -> None:
+    def __init__(self, cues: Iterable[tuple[str, str, int]], silent: Iterable[str] = ()) -> None:
         listed: dict[Cue, dict[str, int]] = defaultdict(dict)
+        for phrase in silent:
+            listed[words(phrase)] = {}
         for phrase, label, weight in cues:
             listed[words(phrase)][label] = weight
         self._first = frozenset(cue[0] for cue in listed)

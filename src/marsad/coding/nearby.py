@@ -22,6 +22,7 @@ from marsad.text import key
 _VERBS = (POS.VERB, POS.AUX)
 _AND = (("و",), ("ف",))
 _CUT = 8  # words of a phrase
+_OF_NEWS = ("day", "week")  # grains of the times of news, which say nothing of how long something has been so
 _OPENING_QUOTES = frozenset('«"“')
 _QUOTES = _OPENING_QUOTES | frozenset("»”")
 
@@ -76,9 +77,16 @@ def amount_near(
     return None
 
 
-def days_near(trigger: Trigger) -> dict[str, str] | None:
-    """The nearest time that belongs to the trigger, as ``start`` and ``end``; of an open one ("since 1979") the unit with which it begins."""
-    dates = sorted(trigger.scene.dates, key=lambda d: (d.mention.end is None, abs(d.first - trigger.at)))
+def days_near(trigger: Trigger, *, single: bool = True, open_first: bool = False) -> dict[str, str] | None:
+    """The nearest time that belongs to the trigger, as ``start`` and ``end``; of an open one ("since 1979") the unit with which it begins.
+
+    Args:
+        trigger: what the time is of.
+        single: whether a single day or week may be meant; else only open times and longer ones.
+        open_first: whether open times go before others, instead of behind them.
+    """
+    dates = [d for d in trigger.scene.dates if single or d.mention.end is None or d.mention.grain not in _OF_NEWS]
+    dates.sort(key=lambda d: ((d.mention.end is None) != open_first, abs(d.first - trigger.at)))
     nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first)), None)
     if nearest is None or nearest.start is None:
         return None

@@ -28,6 +28,7 @@ from marsad.coding.nearby import (
 )
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.syntax import governor
+from marsad.coding.ties import closing_word, mission_state, relations_level
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, AmountMention
 
@@ -47,8 +48,8 @@ Reader = Callable[[Statement], tuple[Fields, Bound]]
 
 _REACH = 8  # tokens around a trigger in which a word may change its state
 _THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
+_OF, _TO = "من", "الي"
 _AWAY = 5  # tokens before a length in which a word may say that it is a distance
-_BEFORE = 3  # tokens before a word of closing in which another may take it back
 
 
 def qualify(said: Statement, relation: str) -> tuple[Fields, Bound]:
@@ -59,8 +60,15 @@ def qualify(said: Statement, relation: str) -> tuple[Fields, Bound]:
     return settled | read, bound
 
 
-def _when(trigger: Trigger, name: str) -> Fields:
-    days = days_near(trigger)
+def _when(trigger: Trigger, name: str, *, single: bool = True) -> Fields:
+    """The time near the trigger; a ``single`` day, which mostly is that of the news, only where one may be meant."""
+    days = days_near(trigger, single=single)
+    return {name: days} if days else {}
+
+
+def _since(trigger: Trigger, name: str, *, turned: bool) -> Fields:
+    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, not the day of the news."""
+    days = days_near(trigger, single=turned, open_first=not turned)
     return {name: days} if days else {}
 
 
@@ -90,12 +98,6 @@ def _field(trigger: Trigger) -> Phrase | None:
     return Phrase(found.first, last, written(scene, found.first, last))
 
 
-def _near(trigger: Trigger, cue: str) -> bool:
-    scene, wanted = trigger.scene, load_cues()[cue]
-    around = range(max(0, trigger.at - _REACH), min(len(scene.keys), trigger.at + _REACH))
-    return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
-
-
 def _money(said: Statement) -> tuple[Fields, Bound]:
     amount = amount_near(said.trigger, "money")
     if amount is None:
@@ -103,13 +105,13 @@ def _money(said: Statement) -> tuple[Fields, Bound]:
     return {"value": amount.value, "currency": amount.currency}, amount.hedge
 
 
-def _spent(said: Statement) -> tuple[Fields, Bound]:
+def _spent(said: Statement, *, single: bool = False) -> tuple[Fields, Bound]:
     fields, bound = _money(said)
-    return (fields | _when(said.trigger, "period"), bound) if fields else (fields, bound)
+    return (fields | _when(said.trigger, "period", single=single), bound) if fields else (fields, bound)
 
 
 def _arms(said: Statement) -> tuple[Fields, Bound]:
-    fields, bound = _spent(said)
+    fields, bound = _spent(said, single=said.trigger.shape == "verb")
     return fields | _named("item", _item(said.trigger)), bound
 
 
@@ -138,15 +140,30 @@ def _item(trigger: Trigger) -> Phrase | None:
 
 
 def _trade(said: Statement) -> tuple[Fields, Bound]:
-    goods = _named("commodity", _goods(said.trigger))
-    share = amount_near(said.trigger, "percent")
+    goods, single = _named("commodity", _goods(said.trigger)), said.trigger.shape == "verb"
+    share = amount_near(said.trigger, "percent", but=_is_rate)
     if share is not None and share.value is not None:
-        return {**goods, "share": round(share.value / 100, 4)} | _when(said.trigger, "period"), share.hedge
-    fields, bound = _spent(said)
+        period = _when(said.trigger, "period", single=single)
+        return {**goods, "share": round(share.value / 100, 4)} | period, share.hedge
+    fields, bound = _spent(said, single=single)
     volume = amount_near(said.trigger, "barrel", "tonne", "m3", "foot3")
     if volume is not None:
         return {**goods, **fields, "volume": volume.value, "unit": volume.unit}, bound or volume.hedge
     return goods | fields, bound
+
+
+def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether a percentage tells by how much something grew or shrank, or what duty is levied on it, and so is no share."""
+    listed = qualifier_words()
+    if scene.keys[amount.last : amount.last + 1] == [_OF]:
+        return False
+    grown_to = scene.keys[max(0, amount.first - 1) : amount.first] == [_TO]
+    for at in range(amount.first - 1, max(-1, amount.first - 1 - _THINGS), -1):
+        if stands(scene, listed["levying"], (at,)) or (not grown_to and stands(scene, listed["growing"], (at,))):
+            return True
+        if scene.tokens[at].pos in (POS.VERB, POS.PUNCT):
+            return False
+    return False
 
 
 def _goods(trigger: Trigger) -> Phrase | None:
@@ -188,8 +205,8 @@ def _investment(said: Statement) -> tuple[Fields, Bound]:
 
 
 def _mission(said: Statement) -> tuple[Fields, Bound]:
-    scene = said.trigger.scene
-    state = _state(said.trigger)
+    scene, trigger = said.trigger.scene, said.trigger
+    state, turned = mission_state(trigger)
     fields: Fields = {"state": state}
     for place in scene.places:
         if (
@@ -199,84 +216,25 @@ def _mission(said: Statement) -> tuple[Fields, Bound]:
         ):
             fields["city"] = place.mention.surface
             break
-    closing = nearest(said.trigger, load_cues()["closing"], _REACH) if state == "open" else None
     # "its embassy, closed since 2021", is open again from a day that the year is not.
-    return fields | ({} if closing is not None else _when(said.trigger, "since")), None
-
-
-def _state(trigger: Trigger) -> str:
-    """Whether a mission is open, closed or planned; one whose closing is only threatened, weighed or denied is open."""
-    closing = nearest(trigger, load_cues()["closing"], _REACH)
-    opening = nearest(trigger, qualifier_words()["opening"], _REACH)
-    if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
-        return "open" if _is_kept(trigger, load_cues()["closing"]) else "closed"
-    if opening is not None and opening < trigger.at:
-        before = range(max(0, opening - _BEFORE), opening)
-        if any(trigger.scene.keys[i] in qualifier_words()["not"] for i in before):
-            return "closed"
-        if stands(trigger.scene, qualifier_words()["weighing"], before):
-            return "planned"
-    return "planned" if _near(trigger, "planning") or _is_to_come(trigger) else "open"
-
-
-def _is_to_come(trigger: Trigger) -> bool:
-    """Whether the verb that governs the trigger tells what will be, or what is promised."""
-    verb = trigger.scene.last_verbs[trigger.at]
-    if verb is None or trigger.at - verb > _REACH or not belongs(trigger, verb):
-        return False
-    will = "س" in trigger.scene.tokens[verb].form.proclitics
-    return will or stands(trigger.scene, qualifier_words()["promising"], (verb,))
-
-
-def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
-    """How a word ranks among those that say what became of the trigger: what stands before it governs it, what stands after describes it."""
-    return at > trigger.at, abs(at - trigger.at)
+    reopened = state == "open" and closing_word(trigger) is not None
+    return fields | ({} if reopened else _since(trigger, "since", turned=turned)), None
 
 
 def _relations(said: Statement) -> tuple[Fields, Bound]:
     trigger = said.trigger
-    found = ((nearest(trigger, load_cues()[cue], _REACH), level) for cue, level in _LEVELS)
-    levels = [(_decided(trigger, at), level) for at, level in found if at is not None]
-    level = min(levels, default=(None, "full"))[1]
-    if level == "severed" and _is_kept(trigger, load_cues()["severing"]):
-        level = "full"
-    elif level == "full" and _lacks(trigger):
-        level = "none"
+    level, turned = relations_level(trigger)
     years = amount_near(trigger, "year")
     fields: Fields = {"level": level}
     if level != "restored" and years is not None and years.value is not None:
         return fields | {"duration_years": years.value}, years.hedge
-    return fields | _when(trigger, "since"), None
-
-
-def _is_kept(trigger: Trigger, ending: frozenset[str]) -> bool:
-    """Whether the nearest word of ``ending`` is taken back by what stands before it: "did not sever", "threatened to close"."""
-    at = nearest(trigger, ending, _REACH)
-    if at is None:
-        return False
-    before = range(max(0, at - _BEFORE), at)
-    taken_back = any(not {"negation", "denial", "possibility"}.isdisjoint(trigger.scene.cues[i]) for i in before)
-    return taken_back or stands(trigger.scene, qualifier_words()["undecided"], before)
-
-
-def _lacks(trigger: Trigger) -> bool:
-    """Whether the words say that there is no such thing as the trigger names: "does not have", "without"."""
-    scene, listed = trigger.scene, qualifier_words()
-    for at in range(max(0, trigger.at - _REACH), trigger.at + 1):
-        if scene.keys[at] in listed["lacking"] and not scene.verbs_in(at + 1, trigger.at):
-            return True
-        had = at + 1 < len(scene.keys) and stands(scene, listed["having"], (at + 1,))
-        if scene.keys[at] in listed["not"] and had and not scene.verbs_in(at + 2, trigger.at):
-            return True
-    return False
-
-
-_LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
+    return fields | _since(trigger, "since", turned=turned), None
 
 
 def _agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = _money(said)
-    return money | _named("topic", _topic(said.trigger)) | _when(said.trigger, "signed"), bound
+    concluded = nearest(said.trigger, qualifier_words()["signing"], _REACH) is not None
+    return money | _named("topic", _topic(said.trigger)) | _since(said.trigger, "signed", turned=concluded), bound
 
 
 def _topic(trigger: Trigger) -> Phrase | None:
@@ -344,7 +302,9 @@ def _base(trigger: Trigger) -> Phrase | None:
 
 
 def _membership(said: Statement) -> tuple[Fields, Bound]:
-    return {"body": said.other.mention.name} | _when(said.trigger, "since"), None
+    trigger = said.trigger
+    joins = trigger.shape == "verb" or stands(trigger.scene, qualifier_words()["joining"], (trigger.at,))
+    return {"body": said.other.mention.name} | _since(trigger, "since", turned=joins), None
 
 
 def _border(said: Statement) -> tuple[Fields, Bound]:

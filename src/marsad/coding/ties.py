@@ -1,0 +1,148 @@
+"""What became of a mission or of relations, by the words around their name: open, closed, planned; full, reduced, severed, restored, none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from marsad.coding.cues import load_cues, qualifier_words
+from marsad.coding.fates import in_actor
+from marsad.coding.nearby import belongs, cued, nearest, stands
+from marsad.coding.scenes import Scene
+from marsad.coding.triggers import Trigger
+from marsad.records import POS
+
+_REACH = 8  # tokens around a trigger in which a word may change its state
+_BEFORE = 3  # tokens before such a word in which another may take it back
+_SERVED = 6  # tokens behind a word of suspending in which stands what is suspended
+_AND = ("و",)
+_HAVE, _UPON = "قد", "علي"
+_TAKING_BACK = frozenset({"negation", "denial", "possibility"})
+_JOINING = frozenset({"complementiser", "relative"})  # cues of words that are spelled like "if" and "not"
+_LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
+_KEPT = {"severed": "full", "reduced": "full", "restored": "severed"}
+"""What relations are that are only to be severed, reduced, restored, or are not."""
+
+
+def mission_state(trigger: Trigger) -> tuple[str, bool]:
+    """Whether a mission is open, closed or planned, and whether the words tell how it came to that.
+
+    One whose closing is only threatened, weighed or denied is open.
+    """
+    closing, opening = closing_word(trigger), nearest(trigger, qualifier_words()["opening"], _REACH)
+    if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
+        return ("open", False) if _is_kept(trigger.scene, closing) else ("closed", True)
+    if opening is not None and opening < trigger.at:
+        before = range(max(0, opening - _BEFORE), opening)
+        if any(trigger.scene.keys[i] in qualifier_words()["not"] for i in before):
+            return "closed", True
+        if stands(trigger.scene, qualifier_words()["weighing"], before):
+            return "planned", True
+    if _is_planned(trigger) or _is_to_come(trigger):
+        return "planned", True
+    return "open", opening is not None
+
+
+def closing_word(trigger: Trigger) -> int | None:
+    """The nearest word that says that a mission is closed; a comment, which is spelled like a suspension, is none."""
+    around = _around(trigger)
+    closing = cued(trigger.scene, load_cues()["closing"], around)
+    return next((i for i in closing if belongs(trigger, i) and _closes(trigger.scene, i)), None)
+
+
+def relations_level(trigger: Trigger) -> tuple[str, bool]:
+    """The level of relations, and whether the words tell how it came to that."""
+    found = ((_word_of(trigger, cue), level) for cue, level in _LEVELS)
+    levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
+    if not levels:
+        begun = nearest(trigger, qualifier_words()["establishing"], _REACH) is not None
+        return ("none", False) if _lacks(trigger) else ("full", begun)
+    _, at, level = min(levels)
+    return (_KEPT[level], False) if _is_kept(trigger.scene, at) else (level, True)
+
+
+def _around(trigger: Trigger) -> list[int]:
+    """The positions around a trigger, nearest first."""
+    around = range(trigger.at - _REACH, trigger.at + _REACH + 1)
+    return sorted(around, key=lambda i: (abs(i - trigger.at), i))
+
+
+def _word_of(trigger: Trigger, cue: str) -> int | None:
+    """The nearest word of breaking or mending that speaks of the relations."""
+    words: Collection[str] = load_cues()[cue] | qualifier_words().get(f"{cue}.done", frozenset())
+    near = cued(trigger.scene, words, _around(trigger))
+    return next((i for i in near if belongs(trigger, i) and _concerns(trigger, i)), None)
+
+
+def _concerns(trigger: Trigger, at: int) -> bool:
+    """Whether a word of breaking or mending speaks of the relations, not of what stands beside: not "relations, and the return of refugees"."""
+    scene, own = trigger.scene, trigger.at
+    if at < own:
+        joined = (i for i in range(at + 1, own) if scene.tokens[i].form.proclitics[:1] == _AND)
+        return all(in_actor(scene, i) for i in joined)
+    token, after = scene.tokens[at], at + 1
+    if at == own or token.pos is not POS.NOUN or token.form.enclitics or after >= len(scene.tokens):
+        return True
+    named = scene.tokens[after].pos in (POS.NOUN, POS.PROPN) and "preposition" not in scene.cues[after]
+    bare = scene.tokens[after].form.proclitics in ((), ("ال",))
+    return not (named and bare) or stands(scene, qualifier_words()["ties"], (after,))
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether a word of closing closes: "suspended its work", not "commented on it"."""
+    listed = qualifier_words()
+    if not stands(scene, listed["suspending"], (at,)):
+        return True
+    for behind in range(at + 1, min(len(scene.tokens), at + 1 + _SERVED)):
+        if scene.keys[behind] == _UPON:
+            return False
+        if stands(scene, listed["service"], (behind,)):
+            return True
+    return False
+
+
+def _is_planned(trigger: Trigger) -> bool:
+    scene, wanted = trigger.scene, load_cues()["planning"]
+    around = range(max(0, trigger.at - _REACH), min(len(scene.keys), trigger.at + _REACH))
+    return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
+
+
+def _is_to_come(trigger: Trigger) -> bool:
+    """Whether the verb that governs the trigger tells what will be, or what is promised."""
+    verb = trigger.scene.last_verbs[trigger.at]
+    if verb is None or trigger.at - verb > _REACH or not belongs(trigger, verb):
+        return False
+    will = "س" in trigger.scene.tokens[verb].form.proclitics
+    return will or stands(trigger.scene, qualifier_words()["promising"], (verb,))
+
+
+def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
+    """How a word ranks among those that say what became of the trigger: what stands before it governs it, what stands after describes it."""
+    return at > trigger.at, abs(at - trigger.at)
+
+
+def _is_kept(scene: Scene, at: int) -> bool:
+    """Whether a word of ending or beginning is taken back by what stands before it: "did not sever", "threatened to close"."""
+    before = range(max(0, at - _BEFORE), at)
+    return any(_takes_back(scene, i) for i in before) or stands(scene, qualifier_words()["undecided"], before)
+
+
+def _takes_back(scene: Scene, at: int) -> bool:
+    """Whether a word denies what follows or makes it possible; "had severed" and "said that it severed" do not."""
+    cues = scene.cues[at]
+    if not _JOINING.isdisjoint(cues):
+        return False
+    if scene.stems[at] == _HAVE and not any(v.tense == "present" for v in scene.tokens[at + 1].form.verbs):
+        return False
+    return not _TAKING_BACK.isdisjoint(cues)
+
+
+def _lacks(trigger: Trigger) -> bool:
+    """Whether the words say that there is no such thing as the trigger names: "does not have", "without"."""
+    scene, listed = trigger.scene, qualifier_words()
+    for at in range(max(0, trigger.at - _REACH), trigger.at + 1):
+        if scene.keys[at] in listed["lacking"] and not scene.verbs_in(at + 1, trigger.at):
+            return True
+        had = at + 1 < len(scene.keys) and stands(scene, listed["having"], (at + 1,))
+        if scene.keys[at] in listed["not"] and had and not scene.verbs_in(at + 2, trigger.at):
+            return True
+    return False
