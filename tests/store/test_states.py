@@ -205,6 +205,8 @@ def test_a_period_that_ends_with_the_calendar(book, fill):
         ("أغلقت مصر السفارة القطرية", "القطرية", "SANCTION", "withdraw", [("QAT", "EGY", "embassy", "closed")]),
         ("أغلقت مصر سفارة قطر", "سفارة قطر", "SANCTION", "withdraw", [("QAT", "EGY", "embassy", "closed")]),
         ("أغلقت مصر سفارتها بقطر", "قطر", "SANCTION", "withdraw", [("EGY", "QAT", "embassy", "closed")]),
+        ("أغلقت مصر سفاراتها بقطر", "قطر", "SANCTION", "withdraw", [("EGY", "QAT", "embassy", "closed")]),
+        ("طردت مصر سفراء قطر", "قطر", "SANCTION", "expel", [("QAT", "EGY", "ambassador", "expelled")]),
         ("اعتمدت مصر سفيرا قطريا", "قطريا", "SUPPORT", None, [("QAT", "EGY", "ambassador", "posted")]),
         ("قطعت مصر علاقاتها بقطر", "قطر", "SANCTION", "discontinue", [("EGY", "QAT", "", "severed")]),
     ],
