@@ -100,6 +100,7 @@ def test_if_ruling_out_and_no_intention_settle_a_status(text, word, kind, status
         ("دعت كينيا إلى طرد السفير الغاني.", "طرد", "SANCTION", "hypothetical"),
         ("هددت كينيا بقصف الميناء الغاني.", "بقصف", "ASSAULT", "hypothetical"),
         ("ردت كينيا بقصف الميناء الغاني.", "بقصف", "ASSAULT", None),
+        ("اتهمت كابول حركة طالبان بقصف الميناء.", "بقصف", "ASSAULT", None),
         ("حذرت كينيا من قصف الميناء.", "قصف", "ASSAULT", "hypothetical"),
         ("حذرت كينيا من القصف على الميناء.", "القصف", "ASSAULT", None),
         ("تسعى كينيا إلى فرض عقوبات على غانا.", "فرض", "SANCTION", "hypothetical"),

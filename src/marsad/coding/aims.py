@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from marsad.coding.cues import qualifier_words
 from marsad.coding.fates import in_actor
 from marsad.coding.governing import (
@@ -61,14 +63,18 @@ def _with_preposition(scene: Scene, first: int) -> Settled | None:
     for before, words, status in _AIMS:
         if before != preposition or (words == "warning" and _ARTICLE in scene.tokens[first].form.proclitics):
             continue  # "warned of the attacks": they may have been made
-        listed = qualifier_words()[words]
-        governor = next((i for i in governors(scene, end) if stands(scene, listed, (i,))), None)
+        governor = _governor(scene, end, qualifier_words()[words])
         if governor is None or not only_names(scene, governor + 1, end):
             continue
         if not _is_none(scene, governor):
             return status, scene.tokens[governor].surface
         return ("negated", scene.tokens[governor].surface) if status == "future" else None
     return None
+
+
+def _governor(scene: Scene, end: int, words: Collection[str]) -> int | None:
+    """The nearest of some words that may govern what begins at token ``end``; none of a name: the Taliban demand nothing by being named."""
+    return next((i for i in governors(scene, end) if stands(scene, words, (i,)) and not in_actor(scene, i)), None)
 
 
 def _is_none(scene: Scene, governor: int) -> bool:
@@ -82,7 +88,7 @@ def _is_none(scene: Scene, governor: int) -> bool:
 def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
     listed = qualifier_words()
     words = listed["pondering"] | listed["refusing"]
-    governor = next((i for i in governors(scene, first) if stands(scene, words, (i,))), None)
+    governor = _governor(scene, first, words)
     if governor is None or is_denied(scene, governor) or scene.tokens[first].form.proclitics not in _BARE:
         return None
     between = range(governor + 1, first)
@@ -108,7 +114,7 @@ def _clause(scene: Scene, verb: int, word: str) -> Settled | None:
         return None
     listed = qualifier_words()["wanting"]
     for at in range(opened - 1, max(-1, opened - 1 - FAR), -1):
-        if stands(scene, listed, (at,)):
+        if stands(scene, listed, (at,)) and not in_actor(scene, at):
             return None if is_denied(scene, at) else ("hypothetical", scene.tokens[at].surface)
         if not passes(scene, at) and scene.keys[at] not in _PREPOSITIONS:
             return None

@@ -233,7 +233,7 @@ def _relations(said: Statement) -> tuple[Fields, Bound]:
 
 def _agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = _money(said)
-    concluded = nearest(said.trigger, qualifier_words()["signing"], _REACH) is not None
+    concluded = nearest(said.trigger, qualifier_words()["signing"], _THINGS) is not None
     return money | _named("topic", _topic(said.trigger)) | _since(said.trigger, "signed", turned=concluded), bound
 
 

@@ -36,9 +36,7 @@ _YIELDING = frozenset({"CONCEDE"})  # who goes back on something yields
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
-_MADE = frozenset(
-    {"REQUEST", "ACCUSE"}
-)  # verbal conflicts that "did not" denies; "did not accept" is a refusal that was made
+_MADE = frozenset({"REQUEST", "ACCUSE"})  # verbal conflicts that "did not" denies; "did not accept" is a refusal
 _ENDING = (POS.VERB, POS.PUNCT)
 _OR = "او"
 
@@ -46,10 +44,10 @@ _OR = "او"
 def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     """The status that the construction around a trigger leaves no doubt about, with the word that settles it, or None.
 
-    What stands right behind "if" or "in case of" is a condition, what "may" come is possible; what somebody rules out or denies, also what a
-    denied report tells, what somebody fails in, refrains from, or has no intention to do, what will not or almost did happen, is negated, as is
-    what stands right behind "without"; what is not ruled out is possible. Refusals, demands, accusations and threats are acts of their own and
-    took place.
+    What stands right behind "if", "unless" or "in case of" is a condition, what "may" come is possible; what somebody rules out or denies, also
+    what a denied report tells, what somebody fails in, refrains from, puts off, or has no intention to do, what did not, will not or almost did
+    happen, is negated, as is what stands right behind "without"; what is not ruled out is possible. For what somebody aims at see
+    `marsad.coding.aims`. Refusals, demands, accusations and threats are acts of their own and took place, unless it is said that they did not.
     """
     scene, at = trigger.scene, trigger.at
     verb = at if trigger.shape == "verb" else _carrying(scene, at)
@@ -79,8 +77,8 @@ def to_come(event_type: str, when: DateMention | None, published: date | None) -
 def _cancels(trigger: Trigger, event_type: str) -> Settled | None:
     """That the trigger of a meeting is itself the word that cancels it or puts it off: "the visit was cancelled"."""
     scene, at, listed = trigger.scene, trigger.at, qualifier_words()
-    words = [listed[name] for name in ("cancelling", "cancellation", "postponing", "postponement")]
-    calls_off = event_type == _MEETING and stands(scene, frozenset().union(*words), (at,))
+    words = listed["cancelling"] | listed["cancellation"] | listed["postponing"] | listed["postponement"]
+    calls_off = event_type == _MEETING and stands(scene, words, (at,))
     return ("negated", scene.tokens[at].surface) if calls_off and not is_denied(scene, at) else None
 
 
@@ -238,14 +236,8 @@ def _called_off(scene: Scene, first: int, event_type: str) -> int | None:
     if verb is not None and stands(scene, verbs, (verb,)) and object_of(scene, verb, first):
         return None if is_denied(scene, verb) else verb
     noun = first - 1
-    return (
-        noun
-        if noun >= 0
-        and scene.tokens[noun].pos is POS.NOUN
-        and stands(scene, nouns, (noun,))
-        and not is_denied(scene, noun)
-        else None
-    )
+    named = noun >= 0 and scene.tokens[noun].pos is POS.NOUN and stands(scene, nouns, (noun,))
+    return noun if named and not is_denied(scene, noun) else None
 
 
 def _not_intended(scene: Scene, at: int) -> Settled | None:

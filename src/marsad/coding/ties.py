@@ -54,10 +54,15 @@ def relations_level(trigger: Trigger) -> tuple[str, bool]:
     found = ((_word_of(trigger, cue), level) for cue, level in _LEVELS)
     levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
     if not levels:
-        begun = nearest(trigger, qualifier_words()["establishing"], _REACH) is not None
-        return ("none", False) if _lacks(trigger) else ("full", begun)
+        return ("none", False) if _lacks(trigger) else ("full", _begins(trigger))
     _, at, level = min(levels)
     return (_KEPT[level], False) if _is_kept(trigger.scene, at) else (level, True)
+
+
+def _begins(trigger: Trigger) -> bool:
+    """Whether it is told that relations were begun; "has relations" tells that they are."""
+    at = nearest(trigger, qualifier_words()["establishing"], _REACH)
+    return at is not None and not any(v.tense == "present" for v in trigger.scene.tokens[at].form.verbs)
 
 
 def _around(trigger: Trigger) -> list[int]:
