@@ -33,7 +33,7 @@ _AIMS = (
     ("من", "warning", "hypothetical"),
 )
 """A preposition before what is aimed at, the class of the word that governs it, and the status of what it governs."""
-_ATTACHED = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
+_ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"

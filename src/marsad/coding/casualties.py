@@ -8,7 +8,19 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import AND, BEHIND, VERBS, Fate, fate_of, in_actor, in_amount, is_change, says, takes_of, told_behind
+from marsad.coding.fates import (
+    AND,
+    BEHIND,
+    VERBS,
+    Fate,
+    fate_of,
+    in_actor,
+    in_amount,
+    is_change,
+    says,
+    takes_of,
+    told_behind,
+)
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -43,7 +55,11 @@ def casualties(trigger: Trigger, event_type: str, mode: str | None) -> dict[Harm
         amount = group[0]
         if not _is_near(trigger, amount) or _is_part(scene, amount) or _is_mixed(scene, group):
             continue
-        if _is_outdated(scene, amount) or _is_whole(scene, amount) or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,)):
+        if (
+            _is_outdated(scene, amount)
+            or _is_whole(scene, amount)
+            or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,))
+        ):
             continue
         became = fate_of(scene, amount)
         if became and _by_deed(trigger, event_type, mode, amount, became):

@@ -67,7 +67,7 @@ def _when(trigger: Trigger, name: str, *, single: bool = True) -> Fields:
 
 
 def _since(trigger: Trigger, name: str, *, turned: bool) -> Fields:
-    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, not the day of the news."""
+    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, no day of news."""
     days = days_near(trigger, single=turned, open_first=not turned)
     return {name: days} if days else {}
 
