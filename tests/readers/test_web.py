@@ -474,7 +474,9 @@ def test_dates_of_feeds_as_they_come(date: str, day: str | None, at: str | None)
 
 @pytest.mark.parametrize("title", ["<![CDATA[{}]]>", "{}"])
 def test_a_title_that_is_escaped_once_more(title: str) -> None:
-    told = "قال &quot;نعم&quot; &#8211; الوزير" if "CDATA" in title else "قال &amp;quot;نعم&amp;quot; &amp;#8211; الوزير"
+    told = (
+        "قال &quot;نعم&quot; &#8211; الوزير" if "CDATA" in title else "قال &amp;quot;نعم&amp;quot; &amp;#8211; الوزير"
+    )
     written = entry(1, link="https://x.example/1", words=9).replace("خبر رقم 1 من أخبار اليوم", title.format(told))
     assert titles(list(read(rss(written)))) == ['قال "نعم" – الوزير']
 

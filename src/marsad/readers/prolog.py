@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 # Each part is taken once, whatever follows it: with many comments, the ways to take one for several would be tried without end.
-_PROLOG = (
-    rb"(?:\s++|(?><!--.{0,2000}?-->)|(?><!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*+)?>)|(?><\?[^>]{0,300}>))*+"
-)
+_PROLOG = rb"(?:\s++|(?><!--.{0,2000}?-->)|(?><!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*+)?>)|(?><\?[^>]{0,300}>))*+"
 
 
 def beginning(elements: bytes) -> re.Pattern[bytes]:
