@@ -456,7 +456,10 @@ def descend(
     tables = [part for part in module.modules() if isinstance(part, Table)]
     optimiser = torch.optim.AdamW(weights, lr=recipe.rate, weight_decay=recipe.decay, betas=(FIRST, SECOND), fused=True)
     steps = recipe.epochs * math.ceil(len(pages) / recipe.batch)
-    share = lambda n: min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps)  # noqa: E731
+
+    def share(n: int) -> float:
+        return min(1.0, (n + 1) / 100) * max(0.02, 1 - n / steps)
+
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
     pace = Pace(recipe.rate * torch.tensor([share(n) for n in range(steps)]), recipe.decay)
     for table in tables:

@@ -84,7 +84,7 @@ def contradictions(tellings: Iterable[Telling]) -> list[dict[str, Any]]:
             if given is not None:
                 values[given].append(telling.id)
         if len(values) > 1 and not matter.agree(list(values)):
-            said = [_plain(value) | {"events": ids} for value, ids in values.items()]
+            said: list[dict[str, Any]] = [_plain(value) | {"events": ids} for value, ids in values.items()]
             found.append({"about": matter.about, "values": sorted(said, key=lambda v: str(v["value"]))})
     return found
 
