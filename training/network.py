@@ -27,7 +27,7 @@ from marsad.coding.network import REACH, SIDES, Models
 from marsad.coding.reading import mentions_of
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import form_features, place_features
-from tables import FIRST, SECOND, Pace, Table
+from tables import FIRST, SECOND, Pace, Table, step
 
 WIDTH = 128
 DILATIONS = (1, 2, 4, 1)
@@ -475,13 +475,8 @@ def descend(
             wrong.backward()
             nn.utils.clip_grad_norm_([*weights, *(hand for table in tables for _, hand in table.hands)], 2.0)
             optimiser.step()
-            for table in tables:
-                table.step()
             rate.step()
-            pace.done += 1
-            if pace.done % SETTLING == 0 or pace.done == steps:
-                for table in tables:
-                    table.catch_up()
+            step(tables, pace, settle=pace.done + 1 == steps or (pace.done + 1) % SETTLING == 0)
             if recipe.follow and pace.done > steps / 3 and pace.done % FOLLOWING == 0:
                 kept = nearer(kept, followed, 1 - (1 - recipe.follow) ** FOLLOWING)
             if say and pace.done % say == 0:

@@ -7,6 +7,8 @@ up for when it is needed again, in closed form.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -96,3 +98,13 @@ class Table(nn.Module):
             self.mean[rows], self.square[rows] = mean, square
             self.moved[rows] = pace.done + 1
         self.hands.clear()
+
+
+def step(tables: Sequence[Table], pace: Pace, *, settle: bool) -> None:
+    """A step of some tables; all their rows catch up if they are to ``settle``."""
+    for table in tables:
+        table.step()
+    pace.done += 1
+    if settle:
+        for table in tables:
+            table.catch_up()

@@ -181,8 +181,9 @@ def told_behind(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
 def takes_of(scene: Scene, at: int) -> bool:
     """Whether a verb of harm is about some of those told of before it: "thirty soldiers, of whom were killed twelve"."""
     some = stands(scene, qualifier_words()["of_them"], (at + 1,))
-    # In the plural it has all of them as its subject: "twelve were killed, of them three children".
-    return some and scene.tokens[at].pos in VERBS and not scene.keys[at].endswith("وا") and says(scene, at) is not None
+    # Not a noun for those harmed ("the dead, of them three children"), nor a verb in the plural, which has all of them as its subject.
+    of_all = unit_after(scene.keys, at) is not None or scene.keys[at].endswith("وا")
+    return some and not of_all and says(scene, at) is not None
 
 
 def _has_object(scene: Scene, at: int) -> bool:

@@ -85,7 +85,8 @@ def contradictions(tellings: Iterable[Telling]) -> list[dict[str, Any]]:
                 values[given].append(telling.id)
         if len(values) > 1 and not matter.agree(list(values)):
             said: list[dict[str, Any]] = [_plain(value) | {"events": ids} for value, ids in values.items()]
-            found.append({"about": matter.about, "values": sorted(said, key=lambda v: str(v["value"]))})
+            said.sort(key=lambda v: str(v["value"]))
+            found.append({"about": matter.about, "values": said})
     return found
 
 
