@@ -31,12 +31,11 @@ _JOINED = 4  # deeds joined by "or" of which one denial speaks
 _PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _VERBAL_CONFLICT = 3  # the quad class of demands, accusations, refusals and threats
 _DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
-_MEETING = "CONSULT"
+_MEETING, _ASKING = "CONSULT", "REQUEST"
 _YIELDING = frozenset({"CONCEDE"})  # who goes back on something yields
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
-_MADE = frozenset({"REQUEST", "ACCUSE"})  # verbal conflicts that "did not" denies; "did not accept" is a refusal
 _ENDING = (POS.VERB, POS.PUNCT)
 _OR = "او"
 
@@ -47,7 +46,8 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     What stands right behind "if", "unless" or "in case of" is a condition, what "may" come is possible; what somebody rules out or denies, also
     what a denied report tells, what somebody fails in, refrains from, puts off, or has no intention to do, what did not, will not or almost did
     happen, is negated, as is what stands right behind "without"; what is not ruled out is possible. For what somebody aims at see
-    `marsad.coding.aims`. Refusals, demands, accusations and threats are acts of their own and took place, unless it is said that they did not.
+    `marsad.coding.aims`. Refusals, demands, accusations and threats are acts of their own and took place, what is denied in them is what they
+    say; but who did not ask did not.
     """
     scene, at = trigger.scene, trigger.at
     verb = at if trigger.shape == "verb" else _carrying(scene, at)
@@ -56,9 +56,9 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     if trigger.shape != "verb" and (found := _case(scene, at)) is not None:
         return "hypothetical", scene.tokens[found].surface
     if event_types()[event_type].quad_class == _VERBAL_CONFLICT:
-        told = trigger.shape == "verb" and event_type in _MADE
-        return _of_verb(scene, at) if told else None
-    settled = _cancels(trigger, event_type) or (_of_verb(scene, verb) if verb is not None else None)
+        return _of_verb(scene, at, done=True) if trigger.shape == "verb" and event_type == _ASKING else None
+    done = event_type == _MEETING or event_types()[event_type].quad_class in _DEEDS
+    settled = _cancels(trigger, event_type) or (_of_verb(scene, verb, done=done) if verb is not None else None)
     if settled is None and trigger.shape != "verb":
         settled = _of_noun(scene, at, event_type)
     return settled or _unless(scene, verb) or _would(trigger) or aimed_at(trigger, event_type)
@@ -140,15 +140,15 @@ def _would(trigger: Trigger) -> Settled | None:
     return ("hypothetical", scene.tokens[answered].surface) if answered is not None else None
 
 
-def _of_verb(scene: Scene, verb: int) -> Settled | None:
-    """What is settled of the deed that a verb tells."""
+def _of_verb(scene: Scene, verb: int, *, done: bool) -> Settled | None:
+    """What is settled of the deed that a verb tells; "did not" only settles it of what is ``done``: said of words it is often what they say."""
     listed, first = qualifier_words(), verb
     for _ in range(_JOINED):
         before = scene.last_verbs[first]
         if before is None or scene.keys[first - 1] != _OR:
             break
         first = before
-    if first and (settled := _never(scene, first)):
+    if first and (settled := _never(scene, first, done=done)):
         return settled
     almost = scene.last_verbs[first]
     if almost is not None and scene.keys[almost] in listed["almost"] and not is_denied(scene, almost):
@@ -167,10 +167,11 @@ def _was_planned(scene: Scene, opened: int) -> bool:
     return planned and any("pluperfect" in scene.cues[at] for at in range(max(0, opened - _PLANNED), opened - 1))
 
 
-def _never(scene: Scene, verb: int) -> Settled | None:
+def _never(scene: Scene, verb: int, *, done: bool) -> Settled | None:
     """What "will not" and "did not" right before a verb settle: that it is negated, or, with an "except" behind it, that it depends, or is open."""
     listed, word = qualifier_words(), scene.keys[verb - 1]
-    if (word not in listed["never"] and word not in listed["not_done"]) or scene.keys[max(0, verb - 2)] == _UNLESS[0]:
+    never = word in listed["never"] or (done and word in listed["not_done"])
+    if not never or scene.keys[max(0, verb - 2)] == _UNLESS[0]:
         return None
     behind = takewhile(
         lambda at: scene.tokens[at].pos not in _ENDING, range(verb + 1, min(len(scene.tokens), verb + _BEHIND))
