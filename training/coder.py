@@ -234,6 +234,7 @@ _learn: Callable[[int], Models]
 
 def _learn_without(part: int, file: Path | None) -> Models:
     if file and file.exists():
+        print(f"{file} is there and not learned again; remove it if anything has changed", flush=True)
         return msgspec.msgpack.decode(file.read_bytes(), type=Models)
     models = _learn(part)
     if file:

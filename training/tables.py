@@ -40,7 +40,7 @@ class Pace:
 class Table(nn.Module):
     """Vectors of features, of shape (features + 1, width), summed for each list of features; feature 0 is "nothing" and stays 0.
 
-    Outside of learning it is an ordinary table. `learns_at` makes its rows learn.
+    Outside of learning it is an ordinary table. `learns_at` makes its rows learn; it may then be asked once a step.
     """
 
     def __init__(self, features: int, width: int, spread: float) -> None:

@@ -107,10 +107,12 @@ def words_at(scene: Scene, at: int) -> set[str]:
     return {form.key, form.core_key, *stem_keys(form), *verbs}
 
 
-def nearest(trigger: Trigger, words: Collection[str], reach: int) -> int | None:
-    """The nearest position within ``reach`` tokens of the trigger, itself included, where one of ``words`` stands and belongs to it."""
+def nearest(
+    trigger: Trigger, words: Collection[str], reach: int, fits: Callable[[int], bool] = lambda _: True
+) -> int | None:
+    """The nearest position within ``reach`` tokens of the trigger, itself included, where one of ``words`` stands, belongs to it and ``fits``."""
     around = sorted(range(trigger.at - reach, trigger.at + reach + 1), key=lambda i: (abs(i - trigger.at), i))
-    return next((i for i in cued(trigger.scene, words, around) if belongs(trigger, i)), None)
+    return next((i for i in cued(trigger.scene, words, around) if belongs(trigger, i) and fits(i)), None)
 
 
 def phrase(scene: Scene, first: int, *, bare: bool = False, most: int = _CUT) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.fates import in_actor
-from marsad.coding.nearby import belongs, cued, nearest, stands
+from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
@@ -44,9 +44,7 @@ def mission_state(trigger: Trigger) -> tuple[str, bool]:
 
 def closing_word(trigger: Trigger) -> int | None:
     """The nearest word that says that a mission is closed; a comment, which is spelled like a suspension, is none."""
-    around = _around(trigger)
-    closing = cued(trigger.scene, load_cues()["closing"], around)
-    return next((i for i in closing if belongs(trigger, i) and _closes(trigger.scene, i)), None)
+    return nearest(trigger, load_cues()["closing"], _REACH, lambda at: _closes(trigger.scene, at))
 
 
 def relations_level(trigger: Trigger) -> tuple[str, bool]:
@@ -65,17 +63,10 @@ def _begins(trigger: Trigger) -> bool:
     return at is not None and not any(v.tense == "present" for v in trigger.scene.tokens[at].form.verbs)
 
 
-def _around(trigger: Trigger) -> list[int]:
-    """The positions around a trigger, nearest first."""
-    around = range(trigger.at - _REACH, trigger.at + _REACH + 1)
-    return sorted(around, key=lambda i: (abs(i - trigger.at), i))
-
-
 def _word_of(trigger: Trigger, cue: str) -> int | None:
     """The nearest word of breaking or mending that speaks of the relations."""
     words: Collection[str] = load_cues()[cue] | qualifier_words().get(f"{cue}.done", frozenset())
-    near = cued(trigger.scene, words, _around(trigger))
-    return next((i for i in near if belongs(trigger, i) and _concerns(trigger, i)), None)
+    return nearest(trigger, words, _REACH, lambda at: _concerns(trigger, at))
 
 
 def _concerns(trigger: Trigger, at: int) -> bool:

@@ -91,11 +91,10 @@ class Origin:
         try:
             made = make()
         except Exception as error:  # one bad page never stops a run; the reason is reported
-            fault = (
-                f"reading it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
-            )
             name = id_of.get("id") if isinstance(id_of, dict) else None
-            why = str(error) if isinstance(error, ReadError) else fault
+            why = str(error)
+            if not isinstance(error, ReadError):
+                why = f"reading it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
             return self.failure(why, line=line, id=None if name is None else str(name))
         return made if made.source is not None else replace(made, source=self.name)
 
