@@ -266,3 +266,18 @@ NO_SECOND_AMOUNT = [
 @pytest.mark.parametrize(("text", "times"), NO_SECOND_AMOUNT)
 def test_what_counts_something_else_is_no_second_amount_of_time(text, times):
     assert told(text) == times
+
+
+SINCE_A_DAY = [
+    ("اندلعت الحرب في 12 أبريل 2021. وقتل المئات منذ 12 أبريل", "منذ 12 أبريل 2021-04-12"),
+    ("قتل المئات منذ 12 أبريل. واندلعت الحرب في 12 أبريل 2021", "منذ 12 أبريل 2021-04-12"),
+    ("قصفت المدينة في هجوم 7 أكتوبر. ونزح الآلاف منذ السابع من أكتوبر", "منذ السابع من أكتوبر 2023-10-07"),
+    ("فاز الحزب في 12 أبريل 2021 وفي 12 أبريل 2022. ويحكم منذ 12 أبريل", "منذ 12 أبريل 2024-04-12"),
+    ("اندلعت الحرب في 12 أبريل 2021. وتوقفت الرحلات منذ 12 أبريل الماضي", "منذ 12 أبريل الماضي 2024-04-12"),
+    ("قتل المئات منذ 12 أبريل", "منذ 12 أبريل 2024-04-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "time"), SINCE_A_DAY)
+def test_since_a_day_is_of_the_one_year_that_the_text_tells_it_with(text, time):
+    assert time in told(text, date(2024, 6, 5))
