@@ -187,6 +187,22 @@ def test_people_are_no_adjective_of_an_institution():
     assert ("الليبيين", "LBY", "nationals") in found
 
 
+COUNTED = [
+    ("أوقفت الشرطة اليونانية 40 سوريا قرب الحدود", ("سوريا", "SYR", "nationals")),
+    ("رحلت السلطات التركية 120 أفغانيا", ("أفغانيا", "AFG", "nationals")),
+    ("نقلت السفينة خمسة عشر ليبيا", ("ليبيا", "LBY", "nationals")),
+    ("عبر الحدود 13 ألف سوري", ("سوري", "SYR", "nationals")),
+    ("أفرجت عنهم مقابل 1900 فلسطيني", ("فلسطيني", "PSE", "nationals")),
+    ("كانت في عام 2011 سوريا مستقرة", ("سوريا", "SYR", "state.name")),
+    ("خصصت 20 ألف جنيه مصري", ("مصري", "EGY", "demonym")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), COUNTED)
+def test_what_a_number_counts_in_the_singular_is_people(text, mention):
+    assert mention in [(m.surface, m.country, m.rule) for m in find_actors(text)]
+
+
 def test_a_verb_behind_a_whole_name_ends_it():
     (found, *_) = find_actors("عضو مجلس الشيوخ الأمريكي ليندسي غراهام زار كييف")
     assert found.name == "ليندسي غراهام"
