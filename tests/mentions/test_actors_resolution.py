@@ -187,6 +187,22 @@ def test_people_are_no_adjective_of_an_institution():
     assert ("الليبيين", "LBY", "nationals") in found
 
 
+COUNTERPARTS = [
+    ("زار الرئيس الكيني الصين. وبحث مع نظيره الديون", "CHN"),
+    ("وصل رئيس الوزراء الباكستاني إلى أنقرة حيث التقى نظيره", "TUR"),
+    ("بحث وزير الخارجية التركي في دمشق مع نظيره إعادة الإعمار", "SYR"),
+    ("هاتف وزير الخارجية المصري نظيره وبحثا الوضع في ليبيا", None),
+    ("بحث الرئيس الفرنسي الوضع في لبنان مع نظيره", None),
+    ("التقى وزير الدفاع الكيني نظيره الغاني. وأكد الوزير الكيني لنظيره رفض الاتفاق", "GHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTERPARTS)
+def test_a_counterpart_is_of_another_state_than_he_whose_counterpart_he_is(text, country):
+    found = [m for m in find_actors(text) if m.rule == "post.counterpart"]
+    assert found[-1].country == country
+
+
 COUNTED = [
     ("أوقفت الشرطة اليونانية 40 سوريا قرب الحدود", ("سوريا", "SYR", "nationals")),
     ("رحلت السلطات التركية 120 أفغانيا", ("أفغانيا", "AFG", "nationals")),

@@ -209,6 +209,8 @@ def _settle(
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
     country = told.get(_told_as(mention.rule))
+    if mention.rule.startswith(_COUNTERPART):
+        return _counterpart(mention, before, country, context)
     if country is not None:
         return replace(mention, country=_elsewhere(mention, country, context, alone=True) or country, score=0.7)
     if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
@@ -296,6 +298,32 @@ def _as_its_like(mention: ActorMention, before: list[ActorMention]) -> ActorMent
     near = takewhile(lambda m: mention.span.start - m.span.end <= _NEAR, reversed(before))
     like = next((m for m in near if m.post is not None and not m.rule.startswith(_COUNTERPART)), None)
     return replace(mention, sector=like.sector) if like is not None and like.sector in _OF_COUNTERPARTS else mention
+
+
+def _counterpart(
+    mention: ActorMention, before: list[ActorMention], told: str | None, context: _Context
+) -> ActorMention:
+    """The counterpart of somebody, who is of another state: of that of the last one, else of the only other that is named before.
+
+    ``told`` is the state of the last counterpart.
+    """
+    near = takewhile(lambda m: mention.span.start - m.span.end <= _NEAR, reversed(before))
+    owners = (m.country for m in near if m.kind is ActorKind.PERSON and not m.rule.startswith(_COUNTERPART))
+    own = next(owners, None)
+    if told is not None and told != own:
+        return replace(mention, country=told, score=0.7)
+    start, _ = _sentence(context.text, mention)
+    for first, last in ((start, mention.span.start), (_before(context.text, start), start)):
+        others = {m.country for m in context.named(first, last) if not _is_matter(m, context)} - {own}
+        if len(others) == 1:
+            return replace(mention, country=others.pop(), score=0.6)
+    return mention
+
+
+def _is_matter(mention: ActorMention, context: _Context) -> bool:
+    """Whether a state stands behind "in" and so may be what is talked about; a capital is where one talks."""
+    earlier = context.text[max(0, mention.span.start - 14) : mention.span.start]
+    return mention.rule == "state.name" and _IN.search(earlier) is not None
 
 
 def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> ActorMention | None:
