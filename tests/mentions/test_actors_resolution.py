@@ -205,6 +205,14 @@ def test_posts_that_follow_a_name_one_after_another_are_of_one_holder(text, post
     assert [m.post for m in find_actors(text) if m.post] == posts
 
 
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [("نفت قيادة شرطة البصرة الخبر", "COP"), ("نفت قيادة حركة حماس الخبر", "REB"), ("نفت القيادة السورية الخبر", "GOV")],
+)
+def test_a_leadership_is_of_the_sector_of_what_it_leads(text, sector):
+    assert [m.sector for m in find_actors(text)] == [sector]
+
+
 COUNTERPARTS = [
     ("زار الرئيس الكيني الصين. وبحث مع نظيره الديون", "CHN"),
     ("وصل رئيس الوزراء الباكستاني إلى أنقرة حيث التقى نظيره", "TUR"),
