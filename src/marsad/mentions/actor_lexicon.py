@@ -36,12 +36,21 @@ _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
 class Post(NamedTuple):
-    """Whom somebody acted for, in which sector, from when to when: a year or year and month each, "" where that is not known."""
+    """Whom somebody acted for, in which sector, from when to when: a year or year and month each, "" where that is not known.
+
+    ``title`` are the keys of the words for the post, without the article.
+    """
 
     country: str
     sector: str
     since: str
     until: str
+    title: tuple[str, ...] = ()
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it is known to have been held on ``day``."""
+        month = f"{day:%Y-%m}"
+        return "" < self.since <= month and (not self.until or self.until >= month[: len(self.until)])
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -181,7 +190,8 @@ def people() -> tuple[Person, ...]:
     found: list[Person] = []
     before = None
     for row in table(LANGUAGE, "people"):
-        post = Post(row["country"], row["sector"], row["from"], row["to"])
+        title = tuple(word.removeprefix("ال") for word in words(row["post"]))
+        post = Post(row["country"], row["sector"], row["from"], row["to"], title)
         if before == row["name"]:
             found[-1] = found[-1]._replace(posts=(*found[-1].posts, post))
         else:

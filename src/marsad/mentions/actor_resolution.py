@@ -185,7 +185,7 @@ def _known_person(mention: ActorMention, published: date | None) -> ActorMention
     person = people_by_ends().get(ends) if ends is not None else None
     if person is None:
         return mention
-    country, sector, _, _ = held(person.posts, published)
+    country, sector, *_ = held(person.posts, published)
     return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
 
 

@@ -178,14 +178,7 @@ def _post_of(mention: ActorMention, day: date, named: set[str | None]) -> Post |
 
 def _post_in_office(key: str, day: date, named: set[str | None]) -> Post | None:
     posts = [held(person.posts, day) for person in people_by_surname().get(key, ())]
-    month = f"{day:%Y-%m}"
-    now = [
-        post
-        for post in posts
-        if post.country in named
-        and "" < post.since <= month
-        and (not post.until or post.until >= month[: len(post.until)])
-    ]
+    now = [post for post in posts if post.country in named and post.runs_on(day)]
     return now[0] if len({post.country for post in now}) == 1 else None
 
 

@@ -13,6 +13,7 @@ from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_lexicon import adjective_sectors, word_list
+from marsad.mentions.actor_holders import with_holders
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
@@ -63,7 +64,7 @@ def actors_in(
     """
     words = Words(analysis, states, published)
     found = joined_appositions(words, list(_mentions(words)))
-    settled = resolved(with_surnames(words, found), analysis.text, published, words.of_cities)
+    settled = resolved(with_surnames(words, with_holders(words, found)), analysis.text, published, words.of_cities)
     return with_own_country(words, with_courtesies(words, with_short_names(words, settled)))
 
 

@@ -48,6 +48,8 @@ def _is_post(mention: ActorMention) -> bool:
 
 def _is_name(mention: ActorMention) -> bool:
     courtesy = mention.rule in _COURTESIES and mention.name not in {mention.surface, mention.post}
+    if courtesy and mention.score == 1.0:
+        return False  # "the French ambassador N. N." holds that post now
     return mention.kind is ActorKind.PERSON and (mention.rule.startswith(_UNNAMED) or courtesy)
 
 

@@ -1,0 +1,51 @@
+"""Who is meant by a title without its state and a surname, and where a name ends before the next post."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+
+DAY = date(2025, 3, 12)
+
+
+def people(text: str, day: date | None = DAY) -> list[tuple[str, str | None]]:
+    return [(m.surface, m.country) for m in actors_in(analyse(text), day) if m.post]
+
+
+HELD = [
+    ("أكد الرئيس عون حرص البلاد على السيادة", ("الرئيس عون", "LBN")),
+    ("عرض الرئيس سلام الموازنة", ("الرئيس سلام", "LBN")),
+    ("قال رئيس الوزراء سلام إن الموازنة جاهزة", ("رئيس الوزراء سلام", "LBN")),
+    ("استقبل الرئيس سعيد وفدا. وزار الوفد تونس وفرنسا وفرنسا", ("الرئيس سعيد", "TUN")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), HELD)
+def test_a_title_and_a_surname_are_of_who_is_in_office(text, mention):
+    assert mention in people(text)
+
+
+NOT_HELD = [
+    ("قال الرئيس سالم علي عون في غانا. وأضاف الرئيس عون أنه مستعد", "LBN"),  # the text introduces another
+    ("اغتيل الرئيس صالح", "LBY"),  # heads of several states had the name, none of these is named
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NOT_HELD)
+def test_nobody_in_office_is_meant_where_another_may_be(text, country):
+    assert country not in [c for _, c in people(text)]
+
+
+def test_without_a_day_nobody_is_in_office():
+    assert people("أكد الرئيس عون حرصه", None) == [("الرئيس", None)]
+
+
+def test_a_title_ends_the_name_before_it():
+    text = "التقى السفير الإيراني مجتبى أماني الرئيس عون"
+    assert people(text) == [("السفير الإيراني مجتبى أماني", "IRN"), ("الرئيس عون", "LBN")]
+    text = "التقى رئيس المجلس الأعلى للدولة محمد تكالة السفير البريطاني مارتن لونغدن"
+    assert [surface for surface, _ in people(text)][1] == "السفير البريطاني مارتن لونغدن"
