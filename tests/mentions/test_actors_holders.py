@@ -49,3 +49,17 @@ def test_a_title_ends_the_name_before_it():
     assert people(text) == [("السفير الإيراني مجتبى أماني", "IRN"), ("الرئيس عون", "LBN")]
     text = "التقى رئيس المجلس الأعلى للدولة محمد تكالة السفير البريطاني مارتن لونغدن"
     assert [surface for surface, _ in people(text)][1] == "السفير البريطاني مارتن لونغدن"
+
+
+NAMED_BEHIND = [
+    ("قال رئيس الأركان التركي فخر الدين سليم إن الجيش جاهز", "فخر الدين سليم"),
+    ("التقى وزير الداخلية رجال الدين", "وزير الداخلية"),
+    ("وصل المبعوث الأميركي إلى الشرق الأوسط ستيف ويتكوف", "ستيف ويتكوف"),
+    ("وصل مبعوث الاتحاد الأوروبي لمنطقة الساحل سالم عون", "سالم عون"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED_BEHIND)
+def test_the_name_behind_a_post(text, name):
+    (found,) = [m for m in actors_in(analyse(text), DAY) if m.post]
+    assert found.name == name

@@ -31,6 +31,7 @@ _PLACED = frozenset({"official", "member", "leader", "source"})
 _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
 
@@ -382,7 +383,7 @@ class _Tail:
         full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
         envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
         if self.phrase.stated or self.phrase.pointing:
-            sent = envoy and self.phrase.head.destination and state.match.kind == "name"
+            sent = envoy and self.phrase.head.destination and state.match.kind in _SENT_TO
             if sent:
                 self.phrase.last = state.last
             return sent
@@ -407,7 +408,7 @@ class _Tail:
     def _destination(self, at: int, *, towards: bool) -> bool:
         """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""
         state = self.words.states.get(at)
-        if state is not None and towards and state.match.kind != "name":
+        if state is not None and towards and state.match.kind not in _SENT_TO:
             return False
         if state is not None and not state.prefix:
             self.phrase.last = state.last

@@ -171,10 +171,15 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if at > start or kind == "given":
         return True
     if kind == "surname":
-        return words.tokens[at].pos is POS.PROPN or (
+        return _first_half(words, at) or words.tokens[at].pos is POS.PROPN or (
             frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at)
         )
     return not words.definite(at)
+
+
+def _first_half(words: Words, at: int) -> bool:
+    """Whether a word stands before the second half of a given name: "*Fakhr* al-Din"."""
+    return words.joined(at, at + 1) and words.keys[at + 1] in word_list("name_second") and not words.definite(at)
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
