@@ -18,6 +18,7 @@ from marsad.mentions.units import unit_after
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
+_MORE = 0.2  # so much of it, and at least one unit, "more than" an amount is at most
 _FARTHEST = 120_000  # months
 _FIRST_YEAR = 1000  # a number from this on is a year and counts nothing
 
@@ -113,7 +114,7 @@ class AgoTime:
         near = [replace(self, amount=one)._of_one(today) for one in self.amount.either()]
         starts = [days.start for days in near if days is not None and days.start is not None]
         ends = [days.end for days in near if days is not None and days.end is not None]
-        if len(near) == 1:
+        if len(set(near)) == 1:
             return near[0]
         return Days(min(starts), max(ends), "part") if len(starts) == len(ends) == len(near) else None
 
@@ -192,6 +193,20 @@ def _or_other(w: Words, first: Amount, last: int) -> tuple[Amount, int]:
     if count is None or unit_after(w.keys, count[1]) is not None:
         return first, last
     return replace(first, other=amount_of(first.unit, count[0])), count[1]
+
+
+def _inexact(w: Words, at: int, *, more: bool) -> tuple[Amount, int] | None:
+    """The amount at token ``at``; with ``more`` it or one that is larger."""
+    found = amount(w, at)
+    if found is None or not more or found[0].several or found[0].other is not None:
+        return found
+    said, unit = found[0], amount_of(found[0].unit, 1)
+    larger = Amount(
+        said.unit,
+        months=said.months + max(unit.months, said.months * _MORE),
+        day_count=said.day_count + max(unit.day_count, said.day_count * _MORE),
+    )
+    return replace(said, other=larger), found[1]
 
 
 def _number_or_other(w: Words, at: int) -> tuple[Amount, int] | None:
@@ -328,8 +343,9 @@ def ago(w: Words, at: int) -> Parsed | None:
     elapsed = hit.value > 0 and w.key(hit.last) in time_words("elapsing")
     place = hit.last + 1 if told or elapsed else hit.last
     about = vocabulary().about.at(w.keys, place)
+    more = about is not None and about.value
     place = about.last if about and about.clitic in ("", "ب") else place
-    found = amount(w, place)
+    found = _inexact(w, place, more=more)
     if found is None or _names_a_time(w, place, found[1]) or _hours_of_a_day(w, found):
         return None
     if hit.value > 0 and _again_and_again(w, at, place):
@@ -370,7 +386,7 @@ def passed(w: Words, at: int) -> Parsed | None:
     """As in "A year has passed since", "the passing of a year since"; counted from what follows."""
     about = vocabulary().about.at(w.keys, at + 1)
     place = about.last if about and not about.clitic else at + 1
-    found = amount(w, place)
+    found = _inexact(w, place, more=about is not None and about.value)
     if found is None or w.key(found[1]) != "علي" or _names_a_time(w, place, found[1]):
         return None
     return Parsed(at, found[1], AgoTime(found[0], 1, anaphoric=True), "ago")
