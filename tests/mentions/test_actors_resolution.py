@@ -207,9 +207,17 @@ def test_posts_that_follow_a_name_one_after_another_are_of_one_holder(text, post
 
 @pytest.mark.parametrize(
     ("text", "sector"),
-    [("نفت قيادة شرطة البصرة الخبر", "COP"), ("نفت قيادة حركة حماس الخبر", "REB"), ("نفت القيادة السورية الخبر", "GOV")],
+    [
+        ("نفت قيادة شرطة البصرة الخبر", "COP"),
+        ("نفت قيادة حركة حماس الخبر", "REB"),
+        ("نفت القيادة السورية الخبر", "GOV"),
+        ("تقدمت وحدة من الجيش الفنلندي", "MIL"),
+        ("أغلق مكتب حركة حماس", "REB"),
+        ("وصل وفد برلماني فنلندي", "LEG"),
+        ("وصل الوفد العسكري الفنلندي", "MIL"),
+    ],
 )
-def test_a_leadership_is_of_the_sector_of_what_it_leads(text, sector):
+def test_leaderships_units_and_delegations_are_of_the_sector_of_whose_they_are(text, sector):
     assert [m.sector for m in find_actors(text)] == [sector]
 
 

@@ -32,6 +32,8 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
 _ARTICLE = "ال"
 BODIES = frozenset({"UNO", "IGO", "EUR"})
 """Codes of international bodies whose offices people of many states hold."""
+DELEGATION = "delegation"
+"""How the identifiers of delegations begin, which are posts of several people."""
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 

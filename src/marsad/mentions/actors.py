@@ -12,7 +12,7 @@ from datetime import date
 from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
-from marsad.mentions.actor_lexicon import adjective_sectors, word_list
+from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
 from marsad.mentions.actor_holders import with_holders
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
@@ -211,7 +211,7 @@ def _kind(phrase: Phrase) -> ActorKind:
         return ActorKind.PERSON
     if head.kind != "post":
         return _KINDS[head.kind]
-    if head.id == "delegation":
+    if head.id.startswith(DELEGATION):
         return ActorKind.ORGANISATION
     return ActorKind.PERSON if head.number == "s" else ActorKind.PEOPLE
 

@@ -25,6 +25,7 @@ _RARE_FEMININE = 0.5
 _RARE_ALONE = 2.5
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
+_SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _LETTERS = re.compile("[\u0621-\u064a]+")
 
 
@@ -179,7 +180,7 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
 
 def _first_half(words: Words, at: int) -> bool:
     """Whether a word stands before the second half of a given name: "*Fakhr* al-Din"."""
-    return words.joined(at, at + 1) and words.keys[at + 1] in word_list("name_second") and not words.definite(at)
+    return words.joined(at, at + 1) and words.keys[at + 1] == _SECOND and not words.definite(at)
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
