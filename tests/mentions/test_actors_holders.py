@@ -1,4 +1,4 @@
-"""Who is meant by a title without its state and a surname, and where a name ends before the next post."""
+"""Who is meant by a title without its state, "his country" and "her ambassador", and where a name ends before the next post."""
 
 from __future__ import annotations
 
@@ -63,3 +63,17 @@ NAMED_BEHIND = [
 def test_the_name_behind_a_post(text, name):
     (found,) = [m for m in actors_in(analyse(text), DAY) if m.post]
     assert found.name == name
+
+
+OWN = [
+    ("استقبل الرئيس المصري رئيس وزراء إسبانيا بيدرو سانشيز الذي أكد أن بلاده مستعدة", ("بلاده", "ESP")),
+    ("قال وزير الدفاع الكيني خلال لقائه نظيره المجري إن بلاده مستعدة", ("بلاده", "KEN")),
+    ("هدد ترامب إيران فيما رد خامنئي بأن بلاده مستعدة", ("بلاده", "IRN")),
+    ("طردت بولندا السفير الروسي واستدعت سفيرها من موسكو", ("سفيرها", "POL")),
+    ("قالت الوزيرة الفرنسية إن حكومتها وافقت", ("حكومتها", "FRA")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), OWN)
+def test_whose_country_and_whose_ambassador(text, mention):
+    assert mention in [(m.surface, m.country) for m in actors_in(analyse(text), DAY)]

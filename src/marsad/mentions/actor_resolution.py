@@ -47,6 +47,7 @@ _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
+_HER = "ها"
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _REACH = 400  # characters before a mention in which its sentence begins
 _LONGEST = 2000  # characters behind a mention that are still of its sentence
@@ -205,6 +206,8 @@ def _settle(
             return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule in _POINTING:
         owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
+        if owner is not None and _is_his(owner) and mention.surface.endswith(_HER):
+            owner = _nearest(mention, [m for m in before if not _is_his(m)], bodies=False) or owner
         return replace(mention, country=owner.country, score=0.6) if owner else mention
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
@@ -335,6 +338,11 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
         if wanted and earlier.span.end <= mention.span.start:
             return earlier
     return None
+
+
+def _is_his(mention: ActorMention) -> bool:
+    """Whether somebody is told by a post in the masculine, so that "her" means another."""
+    return mention.kind is ActorKind.PERSON and bool(mention.post) and not words(mention.post or "")[0].endswith("ه")
 
 
 def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
