@@ -52,6 +52,8 @@ def test_a_title_ends_the_name_before_it():
 
 
 NAMED_BEHIND = [
+    ("عقد وزير الداخلية سالم عون اجتماعا", "سالم عون"),
+    ("ترأس وزير الداخلية سالم عون مجلسا", "سالم عون"),
     ("قال رئيس الأركان التركي فخر الدين سليم إن الجيش جاهز", "فخر الدين سليم"),
     ("التقى وزير الداخلية رجال الدين", "وزير الداخلية"),
     ("وصل المبعوث الأميركي إلى الشرق الأوسط ستيف ويتكوف", "ستيف ويتكوف"),
@@ -77,3 +79,22 @@ OWN = [
 @pytest.mark.parametrize(("text", "mention"), OWN)
 def test_whose_country_and_whose_ambassador(text, mention):
     assert mention in [(m.surface, m.country) for m in actors_in(analyse(text), DAY)]
+
+
+def test_two_names_that_anybody_has_tell_nobody_with_others_between_them():
+    assert people("تفقد وزير الداخلية محمد صلاح الدين مصطفى الورشة") == [("وزير الداخلية محمد صلاح الدين مصطفى", None)]
+
+
+SECTORS = [
+    ("فاز حزب فنلندي صغير", "PTY"),
+    ("قصف فصيل سوري البلدة", "REB"),
+    ("نددت جمعية تونسية بالقرار", "SOC"),
+    ("قال القيادي في المقاومة إن القتال مستمر", "REB"),
+    ("اعتقلت الناشطة سلمى عون", "CVL"),
+    ("أوقفت المصالح الأمنية التونسية مهربا", "COP"),
+]
+
+
+@pytest.mark.parametrize(("text", "sector"), SECTORS)
+def test_the_sector_of_parties_fighters_societies_and_citizens(text, sector):
+    assert sector in [m.sector for m in actors_in(analyse(text), DAY)]

@@ -183,7 +183,8 @@ def _known_person(mention: ActorMention, published: date | None) -> ActorMention
     if _of_everybodys_names(mention.name):
         return mention
     ends = name_ends(mention.name)
-    person = people_by_ends().get(ends) if ends is not None else None
+    anybody = ends is not None and all(word in word_list("everybodys_name") for word in ends)
+    person = people_by_ends().get(ends) if ends is not None and not anybody else None
     if person is None:
         return mention
     country, sector, *_ = held(person.posts, published)

@@ -429,7 +429,7 @@ class _Tail:
         if (
             found is not None
             and not found.prefix
-            and found.head.kind in {"body", "institution", "group"}
+            and (found.head.kind in {"body", "institution", "group"} or found.head.sector == "REB")
             and (placed or head.kind == "post")
         ):
             return self._nest(found)

@@ -23,6 +23,11 @@ _RARE = 3.9  # eight in a million; commoner words are taken for names only from 
 _RARE_DEFINITE = 3.5
 _RARE_FEMININE = 0.5
 _RARE_ALONE = 2.5
+_SHORT, _NOUN, _OFTENER = (
+    4,
+    4.3,
+    0.7,
+)  # letters; how often a noun stands without the alef of its accusative, and how much oftener
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
@@ -133,6 +138,8 @@ def _unlisted(form: Form) -> NameClass:
         return "end"
     if key in name_words():
         return "surname"
+    if key.endswith("ا") and len(key) > _SHORT and frequency(spelled[:-1]) > max(_NOUN, frequency(spelled) + _OFTENER):
+        return "end"  # a noun in the accusative
     if form.proclitics[:2] == ("ل", "ل"):
         return "end"  # no name is written so ("to the journalists" behind a spokesman)
     if form.proclitics and form.proclitics[0] != "ال" and frequency(_core(form)) > max(2.5, frequency(spelled)):
@@ -172,8 +179,10 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if at > start or kind == "given":
         return True
     if kind == "surname":
-        return _first_half(words, at) or words.tokens[at].pos is POS.PROPN or (
-            frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at)
+        return (
+            _first_half(words, at)
+            or words.tokens[at].pos is POS.PROPN
+            or (frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at))
         )
     return not words.definite(at)
 

@@ -65,7 +65,9 @@ def is_adjective(analysis: Analysis, at: int, reading: Reading) -> bool:
         return False
     if token.form.key.endswith("يا"):
         # "a Russian soldier" in the accusative: the noun before it is accusative too; "40 Russians" are counted in it.
-        return is_counted(analysis, at, accusative=True) or any(lemma + "ا" == previous.form.folded for lemma in previous.lemmas)
+        return is_counted(analysis, at, accusative=True) or any(
+            lemma + "ا" == previous.form.folded for lemma in previous.lemmas
+        )
     if reading.definite:
         return has_article(previous) and "person" not in roles(previous)
     # Only a form in -iya can agree with an indefinite noun before it; the others stand in a construct ("port of Djibouti").
