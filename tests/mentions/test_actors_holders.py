@@ -52,6 +52,8 @@ def test_a_title_ends_the_name_before_it():
 
 
 NAMED_BEHIND = [
+    ("اتهم المدعي العام للمحكمة الجنائية الدولية كريم خان نتنياهو", "كريم خان"),
+    ("قال الرئيس المصري عبد الفتاح السيسي", "عبد الفتاح السيسي"),
     ("عقد وزير الداخلية سالم عون اجتماعا", "سالم عون"),
     ("ترأس وزير الداخلية سالم عون مجلسا", "سالم عون"),
     ("قال رئيس الأركان التركي فخر الدين سليم إن الجيش جاهز", "فخر الدين سليم"),
@@ -98,3 +100,31 @@ SECTORS = [
 @pytest.mark.parametrize(("text", "sector"), SECTORS)
 def test_the_sector_of_parties_fighters_societies_and_citizens(text, sector):
     assert sector in [m.sector for m in actors_in(analyse(text), DAY)]
+
+
+HEADLINES = [
+    ("الشرع يتوعد المسلحين في سوريا", ("الشرع", "SYR")),
+    ("سعيد: تونس ترفض الشروط", ("سعيد", "TUN")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), HEADLINES)
+def test_a_surname_before_the_verb_of_a_headline(text, mention):
+    assert mention in [(m.surface, m.country) for m in actors_in(analyse(text), DAY)]
+
+
+def test_no_ordinary_word_in_the_middle_of_a_sentence_is_a_surname():
+    found = actors_in(analyse("ساد في تونس جو سعيد يعم البلاد"), DAY)
+    assert "سعيد" not in [m.surface for m in found]
+
+
+ACCUSATIVE = [
+    ("اعتقلت الشرطة التركية صحفيا سويديا", ("صحفيا سويديا", "SWE", "JRN")),
+    ("رحلت تركيا 12 ناشطا سويديا", ("ناشطا سويديا", "SWE", "SOC")),
+    ("أوقفت تركيا مهربا سويديا", ("مهربا سويديا", "SWE", "CRM")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), ACCUSATIVE)
+def test_people_in_the_accusative_of_the_singular(text, mention):
+    assert mention in [(m.surface, m.country, m.sector) for m in actors_in(analyse(text), DAY)]

@@ -34,6 +34,8 @@ BODIES = frozenset({"UNO", "IGO", "EUR"})
 """Codes of international bodies whose offices people of many states hold."""
 DELEGATION = "delegation"
 """How the identifiers of delegations begin, which are posts of several people."""
+_SHORT = 3  # letters
+_NO_ALEF = ("ه", "ا", "ء", "ون", "ين", "ان", "ات", "و")
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
@@ -251,6 +253,17 @@ def people_by_surname() -> dict[str, tuple[Person, ...]]:
 
 
 @cache
+def foreign_by_alone() -> dict[str, frozenset[str]]:
+    """The first words of the full names of people who are known by one word alone and whose names are foreign, by that word."""
+    found: dict[str, set[str]] = {}
+    for person in people():
+        if not any(post.country in _own_spelling() for post in person.posts):
+            for (alone,) in (name for name in person.alone if len(name) == 1):
+                found.setdefault(alone, set()).update(name[0] for name in person.names)
+    return {alone: frozenset(firsts) for alone, firsts in found.items()}
+
+
+@cache
 def adjective_sectors() -> dict[str, str]:
     """Sectors of the bodies and movements that have an adjective, by entry."""
     return {
@@ -317,6 +330,13 @@ def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
                     yield keys, indefinite
                     if takes_article:
                         yield (_ARTICLE + keys[0], *keys[1:]), definite
+                    if kind == "people" and len(keys) == 1 and _takes_alef(keys[0]):
+                        yield (keys[0] + "ا",), indefinite
+
+
+def _takes_alef(noun: str) -> bool:
+    """Whether the accusative of an indefinite noun is written with an alef; of shorter ones too often another word is."""
+    return len(noun) > _SHORT and not noun.endswith(_NO_ALEF)
 
 
 def _head(entry: Entry, kind: HeadKind) -> Head:

@@ -206,10 +206,7 @@ def _settle(
         if country is not None or mention.rule in _NAMES_ALONE:
             return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule in _POINTING:
-        owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
-        if owner is not None and _is_his(owner) and mention.surface.endswith(_HER):
-            owner = _nearest(mention, [m for m in before if not _is_his(m)], bodies=False) or owner
-        return replace(mention, country=owner.country, score=0.6) if owner else mention
+        return _pointed(mention, before)
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
     country = told.get(_told_as(mention.rule))
@@ -224,6 +221,14 @@ def _settle(
     if mention.rule in _MEDIATORS and context.of_united_nations:
         return replace(mention, country="UNO", score=0.5)
     return _of_main(mention, context)
+
+
+def _pointed(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
+    """What a pronoun completes, as of the nearest before it; "her" is of no man told by his post."""
+    owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
+    if owner is not None and _is_his(owner) and mention.surface.endswith(_HER):
+        owner = _nearest(mention, [m for m in before if not _is_his(m)], bodies=False) or owner
+    return replace(mention, country=owner.country, score=0.6) if owner else mention
 
 
 def _of_main(mention: ActorMention, context: _Context) -> ActorMention:

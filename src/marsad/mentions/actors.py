@@ -12,8 +12,8 @@ from datetime import date
 from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
-from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
 from marsad.mentions.actor_holders import with_holders
+from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved

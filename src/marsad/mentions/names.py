@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, Protocol
 
 from marsad.language.ar.vocabulary import frequency, spelling
-from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
+from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
 from marsad.text import Recent
@@ -159,6 +159,10 @@ def _unlisted(form: Form) -> NameClass:
 
 def _opens_phrase(words: Words, start: int, at: int) -> bool:
     """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's."""
+    if at - start >= _WHOLE_NAME and words.keys[start] not in foreign_by_alone().get(
+        words.keys[at], {words.keys[start]}
+    ):
+        return words.keys[at - 1] not in word_list("name_joiner")
     found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
     return found is not None and found.last - at > 1
 
