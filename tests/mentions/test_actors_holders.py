@@ -128,3 +128,16 @@ ACCUSATIVE = [
 @pytest.mark.parametrize(("text", "mention"), ACCUSATIVE)
 def test_people_in_the_accusative_of_the_singular(text, mention):
     assert mention in [(m.surface, m.country, m.sector) for m in actors_in(analyse(text), DAY)]
+
+
+QUOTED = [
+    ("قال مصدر لـ«الشرق الأوسط» إن اللقاء تأجل", "JRN"),
+    ('قال الوزير لـ"الحدث" إن اللقاء تأجل', "JRN"),
+    ("لندن: «الشرق الأوسط» تأجل اللقاء", "JRN"),
+    ("وصل المبعوث إلى «الشرق الأوسط» أمس", "GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "sector"), QUOTED)
+def test_a_newspaper_of_an_ordinary_name_to_which_somebody_speaks(text, sector):
+    assert [m.sector for m in actors_in(analyse(text), DAY) if m.surface in {"الشرق الأوسط", "الحدث"}] == [sector]
