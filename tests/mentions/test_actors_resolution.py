@@ -221,6 +221,19 @@ def test_leaderships_units_and_delegations_are_of_the_sector_of_whose_they_are(t
     assert [m.sector for m in find_actors(text)] == [sector]
 
 
+FORMS = [
+    ("زار الرئيس اللبناني السعودية. والتقى الرئيس اللبناني ولي العهد", ("ولي العهد", "SAU")),
+    ("وصل وفد لبناني إلى الكويت. ودعت بيروت إلى الحوار. واستقبل أمير البلاد الوفد اللبناني", ("أمير البلاد", "KWT")),
+    ("قصفت إسرائيل بلدة في الجنوب. وأدان رئيس الجمهورية القصف على لبنان", ("رئيس الجمهورية", "LBN")),
+    ("وصل وفد لبناني إلى بيروت. والتقى ولي العهد", ("ولي العهد", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), FORMS)
+def test_kings_and_presidents_are_of_states_that_have_them(text, mention):
+    assert mention in [(m.surface, m.country) for m in find_actors(text)]
+
+
 COUNTERPARTS = [
     ("زار الرئيس الكيني الصين. وبحث مع نظيره الديون", "CHN"),
     ("وصل رئيس الوزراء الباكستاني إلى أنقرة حيث التقى نظيره", "TUR"),

@@ -290,6 +290,12 @@ def only_where_named() -> frozenset[str]:
 
 
 @cache
+def states_of_form(form: str) -> frozenset[str]:
+    """The states of an entry of the lexicon ``state_forms``: ``monarchy``, ``no_republic``."""
+    return frozenset(code for e in entries("world", "state_forms") if e.id == form for code in e.value["states"])
+
+
+@cache
 def peoples() -> dict[str, tuple[str, ...]]:
     """The states that a people lives in, by each key of its name, with and without the article."""
     return {

@@ -22,6 +22,7 @@ from marsad.mentions.actor_lexicon import (
     only_where_named,
     people_by_ends,
     peoples,
+    states_of_form,
     word_list,
 )
 from marsad.mentions.actor_surnames import surname_of
@@ -34,6 +35,8 @@ POSSESSIVE = "possessive"
 """The rule of phrases that a pronoun completes."""
 
 _POINTING = frozenset({POSSESSIVE, "people.member_states"})
+_CROWNED = frozenset({"post.king", "post.emir.country", "post.sultan", "post.crown_prince"})
+_OF_REPUBLIC = "post.president.republic"
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NAMES_ALONE = frozenset(
     {"person.name", "person.person"}
@@ -63,7 +66,7 @@ _OPENING = 400  # characters at the start, headline and lead, whose mentions cou
 class _Context:
     """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named.
 
-    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin.
+    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin; ``counts`` says how much the document is about each state.
     """
 
     mentions: Sequence[ActorMention]
@@ -74,6 +77,7 @@ class _Context:
     of_united_nations: bool
     sure: list[ActorMention]
     starts: list[int]
+    counts: Counter[str]
 
     def named(self, start: int, end: int) -> list[ActorMention]:
         """The first mentions from ``start`` to ``end`` of the text whose state is sure, at most `_MOST`."""
@@ -103,7 +107,7 @@ def resolved(
     sure = [m for m in named if m.score >= _SURE and m.country is not None and m.country not in _NO_STATES]
     of_united_nations = any(m.country == "UNO" for m in named)
     starts = [m.span.start for m in sure]
-    context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts)
+    context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts, counts)
     done: list[ActorMention] = []
     told: dict[str, str] = {}
     for at, found in enumerate(named):
@@ -240,7 +244,16 @@ def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
     # Palestine has no army: the only one in a text about it is the one that stands there.
     country = _elsewhere(mention, context.main, context) or context.main
     country = "ISR" if mention.rule == _ARMY and country == "PSE" else country
-    return replace(mention, country=country, score=0.4)
+    fitting = country if _fits_form(mention, country) else None
+    fitting = fitting or next((c for c, _ in context.counts.most_common() if _fits_form(mention, c)), None)
+    return replace(mention, country=fitting, score=0.4) if fitting is not None else mention
+
+
+def _fits_form(mention: ActorMention, state: str) -> bool:
+    """Whether a state may have such a head: no republic has a crown prince, no kingdom a president of the republic."""
+    if mention.rule in _CROWNED:
+        return state in states_of_form("monarchy")
+    return mention.rule != _OF_REPUBLIC or state not in states_of_form("monarchy") | states_of_form("no_republic")
 
 
 def _elsewhere(mention: ActorMention, state: str, context: _Context, *, alone: bool = False) -> str | None:
