@@ -66,7 +66,8 @@ _OPENING = 400  # characters at the start, headline and lead, whose mentions cou
 class _Context:
     """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named.
 
-    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin; ``counts`` says how much the document is about each state.
+    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin. ``counts`` says how much the document is about
+    each state.
     """
 
     mentions: Sequence[ActorMention]

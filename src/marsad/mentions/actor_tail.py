@@ -508,11 +508,17 @@ class _Tail:
             or not words.joined(self.phrase.first, at)
         ):
             return False
-        if words.keys[at] in word_list("name_end"):
+        if words.keys[at] in word_list("name_end") or self._is_another(at):
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
+
+    def _is_another(self, at: int) -> bool:
+        """Whether another actor's phrase starts at word ``at``: "the emir received *the delegation*"."""
+        found = self.words.head_at(at)
+        noun = self.words.tokens[at].pos is POS.NOUN and self.words.definite(at)
+        return noun and found is not None and not found.head.weak and found.head.kind in {"post", "institution"}
 
 
 def is_own_country(words: Words, at: int) -> bool:
