@@ -12,7 +12,7 @@ from marsad.coding.syntax import subjects
 from marsad.coding.tellers import tellers_in
 from marsad.coding.triggers import Trigger, triggers_in
 from marsad.language import analyse
-from marsad.mentions.actors import actors_in
+from marsad.mentions.actors import actors_and_people
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
 from marsad.mentions.states import states_in
@@ -43,11 +43,12 @@ def set_stage(document: Document) -> Stage:
     analysis = analyse(document.text, [b.span for b in blocks])
     day = document.published.day if document.published else None
     states = states_in(analysis)
-    actors = sorted(actors_in(analysis, day, states), key=lambda m: m.span)
+    actors, people = (sorted(found, key=lambda m: m.span) for found in actors_and_people(analysis, day, states))
     scenes = scenes_of(
         analysis,
         blocks,
         actors=actors,
+        people=people,
         places=sorted(places_in(analysis, states=states), key=lambda m: m.span),
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
