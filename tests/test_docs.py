@@ -10,7 +10,7 @@ from marsad.cli import main
 from marsad.cli.app import app
 from marsad.coding.ontology import event_types
 from marsad.exports.csv import COLUMNS
-from marsad.store.values import RELATIONS
+from marsad.records import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -11,7 +11,6 @@ from marsad.coding.casting import casting_features
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
 from marsad.coding.events import NONE, type_questions
-from marsad.coding.facts import UNDIRECTED
 from marsad.coding.features import mode_features
 from marsad.coding.network import SIDES, Question
 from marsad.coding.ontology import event_types
@@ -20,7 +19,7 @@ from marsad.coding.reading import Layout
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
-from marsad.records import Span
+from marsad.records import UNDIRECTED, Span
 from marsad.text import words
 
 Gold = dict[str, Any]

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.table import UNDIRECTED, console
+from marsad.cli.table import console
 from marsad.cli.terminal import Marked, Pieces, Words, apart, isolated
 from marsad.explanation import PageExplanation
 from marsad.explanation.records import (
@@ -23,6 +23,7 @@ from marsad.explanation.records import (
     TriggerExplanation,
 )
 from marsad.exports.jsonl import one_line
+from marsad.records import UNDIRECTED
 from marsad.store.explaining import RecordExplanation
 
 Explanation = PageExplanation | RecordExplanation

@@ -9,9 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from marsad.cli.answers import Column, Row, days_of, text_of
-from marsad.cli.table import COLOURS, HEDGES, UNDIRECTED, counts, plain_value
+from marsad.cli.table import COLOURS, HEDGES, counts, plain_value
 from marsad.cli.terminal import Words, is_arabic
-from marsad.records import HARMS
+from marsad.records import HARMS, UNDIRECTED
 
 _NAME = 8
 

@@ -14,10 +14,9 @@ from rich.text import Text
 from marsad.cli.terminal import Words, is_arabic, printable
 from marsad.exports.jsonl import fact as plain_fact
 from marsad.pipeline import Coded
-from marsad.records import HARMS, Block, Document, Event, Fact, Harm, Interval, Party, Publication
+from marsad.records import HARMS, UNDIRECTED, Block, Document, Event, Fact, Harm, Interval, Party, Publication
 from marsad.records.mentions import Hedge
 
-UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
 _OPENING = 200
 _WIDTH = 110
 _MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up

@@ -15,6 +15,13 @@ Status = Literal["actual", "future", "hypothetical", "negated"]
 Harm = Literal["dead", "injured", "arrested", "displaced"]
 HARMS: tuple[Harm, ...] = ("dead", "injured", "arrested", "displaced")
 """What may have become of people whom an event counts: the names of its counts."""
+RELATIONS = (
+    "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
+    "distance", "membership", "military_presence", "office",
+)  # fmt: skip
+"""What a fact may state."""
+UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
+"""Relations without a direction: their parties stand in the order of the alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """How things stand between two parties; ``fields`` holds the relation's own qualifiers by the names of the coding guide."""
+    """How things stand between two parties.
+
+    ``relation`` is one of `RELATIONS`; ``subject`` and ``object`` are country codes. ``fields`` holds the relation's own qualifiers by the names of
+    the coding guide, ``bound`` says how the number among them is hedged, ``confidence`` lies in 0..1.
+    """
 
     relation: str
     subject: str | None

@@ -12,13 +12,13 @@ from typing import Any
 from marsad.coding.cameo import usual_code
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import HARMS, Interval
+from marsad.records import HARMS, RELATIONS, Interval
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
 from marsad.store.rows import days_of
 from marsad.store.standing import DATES, standing
-from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of, day_of
+from marsad.store.values import STATUSES, WrongValueError, check_countries, check_one_of, day_of
 
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
 _BOUNDS = ("min", "max", "about")
