@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.cli.terminal import Words, is_arabic, printable
-from marsad.exports.jsonl import fact as plain_fact
+from marsad.exports.jsonl import qualifiers
 from marsad.pipeline import Coded
 from marsad.records import HARMS, UNDIRECTED, Block, Document, Event, Fact, Harm, Interval, Party, Publication
 from marsad.records.mentions import Hedge
@@ -22,9 +22,6 @@ _WIDTH = 110
 _MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
-_SHOWN = frozenset(
-    {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
-)
 
 
 def console(out: TextIO) -> Console:
@@ -124,8 +121,8 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
     table = _grid("fact", "between", "in the words of the page")
     for fact in facts:
         words: list[RenderableType] = [Words(fact.evidence)]
-        qualifiers = {n: v for n, v in plain_fact(fact).items() if n not in _SHOWN and v is not None}
-        shown = {name: plain_value(value) for name, value in qualifiers.items()}
+        told = qualifiers(fact) | {"bound": fact.bound}
+        shown = {name: plain_value(value) for name, value in told.items() if value is not None}
         if latin := [f"{name}: {value}" for name, value in shown.items() if not is_arabic(value)]:
             words.append(Words("  ".join(latin), "dim"))
         words += [Words(value, "dim", f"{name}: ") for name, value in shown.items() if is_arabic(value)]
