@@ -2,12 +2,14 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from marsad.cli import main
 from marsad.cli.app import app
+from marsad.coding.events import Thresholds
 from marsad.coding.ontology import event_types
 from marsad.exports.csv import COLUMNS
 from marsad.records import RELATIONS
@@ -98,6 +100,30 @@ def test_the_guide_has_every_type_with_its_modes_and_every_relation():
     told = {kind: (int(quad), set(filter(None, modes.strip().split(", ")))) for kind, quad, modes in ROW.findall(guide)}
     assert told == {name: (kind.quad_class, set(kind.modes)) for name, kind in event_types().items()}
     assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == set(RELATIONS)
+
+
+def test_the_architecture_has_every_room_in_its_order():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    rooms = [room for layer in reversed(contracts[0]["layers"]) for room in reversed(layer.split(" | "))]
+    page, picture = ((ROOT / "docs" / f"architecture.{kind}").read_text(encoding="utf-8") for kind in ("md", "svg"))
+    assert [room for room in re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) if room != "lexicons"] == rooms
+    assert [room for room in rooms if room not in re.findall(r"\w+", picture.split("Imports go one way")[1])] == []
+
+
+def test_the_page_on_coding_says_what_every_module_is_for():
+    page = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")
+    modules = {path.name for path in (ROOT / "src" / "marsad" / "coding").glob("*.py")} - {"__init__.py"}
+    assert {name for name in modules if f"`{name}`" not in page} == set()
+
+
+def test_the_page_on_explaining_has_the_thresholds_in_use():
+    page, used = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8"), Thresholds()
+    assert set(re.findall(r"≥ (\d\.\d\d)", page)) == {f"{used.roles.side:.2f}"}
+    assert f"the chance of no mode counts {used.details.unsaid} of itself" in page
+    assert f"(needs {used.event:.2f})" in page
+    assert f"(needs {used.accept:.2f})" in page
 
 
 PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
