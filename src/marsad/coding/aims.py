@@ -37,7 +37,6 @@ _ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",)
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
-_DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
 _ARTICLE = "ال"
 _PREPOSITIONS = frozenset({"من", "الي", "علي"})
 
@@ -102,9 +101,13 @@ def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
 def _is_own(scene: Scene, first: int, event_type: str) -> bool:
     """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others."""
     form = scene.tokens[first].form
-    deed = event_types()[event_type].quad_class in _DEEDS
     whose = (a.mention.kind for a in scene.actors if a.first == first + 1)
-    return deed and not form.proclitics and not form.enclitics and all(kind is ActorKind.PEOPLE for kind in whose)
+    return (
+        event_types()[event_type].is_deed
+        and not form.proclitics
+        and not form.enclitics
+        and all(kind is ActorKind.PEOPLE for kind in whose)
+    )
 
 
 def _clause(scene: Scene, verb: int, word: str) -> Settled | None:

@@ -1,4 +1,4 @@
-"""What stands near the trigger of a fact and belongs to what it states: amounts, days, phrases, in the words of the sentence.
+"""What stands near a trigger and belongs to what it tells: amounts, days, phrases, words of some class, wherever in its sentence they are.
 
 A sentence often tells two deeds, one after the other with "and". What stands in the words of the other is not taken.
 """

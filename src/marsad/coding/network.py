@@ -149,7 +149,7 @@ class Given(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page as the network sees it: a row for each word, the sums of all rows before each row, and what is around words; see `Network.read`."""
+    """A page as the network sees it: a row for each word, the sums of all rows before each row, and what is around words; see `Network.mix`."""
 
     words: Floats
     sums: Floats
@@ -229,33 +229,21 @@ class Network:
             arrays["out_bias"],
         )
 
-    def read(
-        self,
-        forms: Sequence[Sequence[Form]],
-        places: Sequence[Sequence[Bundle]],
-        mentions: Sequence[Sequence[Bundle]],
-    ) -> Sheet:
-        """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
-
-        Arguments as for `embed`.
-
-        Returns:
-            Rows of shape (words + sentences + 1, width), their sums, one row longer, and what is around them.
-        """
-        return self.mix(self.embed(forms, places, mentions))
-
     def embed(
         self,
         forms: Sequence[Sequence[Form]],
         places: Sequence[Sequence[Bundle]],
         mentions: Sequence[Sequence[Bundle]],
     ) -> Given:
-        """The vectors of the words of a page, each by itself.
+        """The vectors of the words of a page, each by itself, sentence after sentence with one empty row before each and one behind the last.
 
         Args:
             forms: the word forms of each sentence.
             places: for each word the features of where it stands.
             mentions: for each word the features of what is mentioned there.
+
+        Returns:
+            Rows of shape (words + sentences + 1, width), and the column that tells words from empty rows.
         """
         tokens = self._tokens
         if tokens.full:
@@ -276,7 +264,7 @@ class Network:
         return sum(layer.dilation for layer in self._layers)
 
     def mix(self, given: Given) -> Sheet:
-        """Mix words with their neighbours."""
+        """The page as the network sees it: each word mixed with its neighbours; rows as in ``given``."""
         page, filled = given
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
@@ -293,7 +281,7 @@ class Network:
 
         Args:
             head: name of the head.
-            page: what `read` gave.
+            page: what `mix` gave.
             questions: what is asked.
 
         Returns:
@@ -311,7 +299,7 @@ class Network:
 
         Args:
             head: name of a head of `SIDES`.
-            page: what `read` gave.
+            page: what `mix` gave.
             questions: what is asked.
             groups: the group of each question, counted from 0 without gaps.
 

@@ -20,7 +20,7 @@ from marsad.records import DateMention, Span
 
 _MOST = 6
 _OTHER = "from another telling"
-_HEADLINE, _BACK, _TOP = "headline", "back", "top"
+_HEADLINE, _BACK = "headline", "back"
 
 
 def likely(chances: dict[str, float], taken: str | None, least: float | None = None, most: int = 4) -> list[Option]:

@@ -1,4 +1,4 @@
-"""Stories in a book: events that came find theirs, and people may part or join them."""
+"""Events that came into a book find their stories, and stories say what they amount to."""
 
 from __future__ import annotations
 
