@@ -113,8 +113,7 @@ class Examples:
         self._manner(trigger, event)
         if event.get("partial"):
             return
-        scenes, published = self._stage.scenes, self._stage.document.published
-        day = published.day if published else None
+        scenes, day = self._stage.scenes, self._stage.day
         when = None
         for date in date_options(trigger, kind, scenes, day):
             same = _same_date(date.when, event["date"])
