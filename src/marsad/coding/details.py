@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.coding.casualties import casualties
+from marsad.coding.date_options import date_options
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
 from marsad.coding.ontology import event_types
-from marsad.coding.options import date_options, place_options, source_options
+from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.settled import settled_status, to_come
+from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger

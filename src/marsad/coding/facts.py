@@ -14,11 +14,11 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
-from marsad.coding.options import SourceOption, source_options
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import Reading
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
+from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import UNDIRECTED, Fact

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import stem_keys
-from marsad.coding.options import last_day
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.lexicon import entries
+from marsad.mentions.time.calendars import last_day
 from marsad.records import POS, AmountMention, Token
 from marsad.text import key
 

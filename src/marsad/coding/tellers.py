@@ -8,8 +8,8 @@ from itertools import takewhile
 from marsad.coding.cues import qualifier_words
 from marsad.coding.fates import in_actor, in_date, says
 from marsad.coding.nearby import phrase, stands, words_at, written
-from marsad.coding.options import speaking
 from marsad.coding.scenes import Placed, Scene, Teller
+from marsad.coding.speakers import speaking
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _OF, _FROM = "من", "عن"
