@@ -61,6 +61,15 @@ def test_something_to_score_must_be_given(marsad, files):
     assert "give --articles" in done.err
 
 
+@pytest.mark.parametrize(
+    ("option", "said"), [("--jobs", "--jobs must be 1 or more"), ("--errors", "--errors must be a number of articles")]
+)
+def test_a_number_below_nothing_is_wrong_use(marsad, files, option, said):
+    done = marsad("evaluate", *files, option, "-1")
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+
+
 def test_a_gold_file_that_is_none_is_wrong_use(marsad, files, tmp_path):
     (tmp_path / "gold.jsonl").write_text("{", encoding="utf-8")
     done = marsad("evaluate", *files)

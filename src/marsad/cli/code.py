@@ -12,7 +12,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import Fetching, Inputs, Pages, require_policy
+from marsad.cli.inputs import Fetching, Inputs, Pages, require_jobs, require_policy
 from marsad.cli.output import opened
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
@@ -128,8 +128,7 @@ def check_run(command: str, inputs: list[str], how: Run, written: Sequence[Path 
         raise WrongUse(
             f"there is no option {unknown[0]}; see: marsad {command} --help (a file of that name: ./{unknown[0]})"
         )
-    if how.jobs < 0:
-        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
+    require_jobs(how.jobs)
     if not how.time_limit >= 0:
         raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
     read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}

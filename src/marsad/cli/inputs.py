@@ -186,3 +186,13 @@ def require_policy(name: str) -> None:
 
     if name not in policies():
         raise WrongUse(f"--recognition: there is no policy {name!r}; there are: {', '.join(policies())}")
+
+
+def require_jobs(number: int) -> None:
+    """Refuse a number of processes that cannot be.
+
+    Raises:
+        WrongUse: it is below nothing.
+    """
+    if number < 0:
+        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {number}")
