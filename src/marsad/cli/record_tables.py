@@ -145,10 +145,6 @@ def _story_words(row: Row) -> RenderableType:
 
 
 def _value(value: object) -> str:
-    return (
-        " ".join(map(str, value))
-        if isinstance(value, list)
-        else {True: "yes", False: "no"}.get(value, str(value))
-        if isinstance(value, bool)
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -17,8 +17,8 @@ from marsad.pipeline import Coded
 from marsad.records import HARMS, UNDIRECTED, Block, Document, Event, Fact, Harm, Interval, Party, Publication
 from marsad.records.mentions import Hedge
 
-_OPENING = 200
-_WIDTH = 110
+_OPENING, _SHOWN = 200, 64  # characters of a part that are looked at, and that its opening words take at most
+_WIDTH = 110  # of a table that goes to a file
 _MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
@@ -86,7 +86,7 @@ def _parts(document: Document) -> RenderableType:
 
 def _opening(document: Document, block: Block) -> str:
     words = printable(block.span.of(document.text)[:_OPENING])
-    return words if len(words) <= 64 else words[:64].rsplit(" ", 1)[0] + " ..."
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " ..."
 
 
 def _events(events: tuple[Event, ...]) -> Table:
