@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from building import AMMAN, MINISTER, PAGE, event, fact, pair, written
 from followthemoney import model
 
@@ -85,6 +86,11 @@ def test_an_event_with_its_sides_and_source():
 
 def test_what_did_not_happen_says_so_in_its_name():
     assert only("Event", pair(event(status="negated")))["name"] == ["negated: CONSULT (visit)"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("ar", ["ara"]), ("de", ["deu"]), (None, []), ("xx", [])])
+def test_every_language_that_it_knows_is_told(language, told):
+    assert only("Article", pair(event(), page=replace(PAGE, language=language))).get("language", []) == told
 
 
 def test_wide_dates_stay_wide():

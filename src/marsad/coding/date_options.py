@@ -30,7 +30,14 @@ class DateOption(NamedTuple):
 def date_options(
     trigger: Trigger, event_type: str, scenes: Sequence[Scene], published: date | None
 ) -> list[DateOption]:
-    """Fixed dates of the trigger's sentence and of the one before, each in all its `readings`."""
+    """Fixed dates of the trigger's sentence and of the one before, each in all its `readings`, and the day that the page gives for its news.
+
+    Args:
+        trigger: the event's trigger.
+        event_type: its PLOVER type.
+        scenes: the sentences of the page.
+        published: the day of publication, where known.
+    """
     scene = trigger.scene
     here = fixed(scene.dates, trigger.at)
     out = [o for d in here for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, here)))]

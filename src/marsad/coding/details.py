@@ -48,7 +48,7 @@ def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None
 
 
 def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:
-    """Fill in status, date, counts of people, place and source of ``drafts``, whose sides are known."""
+    """Fill in status, date, counts of people, whether they are past history, place and source of ``drafts``, whose sides and modes are known."""
     _read_statuses(drafts, reading)
     _read_dates(drafts, stage, reading, thresholds.date)
     for draft in drafts:

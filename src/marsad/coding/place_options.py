@@ -27,7 +27,16 @@ def place_options(
     recipients: Sequence[str],
     scenes: Sequence[Scene],
 ) -> list[PlaceOption]:
-    """Countries of the places near the trigger and of the event's own sides; one option a country, its features united."""
+    """Countries of the places near the trigger and of the event's own sides; one option a country, its features united.
+
+    Args:
+        trigger: the event's trigger.
+        event_type: its PLOVER type.
+        mode: its mode.
+        actors: country codes of who acts.
+        recipients: country codes of those to whom it is done.
+        scenes: the sentences of the page.
+    """
     scene, at = trigger.scene, trigger.at
     found: dict[str, list[Bundle]] = {}
     for p in scene.places:

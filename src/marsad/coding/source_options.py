@@ -23,7 +23,14 @@ class SourceOption(NamedTuple):
 def source_options(
     trigger: Trigger, event_type: str, sides: Collection[str], scenes: Sequence[Scene]
 ) -> list[SourceOption]:
-    """Who may tell of the event: actors and tellers of its sentence, and the speaker carried over from the sentences before."""
+    """Who may tell of the event: actors and tellers of its sentence, and the speaker carried over from the sentences before.
+
+    Args:
+        trigger: the trigger of the event, or of the fact.
+        event_type: its PLOVER type, or the fact's relation.
+        sides: country codes of those whose own deed is told, or of a fact's parties.
+        scenes: the sentences of the page.
+    """
     scene, at = trigger.scene, trigger.at
     out, told = [], False
     main, quoted = scene.main_verb == at, scene.quoted[at]

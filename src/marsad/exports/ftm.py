@@ -24,7 +24,6 @@ from marsad.exports.pairs import Pair, Tally
 from marsad.exports.recorded import Recorded, web_address
 from marsad.records import Coding, Document, Fact, Interval, Party
 
-_LANGUAGES = {"ar": "ara", "en": "eng", "fr": "fra", "fa": "fas", "he": "heb", "tr": "tur", "ur": "urd", "es": "spa"}
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ORGANISED = ("PTY", "OPP", "REB", "PRM", "UAF", "JRN", "LAB", "EDU", "REL", "SOC", "MED", "AGR", "PRE")
 _SCHEMATA = {"BUS": "Company", **dict.fromkeys(_PUBLIC, "PublicBody"), **dict.fromkeys(_ORGANISED, "Organization")}
@@ -83,7 +82,7 @@ def _article(document: Document, coding: Coding) -> EntityProxy:
         sourceUrl=address,
         publisher=document.publisher,
         publishedAt=day,
-        language=_LANGUAGES.get(document.language or ""),
+        language=document.language,
         bodyText=document.text,
     )
 
@@ -113,14 +112,14 @@ def _event(told: Recorded, article: EntityProxy) -> Iterator[EntityProxy]:
 
 
 def _fact(row: Row, fact: Fact, article: EntityProxy) -> Iterator[EntityProxy]:
+    if not _is_told(fact):
+        return
     known = {
         "summary": fact.evidence,
         "proof": str(article.id),
         "sourceUrl": web_address(row.document.url),
         "recordId": str(row.number),
     }
-    if not _is_told(fact):
-        return
     if fact.relation == "office":
         person, post = fact.fields["person"], fact.fields["post"]
         holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
