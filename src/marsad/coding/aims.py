@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor
 from marsad.coding.governing import (
     FAR,
     Settled,
@@ -20,7 +19,7 @@ from marsad.coding.governing import (
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind
 

@@ -8,7 +8,6 @@ from itertools import takewhile
 from marsad.coding.aims import aimed_at
 from marsad.coding.cues import qualifier_words
 from marsad.coding.denials import denial, denied_before, denied_report
-from marsad.coding.fates import in_actor
 from marsad.coding.governing import (
     REACH,
     Settled,
@@ -22,7 +21,7 @@ from marsad.coding.governing import (
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
 

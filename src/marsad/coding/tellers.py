@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor, in_date, says
+from marsad.coding.fates import says
 from marsad.coding.nearby import phrase, stands, words_at, written
-from marsad.coding.scenes import Placed, Scene, Teller
+from marsad.coding.scenes import Placed, Scene, Teller, in_actor, in_date
 from marsad.coding.speakers import speaking
 from marsad.records import POS, ActorKind, ActorMention, Span
 

@@ -112,14 +112,14 @@ def _event(told: Recorded, article: EntityProxy) -> Iterator[EntityProxy]:
 
 
 def _fact(row: Row, fact: Fact, article: EntityProxy) -> Iterator[EntityProxy]:
-    if not _is_told(fact):
-        return
     known = {
         "summary": fact.evidence,
         "proof": str(article.id),
         "sourceUrl": web_address(row.document.url),
         "recordId": str(row.number),
     }
+    if not _is_told(fact):
+        return
     if fact.relation == "office":
         person, post = fact.fields["person"], fact.fields["post"]
         holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
