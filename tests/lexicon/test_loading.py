@@ -1,8 +1,9 @@
 """Lexicon files are read as they are, and what is wrong with one is told with its name and place."""
 
+import msgspec
 import pytest
 
-from marsad.lexicon import Entry, LexiconError, entries, examples, loading, table, topics, word_classes
+from marsad.lexicon import Entry, LexiconError, entries, examples, loading, model, table, topics, word_classes
 
 
 def test_entries_come_without_their_examples(rules):
@@ -69,6 +70,18 @@ def test_what_is_not_there_is_told_with_what_is(rules):
         table("xx", "towns")
     with pytest.raises(LexiconError, match="no model 'none'"):
         loading.model_path("xx", "none")
+
+
+def test_a_model_that_is_damaged_is_told_with_its_file_and_what_helps(tmp_path, monkeypatch):
+    monkeypatch.setattr(loading, "_ROOT", tmp_path)
+    path = tmp_path / "language" / "xx" / "models" / "small.msgpack"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(msgspec.msgpack.encode({"a": 1}))
+    assert model("xx", "small.msgpack", dict[str, int]) == {"a": 1}
+    for damaged in (b"", path.read_bytes()[:-1], msgspec.msgpack.encode({"a": "b"})):
+        path.write_bytes(damaged)
+        with pytest.raises(LexiconError, match=r"small.msgpack is damaged .*; install marsad again"):
+            model("xx", "small.msgpack", dict[str, int])
 
 
 def test_a_table_has_a_row_for_each_line_that_is_no_comment(folder):

@@ -24,7 +24,7 @@ from marsad.coding.feature_table import FeatureTable
 from marsad.coding.linear import Linear
 from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.token_features import form_features
-from marsad.lexicon import model_path
+from marsad.lexicon import model
 from marsad.records import Form
 
 SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}
@@ -338,6 +338,6 @@ def load_network(language: str = "ar") -> Network:
     """The coder's network of ``language``.
 
     Raises:
-        LexiconError: the model file is missing.
+        LexiconError: the model file is missing or damaged.
     """
-    return Network(msgspec.msgpack.decode(model_path(language, "coder.msgpack").read_bytes(), type=Models))
+    return Network(model(language, "coder.msgpack", Models))
