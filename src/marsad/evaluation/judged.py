@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
+from marsad.records import NUMBERS
+
 _EDGES = ".,،؛:«»\"'()"
 
 
@@ -140,7 +141,7 @@ def _event(row: Mapping[str, Any]) -> JudgedEvent:
 
 
 def _fact(row: Mapping[str, Any]) -> JudgedFact:
-    numbers = (row[name] for name in _NUMBERS if isinstance(row.get(name), int | float))
+    numbers = (row[name] for name in NUMBERS if isinstance(row.get(name), int | float))
     return JudgedFact(
         relation=row.get("relation"),
         subject=row.get("subject"),

@@ -22,6 +22,8 @@ RELATIONS = (
 """What a fact may state."""
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 """Relations without a direction: their parties stand in the order of the alphabet."""
+NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
+"""Qualifiers of facts that are numbers, the one before the other where a fact has several."""
 
 
 @dataclass(frozen=True, slots=True)
