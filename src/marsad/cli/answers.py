@@ -25,7 +25,7 @@ Column = tuple[str, Callable[[Row], "RenderableType"]]
 _PLAIN = ("qualifiers", "contradictions", "fields", "corrections", "bounds", "attributed_via")
 """Columns that hold JSON."""
 _NARROW = ("name", "event", "fact", "relation", "story", "between", "when", "from", "until", "month", "year")
-_SHORT = 50
+_SHORT = 50  # rows of a table for reading, unless told
 
 
 def limit_of(shown: Shown) -> int | None:

@@ -13,7 +13,7 @@ from marsad.cli.table import COLOURS, HEDGES, counts, plain_value
 from marsad.cli.terminal import Words, is_arabic
 from marsad.records import HARMS, UNDIRECTED
 
-_NAME = 8
+_NAME = 8  # characters of a name that are shown
 
 
 def event_layout() -> list[Column]:

@@ -14,7 +14,7 @@ from marsad.store import Book
 from marsad.store.searching import search as found_in
 
 _COLUMNS = ("document", "score", "outlet", "url", "title", "published_start", "words")
-_MOST = 20
+_MOST = 20  # pages, unless told
 
 
 def search(

@@ -31,7 +31,7 @@ SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}
 """Heads whose classes do not exclude each other, with these."""
 REACH = 40  # words between a word and a mention that are still looked at
 _MOST_SUMS, _MOST_WORDS = 8_192, 32_768  # sums with which a head's table starts anew, and that of the words
-_EPSILON = 1e-5
+_EPSILON = 1e-5  # as in the layers that learned (PyTorch)
 
 
 class Models(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind, DateMention, VerbReading
 
 _TELLING = frozenset({"negation", "denial", "future", "possibility", "request", "purpose", "pluperfect", "say"})
-_REACH = 8
+_REACH = 8  # tokens before a trigger, and around it, that are looked at
 _TOLD = (POS.VERB, POS.ADJ, POS.ADP)
 
 

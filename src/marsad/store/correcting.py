@@ -23,7 +23,7 @@ from marsad.store.values import STATUSES, WrongValueError, check_countries, chec
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
 _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
-_LIKE = 0.75
+_LIKE = 0.75  # so like a known name (`difflib`) a name is taken for a slip
 _MOST = 2**63 - 1
 """The greatest number that a book holds."""
 _DIGITS = len(str(_MOST))

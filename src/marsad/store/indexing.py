@@ -13,9 +13,9 @@ from marsad.store.connection import Connection, insert_rows, next_key, rows
 from marsad.text import key, tokens
 
 _FOUND = frozenset({BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE, BlockKind.CAPTION})
-_LONGEST = 40
-_AROUND = 150
-_MOST = 24
+_LONGEST = 40  # letters of a word by which it is found
+_AROUND = 150  # characters before and after a stretch that are looked at
+_MOST = 24  # words of a gist
 _COMMON = 6.8
 """Words seen oftener than this (powers of ten in a thousand million) tell happenings apart no better than chance."""
 

@@ -26,8 +26,8 @@ from marsad.store.making import Maker, known, now, this_maker
 from marsad.store.versions import firstless, remembered, retold
 from marsad.store.writing import Written, write
 
-_BATCH = 64
-_SECONDS = 3.0
+_BATCH = 64  # documents
+_SECONDS = 3.0  # after which a batch is written though it is not full
 
 
 _Page = tuple[str, str]
