@@ -19,7 +19,7 @@ RELATIONS = (
     "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
     "distance", "membership", "military_presence", "office",
 )  # fmt: skip
-"""What a fact may state."""
+"""What the relation of a fact may be."""
 UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 """Relations without a direction: their parties stand in the order of the alphabet."""
 NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
@@ -79,8 +79,8 @@ class Event:
 class Fact:
     """How things stand between two parties.
 
-    ``relation`` is one of `RELATIONS`; ``subject`` and ``object`` are country codes. ``fields`` holds the relation's own qualifiers by the names of
-    the coding guide, ``bound`` says how the number among them is hedged, ``confidence`` lies in 0..1.
+    ``subject`` and ``object`` are country codes. ``fields`` holds the relation's own qualifiers by the names of the coding guide, ``bound`` says how
+    the number among them is hedged; ``confidence`` lies in 0..1.
     """
 
     relation: str
