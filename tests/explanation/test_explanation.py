@@ -249,6 +249,20 @@ def test_odd_pages_are_explained_too(coder, text):
     assert all(t.why for t in triggers(page))
 
 
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("زار الرئيس الكيني طوكيو يوم 20 مارس 2024.", "settled by 20 مارس 2024"),  # the network takes it for actual
+        ("سيزور الرئيس الكيني طوكيو يوم 20 مارس 2024.", None),  # and this for what it is
+    ],
+)
+def test_a_day_to_come_settles_only_what_the_network_takes_for_done(coder, text, origin):
+    page = explained(coder, text)
+    (visit,) = [t for t in triggers(page, "coded") if t.kind == "event"]
+    (status,) = chosen(visit, "status")
+    assert (status.value, status.origin) == ("future", origin)
+
+
 TWICE = "طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية. انتقدت الأرجنتين بيرو أمس."
 
 
