@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from marsad.cli import main
 from marsad.cli.app import app
@@ -129,9 +130,29 @@ def test_the_guide_has_every_type_with_its_modes_and_every_relation():
 PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["docs/language.md", "docs/times.md"])
+@pytest.mark.parametrize("page", ["README.ar.md", "docs/language.md", "docs/times.md"])
 def test_what_the_docs_say_is_printed_is_printed(page, capsys):
     names = {}
     for block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         exec(compile(block, page, "exec"), names)
         assert capsys.readouterr().out.splitlines() == [a or b for a, b in PRINTED.findall(block)], block
+
+
+FIGURE = re.compile(r"\d[\d.]*\d")
+
+
+def _measured(page, heading):
+    return FIGURE.findall((ROOT / page).read_text(encoding="utf-8").partition(heading)[2].partition("\n## ")[0])
+
+
+def test_the_arabic_introduction_has_the_figures_of_the_readme():
+    arabic, english = _measured("README.ar.md", "## ما الذي قيس"), iter(_measured("README.md", "## What is measured"))
+    assert len(arabic) > 20
+    assert [figure for figure in arabic if figure not in english] == []  # an iterator: in the same order
+
+
+def test_the_citation_names_this_version_and_its_authors():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for field in ("version", "license", "authors", "keywords"):
+        assert citation[field] == project[field]
