@@ -48,6 +48,13 @@ def test_an_event_is_attributed_to_a_source_without_a_name():
     assert (event.type, event.attributed_to) == ("ASSAULT", "مراسلنا")
 
 
+@pytest.mark.parametrize("who", ["المرصد السوري لحقوق الإنسان", "معهد دراسة الحرب", "مرصد نتبلوكس"])
+def test_an_event_is_attributed_to_who_watches_a_war_from_outside(who):
+    text = f"قال {who} إن القوات الروسية قصفت مدينة أوكرانية يوم الأحد."
+    [event] = Coder().code(Document.from_json({"text": text})).events
+    assert (event.type, [side.country for side in event.actors], event.attributed_to) == ("ASSAULT", ["RUS"], who)
+
+
 @pytest.mark.parametrize(
     "text",
     ["ووفقا لمصادر طبية، قصفت كينيا غانا.", "كمصادر طبية قالت ذلك، قصفت غانا.", "أفادت مصادر طبية بأن غانا قصفت."],
