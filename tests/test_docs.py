@@ -13,6 +13,7 @@ from marsad.cli.app import app
 from marsad.coding.events import Thresholds
 from marsad.coding.ontology import event_types
 from marsad.exports.csv import COLUMNS
+from marsad.lexicon import entries
 from marsad.records import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,6 +126,12 @@ def test_the_guide_has_every_type_with_its_modes_and_every_relation():
     told = {kind: (int(quad), set(filter(None, modes.strip().split(", ")))) for kind, quad, modes in ROW.findall(guide)}
     assert told == {name: (kind.quad_class, set(kind.modes)) for name, kind in event_types().items()}
     assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == set(RELATIONS)
+
+
+def test_the_guide_has_every_sector():
+    told = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").partition("**Sectors.**")[2].partition("\n\n")[0]
+    sectors = {e.id.removeprefix("sector.") for e in entries("world", "sectors") if e.id.startswith("sector.")}
+    assert set(re.findall(r"\b[A-Z]{3}\b", told)) == sectors
 
 
 PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
