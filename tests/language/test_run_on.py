@@ -40,6 +40,10 @@ def test_words_run_together_are_parted(text: str, words: str) -> None:
         "الأوراسيوية",
         "وسيستقبلونهم",
         "تشيمبوراسو",
+        "الغرينلاندية",
+        "والكونغوليون",
+        "مولدافي",
+        "الصوماليلاندي",
     ],
 )
 def test_long_and_foreign_words_stay_whole(word: str) -> None:

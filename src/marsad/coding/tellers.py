@@ -1,4 +1,4 @@
-"""Those who tell the press something and are nobody whom the lexicons know: unnamed sources, witnesses, correspondents, the media, bodies in no list."""
+"""Who tells the press something and is nobody whom the lexicons know: unnamed sources, witnesses, correspondents, the media, bodies in no list."""
 
 from __future__ import annotations
 

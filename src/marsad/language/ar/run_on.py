@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from marsad.language.ar.forms import form
-from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, spelling
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
 from marsad.lexicon import entries, model_path
 from marsad.text import key
 from marsad.text.tokenising import HIDDEN
@@ -28,6 +28,7 @@ _UNKNOWN = 1.5  # a stem rarer than this does not make its word a known one
 _AFFIXED = 0.7  # what clitics take from the frequency of a stem
 _SURE = 1.0  # logarithm of the odds from which on a word is two
 _NEVER = float("-inf")
+_OF_A_PEOPLE = re.compile("(?<=ي)(?:ه|ون|ين|ات|ان|تان|تين|ا|و)$")  # endings of an adjective of origin, of search keys
 # Letters that a word of two or the name of a state may stand behind: foreign names end so as well.
 _BEFORE_TWO, _BEFORE_STATE = 5, 4
 
@@ -48,8 +49,8 @@ def second_word(surface: str) -> int:
 
 
 def unknown(word: str) -> bool:
-    """Whether neither ``word`` nor its stem is known as a word."""
-    return not _frequency(word) and _familiarity(word) < _UNKNOWN
+    """Whether neither ``word`` nor its stem is known as a word, nor as who is of a state, city or people of the lexicons."""
+    return not _frequency(word) and _familiarity(word) < _UNKNOWN and not _is_of_a_name(word)
 
 
 def features(first: str, second: str) -> list[str]:
@@ -138,6 +139,12 @@ def _of_three(word: str) -> int:
 
 def _frequency(word: str) -> float:
     return frequency(spelling(word))
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Whether a word is a name of a state, city, region or people, whatever its ending: rare forms of them ("two Kazakhs") are in no table."""
+    core = form(word).core_key.removeprefix("ال")
+    return core in names() or _OF_A_PEOPLE.sub("", core) in names()
 
 
 def _familiarity(word: str) -> float:
