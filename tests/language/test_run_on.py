@@ -44,6 +44,7 @@ def test_words_run_together_are_parted(text: str, words: str) -> None:
         "والكونغوليون",
         "مولدافي",
         "الصوماليلاندي",
+        "أماراسوريا",
     ],
 )
 def test_long_and_foreign_words_stay_whole(word: str) -> None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from marsad.language.ar.forms import form
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
-from marsad.lexicon import entries, model_path
+from marsad.lexicon import entries, model_path, table
 from marsad.text import key
 from marsad.text.tokenising import HIDDEN
 
@@ -49,7 +49,7 @@ def second_word(surface: str) -> int:
 
 
 def unknown(word: str) -> bool:
-    """Whether neither ``word`` nor its stem is known as a word, nor as who is of a state, city or people of the lexicons."""
+    """Whether neither ``word`` nor its stem is known as a word, nor from a name of the lexicons."""
     return not _frequency(word) and _familiarity(word) < _UNKNOWN and not _is_of_a_name(word)
 
 
@@ -142,9 +142,10 @@ def _frequency(word: str) -> float:
 
 
 def _is_of_a_name(word: str) -> bool:
-    """Whether a word is a name of a state, city, region or people, whatever its ending: rare forms of them ("two Kazakhs") are in no table."""
-    core = form(word).core_key.removeprefix("ال")
-    return core in names() or _OF_A_PEOPLE.sub("", core) in names()
+    """Whether a word is of a name of the lexicons; of states and peoples whatever its ending, for rare forms ("two Kazakhs") are in no table."""
+    parts = form(word)
+    core = parts.core_key.removeprefix("ال")
+    return core in names() or _OF_A_PEOPLE.sub("", core) in names() or parts.stem in _of_persons()
 
 
 def _familiarity(word: str) -> float:
@@ -164,6 +165,13 @@ def _states() -> frozenset[str]:
     """Names of states and their capitals of one word that nothing shorter ends in."""
     names = (words for topic in ("countries", "capitals") for e in entries(LANGUAGE, topic) for words in e.match)
     return frozenset(spelling(name) for name in names if " " not in name and len(name) >= 4)
+
+
+@cache
+def _of_persons() -> frozenset[str]:
+    """Long words in names of people in public life, as they are written."""
+    named = (row["name"] + " " + row["aliases"].replace("|", " ") for row in table(LANGUAGE, "people"))
+    return frozenset(word for name in named for word in name.split() if len(word) >= _SHORTEST)
 
 
 @cache
