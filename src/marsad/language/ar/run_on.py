@@ -148,6 +148,13 @@ def _is_of_a_name(word: str) -> bool:
     return core in names() or _OF_A_PEOPLE.sub("", core) in names() or parts.stem in _of_persons()
 
 
+@cache
+def _of_persons() -> frozenset[str]:
+    """Long words in names of people in public life, as they are written."""
+    named = (row["name"] + " " + row["aliases"].replace("|", " ") for row in table(LANGUAGE, "people"))
+    return frozenset(word for name in named for word in name.split() if len(word) >= _SHORTEST)
+
+
 def _familiarity(word: str) -> float:
     """The frequency of a word, or that of its stem when it carries clitics."""
     stem = form(word).stem
@@ -165,13 +172,6 @@ def _states() -> frozenset[str]:
     """Names of states and their capitals of one word that nothing shorter ends in."""
     names = (words for topic in ("countries", "capitals") for e in entries(LANGUAGE, topic) for words in e.match)
     return frozenset(spelling(name) for name in names if " " not in name and len(name) >= 4)
-
-
-@cache
-def _of_persons() -> frozenset[str]:
-    """Long words in names of people in public life, as they are written."""
-    named = (row["name"] + " " + row["aliases"].replace("|", " ") for row in table(LANGUAGE, "people"))
-    return frozenset(word for name in named for word in name.split() if len(word) >= _SHORTEST)
 
 
 @cache
