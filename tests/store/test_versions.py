@@ -173,6 +173,11 @@ def test_a_copy_that_changed_is_found_by_what_it_prints_now(book, read):
     assert printed_by(book, "two.example") == []
 
 
+def test_a_copy_that_changed_carries_the_story_no_more(book, read):
+    read(first(), other(), other("خبر لا صلة له بما سبق"), at_once=False)
+    assert found(book, "SELECT events, documents, outlets, independent FROM stories") == [(1, 1, 1, 1)]
+
+
 def test_what_joins_two_pages_prints_both(book, read):
     second = MORE * 3 + " وانتهت الزيارة."
     read(first(), page(second, id="m", url="https://four.example/1"), other(TOLD + second), at_once=False)

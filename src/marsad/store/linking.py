@@ -104,13 +104,15 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
     if not touched:
         return
     told: defaultdict[int, list[Telling]] = defaultdict(list)
-    pages: defaultdict[int, dict[int, Page]] = defaultdict(dict)
+    pages: defaultdict[int, dict[str, Page]] = defaultdict(dict)
     titles: dict[int, str | None] = {}
     found: defaultdict[int, list[Row]] = defaultdict(list)
     for row in rows(connection, _ACCOUNT, touched):
         found[row["story"]].append(row)
         told[row["story"]].append(_telling(row))
-        pages[row["story"]][row["document"]] = Page(row["document"], row["outlet"], row["agency"], row["page"])
+        # Of an event that a person decided about an earlier revision of the page may tell, beside the last.
+        page = Page(row["document"], row["outlet"], row["agency"], row["page"])
+        pages[row["story"]].setdefault(row["page_name"], page)
         titles.setdefault(row["story"], row["title"] or row["evidence"])
     names = {
         row["key"]: row["id"]
@@ -127,7 +129,7 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
 
 
 _ACCOUNT = (
-    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title"
+    "SELECT r.*, d.sketch AS page, d.id AS page_name, d.outlet, d.agency, d.title"
     " FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
     " AND (r.review IS NULL OR r.review <> 'rejected') AND r.story IN (SELECT unnest(CAST($1 AS BIGINT[])))"
     " ORDER BY r.story, d.published_start, r.key"
