@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from marsad.store.asking import counts
 from marsad.store.connection import rows
 from marsad.store.deeds import fill as fill_deeds
 from marsad.store.filtering import Where
@@ -94,6 +95,28 @@ def test_two_towns_struck_by_the_same_on_one_day_are_two_stories(book, fill):
         )
     )
     assert members(book)[0] == [["a", "b"], ["c", "d"]]
+
+
+def test_a_page_of_which_a_decided_record_stands_on_an_earlier_revision_is_one_page(news, fill):
+    _, events, _ = members(news)
+    with news.writing() as connection:
+        decide(connection, events["a"], "accept", reviewer="a", reason="read")
+    text = AGAIN.format("ثلاثة")
+    fill((page(text, id="a", url="https://a.example/1"), [strike(text, "استهدفت غارة", 3)]))
+    assert members(news)[0] == [["a", "a", "b"], ["c"]]
+    first = told(news)[0]
+    assert (first["events"], first["documents"], first["outlets"], first["independent"]) == (3, 2, 2, 2)
+    whole, pair = Where(), Where(pair=("ISR", "SYR"), status=("actual",))
+    with news.reading() as connection:
+        for where, by in ((whole, "type"), (whole, "dyad"), (whole, "month"), (pair, "month")):
+            (row,) = counts(connection, where, by).to_pylist()
+            assert (by, row["events"], row["documents"], row["documents_read"]) == (by, 4, 3, 3)
+        listed = counts(connection, whole, "outlet").to_pylist()
+    assert [(row["outlet"][0], row["events"], row["documents"]) for row in listed] == [
+        ("a", 2, 1),
+        ("b", 1, 1),
+        ("c", 1, 1),
+    ]
 
 
 def test_stories_may_be_asked_for_by_sources_and_dispute(news):
@@ -211,6 +234,24 @@ def test_a_story_that_a_merge_emptied_comes_back_with_its_name_and_members(many)
     with many.writing() as connection:
         assert undo(connection, made) == (len(made), ())
     assert (kept(many), members(many)) == (before, (groups, events, names))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["first first", "last first"])
+def test_decisions_that_are_taken_back_one_after_another_leave_nothing_behind_in_whatever_order(book, fill, order):
+    text = "قصفت مدفعية إسرائيلية أطراف بلدة جباتا الخشب في سوريا مجددا بعد أسابيع"
+    far = (page(text, id="d", url="https://d.example/1"), [strike(text, "قصفت", when="2024-04-20")])
+    fill(*reports(), far)
+    before = kept(book), members(book)
+    made = []
+    for later in "cd":
+        names = members(book)[2]
+        with book.writing() as connection:
+            made.append(merge(connection, names["a"], names[later], reviewer="a", reason="one offensive"))
+    for n in order:
+        assert members(book)[0] != before[1][0]
+        with book.writing() as connection:
+            undo(connection, made[n])
+    assert (kept(book), members(book)) == before
 
 
 def test_a_story_whose_beginning_is_gone_comes_back_without_it(many):
