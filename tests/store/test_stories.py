@@ -171,6 +171,25 @@ def test_an_event_of_which_the_day_is_corrected_stays_in_its_story(news):
     assert str(told(news)[0]["last_day"]) == "2024-03-09"
 
 
+def test_an_event_of_which_neither_days_nor_sides_are_corrected_stays_in_its_story(news, fill):
+    before, events, names = members(news)
+    for corrected in ({"date": "2024-03-09"}, {"dead": "6"}, {"status": "negated"}, {"status": "actual"}):
+        with news.writing() as connection:
+            decide(connection, events["b"], "correct", reviewer="a", reason="told so", corrections=corrected)
+        assert (members(news)[0], members(news)[2]) == (before, names), corrected
+    (dead, _) = json.loads(told(news)[0]["contradictions"])
+    assert [value["value"] for value in dead["values"]] == [3, 6]
+
+
+def test_who_tells_later_what_was_corrected_finds_it(news, fill):
+    _, events, names = members(news)
+    with news.writing() as connection:
+        decide(connection, events["c"], "correct", reviewer="a", reason="told so", corrections={"dead": "0"})
+    later = page(OTHER, id="d", url="https://d.example/1", published="2024-03-14")
+    fill((later, [strike(OTHER, "قصفت", when="2024-03-13")]))
+    assert members(news)[2]["d"] == names["c"]
+
+
 def test_an_event_of_which_a_side_is_corrected_too_finds_another_story(news):
     _, events, _ = members(news)
     new = {"date": "2024-03-07", "actors": "TUR MIL", "recipients": "IRQ GOV"}
