@@ -16,7 +16,7 @@ from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
-from .conftest import days, event, last, page
+from .conftest import days, event, last, page, town
 
 STRIKE = "أسفرت غارة إسرائيلية على مستودع أسلحة قرب مطار دمشق في سوريا عن مقتل {} عناصر مساء الاثنين"
 AGAIN = "استهدفت غارة إسرائيلية مستودعا للأسلحة قرب مطار دمشق في سوريا، وقتل {} عناصر"
@@ -117,6 +117,19 @@ def test_a_page_of_which_a_decided_record_stands_on_an_earlier_revision_is_one_p
         ("b", 1, 1),
         ("c", 1, 1),
     ]
+
+
+def test_two_deeds_of_a_day_in_one_town_are_two_stories(book, coder, fill):
+    texts = (
+        "قصفت طائرات إسرائيلية محطة مياه في كفريا بسوريا",
+        "قصفت طائرات إسرائيلية محطة المياه الوحيدة في كفريا بسوريا",
+        "قتلت مسيرة إسرائيلية راعيا في كفريا بسوريا",
+    )
+    for id_, text in zip("abc", texts, strict=True):
+        coder.mentions[id_] = [town(text, "كفريا", "SYR", 35.98, 36.68)]
+        told_so = strike(text, text.split()[0], when="2024-03-05")
+        fill((page(text, id=id_, url=f"https://{id_}.example/1"), [told_so]))
+    assert members(book)[0] == [["a", "b"], ["c"]]
 
 
 def test_stories_may_be_asked_for_by_sources_and_dispute(news):
