@@ -237,6 +237,18 @@ def test_what_people_join_stays_joined_until_they_take_it_back(news):
     assert members(news)[0] == before
 
 
+def test_who_tells_later_one_of_what_people_joined_tells_that_story(news, fill):
+    _, _, names = members(news)
+    with news.writing() as connection:
+        merge(connection, names["a"], names["c"], reviewer="a", reason="one offensive")
+    later = page(OTHER, id="d", url="https://d.example/1", published="2024-03-14")
+    fill((later, [strike(OTHER, "قصفت", when="2024-03-13")]))
+    assert members(news)[0] == [["a", "b", "c", "d"]]
+    with news.writing() as connection:
+        regroup(connection)
+    assert members(news)[0] == [["a", "b", "c", "d"]]
+
+
 def kept(book):
     """All that a book has of its stories but their numbers."""
     with book.reading() as connection:

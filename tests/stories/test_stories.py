@@ -155,6 +155,16 @@ def test_people_have_the_last_word():
     assert grouped(telling(1), telling(2), telling(3, **far), links=links) == [1, 2, 1]
 
 
+def test_who_tells_one_part_of_what_people_joined_tells_it():
+    links = Links()
+    links.add("e1", "e3", same=True)
+    links.add("e1", "e2", same=True)
+    far = {"words": {"قمه": 3.0}, "first": date(2020, 1, 1), "last": date(2020, 1, 1)}
+    unlike = {"words": {"ميناء": 3.0}, "first": date(2021, 1, 1), "last": date(2021, 1, 1)}
+    tellings = telling(1), telling(2), telling(3, **far), telling(4, **far), telling(5), telling(6, **unlike)
+    assert grouped(*tellings, links=links) == [1, 1, 1, 1, 1, 2]
+
+
 def source(number, outlet=None, agency=None, words="w"):
     return Page(number, outlet, agency, sketch([f"{words}{number}{n}" for n in range(50)]))
 
