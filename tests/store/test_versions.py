@@ -209,6 +209,13 @@ def test_a_changed_page_is_no_version_of_what_it_was_nor_of_its_copies(book, rea
     assert events(book) == [("a", "CONSULT"), ("a", "SUPPORT")]
 
 
+@RUNS
+@pytest.mark.parametrize("now", ["خبر لا صلة له بما سبق", MORE * 3])
+def test_what_has_the_words_that_a_page_had_before_is_no_version_of_it(book, read, now, at_once):
+    read(first(), page(now, id="a", url="https://one.example/1"), other(), at_once=at_once)
+    assert versions(book) == {"a": None, "b": None}
+
+
 def test_copies_are_named_by_their_addresses_as_the_book_names_pages(book, coder):
     for host in ("one", "two"):
         last(ingest(book, [Read.from_text(TOLD, url=f"https://{host}.example/1")], coder.how()))
