@@ -249,6 +249,21 @@ def test_who_tells_later_one_of_what_people_joined_tells_that_story(news, fill):
     assert members(news)[0] == [["a", "b", "c", "d"]]
 
 
+def test_what_people_joined_stays_so_when_the_event_that_ties_it_is_gone(news):
+    _, events, names = members(news)
+    with news.writing() as connection:
+        merge(connection, names["a"], names["c"], reviewer="a", reason="one offensive")
+        decide(connection, events["a"], "reject", reviewer="a", reason="no strike")
+        regroup(connection)
+    groups, _, names = members(news)
+    assert groups == [["b", "c"]]
+    with news.writing() as connection:
+        split(connection, names["b"], [events["c"]], reviewer="a", reason="another")
+        decide(connection, events["b"], "correct", reviewer="a", reason="told", corrections={"date": "2024-03-13"})
+        regroup(connection)
+    assert members(news)[0] == [["b"], ["c"]]
+
+
 def kept(book):
     """All that a book has of its stories but their numbers."""
     with book.reading() as connection:

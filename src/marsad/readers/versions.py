@@ -54,8 +54,8 @@ class Versions:
 
     Args:
         window: so many documents are remembered; the oldest is forgotten first.
-        name: gives the name of a document; documents of one name are then revisions of one page, of which only the last is remembered, and no versions
-            of each other. Else the name is the id, and may be that of a copy.
+        name: gives the name of a document; documents of one name are then revisions of one page, no versions of each other, and only the last is
+            remembered. Else the name is the id, and may be that of a copy.
     """
 
     def __init__(self, window: int = WINDOW, *, name: Callable[[records.Document], str] | None = None) -> None:

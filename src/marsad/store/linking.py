@@ -228,7 +228,7 @@ def _decided(
     connection: Connection, new: list[Telling], links: Links, there: dict[int, list[Telling]]
 ) -> dict[int, list[Telling]]:
     """Stories that people said new tellings belong to, as far as they are not among ``there``."""
-    wanted = sorted({id_ for t in new for id_ in links.same.get(t.id, ())})
+    wanted = sorted({id_ for t in new for id_ in links.joined(t.id)})
     if not wanted:
         return {}
     sql = f"SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id {_LISTED.format(type='TEXT')}"

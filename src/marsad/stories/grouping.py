@@ -33,6 +33,15 @@ class Links:
             side[left].add(right)
             against[left].discard(right)
 
+    def joined(self, event: str) -> set[str]:
+        """The names of the events that are one happening with an event, also by way of others, which may be gone since."""
+        found, next_ = {event}, [event]
+        while next_:
+            new = self.same.get(next_.pop(), set()) - found
+            found |= new
+            next_ += new
+        return found - {event} - self.other.get(event, set())
+
 
 class Grouping:
     """Stories as they form.
@@ -75,7 +84,7 @@ class Grouping:
         return story
 
     def _decided(self, telling: Telling) -> int | None:
-        wanted = self._links.same.get(telling.id, set())
+        wanted = self._links.joined(telling.id)
         return (
             min(
                 (story for story, tellings in self.members.items() if any(t.id in wanted for t in tellings)),
