@@ -232,9 +232,9 @@ OTHER = {
 }
 
 
-def stated(markup: str) -> Document:
+def stated(markup: str, below: str = "") -> Document:
     return Document.from_html(
-        f"<html><head><title>{TITLE} - الأفق</title>{markup}</head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+        f"<html><head><title>{TITLE} - الأفق</title>{markup}</head><body><h1>{TITLE}</h1>{BODY}{below}</body></html>"
     )
 
 
@@ -255,6 +255,65 @@ def test_json_ld_of_other_articles_says_nothing_about_this_one(value: object) ->
     document = stated(script(value))
     assert document.published is not None
     assert (str(document.published.day), document.author) == ("2020-02-03", "سليم الحاج")
+
+
+ADDRESS = "https://x.example/news/77"
+ELSEWHERE = OTHER | {"url": "https://x.example/news/5"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        OTHER,
+        [OTHER, OTHER | {"headline": "افتتاح معرض الكتاب في العاصمة"}],
+        ELSEWHERE,
+        {key: told for key, told in ELSEWHERE.items() if key != "headline"},
+        {"@type": "WebPage", "mainEntity": {"@type": "ItemList", "hasPart": [OTHER]}, "relatedArticles": [OTHER]},
+        OTHER
+        | {"@type": "VideoObject", "name": "أمطار غزيرة على الساحل", "headline": None, "uploadDate": "2018-01-01"},
+        OTHER | {"mainEntityOfPage": {"@type": "WebPage", "@id": "https://x.example/news/5#main"}},
+    ],
+    ids=["one", "several", "elsewhere", "only an address", "related", "video", "page of its own"],
+)
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_page_whose_json_ld_has_other_articles_alone_is_not_dated_by_them(value: object, listed: bool) -> None:
+    shown = f"<aside><ul><li><a href='/news/5'>{OTHER['headline']}</a></li></ul></aside>" if listed else ""
+    document = stated(f'<link rel="canonical" href="{ADDRESS}">{script(value)}', shown)
+    assert (document.published, document.updated, document.author, document.title) == (None, None, None, TITLE)
+
+
+HEADED = {
+    "@type": "NewsArticle",
+    "headline": "ما بعد الجولة الرابعة من التفاوض",
+    "datePublished": "2020-02-03",
+    "author": "سليم الحاج",
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "body"),
+    [
+        (HEADED | {"url": f"{ADDRESS}?amp=1#x"}, f"{TITLE} - الأفق", ""),
+        (HEADED | {"mainEntityOfPage": {"@id": "http://www.x.example/news/77/amp/"}}, f"{TITLE} - الأفق", ""),
+        (HEADED, "أخبار السياسة والبرلمان - صحيفة الأفق", f"<h2>{HEADED['headline']}</h2>"),
+        (HEADED, "أخبار السياسة والبرلمان - صحيفة الأفق", f"<div>{HEADED['headline']}</div>"),
+        (HEADED, "الأفق", ""),
+        ({key: told for key, told in HEADED.items() if key != "headline"}, f"{TITLE} - الأفق", ""),
+        (HEADED | {"headline": f"{TITLE} بعد انقطاع دام أسابيع طويلة"}, TITLE, ""),
+        ([ELSEWHERE, HEADED | {"headline": "الوزير: المحادثات مع الجيران تستمر"}], TITLE, ""),
+    ],
+    ids=["address", "amp", "heading", "line", "site", "nothing told", "longer", "reworded"],
+)
+def test_json_ld_of_the_page_itself_is_known_by_title_address_or_text(value: object, title: str, body: str) -> None:
+    head = f'<title>{title}</title><link rel="canonical" href="{ADDRESS}">{script(value)}'
+    document = Document.from_html(f"<html><head>{head}</head><body>{body}{BODY}</body></html>")
+    assert document.published is not None
+    assert (str(document.published.day), document.author) == ("2020-02-03", "سليم الحاج")
+
+
+def test_json_ld_of_an_article_shown_further_down_does_not_date_this_one() -> None:
+    below = f"<article><h1>{OTHER['headline']} والبلدات</h1>{BODY}</article>"
+    assert stated(script(OTHER | {"headline": f"{OTHER['headline']} والبلدات"}), below).published is None
 
 
 def test_json_ld_that_points_to_names_elsewhere_in_it() -> None:

@@ -2,7 +2,8 @@
 
 The order of trust: a byte order mark, markup of two bytes a character, valid UTF-8, what the page or the server declares, a guess from the bytes
 (resiliparse, after Mozilla's detector). A label of a set means what it means to browsers. Where programs have put a page together from parts in UTF-8
-and in another set, each is read in its own. A page that was UTF-8, was read as Windows-1256 or Windows-1252 and saved again is put back, also where that happened two or three times.
+and in another set, each is read in its own. A page that was UTF-8, was read as Windows-1256 or Windows-1252 and saved again is put back, also where
+that happened two or three times.
 """
 
 from __future__ import annotations

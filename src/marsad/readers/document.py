@@ -78,7 +78,7 @@ class Document(records.Document):
         _require_strings(title=title, url=url, id=id, charset=charset)
         day = given(published)
         markup, notes = decode(page, charset)
-        read = read_markup(markup, title=title)
+        read = read_markup(markup, title=title, url=url)
         text, parts = read.laid_out()
         require_text(text, "the page, scripts and menus apart,")
         return cls._made(

@@ -42,11 +42,12 @@ class MarkupPage:
         return "\n\n".join(shown for shown, _ in self.pieces), parts
 
 
-def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
-    """The article of a page; ``title`` is the headline where the caller knows it better."""
+def read_markup(markup: str, *, title: str | None = None, url: str | None = None) -> MarkupPage:
+    """The article of a page; ``title`` is the headline where the caller knows it better, ``url`` where the page came from."""
     tree = parse(markup)
     page = page_tree(tree)
-    about = metadata(tree.title or "", page.stating)
+    alone = [run.text for run in page.runs if run.linked * 2 < len(run.text)]
+    about = metadata(tree.title or "", page.stating, url=url, shown=alone)
     pieces = article(page, about.title)
     told = _running(pieces)
     if told < _MOST_OF_A_SHELL:

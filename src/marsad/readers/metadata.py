@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from marsad.lexicon import entries
 from marsad.readers.bylines import author_alone, authors_stated
 from marsad.readers.linked_data import is_article, linked_data, unescaped
+from marsad.readers.own_articles import addresses_of, of_the_page
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
@@ -70,15 +71,24 @@ class Metadata:
         return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
 
 
-def metadata(title: str, stating: Sequence[Any]) -> Metadata:
-    """The metadata of a page from its ``title`` element and the nodes in which it states things about itself."""
+def metadata(title: str, stating: Sequence[Any], *, url: str | None = None, shown: Sequence[str] = ()) -> Metadata:
+    """The metadata of a page.
+
+    Args:
+        title: the words of its ``title`` element.
+        stating: the nodes in which it states things about itself.
+        url: where it came from, if that is known.
+        shown: the texts that it shows and that lead nowhere, by which its own article is told from others.
+    """
     named = _named(stating)
-    linked = linked_data(stating, title)
+    stated = [*_canonical(stating), named.get("og:url") or ""]
+    titles = [title, *(named[name] for name in _TITLES if name in named)]
+    linked = of_the_page(linked_data(stating), titles=titles, addresses=[*stated, url or ""], shown=shown)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
-    shown = _first(named, _TITLES) or _text(linked, "headline") or title
+    called = _first(named, _TITLES) or _text(linked, "headline") or title
     return Metadata(
-        _without_site(" ".join(shown.split()), publisher) or None,
-        _url(stating, named, linked),
+        _without_site(" ".join(called.split()), publisher) or None,
+        _url(stating, stated, linked),
         publisher,
         _author(stating, named, linked, publisher),
         _section(stating, named, linked),
@@ -248,14 +258,16 @@ def _named(stating: Sequence[Any]) -> dict[str, str]:
     return found
 
 
-def _url(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
-    """The address that the page gives as its own: by a link, else a meta tag, else JSON-LD; one without its site is completed from the others."""
-    links = [
-        n.getattr("href") or ""
-        for n in stating
-        if n.tag == "link" and "canonical" in (n.getattr("rel") or "").lower().split()
-    ]
-    stated = [*links, named.get("og:url") or "", *_addresses(linked), *_of_page(linked)]
+def _canonical(stating: Sequence[Any]) -> list[str]:
+    """The addresses that links say are the page's own."""
+    links = (node for node in stating if node.tag == "link")
+    return [n.getattr("href") or "" for n in links if "canonical" in (n.getattr("rel") or "").lower().split()]
+
+
+def _url(stating: Sequence[Any], told: list[str], linked: list[dict[str, Any]]) -> str | None:
+    """The address that the page gives as its own: the first of those ``told``, else in JSON-LD; one without its site is completed from the others."""
+    of_articles = (address for item in linked if is_article(item) for address in addresses_of(item))
+    stated = [*told, *of_articles, *_of_page(linked)]
     base = [n.getattr("href") or "" for n in stating if n.tag == "base"]
     whole = next((b for b in (_whole(value, "") for value in (*base, *stated)) if b), "")
     return next((found for value in stated if value.strip() and (found := _whole(value, whole))), None)
@@ -268,14 +280,6 @@ def _whole(address: str, base: str) -> str | None:
     except ValueError:
         return None
     return found if _WEB.match(found) else None
-
-
-def _addresses(linked: list[dict[str, Any]]) -> Iterator[str]:
-    for item in linked:
-        page = item.get("mainEntityOfPage")
-        for value in (item.get("url"), page.get("@id") if isinstance(page, dict) else page) if is_article(item) else ():
-            if isinstance(value, str):
-                yield value.partition("#")[0]
 
 
 def _of_page(linked: list[dict[str, Any]]) -> list[str]:
