@@ -222,3 +222,54 @@ def test_comments_are_no_article_where_a_flash_is_short() -> None:
     flash = "أعلنت نقابة الصيادلة إضرابا في الساحل"
     shown = told(page(f'<div><h1>{TITLE}</h1><p>{flash}</p></div><div class="comments">{HTML}</div>'))
     assert FIRST not in shown
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><nav><a>الرئيسية</a></nav><span>الاثنين، 30 نوفمبر 2026</span></header>{}",
+        "<div id=page><header><div class=top>الاثنين، 30 نوفمبر 2026</div></header><main>{}</main></div>",
+        "<div class=top>الاثنين، 30 نوفمبر 2026</div><div class=main>{}</div>",
+    ],
+)
+def test_the_day_in_the_head_of_a_page_is_that_on_which_it_is_seen(head: str) -> None:
+    document = page(head.format(f"<h1>{TITLE}</h1><div>{HTML}</div>"))
+    assert (document.published, told(document)) == (None, TOLD)
+
+
+def test_a_blog_dates_the_day_and_then_shows_its_posts() -> None:
+    post = f"<div class=post><h3 class=post-title>{TITLE}</h3><div>{HTML}</div></div>"
+    document = page(f"<div class=main><h2 class=date-header>الأربعاء، 4 يناير 2017</h2>{post}</div>")
+    assert document.published is not None
+    assert str(document.published.day) == "2017-01-04"
+
+
+def test_drupal_tells_who_and_when_in_a_footer_above_the_text() -> None:
+    meta = "<footer class='node__meta'><div class='node__submitted'>أرسل بواسطة <span>كريم بلحاج</span> في خميس, 05/03/2020 - 11:27</div></footer>"
+    document = page(f"<h1>{TITLE}</h1><article class='node'>{meta}<div class='node__content'>{HTML}</div></article>")
+    assert document.published is not None
+    assert document.published.at is not None
+    assert (document.author, document.published.at.isoformat()) == ("كريم بلحاج", "2020-03-05T11:27:00")
+    assert told(document) == TOLD
+
+
+@pytest.mark.parametrize("line", ["مسقط - الصيدلي نت", "الصيدلي نت/ مسقط", "مسقط ـ وكالات", "مسقط | الصيدلي"])
+def test_a_dateline_in_a_line_of_its_own_is_no_lead(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == TOLD
+
+
+@pytest.mark.parametrize("line", ["مسقط تنتظر", "مسقط - خطة لإنقاذ الصيدليات", "الأدوية - نقص حاد"])
+def test_a_first_line_that_tells_something_stays(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == [line, *TOLD]
+
+
+def test_the_name_below_the_text_is_the_writers() -> None:
+    document = page(f"<h1>{TITLE}</h1><div>{HTML}<p>كريم بلحاج</p></div>")
+    assert (document.author, told(document)) == ("كريم بلحاج", TOLD)
+    other = page(f"<h1>{TITLE}</h1><div>{HTML}<p>نقص الأدوية</p></div>")
+    assert (other.author, told(other)) == (None, [*TOLD, "نقص الأدوية"])
+
+
+@pytest.mark.parametrize("line", ["© وكالة أنباء الساحل", "© 2022 الصيدلي نت"])
+def test_whose_the_page_is_is_no_news(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1>{HTML}<hr>{line}")) == TOLD

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ def published(markup: str, **known: str) -> tuple[str | None, str | None]:
         ("الأربعاء 21 شعبان 1433 - 11 يوليو 2012", date(2012, 7, 11)),
         ("12 النوار 1999", date(1999, 2, 12)),
         ("فاتح ماي 2023", date(2023, 5, 1)),
+        ("الخميس، 05 تشرين2/نوفمبر 2015 12:33", date(2015, 11, 5)),
+        ("الثلاثاء، 01 كانون1/ديسمبر 2015", date(2015, 12, 1)),
         ("الاثنين الأول من شهر أيار عام 2023", date(2023, 5, 1)),
         ("غرة محرم 1445 هـ", date(2023, 7, 19)),
         ("نشر يوم 3 مارس سنة 2014", date(2014, 3, 3)),
@@ -171,6 +174,21 @@ def test_the_day_of_the_last_change_is_not_the_day_of_publication() -> None:
         published('<h1>عنوان الخبر هنا</h1><div class="post-date">نشر 27 آب 2013، آخر تحديث 28 آب 2013</div>')[0]
         == "2013-08-27"
     )
+
+
+def test_the_day_of_printing_is_not_the_day_of_publication() -> None:
+    printed = "<p>تاريخ الطباعة: 05/05/2026</p>"
+    assert published(f"<h1>عنوان الخبر هنا</h1>{printed}")[0] is None
+    assert published(f"<h1>عنوان الخبر هنا</h1>{printed}<p>بتاريخ: 03/05/2022</p>")[0] == "2022-05-03"
+
+
+def test_a_line_that_speaks_of_publishing_comes_before_others_above_the_text() -> None:
+    lines = "<p class='date'>الاثنين 30 نوفمبر 2026</p><p class='date'>نُشر في 3 مايو 2022</p>"
+    assert published(f"<h1>عنوان الخبر هنا</h1>{lines}")[0] == "2022-05-03"
+    below = "<p class='date'>نُشر في 3 مايو 2022</p>"
+    document = Document.from_html(f"<h1>عنوان الخبر هنا</h1><p class='date'>1 مايو 2021</p>{BODY}{below}")
+    assert document.published is not None
+    assert str(document.published.day) == "2021-05-01"
 
 
 def test_a_dateline_with_a_date() -> None:
@@ -314,6 +332,72 @@ def test_json_ld_of_the_page_itself_is_known_by_title_address_or_text(value: obj
 def test_json_ld_of_an_article_shown_further_down_does_not_date_this_one() -> None:
     below = f"<article><h1>{OTHER['headline']} والبلدات</h1>{BODY}</article>"
     assert stated(script(OTHER | {"headline": f"{OTHER['headline']} والبلدات"}), below).published is None
+
+
+TEASER = '<div {scope} class="{called}"><a href="/5"><span itemprop="headline">{headline}</span></a>{dated}</div>'
+DATED = [
+    '<meta itemprop="datePublished" content="2018-01-01">',
+    '<span itemprop="datePublished" content="2018-01-01">x</span>',
+    '<time datetime="2018-01-01T10:00:00Z">x</time>',
+    '<abbr class="published" title="2018-01-01T10:00:00Z">x</abbr>',
+]
+
+
+@pytest.mark.parametrize("dated", DATED)
+@pytest.mark.parametrize(
+    ("around", "scope", "called"),
+    [
+        ("aside", "", "c1"),
+        ("div", "itemscope itemtype='https://schema.org/NewsArticle'", "c1"),
+        ("div", "", "related-posts"),
+        ("div", "", "widget"),
+    ],
+)
+def test_what_stands_beside_the_article_does_not_date_it(dated: str, around: str, scope: str, called: str) -> None:
+    author = '<span itemprop="author" class="author">ناهد مراد</span>' if around != "aside" else ""
+    teaser = TEASER.format(scope=scope, called=called, headline=OTHER["headline"], dated=dated + author)
+    document = stated("", f"<{around}>{teaser}</{around}>")
+    assert (document.published, document.author) == (None, None)
+
+
+@pytest.mark.parametrize("dated", DATED)
+@pytest.mark.parametrize("headline", [TITLE, "الوزير: المحادثات مع الجيران مستمرة", "المحادثات"])
+def test_what_stands_in_the_item_of_the_article_dates_it(dated: str, headline: str) -> None:
+    scope = "itemscope itemtype='https://schema.org/NewsArticle'"
+    own = TEASER.format(scope=scope, called="c1", headline=headline, dated=dated)
+    teaser = TEASER.format(scope=scope, called="c1", headline=OTHER["headline"], dated=dated.replace("2018", "2019"))
+    document = stated("", f"{own}<div>{teaser}</div>")
+    assert document.published is not None
+    assert str(document.published.day) == "2018-01-01"
+
+
+def test_many_items_within_each_other_take_bounded_time() -> None:
+    started = time.process_time()
+    stated("", "<div itemscope><time datetime='2018-01-01'>x</time>" * 2_000 + "<p>x</p>" * 20_000)
+    assert time.process_time() - started < 10
+
+
+def test_a_live_report_is_dated_by_the_beginning_of_what_it_covers() -> None:
+    report = {"@type": "LiveBlogPosting", "headline": TITLE, "coverageStartTime": "2020-06-02T13:00:00Z"}
+    found = stated(script(report)).published
+    assert found is not None
+    assert found.at is not None
+    assert found.at.isoformat() == "2020-06-02T13:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("value", "publisher"),
+    [
+        ({"@type": "WebSite", "name": "الساحل"}, "الساحل"),
+        ([{"@type": "WebSite", "name": "الساحل"}, MAIN | {"publisher": {"name": "الأفق"}}], "الأفق"),
+        ({"@graph": [{"@type": ["NewsMediaOrganization"], "name": "شبكة الساحل"}]}, "شبكة الساحل"),
+        ({"@type": "WebSite", "name": "الساحل | أخبار الميناء والمدينة"}, None),
+        ({"@type": "Organization", "name": "وزارة الصحة"}, None),
+    ],
+)
+def test_the_site_that_json_ld_describes_is_the_publisher(value: object, publisher: str | None) -> None:
+    found = Document.from_html(f"<title>{TITLE}</title>{script(value)}<h1>{TITLE}</h1>{BODY}").publisher
+    assert found == publisher
 
 
 def test_json_ld_that_points_to_names_elsewhere_in_it() -> None:

@@ -100,9 +100,18 @@ class _Article:
             kind is BlockKind.BYLINE and without_dates(text) is not None for text, kind in pieces
         ):
             above = self.page.runs[self.heading - 1]
-            if wording(above.text).kind is BlockKind.BYLINE and self.kinds[above.element] is not BlockKind.OTHER:
+            told = wording(above.text).kind is BlockKind.BYLINE and self.kinds[above.element] is not BlockKind.OTHER
+            if told and not self._of_masthead(above):
                 yield above.text, BlockKind.BYLINE  # blogs date the day, then show its posts
         yield from pieces
+
+    def _of_masthead(self, run: Run) -> bool:
+        """Whether a run above the headline stands in the head of the page, which tells the day on which it is seen."""
+        elements = self.page.elements
+        heading = self.page.runs[self.heading or 0].element
+        apart = [at for at in self.page.ancestors(run.element) if not self.page.inside(heading, at)]
+        around = elements[elements[apart[0]].parent].tag if apart else ""
+        return around in ("html", "body") or any(elements[at].tag == "header" for at in apart)
 
     def _pieces(self) -> Iterator[Piece]:
         runs = self.page.runs

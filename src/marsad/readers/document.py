@@ -157,7 +157,7 @@ class Document(records.Document):
             language=language,
             published=published or on_page(text, found, url),
             updated=about.updated or changed_on_page(text, found),
-            author=about.author or author_on_page(text, found),
+            author=about.author or author_on_page(text, found, about.publisher),
             section=about.section,
             notes=notes,
         )

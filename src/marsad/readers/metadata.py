@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 
 from marsad.lexicon import entries
 from marsad.readers.bylines import author_alone, authors_stated
-from marsad.readers.linked_data import is_article, linked_data, unescaped
-from marsad.readers.own_articles import addresses_of, of_the_page
+from marsad.readers.linked_data import is_article, kinds, linked_data, unescaped
+from marsad.readers.own_articles import addresses_of, nodes_of_the_page, of_the_page
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
@@ -44,6 +44,7 @@ _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user|label", re.IGNORECASE)
 _EDGE = " \t|–—»«:•·-"
+_SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _MOST_SITE_WORDS = 6
 _MOST_SECTION_WORDS = 4
 # Elements may stand within each other, and each has the text of all that are within it.
@@ -84,16 +85,18 @@ def metadata(title: str, stating: Sequence[Any], *, url: str | None = None, show
     stated = [*_canonical(stating), named.get("og:url") or ""]
     titles = [title, *(named[name] for name in _TITLES if name in named)]
     linked = of_the_page(linked_data(stating), titles=titles, addresses=[*stated, url or ""], shown=shown)
+    own = nodes_of_the_page(stating, titles)
+    named = _named(own)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
     called = _first(named, _TITLES) or _text(linked, "headline") or title
     return Metadata(
         _without_site(" ".join(called.split()), publisher) or None,
         _url(stating, stated, linked),
         publisher,
-        _author(stating, named, linked, publisher),
+        _author(own, named, linked, publisher),
         _section(stating, named, linked),
-        published(stating, named, linked),
-        updated(stating, named, linked),
+        published(own, named, linked),
+        updated(own, named, linked),
     )
 
 
@@ -297,9 +300,10 @@ def _text(items: list[dict[str, Any]], key: str) -> str | None:
 
 
 def _of_publisher(linked: list[dict[str, Any]]) -> str | None:
-    return next(
-        (name for item in linked if (name := name_of_publisher(item.get("publisher"))) and not _WEB.match(name)), None
-    )
+    """Who JSON-LD says published the page, else whose site or what medium it describes."""
+    told = (name_of_publisher(item.get("publisher")) for item in linked)
+    sites = (names(item.get("name")) for item in linked if not _SITES.isdisjoint(kinds(item)))
+    return next((n for n in told if n and not _WEB.match(n)), None) or next(filter(may_name_a_site, sites), None)
 
 
 def _without_site(title: str, publisher: str | None) -> str:

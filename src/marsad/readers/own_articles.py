@@ -1,4 +1,8 @@
-"""Which of the articles in a page's JSON-LD is the page's own: the one that its titles, its address or its text name. Others are teasers."""
+"""What of a page speaks of its own article, and not of others: teasers, what is read most, comments of readers.
+
+In JSON-LD the own article is the one that the titles, the address or the text of the page name; what elements state counts where these do not stand
+beside it.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,17 @@ from marsad.text import words
 _FEWEST = 3
 _AGREES = 0.6
 _CUT = 0.8
+_LONGEST = 400  # characters
 _LEAST_OF_CUT = 5
 _RECORDINGS = ("videoobject", "audioobject", "podcastepisode")
+_BESIDE = re.compile(
+    r"(?:^|\s)(?:comments?(?:[-_]?(?:list|body|meta|area|item|block|content|thread|box|wrapper|section|date|time|text))?|sidebar|widget(?:[-_]area)?"
+    r"|(?:related|teasers?|most-?read|popular|trending|recommended)(?:[-_]?(?:posts?|news|articles?|items?|list|box|content|section))?)(?:\s|$)",
+    re.IGNORECASE,
+)
+_DATING = ("datePublished", "dateModified")
+_MOST_AROUND = 12
+_MOST_ASKED = 50
 _AMP = re.compile(r"(?:^|/)amp(?=/|$)")
 _TITLED, _ADDRESSED, _SHOWN, _UNTOLD = range(4)
 
@@ -46,6 +59,46 @@ def of_the_page(
         kept = [(item, level) for item, level in kept if level != _SHOWN]
     kept.sort(key=lambda one: (0 if is_article(one[0]) else 1 if is_page(one[0]) else 2, one[1]))
     return [item for item, _ in kept]
+
+
+def nodes_of_the_page(stating: Sequence[Any], titles: Iterable[str]) -> list[Any]:
+    """The nodes in which a page states things, without dates and authors that stand beside its article or in an item with another headline."""
+    told = [frozenset(words(title)) for title in titles]
+    kept, asked = list[Any](), 0
+    for node in stating:
+        dates = node.tag in ("time", "abbr") or node.getattr("itemprop") in _DATING
+        if node.tag in ("link", "base", "script") or (node.tag == "meta" and not node.hasattr("itemprop")):
+            kept.append(node)
+            continue
+        item, beside = _around(node, dates=dates)
+        if item is not None and not beside and asked < _MOST_ASKED:
+            asked += 1
+            beside = _of_another(item, told)
+        if not beside:
+            kept.append(node)
+    return kept
+
+
+def _around(node: Any, *, dates: bool) -> tuple[Any | None, bool]:
+    """The item of microdata around a node, and whether the node stands beside the article; a box about the author may do so, too."""
+    around, item = node.parent, None
+    for _ in range(_MOST_AROUND):
+        if around is None or around.tag in ("body", "html"):
+            break
+        called = f"{around.getattr('class') or ''} {around.getattr('id') or ''}"
+        if _BESIDE.search(called) or (dates and around.tag in ("aside", "nav")):
+            return item, True
+        if item is None and around.hasattr("itemscope"):
+            item = around
+        around = around.parent
+    return item, False
+
+
+def _of_another(item: Any, titles: Sequence[Words]) -> bool:
+    """Whether an item of microdata has a headline with which no title agrees."""
+    shown = item.query_selector('[itemprop~="headline"]')
+    told = frozenset(words((shown.getattr("content") or shown.text or "")[:_LONGEST])) if shown is not None else Words()
+    return len(told) >= _FEWEST and not any(_agree(told, title) for title in titles)
 
 
 class _Page:

@@ -32,6 +32,7 @@ OF_TRAILS = re.compile(
     r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|(?:^|\s)(?:path|bread|pathway)(?:\s|$)", re.IGNORECASE
 )
 """In the class or id of an element: it holds the trail that leads from the start page to this one."""
+_OF_HATOM = re.compile(r"(?:^|\s)(?:published|updated)(?:\s|$)")
 _NOTHING = "nothing"
 # WordPress gives the element of a post the names of all that it is about.
 _POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
@@ -155,6 +156,8 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 def _states(node: Any) -> bool:
     """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site, or its data."""
+    if node.tag == "abbr":
+        return node.hasattr("title") and _OF_HATOM.search(node.getattr("class") or "") is not None
     related = (node.getattr("rel") or "").split()
     if (
         node.getattr("itemprop") in ("datePublished", "dateModified", "author")
