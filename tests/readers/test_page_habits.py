@@ -244,6 +244,14 @@ def test_a_blog_dates_the_day_and_then_shows_its_posts() -> None:
     assert str(document.published.day) == "2017-01-04"
 
 
+def test_writer_day_and_time_of_reading_above_the_headline() -> None:
+    line = "<div><span>كريم بلحاج</span> <span>19 نوفمبر 2019</span> <span>2 دقائق قراءة</span></div>"
+    changed = "<p>تاريخ التحديث: 21 نوفمبر 2019</p>"
+    document = page(f"<div><a>الرئيسية</a></div><div>{line}<div><h1>{TITLE}</h1></div>{changed}<div>{HTML}</div></div>")
+    assert document.published is not None
+    assert (str(document.published.day), document.author) == ("2019-11-19", "كريم بلحاج")
+
+
 def test_drupal_tells_who_and_when_in_a_footer_above_the_text() -> None:
     meta = "<footer class='node__meta'><div class='node__submitted'>أرسل بواسطة <span>كريم بلحاج</span> في خميس, 05/03/2020 - 11:27</div></footer>"
     document = page(f"<h1>{TITLE}</h1><article class='node'>{meta}<div class='node__content'>{HTML}</div></article>")

@@ -96,6 +96,8 @@ def test_complete_dates(text: str, day: date | None) -> None:
         ("24 آب 2020 10:30 (غرينتش)", "2020-08-24T10:30:00+00:00"),
         ("24 آب 2020 10:30 مساء بتوقيت مكة المكرمة", "2020-08-24T22:30:00+03:00"),
         ("24 آب 2020 10:30 بتوقيت القاهرة", "2020-08-24T10:30:00"),
+        ("24 آب 2020 - 10:30 بتوقيت أبوظبي", "2020-08-24T10:30:00+04:00"),
+        ("24 آب 2020 10:30 بتوقيت الدوحة", "2020-08-24T10:30:00+03:00"),
         ("24 آب 2020، 10:00، آخر تحديث 14:00", None),
         ("2020-08-24T09:23:00.1234567+03:00", "2020-08-24T09:23:00.123456+03:00"),
         ("2020-08-24 09:23:00 +0300", "2020-08-24T09:23:00+03:00"),
@@ -369,6 +371,33 @@ def test_what_stands_in_the_item_of_the_article_dates_it(dated: str, headline: s
     document = stated("", f"{own}<div>{teaser}</div>")
     assert document.published is not None
     assert str(document.published.day) == "2018-01-01"
+
+
+@pytest.mark.parametrize("card", ["<h3><a href='/5'>{}</a></h3>", "<a href='/5'><h4>{}</h4></a>"])
+@pytest.mark.parametrize("dated", ["<time datetime='2018-01-01'>x</time>", "<span class='author'>ناهد مراد</span>"])
+def test_cards_of_other_articles_do_not_date_a_page_or_name_its_author(card: str, dated: str) -> None:
+    shown = f"<div class='c1'>{card.format(OTHER['headline'])}<div>{dated}</div></div>"
+    document = stated("", f"<div class='g'>{shown}</div>")
+    assert (document.published, document.author) == (None, None)
+
+
+def test_the_author_beside_a_heading_that_leads_nowhere_is_the_pages() -> None:
+    head = "<div><h2>ما الذي يعنيه القرار للبلدات الحدودية</h2><span class='author'>ناهد مراد</span></div>"
+    assert Document.from_html(f"<title>{TITLE}</title><h1>{TITLE}</h1>{head}{BODY}").author == "ناهد مراد"
+
+
+def test_an_article_that_only_says_when_it_was_made_is_dated_by_that() -> None:
+    found = stated(script({"@type": "Article", "headline": TITLE, "dateCreated": "2020-03-03T10:14:00Z"})).published
+    assert found is not None
+    assert str(found.day) == "2020-03-03"
+
+
+def test_any_number_of_other_articles_and_lines_takes_bounded_time() -> None:
+    others = [OTHER | {"headline": f"{OTHER['headline']} رقم {n} اليوم"} for n in range(2_000)]
+    lines = "".join(f"<p>سطر من الكلام رقم {n} في هذه الصفحة</p>" for n in range(2_000))
+    started = time.process_time()
+    assert Document.from_html(f"<title>عنوان آخر لصفحة أخرى تماما</title>{script(others)}{lines}").published is None
+    assert time.process_time() - started < 10
 
 
 def test_many_items_within_each_other_take_bounded_time() -> None:

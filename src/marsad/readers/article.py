@@ -14,6 +14,7 @@ from itertools import islice
 from marsad.readers.dates import without_dates
 from marsad.readers.headline import headline, may_be_headline, names_the_site
 from marsad.readers.page_tree import HEADINGS, PageTree, Run
+from marsad.readers.published import of_change
 from marsad.readers.wording import wording
 from marsad.records import BlockKind
 from marsad.text import words
@@ -96,12 +97,11 @@ class _Article:
     def pieces(self) -> Iterator[Piece]:
         """Paragraphs with the kinds that structure settles, the headline first where the page shows one."""
         pieces = list(self._pieces())
-        if self.heading and not any(
-            kind is BlockKind.BYLINE and without_dates(text) is not None for text, kind in pieces
-        ):
+        bylines = (text for text, kind in pieces if kind is BlockKind.BYLINE)
+        if self.heading and all(without_dates(text) is None or of_change(text) for text in bylines):
             above = self.page.runs[self.heading - 1]
-            told = wording(above.text).kind is BlockKind.BYLINE and self.kinds[above.element] is not BlockKind.OTHER
-            if told and not self._of_masthead(above):
+            told = wording(above.text).kind is BlockKind.BYLINE or _dates(above.text)
+            if told and self.kinds[above.element] is not BlockKind.OTHER and not self._of_masthead(above):
                 yield above.text, BlockKind.BYLINE  # blogs date the day, then show its posts
         yield from pieces
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.lexicon import entries, table
+from marsad.readers.dates import first_date, is_weekday
 from marsad.records import Block, BlockKind
 from marsad.text import key, words
 
@@ -17,10 +18,12 @@ _SIDES = re.compile(
     r"\s*(?P<left>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*(?P<mark>[-–—:/|،])\s*(?P<right>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*"
 )
 # What parts the outlet, a word for how it came by the news, a place and a name in one line.
-_PARTING = re.compile(r"\s*[/|–—]\s*|\s+-\s*|\s*-\s+")
+_PARTING = re.compile(r"\s*[/|–—]\s*|\s+-\s*|\s*-\s+|\s+من\s+")
 _PARTS = range(2, 5)
 _FEW_WORDS = 4
 _OF_OUTLET = 2  # words
+_FIGURES = re.compile(r"\d+")
+_EDGES = " \t,،|/:–—-()[]«»·•"
 _LONGEST = 120  # characters
 _NAME_WORDS = range(2, 5)
 _AFTER_COLON = 3
@@ -60,7 +63,22 @@ def author_in(line: str, outlet: str | None = None) -> str | None:
     name = found["name"].strip() if found is not None else ""
     if name and not is_nobody(name) and not any(character.isdigit() for character in name):
         return name
-    return beside_place(plain) or among_parts(plain, outlet)
+    return beside_place(plain) or among_parts(plain, outlet) or _beside_date(plain, outlet)
+
+
+def _beside_date(line: str, outlet: str | None) -> str | None:
+    """The person whom a line names before or behind its date, alone or beside a place: "Cairo: a name Tuesday 3 March 2020"."""
+    figures = list(_FIGURES.finditer(line)) if len(line) <= _LONGEST else []
+    if not figures or first_date(line) is None:
+        return None
+    before = line[: figures[0].start()].split()
+    while before and is_weekday(before[-1].strip(_EDGES)):
+        before.pop()
+    for side in (" ".join(before), line[figures[-1].end() :]):
+        part = side.strip(_EDGES)
+        if name := part if is_person(part) else beside_place(part) or among_parts(part, outlet):
+            return name
+    return None
 
 
 def author_alone(text: str) -> str | None:
@@ -161,7 +179,7 @@ def _label() -> re.Pattern[str]:
 def _after_label() -> re.Pattern[str]:
     """A label or two, perhaps behind a date, and the name up to a mark or a date."""
     return re.compile(
-        rf"(?:^|.*\d[,،]\s*)(?:(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+){{1,2}}+"
+        rf"(?:^|.*\d\s*[صم]?\s*[,،|:–-]{{1,2}}\s*)(?:(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+){{1,2}}+"
         r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في|بتاريخ)\s).*)?$",
         re.IGNORECASE,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -26,9 +27,15 @@ _BESIDE = re.compile(
     r"|(?:related|teasers?|most-?read|popular|trending|recommended)(?:[-_]?(?:posts?|news|articles?|items?|list|box|content|section))?)(?:\s|$)",
     re.IGNORECASE,
 )
+_HEADLINE = '[itemprop~="headline"]'
 _DATING = ("datePublished", "dateModified")
 _MOST_AROUND = 12
 _MOST_ASKED = 50
+_MOST_WITHIN = 3
+_LONGEST_CARD = 300  # characters
+_MOST_LINES = 5_000
+_MOST_SOUGHT = 50
+_HEADS = "h2 a, h3 a, h4 a, a h2, a h3, a h4"
 _AMP = re.compile(r"(?:^|/)amp(?=/|$)")
 _TITLED, _ADDRESSED, _SHOWN, _UNTOLD = range(4)
 
@@ -71,9 +78,9 @@ def nodes_of_the_page(stating: Sequence[Any], titles: Iterable[str]) -> list[Any
             kept.append(node)
             continue
         item, beside = _around(node, dates=dates)
-        if item is not None and not beside and asked < _MOST_ASKED:
+        if not beside and asked < _MOST_ASKED:
             asked += 1
-            beside = _of_another(item, told)
+            beside = (item is not None and _of_another(item.query_selector(_HEADLINE), told)) or _in_card(node, told)
         if not beside:
             kept.append(node)
     return kept
@@ -94,9 +101,20 @@ def _around(node: Any, *, dates: bool) -> tuple[Any | None, bool]:
     return item, False
 
 
-def _of_another(item: Any, titles: Sequence[Words]) -> bool:
-    """Whether an item of microdata has a headline with which no title agrees."""
-    shown = item.query_selector('[itemprop~="headline"]')
+def _in_card(node: Any, titles: Sequence[Words]) -> bool:
+    """Whether a node stands in a card, which has little text and a heading that leads to another article."""
+    around = node.parent
+    for _ in range(_MOST_WITHIN):
+        if around is None or around.tag in ("body", "html") or len(around.text or "") > _LONGEST_CARD:
+            return False
+        if _of_another(around.query_selector(_HEADS), titles):
+            return True
+        around = around.parent
+    return False
+
+
+def _of_another(shown: Any | None, titles: Sequence[Words]) -> bool:
+    """Whether an element shows a headline with which no title agrees."""
     told = frozenset(words((shown.getattr("content") or shown.text or "")[:_LONGEST])) if shown is not None else Words()
     return len(told) >= _FEWEST and not any(_agree(told, title) for title in titles)
 
@@ -111,6 +129,7 @@ class _Page:
         self._places = {place for address in addresses if (place := _place(address)) is not None}
         self._lines = shown
         self._shown: list[Words] | None = None
+        self._sought = 0
 
     def level(self, item: dict[str, Any]) -> int | None:
         """By what an object is known to speak of the page; None if it speaks of another."""
@@ -123,7 +142,7 @@ class _Page:
         if self._places and places:
             same = any(_same(one, other) for one in places for other in self._places)
             return _ADDRESSED if same else None
-        if told and any(_agree(told, line) for line in self._seen()):
+        if told and self._shows(told):
             return _SHOWN
         return None if told and self._telling else _UNTOLD
 
@@ -133,9 +152,14 @@ class _Page:
             return False
         return any(_agree(line, title) for title in self._telling for line in self._seen())
 
+    def _shows(self, told: Words) -> bool:
+        self._sought += 1
+        return self._sought <= _MOST_SOUGHT and any(_agree(told, line) for line in self._seen())
+
     def _seen(self) -> list[Words]:
         if self._shown is None:
-            self._shown = [frozenset(words(line)) for line in self._lines if may_be_headline(line)]
+            lines = (line for line in self._lines if len(line) <= _LONGEST and may_be_headline(line))
+            self._shown = [frozenset(words(line)) for line in islice(lines, _MOST_LINES)]
         return self._shown
 
 

@@ -117,6 +117,11 @@ def from_url(url: str | None) -> Publication | None:
     return Publication(day, day, "metadata")
 
 
+def of_change(line: str) -> bool:
+    """Whether a line says when the page was last changed."""
+    return _CHANGED.search(key(line)) is not None
+
+
 def on_page(text: str, blocks: Sequence[Block], url: str | None) -> Publication | None:
     """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names; these have the time, too."""
     found, shown = from_url(url), _shown(text, blocks)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from marsad.readers.dates import first_date, first_moment
+from marsad.readers.linked_data import is_article
 from marsad.records import Publication
 
 _PUBLISHED = (
@@ -36,7 +37,8 @@ def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[s
     """
     values = [item.get("datePublished") or item.get("coverageStartTime") for item in linked]
     shown = [item.get("uploadDate") for item in linked if item.get("@type") == "VideoObject"]
-    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating), *shown[:1]])
+    made = [item.get("dateCreated") for item in linked if is_article(item)]
+    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating), *made, *shown[:1]])
 
 
 def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
