@@ -261,12 +261,22 @@ def test_drupal_tells_who_and_when_in_a_footer_above_the_text() -> None:
     assert told(document) == TOLD
 
 
-@pytest.mark.parametrize("line", ["مسقط - الصيدلي نت", "الصيدلي نت/ مسقط", "مسقط ـ وكالات", "مسقط | الصيدلي"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مسقط - الصيدلي نت",
+        "مسقط - «الصيدلي»",
+        "مسقط: «الصيدلي نت»",
+        "الصيدلي نت/ مسقط",
+        "مسقط ـ وكالات",
+        "مسقط | الصيدلي",
+    ],
+)
 def test_a_dateline_in_a_line_of_its_own_is_no_lead(line: str) -> None:
     assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == TOLD
 
 
-@pytest.mark.parametrize("line", ["مسقط تنتظر", "مسقط - خطة لإنقاذ الصيدليات", "الأدوية - نقص حاد"])
+@pytest.mark.parametrize("line", ["مسقط تنتظر", "مسقط: نقص حاد", "مسقط - خطة لإنقاذ الصيدليات", "الأدوية - نقص حاد"])
 def test_a_first_line_that_tells_something_stays(line: str) -> None:
     assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == [line, *TOLD]
 
@@ -281,3 +291,55 @@ def test_the_name_below_the_text_is_the_writers() -> None:
 @pytest.mark.parametrize("line", ["© وكالة أنباء الساحل", "© 2022 الصيدلي نت"])
 def test_whose_the_page_is_is_no_news(line: str) -> None:
     assert told(page(f"<h1>{TITLE}</h1>{HTML}<hr>{line}")) == TOLD
+
+
+CARD = '<div class="c7"><div><h3><a href="/{0}">خبر آخر رقم {0} عن أمر آخر</a></h3></div><p>{1}</p></div>'
+
+
+@pytest.mark.parametrize("form", ["{}", "<div>{}</div>", "<section><h2>قصص أخرى</h2>{}</section>"])
+def test_cards_of_other_articles_outweigh_no_short_one(form: str) -> None:
+    cards = "".join(CARD.format(n, f"{FOREIGN} {n}") for n in range(9))
+    flat = "".join(f"<h3><a href='/{n}'>خبر آخر رقم {n} عن أمر آخر</a></h3><p>{FOREIGN} {n}</p>" for n in range(9))
+    own = f"<article><h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    assert told(page(own + form.format(cards))) == [FIRST, SECOND]
+    assert told(page(own + f"<section>{flat}</section>")) == [FIRST, SECOND]
+
+
+def test_linked_headings_within_the_article_are_its_own() -> None:
+    parts = "".join(
+        f"<div><h3><a href='#{n}'>{head}</a></h3><p>{text}</p></div>"
+        for n, (head, text) in enumerate(zip("أبج", TOLD, strict=True))
+    )
+    assert [line for line in told(page(f"<article><h1>{TITLE}</h1>{parts}</article>")) if line in TOLD] == TOLD
+
+
+def test_the_caption_in_a_table_that_text_flows_around() -> None:
+    cell = "رفوف خالية في صيدلية على الساحل"
+    for set_beside in ("align=left", "style='float: right'"):
+        table = f"<table {set_beside}><tr><td><img src=a></td></tr><tr><td>{cell}</td></tr></table>"
+        document = page(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p></div>")
+        assert [b.kind.value for b in document.blocks if b.span.of(document.text) == cell] == ["caption"]
+        assert told(document) == TOLD
+
+
+def test_lines_of_print_are_joined_to_paragraphs() -> None:
+    own = [*TOLD, "وطالبت النقابة بفتح باب الاستيراد أمام الشركات الصغيرة.", "وقالت إنها تنتظر ردا قبل الأحد."]
+    lines = [" ".join(text.split()[at : at + 5]) for text in own for at in range(0, len(text.split()), 5)]
+    assert told(page(f"<h1>{TITLE}</h1><div>{''.join(f'<div class=l>{line}</div>' for line in lines)}</div>")) == own
+
+
+def test_items_of_a_list_are_not_joined() -> None:
+    items = [f"- دواء من الأدوية التي نفدت في صيدليات المدينة {n}" for n in "ابتثجحخدذر"]
+    shown = told(page(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{''.join(f'<div>{item}</div>' for item in items)}</div>"))
+    assert shown == [FIRST, *items]
+
+
+def test_marks_of_direction_at_the_edges_of_a_headline_are_no_part_of_it() -> None:
+    document = page(f"<h1>\u202b{TITLE}\u202c</h1><div>{HTML}</div>", title=f"{TITLE} - الصيدلي")
+    assert (document.title, document.publisher) == (TITLE, "الصيدلي")
+
+
+def test_several_days_below_the_text_are_those_of_teasers() -> None:
+    below = "<p class=date>1 مارس 2020</p>"
+    assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}</div>").published is not None
+    assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}<p class=date>2 مارس 2020</p></div>").published is None

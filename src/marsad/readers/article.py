@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from marsad.readers.cards import cards
 from marsad.readers.dates import without_dates
 from marsad.readers.headline import headline, may_be_headline, names_the_site
 from marsad.readers.page_tree import HEADINGS, PageTree, Run
@@ -171,12 +172,15 @@ class _Article:
         self._weigh(_SENTENCE, believe_all=True)
         elements, total = self.page.elements, self.page.elements[0].mass
         held = self._holders()
+        others = set[int]() if self.heading is None else cards(self.page, self.heading)
         kinds: list[BlockKind | None] = [None]
         for at, element in enumerate(elements[1:], 1):
             own = None if at in held or element.mass > _BELIEVED * total else element.kind
             above = kinds[element.parent]
             if element.body and above is not BlockKind.OTHER:
                 above = None
+            if at in others and own in _NEWS:
+                own = BlockKind.RELATED
             aside = above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) and own is not BlockKind.OTHER
             kinds.append(above if aside else own or above)
         return kinds

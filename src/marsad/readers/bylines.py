@@ -22,6 +22,7 @@ _PARTING = re.compile(r"\s*[/|–—]\s*|\s+-\s*|\s*-\s+|\s+من\s+")
 _PARTS = range(2, 5)
 _FEW_WORDS = 4
 _OF_OUTLET = 2  # words
+_QUOTES = re.compile('[«»"“”]')
 _FIGURES = re.compile(r"\d+")
 _EDGES = " \t,،|/:–—-()[]«»·•"
 _LONGEST = 120  # characters
@@ -122,9 +123,9 @@ def among_parts(line: str, outlet: str | None = None) -> str | None:
 
 
 def is_place_and_outlet(line: str) -> bool:
-    """Whether a line is the name of a place and another of a word or two beside it, as a dateline in a line of its own."""
-    sides = _SIDES.fullmatch(line) if len(line) <= _LONGEST else None
-    if sides is None or sides["mark"] in ":،":
+    """Whether a line is the name of a place and another of a word or two beside it, as a dateline in a line of its own; behind a colon in quotes."""
+    sides = _SIDES.fullmatch(_QUOTES.sub("", line)) if len(line) <= _LONGEST else None
+    if sides is None or (sides["mark"] in ":،" and not _QUOTES.search(line)):
         return False
     both = words(sides["left"]), words(sides["right"])
     return any(one in _places() and len(other) <= _OF_OUTLET for one, other in (both, both[::-1]))

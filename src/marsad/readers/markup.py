@@ -11,6 +11,7 @@ from marsad.readers.embedded import embedded, lone_title
 from marsad.readers.headline import names_the_site
 from marsad.readers.metadata import Metadata, may_name_a_site, metadata, of_object, site_in_title
 from marsad.readers.page_tree import page_tree, parse
+from marsad.readers.unwrapping import unwrapped
 from marsad.records import BlockKind, Span
 from marsad.text import words
 
@@ -69,7 +70,7 @@ def read_markup(markup: str, *, title: str | None = None, url: str | None = None
     if about.publisher is None:
         shown_text = " ".join(text for text, kind in pieces if kind is not BlockKind.HEADLINE)
         about = replace(about, publisher=site_in_title(tree.title or "", headline, about.section, shown_text))
-    return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))
+    return MarkupPage(tuple(unwrapped(pieces)), headline, about, () if page.whole else (_CUT,))
 
 
 def _running(pieces: list[Piece]) -> int:

@@ -147,23 +147,27 @@ def _before(line: str) -> Publication | None:
 
 
 def _shown(text: str, blocks: Sequence[Block]) -> Publication | None:
-    """The day that the first line names of those above the text that speak of publishing, else of all above it, else of all."""
+    """The day that the first line names of those above the text that speak of publishing, else of all above it, else all lines below it."""
     first: Publication | None = None
+    below = dict[date | None, Publication]()
     above = True
     for block in blocks:
         shown = block.span.of(text)
         if block.kind is BlockKind.BYLINE or (above and block.kind is BlockKind.OTHER and len(shown) <= _LINE):
             found = _of_line(shown)
-            if found is not None and above and of_publishing().search(key(shown)):
+            if found is not None and not above:
+                below.setdefault(found.day, found)
+            elif found is not None and of_publishing().search(key(shown)):
                 return found
-            first = first or found
+            else:
+                first = first or found
         elif above and block.kind in (BlockKind.LEAD, BlockKind.BODY):
             above = False
             dateline = _DATELINE.match(shown)
             first = first or (_known(dateline[0]) if dateline else None)
         if first is not None and not above:
-            return first
-    return first
+            break
+    return first or (next(iter(below.values())) if len(below) == 1 else None)  # several days are those of teasers
 
 
 def _of_line(line: str) -> Publication | None:
