@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from textwrap import wrap
 
 import pytest
 
@@ -237,6 +238,12 @@ def test_the_day_in_the_head_of_a_page_is_that_on_which_it_is_seen(head: str) ->
     assert (document.published, told(document)) == (None, TOLD)
 
 
+def test_the_day_right_above_the_headline_of_a_flat_page_is_its_own() -> None:
+    document = page(f"<p>3 مايو 2022</p><h1>{TITLE}</h1>{HTML}")
+    assert document.published is not None
+    assert str(document.published.day) == "2022-05-03"
+
+
 def test_a_blog_dates_the_day_and_then_shows_its_posts() -> None:
     post = f"<div class=post><h3 class=post-title>{TITLE}</h3><div>{HTML}</div></div>"
     document = page(f"<div class=main><h2 class=date-header>الأربعاء، 4 يناير 2017</h2>{post}</div>")
@@ -324,8 +331,13 @@ def test_the_caption_in_a_table_that_text_flows_around() -> None:
 
 def test_lines_of_print_are_joined_to_paragraphs() -> None:
     own = [*TOLD, "وطالبت النقابة بفتح باب الاستيراد أمام الشركات الصغيرة.", "وقالت إنها تنتظر ردا قبل الأحد."]
-    lines = [" ".join(text.split()[at : at + 5]) for text in own for at in range(0, len(text.split()), 5)]
+    lines = [line for text in own for line in wrap(text, 40)]
     assert told(page(f"<h1>{TITLE}</h1><div>{''.join(f'<div class=l>{line}</div>' for line in lines)}</div>")) == own
+
+
+def test_short_paragraphs_without_full_stops_stay_apart() -> None:
+    own = [f"{' '.join(text.split()[:count])}" for text in TOLD for count in (6, 7, 8, 9, 11)]
+    assert told(page(f"<h1>{TITLE}</h1><div>{''.join(f'<p>{line}</p>' for line in own)}</div>")) == own
 
 
 def test_items_of_a_list_are_not_joined() -> None:

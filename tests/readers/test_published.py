@@ -381,6 +381,12 @@ def test_cards_of_other_articles_do_not_date_a_page_or_name_its_author(card: str
     assert (document.published, document.author) == (None, None)
 
 
+def test_where_the_title_names_the_site_no_headline_is_another() -> None:
+    head = f"<div><h3><a href='/1'>{TITLE}</a></h3><time datetime='2018-01-01'>x</time></div>"
+    document = Document.from_html(f"<title>الأفق</title><div>{head}<div>{BODY}</div></div>")
+    assert document.published is not None
+
+
 def test_the_author_beside_a_heading_that_leads_nowhere_is_the_pages() -> None:
     head = "<div><h2>ما الذي يعنيه القرار للبلدات الحدودية</h2><span class='author'>ناهد مراد</span></div>"
     assert Document.from_html(f"<title>{TITLE}</title><h1>{TITLE}</h1>{head}{BODY}").author == "ناهد مراد"

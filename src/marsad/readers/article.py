@@ -111,8 +111,10 @@ class _Article:
         elements = self.page.elements
         heading = self.page.runs[self.heading or 0].element
         apart = [at for at in self.page.ancestors(run.element) if not self.page.inside(heading, at)]
-        around = elements[elements[apart[0]].parent].tag if apart else ""
-        return around in ("html", "body") or any(elements[at].tag == "header" for at in apart)
+        if not apart or any(elements[at].tag == "header" for at in apart):
+            return bool(apart)
+        around = elements[apart[0]].parent
+        return elements[around].tag in ("html", "body") and elements[heading].parent != around
 
     def _pieces(self) -> Iterator[Piece]:
         runs = self.page.runs

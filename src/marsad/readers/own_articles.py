@@ -69,9 +69,13 @@ def of_the_page(
 
 
 def nodes_of_the_page(stating: Sequence[Any], titles: Iterable[str]) -> list[Any]:
-    """The nodes in which a page states things, without dates and authors that stand beside its article or in an item with another headline."""
-    told = [frozenset(words(title)) for title in titles]
-    kept, asked = list[Any](), 0
+    """The nodes in which a page states things, without dates and authors that stand beside its article or in an item with another headline.
+
+    Where the ``titles`` of the page name no article, no headline is another.
+    """
+    stated = list(titles)
+    told = [frozenset(words(title)) for title in stated]
+    kept, asked = list[Any](), 0 if any(map(may_be_headline, stated)) else _MOST_ASKED
     for node in stating:
         dates = node.tag in ("time", "abbr") or node.getattr("itemprop") in _DATING
         if node.tag in ("link", "base", "script") or (node.tag == "meta" and not node.hasattr("itemprop")):

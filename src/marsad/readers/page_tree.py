@@ -160,7 +160,7 @@ def page_tree(tree: HTMLTree) -> PageTree:
 def _states(node: Any) -> bool:
     """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site, or its data."""
     if node.tag == "abbr":
-        return node.hasattr("title") and _OF_HATOM.search(node.getattr("class") or "") is not None
+        return bool(node.hasattr("title")) and _OF_HATOM.search(node.getattr("class") or "") is not None
     related = (node.getattr("rel") or "").split()
     if (
         node.getattr("itemprop") in ("datePublished", "dateModified", "author")
@@ -185,7 +185,8 @@ def _is_unseen(node: Any, tag: str) -> bool:
 
 def _style(node: Any) -> str:
     """The style of an element, without blanks."""
-    return (node.getattr("style") or "")[:_LONGEST_STYLE].replace(" ", "").lower()
+    style: str = node.getattr("style") or ""
+    return style[:_LONGEST_STYLE].replace(" ", "").lower()
 
 
 def _is_question(node: Any, tag: str) -> bool:

@@ -10,7 +10,9 @@ from marsad.records import BlockKind
 
 _FEWEST = 8
 _WIDTHS = range(25, 111)  # characters
-_EVEN = 0.6
+_EVEN = 0.7
+_MOST_UNEVEN = 0.05
+_FEWEST_ENDED = 0.125
 _STOP = re.compile(r"[.!؟?:…][»”\")\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-–—*•·▪]|\d{1,3}\s*[-–.)])")
 
@@ -34,6 +36,7 @@ def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_wrapped(lines: Sequence[str]) -> bool:
     if len(lines) < _FEWEST or max(map(len, lines)) not in _WIDTHS or any(_ITEM.match(line) for line in lines):
         return False
-    going_on = [line for line in lines if not _STOP.search(line)]
-    even = sum(len(line) >= _EVEN * max(map(len, lines)) for line in going_on)
-    return len(going_on) * 2 >= len(lines) and even * 10 >= len(going_on) * 9
+    going_on = [len(line) for line in lines if not _STOP.search(line)]
+    uneven = sum(width < _EVEN * max(map(len, lines)) for width in going_on)
+    ended = len(lines) - len(going_on)
+    return _FEWEST_ENDED * len(lines) <= ended <= len(going_on) and uneven <= _MOST_UNEVEN * len(lines)
