@@ -7,6 +7,8 @@ from functools import cache
 
 from marsad.lexicon import entries
 
+_MATERIAL = frozenset({2, 4})
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -20,6 +22,11 @@ class EventType:
     intensity: float
     reciprocal: bool
     modes: dict[str, float]
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is material: done, not said."""
+        return self.quad_class in _MATERIAL
 
     def intensity_in(self, mode: str | None) -> float:
         """The intensity of the type in ``mode``."""

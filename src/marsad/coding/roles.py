@@ -54,7 +54,14 @@ class Asked(NamedTuple):
 
 
 def weigh(head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading) -> list[dict[str, list[Weighed]]]:
-    """For each trigger the countries that may be on each side, likeliest first, with the whole page in view."""
+    """For each trigger the countries that may be on each side, likeliest first, with the whole page in view.
+
+    Args:
+        head: a head of `SIDES`.
+        asked: the triggers, each with the event type or relation that it may express.
+        discourse: who the page is about.
+        reading: the page as the network reads it.
+    """
     found = first_look(head, asked, discourse, reading)
     if head in reading.network.sides:
         cases = [Case(*question, sides) for question, sides in zip(asked, found, strict=True)]
@@ -66,7 +73,7 @@ def weigh(head: str, asked: Sequence[Asked], discourse: Discourse, reading: Read
 def first_look(
     head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading
 ) -> list[dict[str, list[Weighed]]]:
-    """For each trigger the countries that may be on each side, likeliest first, as the words around it tell."""
+    """For each trigger the countries that may be on each side, likeliest first, as the words around it tell; arguments as for `weigh`."""
     questions, groups, owners = [], [], []
     numbers: dict[tuple[int, str], int] = {}
     for order, (trigger, kind, _) in enumerate(asked):

@@ -136,6 +136,30 @@ class Scene:
         return bisect_left(self.starts, high) - bisect_left(self.starts, low) if low < high else 0
 
 
+def in_actor(scene: Scene, at: int) -> bool:
+    """Whether a token is of an actor's name."""
+    number = bisect_right(scene.starts, at) - 1
+    return number >= 0 and at < scene.actors[number].last
+
+
+def in_date(scene: Scene, at: int) -> bool:
+    """Whether a token is of a time."""
+    number = bisect_right(scene.dates, at, key=lambda d: d.first) - 1
+    return number >= 0 and at < scene.dates[number].last
+
+
+def in_teller(scene: Scene, at: int) -> bool:
+    """Whether a token is of the name of somebody who tells something and is no actor."""
+    number = bisect_right(scene.tellers, at, key=lambda t: t.placed.first) - 1
+    return number >= 0 and at < scene.tellers[number].placed.last
+
+
+def in_amount(scene: Scene, at: int) -> bool:
+    """Whether a token is of an amount."""
+    number = bisect_right(scene.amounts, at, key=lambda a: a.first) - 1
+    return number >= 0 and at < scene.amounts[number].last
+
+
 def scenes_of(
     analysis: Analysis,
     blocks: Sequence[Block],

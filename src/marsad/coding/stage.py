@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from marsad.coding.discourse import Discourse
 from marsad.coding.frames import load_frames
@@ -36,12 +37,17 @@ class Stage:
     fact_triggers: tuple[Trigger, ...]
     discourse: Discourse
 
+    @property
+    def day(self) -> date | None:
+        """The day on which the document says that it was published, where it says so to the day."""
+        return _day(self.document)
+
 
 def set_stage(document: Document) -> Stage:
     """Analyse the news blocks of ``document`` and place its mentions on its sentences."""
     blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
     analysis = analyse(document.text, [b.span for b in blocks])
-    day = document.published.day if document.published else None
+    day = _day(document)
     states = states_in(analysis)
     actors, people = (sorted(found, key=lambda m: m.span) for found in actors_and_people(analysis, day, states))
     scenes = scenes_of(
@@ -71,6 +77,10 @@ def mentions_in(stage: Stage) -> Iterator[Mention]:
         yield from (placed.mention for placed in scene.places)
         yield from (placed.mention for placed in scene.dates)
         yield from (placed.mention for placed in scene.amounts)
+
+
+def _day(document: Document) -> date | None:
+    return document.published.day if document.published else None
 
 
 def _bounded(analysis: Analysis) -> Publication | None:

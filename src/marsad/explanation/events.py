@@ -174,10 +174,11 @@ def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
 
 def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Option]:
     """The statuses that were weighed; where the construction around the trigger settles it, with the word that does."""
-    published = account.stage.document.published
-    day = published.day if published else None
-    settled = settled_status(trigger, draft.type) or to_come(draft.type, draft.when, day)
-    for option in weighing.likely(account.asked["status", account.row(trigger), draft.type].answers[0], draft.status):
+    chances = account.asked["status", account.row(trigger), draft.type].answers[0]
+    settled = settled_status(trigger, draft.type)
+    if settled is None and max(chances, key=chances.__getitem__) == "actual":  # a day to come settles nothing else
+        settled = to_come(draft.type, draft.when, account.stage.day)
+    for option in weighing.likely(chances, draft.status):
         by_rule = settled is not None and option.chosen and option.value == settled[0]
         yield replace(option, origin=f"settled by {settled[1]}") if settled and by_rule else option
 
