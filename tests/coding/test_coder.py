@@ -37,6 +37,19 @@ def test_who_did_what_to_whom(coder, text, kind, actors, recipients):
     assert (kind, *wanted) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("اعتقلت السلطات السعودية 40 إثيوبيا في جازان.", "CVL"),
+        ("قتل الجيش الإسرائيلي لبنانيين في غارات على الجنوب.", "CVL"),
+        ("أدانت وزارة الخارجية النرويجية الروس بسبب القصف.", "GOV"),
+    ],
+)
+def test_people_to_whom_something_is_done_are_no_government(coder, text, sector):
+    (event, *_) = coder.code(Document.from_text(text, published="2024-03-05")).events
+    assert [p.sector for p in event.recipients] == [sector]
+
+
 def test_an_event_tells_how_many_and_who_told_whom(coder):
     text = "قالت وكالة الأناضول نقلا عن وزارة الدفاع التركية إن روسيا قصفت قرية سورية.\nواعتقلت الشرطة المصرية أكثر من 30 متظاهرا في القاهرة."
     strike, arrest = coder.code(Document.from_text(text, published="2024-03-05")).events

@@ -23,6 +23,9 @@ from marsad.language import analyse
         ("وكندابشأن", "وكندا بشأن"),
         ("توقيعمذكرةتفاهم", "توقيع مذكرة تفاهم"),
         ("رئيسالوزراءالعراقي", "رئيس الوزراء العراقي"),
+        ("وزيرالخارجيةالمصري", "وزير الخارجية المصري"),
+        ("وزيرالدفاع", "وزير الدفاع"),
+        ("الولاياتالمتحدة", "الولايات المتحدة"),
     ],
 )
 def test_words_run_together_are_parted(text: str, words: str) -> None:
@@ -45,6 +48,11 @@ def test_words_run_together_are_parted(text: str, words: str) -> None:
         "الأوراسيوية",
         "وسيستقبلونهم",
         "تشيمبوراسو",
+        "أنالينا",
+        "عبدالرزاق",
+        "العبدالعزيز",
+        "ماجدالينا",
+        "بالألوان",
     ],
 )
 def test_long_and_foreign_words_stay_whole(word: str) -> None:

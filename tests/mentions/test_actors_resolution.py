@@ -187,6 +187,85 @@ def test_people_are_no_adjective_of_an_institution():
     assert ("الليبيين", "LBY", "nationals") in found
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "استقبل سالم بن خالد القائد العام للجيش وزير الدفاع رئيس وزراء فنلندا",
+            ["القائد العام للجيش وزير الدفاع", "رئيس وزراء فنلندا"],
+        ),
+        (
+            "تلقى سالم بن خالد رئيس مجلس الوزراء وزير الخارجية اتصالا من وزير خارجية النرويج",
+            ["رئيس مجلس الوزراء وزير الخارجية", "وزير خارجية النرويج"],
+        ),
+        ("استقبل سالم بن خالد رئيس مجلس الوزراء وزير خارجية النرويج", ["رئيس مجلس الوزراء", "وزير خارجية النرويج"]),
+    ],
+)
+def test_posts_that_follow_a_name_one_after_another_are_of_one_holder(text, posts):
+    assert [m.post for m in find_actors(text) if m.post] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("نفت قيادة شرطة البصرة الخبر", "COP"),
+        ("نفت قيادة حركة حماس الخبر", "REB"),
+        ("نفت القيادة السورية الخبر", "GOV"),
+        ("تقدمت وحدة من الجيش الفنلندي", "MIL"),
+        ("أغلق مكتب حركة حماس", "REB"),
+        ("وصل وفد برلماني فنلندي", "LEG"),
+        ("وصل الوفد العسكري الفنلندي", "MIL"),
+    ],
+)
+def test_leaderships_units_and_delegations_are_of_the_sector_of_whose_they_are(text, sector):
+    assert [m.sector for m in find_actors(text)] == [sector]
+
+
+FORMS = [
+    ("زار الرئيس اللبناني السعودية. والتقى الرئيس اللبناني ولي العهد", ("ولي العهد", "SAU")),
+    ("وصل وفد لبناني إلى الكويت. ودعت بيروت إلى الحوار. واستقبل أمير البلاد الوفد اللبناني", ("أمير البلاد", "KWT")),
+    ("قصفت إسرائيل بلدة في الجنوب. وأدان رئيس الجمهورية القصف على لبنان", ("رئيس الجمهورية", "LBN")),
+    ("وصل وفد لبناني إلى بيروت. والتقى ولي العهد", ("ولي العهد", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), FORMS)
+def test_kings_and_presidents_are_of_states_that_have_them(text, mention):
+    assert mention in [(m.surface, m.country) for m in find_actors(text)]
+
+
+COUNTERPARTS = [
+    ("زار الرئيس الكيني الصين. وبحث مع نظيره الديون", "CHN"),
+    ("وصل رئيس الوزراء الباكستاني إلى أنقرة حيث التقى نظيره", "TUR"),
+    ("بحث وزير الخارجية التركي في دمشق مع نظيره إعادة الإعمار", "SYR"),
+    ("هاتف وزير الخارجية المصري نظيره وبحثا الوضع في ليبيا", None),
+    ("بحث الرئيس الفرنسي الوضع في لبنان مع نظيره", None),
+    ("التقى وزير الدفاع الكيني نظيره الغاني. وأكد الوزير الكيني لنظيره رفض الاتفاق", "GHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTERPARTS)
+def test_a_counterpart_is_of_another_state_than_he_whose_counterpart_he_is(text, country):
+    found = [m for m in find_actors(text) if m.rule == "post.counterpart"]
+    assert found[-1].country == country
+
+
+COUNTED = [
+    ("أوقفت الشرطة اليونانية 40 سوريا قرب الحدود", ("سوريا", "SYR", "nationals")),
+    ("رحلت السلطات التركية 120 أفغانيا", ("أفغانيا", "AFG", "nationals")),
+    ("نقلت السفينة خمسة عشر ليبيا", ("ليبيا", "LBY", "nationals")),
+    ("عبر الحدود 13 ألف سوري", ("سوري", "SYR", "nationals")),
+    ("أفرجت عنهم مقابل 1900 فلسطيني", ("فلسطيني", "PSE", "nationals")),
+    ("كانت في عام 2011 سوريا مستقرة", ("سوريا", "SYR", "state.name")),
+    ("خصصت 20 ألف جنيه مصري", ("مصري", "EGY", "demonym")),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), COUNTED)
+def test_what_a_number_counts_in_the_singular_is_people(text, mention):
+    assert mention in [(m.surface, m.country, m.rule) for m in find_actors(text)]
+
+
 def test_a_verb_behind_a_whole_name_ends_it():
     (found, *_) = find_actors("عضو مجلس الشيوخ الأمريكي ليندسي غراهام زار كييف")
     assert found.name == "ليندسي غراهام"

@@ -222,6 +222,8 @@ def test_examples_of_the_lexicons(topic: str, entry: Any) -> None:
         ("صفقة بقيمة USD 30 million", [(30_000_000, "money")]),
         ("صفقة بقيمة $2.5 billion", [(2_500_000_000, "money")]),
         ("يعيش فيها خمس سكان البلاد", [(0.2, "share")]),
+        ("خسرت العملة عشر قيمتها", [(0.1, "share")]),
+        ("وقعت عشر دول وعشرة وزراء", [(10, "countries"), (10, "people")]),
     ],
 )
 def test_accusatives_single_casualties_signs_before_and_latin_scales(text, amounts):

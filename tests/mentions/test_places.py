@@ -133,3 +133,8 @@ def test_capitals_have_coordinates_and_their_number_of_geonames(capital):
     (found,) = find_places(f"تظاهر المئات في {capital}")
     assert found.geonames is not None
     assert found.latitude is not None
+
+
+def test_an_adjective_is_no_place_behind_and():
+    assert [p.surface for p in find_places("ترأس الملك مجلسا وزاريا في الرباط")] == ["الرباط"]
+    assert "NGA" in [p.country for p in find_places("زار الوفد مدينتي كانو وزاريا")]

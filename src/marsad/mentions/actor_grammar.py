@@ -61,7 +61,7 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     """Somebody from the table of people; with a title among the words of the entry, the title is read as such."""
     phrase = None
-    country, sector, _, _ = held(found.head.posts, words.published)
+    country, sector, *_ = held(found.head.posts, words.published)
     title = words.head_at(found.first, people=False)
     if title is not None and title.head.kind in {"post", *TITLES}:
         phrase = _titled(words, title, find_name) if title.head.kind in TITLES else headed(words, title, 0)

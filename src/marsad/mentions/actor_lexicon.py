@@ -32,16 +32,29 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
 _ARTICLE = "ال"
 BODIES = frozenset({"UNO", "IGO", "EUR"})
 """Codes of international bodies whose offices people of many states hold."""
+DELEGATION = "delegation"
+"""How the identifiers of delegations begin, which are posts of several people."""
+_SHORT = 3  # letters
+_NO_ALEF = ("ه", "ا", "ء", "ون", "ين", "ان", "ات", "و")
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
 
 class Post(NamedTuple):
-    """Whom somebody acted for, in which sector, from when to when: a year or year and month each, "" where that is not known."""
+    """Whom somebody acted for, in which sector, from when to when: a year or year and month each, "" where that is not known.
+
+    ``title`` are the keys of the words for the post, without the article.
+    """
 
     country: str
     sector: str
     since: str
     until: str
+    title: tuple[str, ...] = ()
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it is known to have been held on ``day``."""
+        month = f"{day:%Y-%m}"
+        return "" < self.since <= month and (not self.until or self.until >= month[: len(self.until)])
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -49,7 +62,7 @@ class Head(msgspec.Struct, frozen=True):
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
-    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it; ``unless``
+    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it, or "to" or a colon where it is ``quoted``; ``unless``
     those of which none may stand behind it; ``also`` the other countries that have a party of the name; ``named`` that the text must name one
     of these countries; ``spelled`` a letter that the first word must be written with, where folding would make another word of it;
     ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
@@ -74,6 +87,7 @@ class Head(msgspec.Struct, frozen=True):
     both: bool = False
     definite: bool = False
     cues: frozenset[str] = frozenset()
+    quoted: bool = False
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     named: bool = False
@@ -181,7 +195,8 @@ def people() -> tuple[Person, ...]:
     found: list[Person] = []
     before = None
     for row in table(LANGUAGE, "people"):
-        post = Post(row["country"], row["sector"], row["from"], row["to"])
+        title = tuple(word.removeprefix("ال") for word in words(row["post"]))
+        post = Post(row["country"], row["sector"], row["from"], row["to"], title)
         if before == row["name"]:
             found[-1] = found[-1]._replace(posts=(*found[-1].posts, post))
         else:
@@ -239,6 +254,17 @@ def people_by_surname() -> dict[str, tuple[Person, ...]]:
 
 
 @cache
+def foreign_by_alone() -> dict[str, frozenset[str]]:
+    """The first words of the full names of people who are known by one word alone and whose names are foreign, by that word."""
+    found: dict[str, set[str]] = {}
+    for person in people():
+        if not any(post.country in _own_spelling() for post in person.posts):
+            for (alone,) in (name for name in person.alone if len(name) == 1):
+                found.setdefault(alone, set()).update(name[0] for name in person.names)
+    return {alone: frozenset(firsts) for alone, firsts in found.items()}
+
+
+@cache
 def adjective_sectors() -> dict[str, str]:
     """Sectors of the bodies and movements that have an adjective, by entry."""
     return {
@@ -261,6 +287,12 @@ def namesakes() -> dict[str, tuple[str, ...]]:
 def only_where_named() -> frozenset[str]:
     """The rules whose country holds only where the text names it."""
     return frozenset(f"{head.kind}.{head.id}" for bucket in openings().values() for _, head in bucket if head.named)
+
+
+@cache
+def states_of_form(form: str) -> frozenset[str]:
+    """The states of an entry of the lexicon ``state_forms``: ``monarchy``, ``no_republic``."""
+    return frozenset(code for e in entries("world", "state_forms") if e.id == form for code in e.value["states"])
 
 
 @cache
@@ -321,6 +353,13 @@ def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
                         yield (keys[0] + _ACCUSATIVE, *keys[1:]), indefinite
                     if takes_article:
                         yield (_ARTICLE + keys[0], *keys[1:]), definite
+                    if kind == "people" and len(keys) == 1 and _takes_alef(keys[0]):
+                        yield (keys[0] + "ا",), indefinite
+
+
+def _takes_alef(noun: str) -> bool:
+    """Whether the accusative of an indefinite noun is written with an alef; of shorter ones too often another word is."""
+    return len(noun) > _SHORT and not noun.endswith(_NO_ALEF)
 
 
 def _head(entry: Entry, kind: HeadKind) -> Head:
@@ -344,6 +383,7 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),
         both=bool(value.get("both")),
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
+        quoted=bool(value.get("quoted")),
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),
         named=bool(value.get("named")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import held
+from marsad.mentions.actor_lexicon import DELEGATION, held
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
@@ -51,7 +51,7 @@ def name_known(words: Words, phrase: Phrase) -> None:
 
 def _for_one_person(phrase: Phrase) -> bool:
     head = phrase.head
-    return head.kind == "post" and head.number == "s" and head.role != "source" and head.id != "delegation"
+    return head.kind == "post" and head.number == "s" and head.role != "source" and not head.id.startswith(DELEGATION)
 
 
 def _name_after_comma(words: Words, start: int, find_name: NameFinder) -> bool:

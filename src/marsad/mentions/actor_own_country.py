@@ -10,20 +10,22 @@ from marsad.mentions.actor_lexicon import BODIES
 from marsad.mentions.actor_resolution import POSSESSIVE
 from marsad.mentions.actor_tail import is_own_country
 from marsad.mentions.actor_text import Words
+from marsad.mentions.actor_titles import COMMAS
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 OWN_COUNTRY = "own_country"
 """The rule of the bare words."""
 
 _BEFORE = frozenset({POS.VERB, POS.SCONJ, POS.PART, POS.PUNCT})
+_ARTICLE = "ال"  # with which "who" begins, unlike other pronouns
 _FAR = 12  # mentions before the words in which the person is looked for
 
 
 def with_own_country(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions, resolved, with "his country" where it acts, and "the embassy of his country", as of the person meant.
 
-    That is the last person before, in the sentence, who stands right behind a verb, else the first one; where the sentence names nobody
-    before, so of the sentence before it. Where nobody fits, the phrase keeps the country that it has and the bare words are nobody.
+    That is the last person before, in the sentence, who stands right behind a verb or before "who", else the first one; where the sentence names
+    nobody before, so of the sentence before it. Where nobody fits, the phrase keeps the country that it has and the bare words are nobody.
     """
     asked = [at for at in range(len(words)) if words.forms[at].enclitics and is_own_country(words, at)]
     if not asked:
@@ -66,7 +68,21 @@ def _owner(words: Words, at: int, before: Sequence[ActorMention]) -> ActorMentio
             people.setdefault(words.sentence[first], []).append((first, mention))
     for sentence in (words.sentence[at], words.sentence[at] - 1):
         some = people.get(sentence, [])
-        acting = [mention for first, mention in some if first and words.tokens[first - 1].pos is POS.VERB]
+        acting = [mention for first, mention in some if _does(words, first, mention)]
         if some:
             return acting[-1] if acting else some[0][1]
     return None
+
+
+def _does(words: Words, first: int, mention: ActorMention) -> bool:
+    """Whether the person at word ``first`` stands right behind a verb, or before "who"."""
+    last = bisect_left(words.starts, mention.span.end)
+    last += words.joined(first, last + 1) and words.keys[last] in COMMAS
+    if words.joined(first, last) and words.tokens[last].pos is POS.PRON and words.keys[last].startswith(_ARTICLE):
+        return True
+    if not first or not words.joined(first - 1, first):
+        return False
+    before = words.tokens[first - 1]
+    past = any(v.tense == "past" and v.person == 3 and v.number == "s" for v in before.form.verbs)
+    bare = before.form.proclitics in ((), ("و",), ("ف",)) and not before.form.enclitics
+    return before.pos is POS.VERB or (past and bare and before.pos is POS.NOUN and not words.prefix(first))

@@ -22,6 +22,7 @@ from marsad.mentions.actor_lexicon import (
     only_where_named,
     people_by_ends,
     peoples,
+    states_of_form,
     word_list,
 )
 from marsad.mentions.actor_surnames import surname_of
@@ -34,6 +35,8 @@ POSSESSIVE = "possessive"
 """The rule of phrases that a pronoun completes."""
 
 _POINTING = frozenset({POSSESSIVE, "people.member_states"})
+_CROWNED = frozenset({"post.king", "post.emir.country", "post.sultan", "post.crown_prince"})
+_OF_REPUBLIC = "post.president.republic"
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
 _NAMES_ALONE = frozenset(
     {"person.name", "person.person"}
@@ -47,6 +50,7 @@ _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
+_HER = "ها"
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _REACH = 400  # characters before a mention in which its sentence begins
 _LONGEST = 2000  # characters behind a mention that are still of its sentence
@@ -62,7 +66,8 @@ _OPENING = 400  # characters at the start, headline and lead, whose mentions cou
 class _Context:
     """What the document tells: countries by surname, the state that it names most, and where embassies of that one are named.
 
-    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin.
+    ``sure`` are the mentions whose state their own words tell, ``starts`` where these begin. ``counts`` says how much the document is about
+    each state.
     """
 
     mentions: Sequence[ActorMention]
@@ -73,6 +78,7 @@ class _Context:
     of_united_nations: bool
     sure: list[ActorMention]
     starts: list[int]
+    counts: Counter[str]
 
     def named(self, start: int, end: int) -> list[ActorMention]:
         """The first mentions from ``start`` to ``end`` of the text whose state is sure, at most `_MOST`."""
@@ -102,7 +108,7 @@ def resolved(
     sure = [m for m in named if m.score >= _SURE and m.country is not None and m.country not in _NO_STATES]
     of_united_nations = any(m.country == "UNO" for m in named)
     starts = [m.span.start for m in sure]
-    context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts)
+    context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts, counts)
     done: list[ActorMention] = []
     told: dict[str, str] = {}
     for at, found in enumerate(named):
@@ -182,10 +188,11 @@ def _known_person(mention: ActorMention, published: date | None) -> ActorMention
     if _of_everybodys_names(mention.name):
         return mention
     ends = name_ends(mention.name)
-    person = people_by_ends().get(ends) if ends is not None else None
+    anybody = ends is not None and all(word in word_list("everybodys_name") for word in ends)
+    person = people_by_ends().get(ends) if ends is not None and not anybody else None
     if person is None:
         return mention
-    country, sector, _, _ = held(person.posts, published)
+    country, sector, *_ = held(person.posts, published)
     return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
 
 
@@ -204,11 +211,12 @@ def _settle(
         if country is not None or mention.rule in _NAMES_ALONE:
             return replace(mention, country=country, score=0.9) if country else mention
     if mention.rule in _POINTING:
-        owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
-        return replace(mention, country=owner.country, score=0.6) if owner else mention
+        return _pointed(mention, before)
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
     country = told.get(_told_as(mention.rule))
+    if mention.rule.startswith(_COUNTERPART):
+        return _counterpart(mention, before, country, context)
     if country is not None:
         return replace(mention, country=_elsewhere(mention, country, context, alone=True) or country, score=0.7)
     if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
@@ -220,6 +228,14 @@ def _settle(
     return _of_main(mention, context)
 
 
+def _pointed(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
+    """What a pronoun completes, as of the nearest before it; "her" is of no man told by his post."""
+    owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
+    if owner is not None and _is_his(owner) and mention.surface.endswith(_HER):
+        owner = _nearest(mention, [m for m in before if not _is_his(m)], bodies=False) or owner
+    return replace(mention, country=owner.country, score=0.6) if owner else mention
+
+
 def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
     """The mention as one of the state that the document names most, where that may be meant."""
     if context.main is None or not _resolvable(mention):
@@ -229,7 +245,16 @@ def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
     # Palestine has no army: the only one in a text about it is the one that stands there.
     country = _elsewhere(mention, context.main, context) or context.main
     country = "ISR" if mention.rule == _ARMY and country == "PSE" else country
-    return replace(mention, country=country, score=0.4)
+    fitting = country if _fits_form(mention, country) else None
+    fitting = fitting or next((c for c, _ in context.counts.most_common() if _fits_form(mention, c)), None)
+    return replace(mention, country=fitting, score=0.4) if fitting is not None else mention
+
+
+def _fits_form(mention: ActorMention, state: str) -> bool:
+    """Whether a state may have such a head: no republic has a crown prince, no kingdom a president of the republic."""
+    if mention.rule in _CROWNED:
+        return state in states_of_form("monarchy")
+    return mention.rule != _OF_REPUBLIC or state not in states_of_form("monarchy") | states_of_form("no_republic")
 
 
 def _elsewhere(mention: ActorMention, state: str, context: _Context, *, alone: bool = False) -> str | None:
@@ -298,6 +323,32 @@ def _as_its_like(mention: ActorMention, before: list[ActorMention]) -> ActorMent
     return replace(mention, sector=like.sector) if like is not None and like.sector in _OF_COUNTERPARTS else mention
 
 
+def _counterpart(
+    mention: ActorMention, before: list[ActorMention], told: str | None, context: _Context
+) -> ActorMention:
+    """The counterpart of somebody, who is of another state: of that of the last one, else of the only other that is named before.
+
+    ``told`` is the state of the last counterpart.
+    """
+    near = takewhile(lambda m: mention.span.start - m.span.end <= _NEAR, reversed(before))
+    owners = (m.country for m in near if m.kind is ActorKind.PERSON and not m.rule.startswith(_COUNTERPART))
+    own = next(owners, None)
+    if told is not None and told != own:
+        return replace(mention, country=told, score=0.7)
+    start, _ = _sentence(context.text, mention)
+    for first, last in ((start, mention.span.start), (_before(context.text, start), start)):
+        others = {m.country for m in context.named(first, last) if not _is_matter(m, context)} - {own}
+        if len(others) == 1:
+            return replace(mention, country=others.pop(), score=0.6)
+    return mention
+
+
+def _is_matter(mention: ActorMention, context: _Context) -> bool:
+    """Whether a state stands behind "in" and so may be what is talked about; a capital is where one talks."""
+    earlier = context.text[max(0, mention.span.start - 14) : mention.span.start]
+    return mention.rule == "state.name" and _IN.search(earlier) is not None
+
+
 def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> ActorMention | None:
     """The last state (or the last body of states) named before ``mention``."""
     for earlier in reversed(before):
@@ -307,6 +358,11 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
         if wanted and earlier.span.end <= mention.span.start:
             return earlier
     return None
+
+
+def _is_his(mention: ActorMention) -> bool:
+    """Whether somebody is told by a post in the masculine, so that "her" means another."""
+    return mention.kind is ActorKind.PERSON and bool(mention.post) and not words(mention.post or "")[0].endswith("ه")
 
 
 def _place(mention: ActorMention, at: int, context: _Context) -> str | None:

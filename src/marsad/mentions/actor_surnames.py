@@ -93,8 +93,8 @@ def _in_office(words: Words, mentions: list[ActorMention]) -> list[ActorMention]
 def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions and those of who is in office in a state that the text names, told by the surname alone.
 
-    It must stand right behind a verb or a noun for what somebody does or meets with ("the victory of"), with nothing behind it that it may belong to:
-    surnames are ordinary words ("saleh", "fit").
+    It must stand right behind a verb or a noun for what somebody does or meets with ("the victory of"), with nothing behind it that it may belong to,
+    or before the verb or colon of a headline: surnames are ordinary words ("saleh", "fit").
     """
     if words.published is None or not mentions:
         return mentions
@@ -103,7 +103,7 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
     told = {key for m in mentions if m.kind is ActorKind.PERSON for key in keys_of(m.name)}
     taken = covered(words, mentions)
     extra = []
-    for at in range(1, len(words)):
+    for at in range(len(words)):
         key = words.keys[at]
         if (
             key not in people_by_surname()
@@ -111,7 +111,7 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
             or key in ordinary
             or is_filler(key)
             or at in taken
-            or not _stands_alone(words, at)
+            or not (_stands_alone(words, at) or _heads_line(words, at))
         ):
             continue
         post = _post_in_office(key, words.published, countries)
@@ -132,8 +132,19 @@ def _told_alone(words: Words, mentions: list[ActorMention]) -> list[ActorMention
     return sorted([*mentions, *extra], key=lambda m: m.span) if extra else mentions
 
 
+def _heads_line(words: Words, at: int) -> bool:
+    """Whether a word begins a sentence and a verb in the present or a colon stands behind it, as in headlines."""
+    if (at and words.joined(at - 1, at)) or at in words.states or words.prefix(at) or not words.joined(at, at + 1):
+        return False
+    behind = words.tokens[at + 1]
+    present = behind.pos is POS.VERB and any(
+        v.tense == "present" and (v.person, v.gender, v.number) == (3, "m", "s") for v in behind.form.verbs
+    )
+    return present or behind.surface == ":"
+
+
 def _stands_alone(words: Words, at: int) -> bool:
-    if not words.joined(at - 1, at) or at in words.states or words.prefix(at) or words.forms[at].enclitics:
+    if not at or not words.joined(at - 1, at) or at in words.states or words.prefix(at) or words.forms[at].enclitics:
         return False
     before = words.forms[at - 1]
     if words.tokens[at - 1].pos is not POS.VERB and before.core_key not in word_list("of_somebody"):
@@ -178,14 +189,7 @@ def _post_of(mention: ActorMention, day: date, named: set[str | None]) -> Post |
 
 def _post_in_office(key: str, day: date, named: set[str | None]) -> Post | None:
     posts = [held(person.posts, day) for person in people_by_surname().get(key, ())]
-    month = f"{day:%Y-%m}"
-    now = [
-        post
-        for post in posts
-        if post.country in named
-        and "" < post.since <= month
-        and (not post.until or post.until >= month[: len(post.until)])
-    ]
+    now = [post for post in posts if post.country in named and post.runs_on(day)]
     return now[0] if len({post.country for post in now}) == 1 else None
 
 

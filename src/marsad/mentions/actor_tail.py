@@ -31,6 +31,7 @@ _PLACED = frozenset({"official", "member", "leader", "source"})
 _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
 
@@ -382,7 +383,7 @@ class _Tail:
         full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
         envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
         if self.phrase.stated or self.phrase.pointing:
-            sent = envoy and self.phrase.head.destination and state.match.kind == "name"
+            sent = envoy and self.phrase.head.destination and state.match.kind in _SENT_TO
             if sent:
                 self.phrase.last = state.last
             return sent
@@ -407,7 +408,7 @@ class _Tail:
     def _destination(self, at: int, *, towards: bool) -> bool:
         """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""
         state = self.words.states.get(at)
-        if state is not None and towards and state.match.kind != "name":
+        if state is not None and towards and state.match.kind not in _SENT_TO:
             return False
         if state is not None and not state.prefix:
             self.phrase.last = state.last
@@ -428,7 +429,7 @@ class _Tail:
         if (
             found is not None
             and not found.prefix
-            and found.head.kind in {"body", "institution", "group"}
+            and (found.head.kind in {"body", "institution", "group"} or found.head.sector == "REB")
             and (placed or head.kind == "post")
         ):
             return self._nest(found)
@@ -507,11 +508,17 @@ class _Tail:
             or not words.joined(self.phrase.first, at)
         ):
             return False
-        if words.keys[at] in word_list("name_end"):
+        if words.keys[at] in word_list("name_end") or self._is_another(at):
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
+
+    def _is_another(self, at: int) -> bool:
+        """Whether another actor's phrase starts at word ``at``: "the emir received *the delegation*"."""
+        found = self.words.head_at(at)
+        noun = self.words.tokens[at].pos is POS.NOUN and self.words.definite(at)
+        return noun and found is not None and not found.head.weak and found.head.kind in {"post", "institution"}
 
 
 def is_own_country(words: Words, at: int) -> bool:

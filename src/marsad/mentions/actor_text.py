@@ -17,6 +17,7 @@ from marsad.records import POS, Analysis, Form, Span, Token
 from marsad.text import Recent
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
+_BEFORE_QUOTED = frozenset("ل:")
 _BRACKETS = frozenset("()")
 _ARTICLE = "ال"
 _RANK_OF = "رتبه"
@@ -137,10 +138,19 @@ class Words:
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
             return False
         if head.cues:
-            return at > 0 and self.forms[at - 1].core_key in head.cues
+            cued = at > 0 and self.forms[at - 1].core_key in head.cues
+            return cued or (head.quoted and self._told_in_quotes(at, last))
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
+
+    def _told_in_quotes(self, at: int, last: int) -> bool:
+        """Whether words ``at`` to ``last`` stand in quotation marks of their own behind "to" or a colon: "he told 'The Event'"."""
+        if not at or self.keys[at - 1] not in _BEFORE_QUOTED:
+            return False
+        after = self.original[last - 1] + 1
+        closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT
+        return closed and self.original[at] > self.original[at - 1] + 1
 
     def _is_and_to(self, at: int) -> bool:
         start = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import HeadKind
+from marsad.mentions.actor_lexicon import HeadKind, word_list
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.names import NameFinder, starts_surely
 
@@ -45,4 +45,6 @@ def name_from(words: Words, at: int, find_name: NameFinder, *, known_country: bo
     found = words.head_at(at)
     if found is not None and found.head.kind == "person" and not found.prefix:
         end = max(end, found.last)
+        if words.joined(at, end) and words.keys[end] in word_list("name_joiner"):  # the family: "of the house of Saud"
+            end = max(end, find_name(words, end - 1, known_country=known_country))
     return end

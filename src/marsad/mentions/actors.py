@@ -12,7 +12,8 @@ from datetime import date
 from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_grammar import phrase_at
-from marsad.mentions.actor_lexicon import adjective_sectors, word_list
+from marsad.mentions.actor_holders import with_holders
+from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
@@ -21,8 +22,12 @@ from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
 from marsad.mentions.names import name_class, name_end
+from marsad.mentions.state_context import is_counted
 from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
+
+NATIONALS = "nationals"
+"""The rule of people named by their country alone: "the Libyans", "40 Syrians"."""
 
 _LED = frozenset({"leadership", "presidency", "administration"})  # with "by" before them they only say who leads
 _OF_ANY_SECTOR = frozenset({"deputy", "assistant"})  # with a pronoun they are of the sector of him whose they are
@@ -67,7 +72,7 @@ def actors_and_people(
     words = Words(analysis, states, published)
     people: list[ActorMention] = []
     found = joined_appositions(words, list(_mentions(words, people)))
-    settled = resolved(with_surnames(words, found), analysis.text, published, words.of_cities)
+    settled = resolved(with_surnames(words, with_holders(words, found)), analysis.text, published, words.of_cities)
     return with_own_country(words, with_courtesies(words, with_short_names(words, settled))), people
 
 
@@ -216,7 +221,7 @@ def _kind(phrase: Phrase) -> ActorKind:
         return ActorKind.PERSON
     if head.kind != "post":
         return _KINDS[head.kind]
-    if head.id == "delegation":
+    if head.id.startswith(DELEGATION):
         return ActorKind.ORGANISATION
     return ActorKind.PERSON if head.number == "s" else ActorKind.PEOPLE
 
@@ -241,8 +246,8 @@ def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
     text = words.analysis.text
     span = Span(_without_prefix(words, at, state.prefix), words.tokens[state.last - 1].span.end)
     match = state.match
-    people = match.kind == "demonym" and match.number == "p"
-    rule = ("nationals" if people else "demonym") if match.kind == "demonym" else f"state.{match.kind}"
+    people = match.kind == "demonym" and (match.number == "p" or _is_counted(words, at, match))
+    rule = (NATIONALS if people else "demonym") if match.kind == "demonym" else f"state.{match.kind}"
     kind = ActorKind.PEOPLE if people else ActorKind.STATE
     sector = adjective_sectors().get(match.rule, "GOV")
     for country in match.members[:_REGION] or (match.country,):
@@ -256,6 +261,12 @@ def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
             rule=rule,
             score=0.8 if match.kind == "demonym" else 1.0,
         )
+
+
+def _is_counted(words: Words, at: int, match: StateMatch) -> bool:
+    """Whether a demonym in the singular is what a number before it counts: "40 Syrians"."""
+    single = match.number == "s" and not match.definite and not words.prefix(at)
+    return single and at > 0 and words.joined(at - 1, at) and is_counted(words.analysis, words.original[at])
 
 
 def _without_prefix(words: Words, at: int, prefix: str) -> int:

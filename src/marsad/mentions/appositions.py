@@ -1,4 +1,4 @@
-"""A name and the post behind it: "Ramtane Lamamra, foreign minister of ..."."""
+"""A name and the posts behind it: "Ramtane Lamamra, foreign minister of ..."."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNNAMED = ("person.", "honorific.", "rank.")
 
 
 def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
-    """The mentions, with a name and the post that follows it made one.
+    """The mentions, with a name and the post that follows it made one, and further posts that follow without a word between them.
 
     A name known to belong to another country than the post stays apart ("Kerry met the Russian minister").
     """
@@ -33,6 +33,9 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
             ):
                 joined[-1] = _merged(words, before.span.start, before.name, mention, before.country)
                 continue
+            if before is not None and _holds_also(words, starts, before, mention, at):
+                joined[-1] = _with_post(words, before, mention)
+                continue
             joined.append(_with_name_before(words, starts, mention, at, before))
         else:
             joined.append(mention)
@@ -45,11 +48,29 @@ def _is_post(mention: ActorMention) -> bool:
 
 def _is_name(mention: ActorMention) -> bool:
     courtesy = mention.rule in _COURTESIES and mention.name not in {mention.surface, mention.post}
+    if courtesy and mention.score == 1.0:
+        return False  # "the French ambassador N. N." holds that post now
     return mention.kind is ActorKind.PERSON and (mention.rule.startswith(_UNNAMED) or courtesy)
 
 
 def _agree(name: ActorMention, post: ActorMention) -> bool:
     return name.country is None or post.country is None or name.country == post.country
+
+
+def _holds_also(words: Words, starts: list[int], before: ActorMention, post: ActorMention, at: int) -> bool:
+    """Whether somebody named with a post behind the name holds the one at word ``at`` too: "N. N., head of government minister of defence"."""
+    told = before.post is not None and before.rule.startswith("post.") and before.surface.endswith(before.post)
+    if not told or before.name in {before.surface, before.post} or starts[at] != post.span.start:
+        return False
+    same = post.country is None or post.country == before.country
+    return same and bisect_left(starts, before.span.end) == at and words.joined(at - 1, at)
+
+
+def _with_post(words: Words, before: ActorMention, post: ActorMention) -> ActorMention:
+    text, span = words.analysis.text, Span(before.span.start, post.span.end)
+    first = before.span.end - len(before.post or "")
+    sector = "GOV" if post.sector == "GOV" else before.sector  # a commander who is minister too is of the government
+    return replace(before, span=span, surface=span.of(text), post=Span(first, span.end).of(text), sector=sector)
 
 
 def _word_at(starts: list[int], position: int) -> int:

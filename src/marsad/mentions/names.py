@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, Protocol
 
 from marsad.language.ar.vocabulary import frequency, spelling
-from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
+from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
 from marsad.text import Recent
@@ -23,8 +23,14 @@ _RARE = 3.9  # eight in a million; commoner words are taken for names only from 
 _RARE_DEFINITE = 3.5
 _RARE_FEMININE = 0.5
 _RARE_ALONE = 2.5
+_SHORT, _NOUN, _OFTENER = (
+    4,
+    4.3,
+    0.7,
+)  # letters; how often a noun stands without the alef of its accusative, and how much oftener
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
+_SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _LETTERS = re.compile("[\u0621-\u064a]+")
 
 
@@ -132,6 +138,8 @@ def _unlisted(form: Form) -> NameClass:
         return "end"
     if key in name_words():
         return "surname"
+    if key.endswith("ا") and len(key) > _SHORT and frequency(spelled[:-1]) > max(_NOUN, frequency(spelled) + _OFTENER):
+        return "end"  # a noun in the accusative
     if form.proclitics[:2] == ("ل", "ل"):
         return "end"  # no name is written so ("to the journalists" behind a spokesman)
     if form.proclitics and form.proclitics[0] != "ال" and frequency(_core(form)) > max(2.5, frequency(spelled)):
@@ -151,6 +159,10 @@ def _unlisted(form: Form) -> NameClass:
 
 def _opens_phrase(words: Words, start: int, at: int) -> bool:
     """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's."""
+    if at - start >= _WHOLE_NAME and words.keys[start] not in foreign_by_alone().get(
+        words.keys[at], {words.keys[start]}
+    ):
+        return words.keys[at - 1] not in word_list("name_joiner")
     found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
     return found is not None and found.last - at > 1
 
@@ -171,10 +183,17 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if at > start or kind == "given":
         return True
     if kind == "surname":
-        return words.tokens[at].pos is POS.PROPN or (
-            frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at)
+        return (
+            _first_half(words, at)
+            or words.tokens[at].pos is POS.PROPN
+            or (frequency(spelling(words.forms[at].folded)) < _RARE and not words.definite(at))
         )
     return not words.definite(at)
+
+
+def _first_half(words: Words, at: int) -> bool:
+    """Whether a word stands before the second half of a given name: "*Fakhr* al-Din"."""
+    return words.joined(at, at + 1) and words.keys[at + 1] == _SECOND and not words.definite(at)
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:

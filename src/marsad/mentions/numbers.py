@@ -19,6 +19,7 @@ _OVER = {"علي": 2, "من": 100}
 _THOUSAND = 1000.0
 _LARGEST = 1e100  # no page means more, and what is made of it must stay finite
 _UNITS = 10
+_PRONOUNS = ("ها", "هم", "هما", "ه")
 _NO_NOUNS = frozenset({"الي", "الا", "الان"})  # begin like the article
 
 
@@ -157,11 +158,18 @@ def _share(keys: Sequence[str], at: int, reading: Reading) -> Part | None:
     if word.fraction is None:
         return None
     # خمس is "five" before a plural ("five hours") and "a fifth" before a definite noun.
-    definite = at + 1 < len(keys) and (
-        (keys[at + 1][:2] == "ال" and keys[at + 1] not in _NO_NOUNS) or keys[at + 1] in amount_words("whole")
-    )
+    definite = at + 1 < len(keys) and not keys[at].endswith("ه") and _is_definite(keys[at + 1])
     whole = word.unit is not None and not (definite and after is None)
     return None if whole else Part(word.fraction, at + 1)
+
+
+def _is_definite(noun: str) -> bool:
+    """Whether a word begins with the article, or is that of a whole ("the inhabitants of", "its value"), which no small number counts."""
+    if noun[:2] == "ال":
+        return noun not in _NO_NOUNS
+    owned = next((noun.removesuffix(his) for his in _PRONOUNS if noun.endswith(his)), "")
+    whole = amount_words("whole")
+    return noun in whole or owned in whole or (owned.endswith("ت") and f"{owned[:-1]}ه" in whole)
 
 
 def _plus_fraction(keys: Sequence[str], total: Part) -> Part:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from marsad.language import analyse, candidates
+from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases, place_starts
 from marsad.mentions.hyphens import numbers_without_hyphens
@@ -129,7 +130,13 @@ def _trusted(
 
 
 def _is_whole(token: Token, place: Place) -> bool:
-    """Whether the word is the place with clitics that segmentation found, not by blindly taking off a first letter."""
+    """Whether the word is the place with clitics that segmentation found, not by blindly taking off a first letter.
+
+    An adjective that is more usual with its first letter is none: "ministerial" (وزاريا) is not "and Zaria".
+    """
+    form = token.form
+    if token.pos is POS.ADJ and form.proclitics and frequency(spelling(form.folded)) > frequency(spelling(form.stem)):
+        return False
     return place.first_key in {token.form.key.removeprefix("ال"), token.form.core_key.removeprefix("ال")}
 
 

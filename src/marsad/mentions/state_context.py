@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from marsad import lexicon
+from marsad.mentions.counted import counts_singular
 from marsad.mentions.state_names import Reading
 from marsad.records import POS, Analysis, Token
 from marsad.text import key
@@ -63,8 +64,10 @@ def is_adjective(analysis: Analysis, at: int, reading: Reading) -> bool:
     if previous is None or clitics(token) or previous.pos in {POS.VERB, POS.ADP, POS.PART, POS.SCONJ, POS.CCONJ}:
         return False
     if token.form.key.endswith("يا"):
-        # "a Russian soldier" in the accusative: the noun before it is accusative too.
-        return any(lemma + "ا" == previous.form.folded for lemma in previous.lemmas)
+        # "a Russian soldier" in the accusative: the noun before it is accusative too; "40 Russians" are counted in it.
+        return is_counted(analysis, at, accusative=True) or any(
+            lemma + "ا" == previous.form.folded for lemma in previous.lemmas
+        )
     if reading.definite:
         return has_article(previous) and "person" not in roles(previous)
     # Only a form in -iya can agree with an indefinite noun before it; the others stand in a construct ("port of Djibouti").
@@ -74,6 +77,14 @@ def is_adjective(analysis: Analysis, at: int, reading: Reading) -> bool:
         and not has_article(previous)
         and not roles(previous) & _CONSTRUCT
     )
+
+
+def is_counted(analysis: Analysis, at: int, *, accusative: bool = False) -> bool:
+    """Whether the singular at token ``at`` is what the number directly before it counts; only in the accusative with ``accusative``."""
+    if not at:
+        return False
+    earlier = analysis.tokens[at - 2].form.key if at > 1 else ""
+    return counts_singular(analysis.tokens[at - 1].form.key, earlier, accusative=accusative)
 
 
 def is_given_name(analysis: Analysis, last: int, reading: Reading) -> bool:

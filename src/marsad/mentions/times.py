@@ -20,7 +20,7 @@ from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.this_day import of_this_day
-from marsad.mentions.time.told_before import from_told_before
+from marsad.mentions.time.told_before import from_told_before, since_days_told
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
@@ -51,7 +51,7 @@ def times_in(
     today = _dateline(found, published)
     now = Moment(today, tense, week_starts)
     mentions = [_mention(w, one, now, tenses) for one in found]
-    mentions = from_told_before(w, found, mentions)
+    mentions = since_days_told(found, from_told_before(w, found, mentions))
     if today is not None:
         mentions = from_the_news(analysis, w, found, mentions, today, tenses)
         mentions = of_this_day(w, found, mentions, today)

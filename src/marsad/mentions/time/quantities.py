@@ -1,4 +1,4 @@
-"""Amounts of time: "three days", "a month and a half", "several weeks"; how long, how long ago, how long from now."""
+"""Amounts of time: "three days", "a month and a half", "a week or two", "several weeks"; how long, how long ago, how long from now."""
 
 from __future__ import annotations
 
@@ -13,28 +13,38 @@ from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.reading import Parsed, glued_letters, last_of_another, number, turn
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, time_words
+from marsad.mentions.units import unit_after
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _SEVERAL = 7  # "some days ago" reaches back a week, "some weeks" and "some months" five of them
+_MORE = 0.2  # so much of it, and at least one unit, "more than" an amount is at most
 _FARTHEST = 120_000  # months
 _FIRST_YEAR = 1000  # a number from this on is a year and counts nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount of time: whole and broken months and days; ``several`` of its ``unit`` when no number is said."""
+    """An amount of time: whole and broken months and days; ``several`` of its ``unit`` when no number is said.
+
+    ``other`` is the amount that it may be as well: "two days or three".
+    """
 
     unit: str
     months: float = 0.0
     day_count: float = 0.0
     several: bool = False
+    other: Amount | None = None
 
     def plus(self, other: Amount) -> Amount:
         """Both amounts together; the finer unit is kept."""
         return Amount(
             other.unit, self.months + other.months, self.day_count + other.day_count, self.several or other.several
         )
+
+    def either(self) -> tuple[Amount, ...]:
+        """The amounts that it may be."""
+        return (self,) if self.other is None else (replace(self, other=None), self.other)
 
     def away(self, origin: date, sign: int) -> date | None:
         """``origin`` moved by the amount, forward (1) or back (-1); part months count thirty days."""
@@ -92,12 +102,24 @@ class AgoTime:
             return replace(self, sign=-1).days(now)
         if now.today is None or self.anaphoric or self.told or (self.sign > 0 and now.tense == "past"):
             return unknown
-        found = self._some(now.today) if self.amount.several else self._around(now.today)
+        found = self._of_either(now.today)
         if found is None:
             return unknown
         if self.since and now.tense == "present":
             return Days(found.start, None, self.grain)
         return found
+
+    def _of_either(self, today: date) -> Days | None:
+        """The days of the amount; of two amounts, from those of the one to those of the other."""
+        near = [replace(self, amount=one)._of_one(today) for one in self.amount.either()]
+        starts = [days.start for days in near if days is not None and days.start is not None]
+        ends = [days.end for days in near if days is not None and days.end is not None]
+        if len(set(near)) == 1:
+            return near[0]
+        return Days(min(starts), max(ends), "part") if len(starts) == len(ends) == len(near) else None
+
+    def _of_one(self, today: date) -> Days | None:
+        return self._some(today) if self.amount.several else self._around(today)
 
     def _around(self, today: date) -> Days | None:
         middle = self.amount.away(today, self.sign)
@@ -135,27 +157,67 @@ class WindowTime:
     grain: Grain = "part"
 
     def days(self, now: Moment) -> Days:
-        """The days; unknown for a vague number of units."""
+        """The days, of two amounts those of the longer; unknown for a vague number of units."""
         if now.today is None or (self.within and now.tense != "future"):
             return Days(None, None, self.grain)
-        if self.amount.several:
-            hours = self.amount.unit in ("hour", "minute", "second") and self.step < 0
+        if any(one.several for one in self.amount.either()):
+            hours = self.amount.unit in ("hour", "minute", "second") and self.step < 0 and self.amount.other is None
             return Days(now.today - DAY, now.today, self.grain) if hours else Days(None, None, self.grain)
-        other = self.amount.away(now.today, self.step)
-        if other is None:
+        ends = [one.away(now.today, self.step) for one in self.amount.either()]
+        known = [end for end in ends if end is not None]
+        if len(known) < len(ends):
             return Days(None, None, self.grain)
-        return Days(min(other, now.today), max(other, now.today), self.grain)
+        return Days(min(*known, now.today), max(*known, now.today), self.grain)
 
 
 def amount(w: Words, at: int) -> tuple[Amount, int] | None:
-    """The amount of time at token ``at`` ("a year, a month and 21 days") and the token after it."""
+    """The amount of time at token ``at`` ("a year, a month and 21 days", "a week or two") and the token after it."""
     found = _one(w, at)
     while found is not None:
         more = _further(w, found[1])
         if more is None or more[1] - at > 24:
-            return found
+            return _or_other(w, *found)
         found = (found[0].plus(more[0]), more[1])
-    return None
+    return _number_or_other(w, at)
+
+
+def _or_other(w: Words, first: Amount, last: int) -> tuple[Amount, int]:
+    """An amount and the one that it may be as well: "a week or a month", "two days or three", "a month to two months"."""
+    surely = w.key(last) in time_words("or")
+    if not surely and w.key(last) not in time_words("or_up_to"):
+        return first, last
+    other = _one(w, last + 1)
+    if other is not None and (surely or other[0].unit == first.unit):
+        return replace(first, other=other[0]), other[1]
+    count = _count(w, last + 1) if surely and not first.several and first.unit in {**_MONTHS, **_DAYS} else None
+    if count is None or unit_after(w.keys, count[1]) is not None:
+        return first, last
+    return replace(first, other=amount_of(first.unit, count[0])), count[1]
+
+
+def _inexact(w: Words, at: int, *, more: bool) -> tuple[Amount, int] | None:
+    """The amount at token ``at``; with ``more`` it or one that is larger."""
+    found = amount(w, at)
+    if found is None or not more or found[0].several or found[0].other is not None:
+        return found
+    said, unit = found[0], amount_of(found[0].unit, 1)
+    larger = Amount(
+        said.unit,
+        months=said.months + max(unit.months, said.months * _MORE),
+        day_count=said.day_count + max(unit.day_count, said.day_count * _MORE),
+    )
+    return replace(said, other=larger), found[1]
+
+
+def _number_or_other(w: Words, at: int) -> tuple[Amount, int] | None:
+    """As in "three or four days", "24 to 48 hours": the unit stands behind the second number."""
+    count = _count(w, at)
+    if count is None or w.key(count[1]) not in time_words("or") | time_words("or_up_to"):
+        return None
+    other = _counted(w, count[1] + 1)
+    if other is None or count[0] > 99_999:
+        return None
+    return replace(amount_of(other[0].unit, count[0]), other=other[0]), other[1]
 
 
 def _further(w: Words, at: int) -> tuple[Amount, int] | None:
@@ -281,8 +343,9 @@ def ago(w: Words, at: int) -> Parsed | None:
     elapsed = hit.value > 0 and w.key(hit.last) in time_words("elapsing")
     place = hit.last + 1 if told or elapsed else hit.last
     about = vocabulary().about.at(w.keys, place)
+    more = about is not None and about.value
     place = about.last if about and about.clitic in ("", "ب") else place
-    found = amount(w, place)
+    found = _inexact(w, place, more=more)
     if found is None or _names_a_time(w, place, found[1]) or _hours_of_a_day(w, found):
         return None
     if hit.value > 0 and _again_and_again(w, at, place):
@@ -323,7 +386,7 @@ def passed(w: Words, at: int) -> Parsed | None:
     """As in "A year has passed since", "the passing of a year since"; counted from what follows."""
     about = vocabulary().about.at(w.keys, at + 1)
     place = about.last if about and not about.clitic else at + 1
-    found = amount(w, place)
+    found = _inexact(w, place, more=about is not None and about.value)
     if found is None or w.key(found[1]) != "علي" or _names_a_time(w, place, found[1]):
         return None
     return Parsed(at, found[1], AgoTime(found[0], 1, anaphoric=True), "ago")
@@ -395,6 +458,9 @@ def window(w: Words, at: int) -> Parsed | None:
             count, place = float(found.value), found.last
         elif w.key(place) in time_words("few"):
             place += 1
+    further = number(w, place + 1) if count and w.key(place) in time_words("or") else None
+    if further is not None:
+        count, place = max(count, float(further.value)), further.last
     said = _last_or_next(w, place)
     if said is None:
         return None

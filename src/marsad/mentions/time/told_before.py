@@ -1,4 +1,4 @@
-"""Times counted from another time of the text: "the following day", "in May of the same year", "two days later"."""
+"""Times counted from another time of the text, or told again without their year: "the following day", "in May of the same year", "two days later"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from marsad.mentions.time.calendars import Days
 from marsad.mentions.time.edges import SameTime
-from marsad.mentions.time.expressions import Expression, TurnTime
+from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, TurnTime
 from marsad.mentions.time.moment import Moment
 from marsad.mentions.time.quantities import AgoTime
 from marsad.mentions.time.reading import Parsed
@@ -42,6 +42,38 @@ def from_told_before(w: Words, found: Sequence[Parsed], mentions: list[DateMenti
         if out[-1].start is not None:
             told = one, out[-1]
     return out
+
+
+def since_days_told(found: Sequence[Parsed], mentions: list[DateMention]) -> list[DateMention]:
+    """The times of a text, "since" a day without its year as of the one year with which the text tells that day elsewhere.
+
+    Args:
+        found: times as they were read, from left to right.
+        mentions: the same times as days.
+    """
+    if not any(one.rule == "since" for one in found):
+        return mentions
+    told: dict[tuple[int, int], set[date]] = {}
+    for one, mention in zip(found, mentions, strict=True):
+        named = _named(one.time)
+        if named is not None and named.year is not None and mention.start is not None:
+            told.setdefault((mention.start.month, mention.start.day), set()).add(mention.start)
+    return [_since(one, mention, told) for one, mention in zip(found, mentions, strict=True)]
+
+
+def _since(one: Parsed, mention: DateMention, told: dict[tuple[int, int], set[date]]) -> DateMention:
+    named = _named(one.time) if one.rule == "since" else None
+    if named is None or named.year is not None or named.turn is not None or mention.start is None:
+        return mention
+    days = told.get((mention.start.month, mention.start.day), set())
+    return replace(mention, start=min(days)) if len(days) == 1 and min(days) < mention.start else mention
+
+
+def _named(time: Expression) -> MonthTime | None:
+    """The month of a time that is a day of a month, or begins with one and has no end."""
+    first = time.first if isinstance(time, RangeTime) and time.last is None else time
+    month = first.month if isinstance(first, DayTime) else None
+    return month if isinstance(month, MonthTime) and not month.hijri else None
 
 
 def _from(w: Words, one: Parsed, mention: DateMention, before: DateMention) -> Days | None:

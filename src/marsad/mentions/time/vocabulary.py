@@ -207,7 +207,7 @@ class Vocabulary:
         self.parts = Lookup((p, str(v["part"])) for p, v in _relative("part"))
         self.ago = Lookup((p, int(str(v["ago"]))) for p, v in _relative("ago"))
         self.some = Lookup((p, True) for p, _ in _relative("some"))
-        self.about = Lookup((p, True) for p, _ in _relative("about"))
+        self.about = Lookup((p, bool(v.get("more"))) for p, v in _relative("about"))
         self.scheduled = frozenset(p for p, v in _rows("relative") if "scheduled" in v)  # lemmas
         self.unscheduled = frozenset(key for p, v in _rows("relative") if "unscheduled" in v for key in words(p))
         self.tallies = frozenset(key for p, v in _rows("relative") if "tally" in v for key in words(p))
