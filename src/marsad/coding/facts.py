@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -17,12 +16,12 @@ from marsad.coding.network import SIDES
 from marsad.coding.options import SourceOption, source_options
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import Reading
+from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.records import Fact
-from marsad.text import words
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -47,14 +46,14 @@ class FactThresholds:
 
 
 def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tuple[Fact, ...]:
-    """The facts of a document apart from offices, each pair of parties once a relation and kind.
+    """The facts of a document apart from offices, each once, however often it is stated.
 
     Args:
         stage: the document made ready.
         reading: the document read by the network.
         thresholds: from when on a statement is believed.
     """
-    found: dict[tuple[tuple[object, ...], frozenset[str]], Fact] = {}
+    found: list[Fact] = []
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
     stated: list[Asked] = []
     others: list[Asked] = []
@@ -72,15 +71,8 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
         by_frame = statement.chance < thresholds.relation
         reading.trail.stated(statement.trigger, statement.kind, by_frame, facts)
-        for fact in facts:
-            known = found.get(identity(fact))
-            if known is None or _worth(fact) > _worth(known):
-                found[identity(fact)] = fact
-    spots: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
-    for between, spot in found:
-        spots[between].append(spot)
-    fullest = [f for (between, spot), f in found.items() if not any(spot < other for other in spots[between])]
-    once = tuple(sorted(fullest, key=lambda f: f.evidence_span))
+        found += facts
+    once = tuple(sorted(stated_once(found), key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
 
@@ -103,26 +95,6 @@ def _deals(statement: Asked, pairs: Sequence[_Pair]) -> list[tuple[int, str, str
     if statement.kind not in _OF_GOODS:
         return []
     return [(statement.trigger.scene.index, giver.country, taker.country) for giver, taker in pairs]
-
-
-def identity(fact: Fact) -> tuple[tuple[object, ...], frozenset[str]]:
-    """What two facts have in common that tell the same; apart from it the words of a city and a base, of which one may name more than the other."""
-    return (fact.relation, fact.subject, fact.object, fact.fields.get("kind")), _spot(fact)
-
-
-def tells_again(fact: Fact, other: Fact) -> bool:
-    """Whether ``other`` states the same, perhaps with the place named by more words: "an embassy", "an embassy in Ashgabat"."""
-    (between, spot), (others, fuller) = identity(fact), identity(other)
-    return between == others and spot <= fuller
-
-
-def _spot(fact: Fact) -> frozenset[str]:
-    named = (str(fact.fields[field]) for field in ("city", "base") if fact.fields.get(field))
-    return frozenset(word for name in named for word in words(name))
-
-
-def _worth(fact: Fact) -> tuple[int, float]:
-    return len(fact.fields), fact.confidence
 
 
 def _sources(

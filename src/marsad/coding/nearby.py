@@ -16,7 +16,7 @@ from marsad.coding.options import last_day
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.lexicon import entries
-from marsad.records import POS, AmountMention, Token
+from marsad.records import POS, AmountMention, DateMention, Token
 from marsad.text import key
 
 _VERBS = (POS.VERB, POS.AUX)
@@ -68,13 +68,25 @@ def _begins(token: Token, *, onward: bool) -> bool:
 def amount_near(
     trigger: Trigger, *units: str, but: Callable[[Scene, Placed[AmountMention]], bool] = lambda _, __: False
 ) -> AmountMention | None:
-    """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true."""
+    """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true.
+
+    Of a noun joined with "and" ("and its exports of") one behind it goes first: what stands before is of what it is joined to.
+    """
+    own, joined = trigger.at, _is_joined(trigger)
     fitting = (a for a in trigger.scene.amounts if a.mention.unit in units and a.mention.value is not None)
     # Sorted first: what belongs is mostly near, and whether it does takes the longer the farther it stands.
-    for amount in sorted(fitting, key=lambda a: abs(a.first - trigger.at)):
+    for amount in sorted(fitting, key=lambda a: (joined and a.first < own, abs(a.first - own))):
         if belongs(trigger, amount.first) and not but(trigger.scene, amount):
             return amount.mention
     return None
+
+
+def _lasts(trigger: Trigger, date: Placed[DateMention]) -> bool:
+    return date.mention.end is None and trigger.scene.clause[date.first] == trigger.scene.clause[trigger.at]
+
+
+def _is_joined(trigger: Trigger) -> bool:
+    return trigger.shape == "noun" and trigger.scene.tokens[trigger.at].form.proclitics[:1] in _AND
 
 
 def days_near(trigger: Trigger, *, single: bool = True, open_first: bool = False) -> dict[str, str] | None:
@@ -83,9 +95,10 @@ def days_near(trigger: Trigger, *, single: bool = True, open_first: bool = False
     Args:
         trigger: what the time is of.
         single: whether a single day or week may be meant; else only open times and longer ones.
-        open_first: whether open times go before others, instead of behind them.
+        open_first: whether open times go before others, instead of behind them. One that begins with a day or a week may still be that of the news
+            ("a truce from Monday on"), unless it stands in the clause of the trigger.
     """
-    dates = [d for d in trigger.scene.dates if single or d.mention.end is None or d.mention.grain not in _OF_NEWS]
+    dates = [d for d in trigger.scene.dates if single or d.mention.grain not in _OF_NEWS or _lasts(trigger, d)]
     dates.sort(key=lambda d: ((d.mention.end is None) != open_first, abs(d.first - trigger.at)))
     nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first)), None)
     if nearest is None or nearest.start is None:
@@ -130,7 +143,16 @@ def phrase(scene: Scene, first: int, *, bare: bool = False, most: int = _CUT) ->
         last = next((i for i in range(last - 1, first, -1) if governs(scene, i)), last)
     while last > first and (_particle(scene, last - 1) or scene.tokens[last - 1].pos is POS.PUNCT):
         last -= 1
+    last = with_closing_mark(scene, first, last)
     return Phrase(first, last, written(scene, first, last)) if last > first else None
+
+
+def with_closing_mark(scene: Scene, first: int, last: int) -> int:
+    """Where words that end before ``last`` end with the quotation mark behind them, if it closes one that was opened in them: "jets «F 16»"."""
+    marks = [t.form.surface for t in scene.tokens[first:last] if t.form.surface in _QUOTES]
+    opened = bool(marks) and marks[-1] in _OPENING_QUOTES and (marks[-1] != '"' or len(marks) % 2 == 1)
+    closes = opened and last < len(scene.tokens) and scene.tokens[last].form.surface in _QUOTES
+    return last + 1 if closes else last
 
 
 def stands(scene: Scene, words: Collection[str], positions: Iterable[int]) -> bool:

@@ -23,6 +23,7 @@ from marsad.coding.nearby import (
     nearest,
     phrase,
     stands,
+    with_closing_mark,
     words_at,
     written,
 )
@@ -136,6 +137,7 @@ def _item(trigger: Trigger) -> Phrase | None:
         model = phrase(scene, last + 2, bare=True, most=2) or phrase(scene, last + 3, bare=True, most=2)
         last = model.last if model else last
     last = min((a.first for a in scene.actors if a.mention.rule != "demonym" and at < a.first < last), default=last)
+    last = with_closing_mark(scene, first, last)
     return Phrase(first, last, written(scene, first, last))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.fates import in_actor
+from marsad.coding.intentions import governed_by, is_to_come
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
@@ -15,7 +16,8 @@ _REACH = 8  # tokens around a trigger in which a word may change its state
 _BEFORE = 3  # tokens before such a word in which another may take it back
 _SERVED = 6  # tokens behind a word of suspending in which stands what is suspended
 _AND = ("و",)
-_HAVE, _UPON = "قد", "علي"
+_HAVE, _UPON, _WILL = "قد", "علي", "سوف"
+_VERBS = (POS.VERB, POS.AUX)
 _TAKING_BACK = frozenset({"negation", "denial", "possibility"})
 _JOINING = frozenset({"complementiser", "relative"})  # cues of words that are spelled like "if" and "not"
 _LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
@@ -26,18 +28,17 @@ _KEPT = {"severed": "full", "reduced": "full", "restored": "severed"}
 def mission_state(trigger: Trigger) -> tuple[str, bool]:
     """Whether a mission is open, closed or planned, and whether the words tell how it came to that.
 
-    One whose closing is only threatened, weighed or denied is open.
+    One whose closing is only threatened, weighed, called for or denied is open; one whose opening is only agreed, planned or wanted is planned,
+    and one whose opening is refused or denied closed.
     """
-    closing, opening = closing_word(trigger), nearest(trigger, qualifier_words()["opening"], _REACH)
+    scene, listed = trigger.scene, qualifier_words()
+    closing, opening = closing_word(trigger), nearest(trigger, listed["opening"], _REACH)
     if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
-        return ("open", False) if _is_kept(trigger.scene, closing) else ("closed", True)
-    if opening is not None and opening < trigger.at:
-        before = range(max(0, opening - _BEFORE), opening)
-        if any(trigger.scene.keys[i] in qualifier_words()["not"] for i in before):
-            return "closed", True
-        if stands(trigger.scene, qualifier_words()["weighing"], before):
-            return "planned", True
-    if _is_planned(trigger) or _is_to_come(trigger):
+        return ("open", False) if _is_kept(scene, closing) else ("closed", True)
+    if opening is not None and _is_undone(scene, opening):
+        return "closed", True
+    begun = opening if opening is not None else nearest(trigger, listed["setting_up"], _REACH)
+    if begun is not None and (_is_planned(trigger) or _is_to_come(trigger, begun)):
         return "planned", True
     return "open", opening is not None
 
@@ -102,13 +103,20 @@ def _is_planned(trigger: Trigger) -> bool:
     return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
 
 
-def _is_to_come(trigger: Trigger) -> bool:
-    """Whether the verb that governs the trigger tells what will be, or what is promised."""
-    verb = trigger.scene.last_verbs[trigger.at]
-    if verb is None or trigger.at - verb > _REACH or not belongs(trigger, verb):
-        return False
-    will = "س" in trigger.scene.tokens[verb].form.proclitics
-    return will or stands(trigger.scene, qualifier_words()["promising"], (verb,))
+def _is_to_come(trigger: Trigger, begun: int) -> bool:
+    """Whether a word of opening or setting up tells what will be: "will open", "agreed on opening", "is to open next year"."""
+    scene = trigger.scene
+    token = scene.tokens[begun]
+    if token.pos in _VERBS and ("س" in token.form.proclitics or scene.keys[max(0, begun - 1)] == _WILL):
+        return True
+    return is_to_come(scene, begun)
+
+
+def _is_undone(scene: Scene, opening: int) -> bool:
+    """Whether an opening did not come about: "did not open", "refused to open", "denied that it opened"."""
+    before, listed = range(max(0, opening - _BEFORE), opening), qualifier_words()
+    denied = any(scene.keys[i] in listed["not"] for i in before)
+    return denied or governed_by(scene, listed["refusing"] | listed["ruling_out"], opening)
 
 
 def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
@@ -118,8 +126,9 @@ def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
 
 def _is_kept(scene: Scene, at: int) -> bool:
     """Whether a word of ending or beginning is taken back by what stands before it: "did not sever", "threatened to close"."""
-    before = range(max(0, at - _BEFORE), at)
-    return any(_takes_back(scene, i) for i in before) or stands(scene, qualifier_words()["undecided"], before)
+    before, undecided = range(max(0, at - _BEFORE), at), qualifier_words()["undecided"]
+    taken_back = any(_takes_back(scene, i) for i in before) or stands(scene, undecided, before)
+    return taken_back or governed_by(scene, undecided, at)
 
 
 def _takes_back(scene: Scene, at: int) -> bool:

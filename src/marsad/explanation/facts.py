@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.facts import NONE, UNDIRECTED, tells_again
+from marsad.coding.facts import NONE, UNDIRECTED
 from marsad.coding.network import SIDES
+from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
 from marsad.explanation.account import Account, Key, Stated
