@@ -31,6 +31,12 @@ def identity(fact: Fact) -> tuple[Between, frozenset[str]]:
     return (fact.relation, fact.subject, fact.object), frozenset(_named(fact))
 
 
+def goods_named(text: str) -> Iterator[str]:
+    """Stems of the words that say which goods, arms or sector are meant: of "8 jets «F 16»" all but the count, of "military equipment" none."""
+    named = (m.group() for m in tokens(text) if m.group()[0].isalnum())
+    return (stem for stem in map(_stem, dropwhile(_counts, named)) if stem not in _of_any())
+
+
 def tells_again(fact: Fact, other: Fact) -> bool:
     """Whether ``other`` states all that ``fact`` does, perhaps naming more: "an embassy", "an embassy in Ashgabat"; "arms", "six jets".
 
@@ -68,9 +74,7 @@ def _named(fact: Fact) -> Iterator[str]:
     for field in _PLACES:
         yield from words(str(fact.fields.get(field) or ""))
     for field in _GOODS:
-        goods = (m.group() for m in tokens(str(fact.fields.get(field) or "")) if m.group()[0].isalnum())
-        # Of "8 jets «F 16»" the count is no part of what they are.
-        yield from (s for s in map(_stem, dropwhile(_counts, goods)) if s not in _of_any())
+        yield from goods_named(str(fact.fields.get(field) or ""))
 
 
 def _counts(word: str) -> bool:
