@@ -8,6 +8,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import qualifier_words, words_at
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.stage import set_stage
+from marsad.coding.unstated import denied_by
 from marsad.lexicon import examples
 from marsad.readers import Document
 from marsad.records import ActorKind, ActorMention, Span
@@ -225,6 +226,32 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
     stage = set_stage(Document.from_json({"text": text}))
     trigger = next(t for t in stage.fact_triggers if t.scene.stems[t.at] == "حدود")
     assert lies_away(trigger) is away
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "denied"),
+    [
+        ("قالت غانا إن بلادها لا تصدر السلاح إلى كينيا.", "تصدر", "arms_transfer", "لا"),
+        ("لا تصدر غانا السلاح إلا إلى كينيا.", "تصدر", "arms_transfer", None),
+        ("لم توقع غانا وكينيا بعد معاهدة السلام.", "معاهدة", "agreement", "لم"),
+        ("وقعت غانا وكينيا معاهدة السلام.", "معاهدة", "agreement", None),
+        ("لا حدود مشتركة بين غانا وكينيا.", "حدود", "border", "لا"),
+        ("لا خلافات بين غانا وكينيا.", "خلافات", "dispute", "لا"),
+        ("نفت غانا وجود خلافات مع كينيا.", "خلافات", "dispute", "نفت"),
+        ("لا تملك غانا سفارة في نيروبي.", "سفارة", "diplomatic_mission", "لا"),
+        ("ليست هناك سفارة لغانا في نيروبي.", "سفارة", "diplomatic_mission", "ليست"),
+        ("لا توجد علاقة للسفارة الكينية في أكرا بالحادث.", "للسفارة", "diplomatic_mission", None),
+        ("غادر الوزير دون علم السفارة الكينية في أكرا.", "السفارة", "diplomatic_mission", None),
+        ("لم تفتح كينيا سفارة في أكرا.", "سفارة", "diplomatic_mission", None),
+        ("لا تقيم غانا علاقات دبلوماسية مع كينيا.", "علاقات", "diplomatic_relations", None),
+        ("ألغت غانا صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", "ألغت"),
+        ("هددت غانا بإلغاء صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", None),
+    ],
+)
+def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
+    assert denied_by(trigger, relation) == denied
 
 
 def test_a_soldier_who_fell_is_no_garrison_and_a_base_of_a_country_has_no_name() -> None:

@@ -21,6 +21,7 @@ from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
+from marsad.coding.unstated import denied_by
 from marsad.records import Fact
 
 NONE = "none"
@@ -68,9 +69,10 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
-        facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
+        denied = denied_by(statement.trigger, statement.kind) if pairs else None
+        facts = _facts(statement, pairs, sources, stage.document.text) if pairs and denied is None else []
         by_frame = statement.chance < thresholds.relation
-        reading.trail.stated(statement.trigger, statement.kind, by_frame, facts)
+        reading.trail.stated(statement.trigger, statement.kind, by_frame, facts, denied)
         found += facts
     once = tuple(sorted(stated_once(found), key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
