@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad.coding.discourse import Candidate
@@ -23,7 +25,7 @@ def fields(text: str, relation: str, word: str, subject: str = "AAA", other: str
     """The fields of the fact that ``word`` of ``text`` states."""
     stage = set_stage(Document.from_text(text, published="2024-03-07"))
     trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
-    return qualify(Statement(trigger, party(subject), party(other)), relation)[0]
+    return qualify(Statement(trigger, party(subject), party(other), date(2024, 3, 7)), relation)[0]
 
 
 TWO_DEEDS = "وقع الوفدان اتفاقا في قطاع الملح قيمته 70 مليون دولار، واتفقا على إنشاء مجلس مشترك يجتمع كل عام."
@@ -97,6 +99,9 @@ def test_a_topic_ends_where_something_else_begins(text: str, word: str, topic: s
         ("رفضت هولندا فتح سفارتها في كابول.", "closed"),
         ("بعد اتفاق البلدين افتتحت هولندا سفارتها في كابول.", "open"),
         ("حضر وزير خارجية هولندا افتتاح سفارتها في كابول.", "open"),
+        ("من المتوقع أن تفتح هولندا سفارتها في كابول.", "planned"),
+        ("تفتتح هولندا سفارتها في كابول الشهر المقبل.", "planned"),
+        ("تفتتح هولندا سفارتها في كابول اليوم.", "open"),
         ("ستنظم هولندا معرضا في سفارتها في كابول.", "open"),
         ("قالت هولندا إن الاجتماع المقرر عقد في سفارتها في كابول.", "open"),
     ],
@@ -126,6 +131,7 @@ def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() 
         ("هددت غانا بخفض مستوى علاقاتهما الدبلوماسية.", "full"),
         ("تدرس غانا استئناف علاقاتهما الدبلوماسية.", "severed"),
         ("بحث الوزيران علاقاتهما وعودة اللاجئين.", "full"),
+        ("قطعت غانا وكينيا علاقاتهما التجارية.", "full"),
         ("بحث الوزيران علاقاتهما الدبلوماسية وسبل خفض التصعيد.", "full"),
         ("بحث الوزيران استئناف الرحلات وتعزيز علاقاتهما.", "full"),
     ],
@@ -162,6 +168,10 @@ def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
         ("لكندا سفارة في أكرا منذ الخامس من مايو 2014.", "سفارة", "diplomatic_mission", "since", "2014-05-05"),
         ("قتل حارس السفارة الكندية في أكرا، وأعلن الجيش هدنة بدءا من يوم الاثنين.", "السفارة", "diplomatic_mission", "since", None),
         ("يغادر أفراد السفارة الكندية أكرا، ابتداء من يوم الاثنين.", "السفارة", "diplomatic_mission", "since", None),
+        ("أغلقت كندا سفارتها في أكرا بعد أن كانت افتتحتها في 2015.", "سفارتها", "diplomatic_mission", "since", None),
+        ("أغلقت كندا في 2021 سفارتها التي افتتحت في 2015 في أكرا.", "سفارتها", "diplomatic_mission", "since", "2021-01-01"),
+        ("اتفقت غانا وكندا على فتح معبر قبل نهاية العام.", "اتفقت", "agreement", "signed", None),
+        ("صدرت غانا 20 مليون طن من القمح إلى كينيا في عام 2022.", "صدرت", "trade", "period", "2022-01-01"),
         ("افتتحت كندا سفارة في أكرا يوم الاثنين.", "سفارة", "diplomatic_mission", "since", "2024-03-04"),
         ("بحث الوزيران يوم الاثنين اتفاقية الصيد.", "اتفاقية", "agreement", "signed", None),
         ("وقع الوزيران يوم الاثنين اتفاقية للصيد.", "اتفاقية", "agreement", "signed", "2024-03-04"),
@@ -199,6 +209,13 @@ def test_growth_and_duties_are_no_shares(text: str, word: str, share: float | No
         ("سلمت كندا الصومال 8 طائرات «نورس» يوم الاثنين.", "سلمت", "arms_transfer", "item", "8 طائرات «نورس»"),
         ("تدعم كندا غانا، وسلمت \"كندا\" دبابات.", "وسلمت", "arms_transfer", "item", "دبابات"),
         ("سلمت كندا الصومال دبابات حديثة.", "سلمت", "arms_transfer", "item", "دبابات حديثة"),
+        ("تعتمد كندا على غانا في تأمين نحو 80 في المئة من كل حاجاتها السنوية من الكهرباء.", "تعتمد", "trade", "commodity", "الكهرباء"),
+        ("تستورد كندا من غانا 1.9 مليون برميل يوميا من النفط.", "تستورد", "trade", "unit", "barrel/day"),
+        ("تستورد كندا من غانا 39 مليون قدم مكعب من الغاز.", "تستورد", "trade", "unit", "ft3"),
+        ("أبرمت غانا عقدا مع كندا لشراء 12 طائرة من طراز نورس بقيمة مليار دولار.", "عقدا", "agreement", "topic", "لشراء 12 طائرة من طراز نورس"),
+        ("تدعم كندا غانا في قضية الجزر.", "تدعم", "alignment", "over", "قضية الجزر"),
+        ("تقف كندا إلى جانب غانا في حربها على كينيا.", "تقف", "alignment", "against", "KEN"),
+        ("تمتد الحدود بين الكاميرون وتشاد على نحو 1100 كلم.", "الحدود", "border", "length_km", 1100.0),
         ("منحت كندا الأردن قرضا ميسرا.", "منحت", "aid", "kind", "loan"),
         ("قدمت كندا للأردن مساعدات إنسانية.", "مساعدات", "aid", "kind", "humanitarian"),
         ("زادت استثمارات كندا في قطاع التعدين في زامبيا.", "استثمارات", "investment", "sector", "التعدين"),
@@ -252,6 +269,32 @@ def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, den
     stage = set_stage(Document.from_text(text, published="2024-03-07"))
     trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
     assert denied_by(trigger, relation) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "name"),
+    [
+        ("منحت كندا الأردن 12 مليون يورو.", "منحت", "aid", "kind"),
+        ("تستضيف غانا قاعدة عسكرية كندية.", "قاعدة", "military_presence", "base"),
+        ("تقف كندا إلى جانب غانا في حربها على كينيا.", "تقف", "alignment", "over"),
+    ],
+)
+def test_what_only_looks_like_a_qualifier_is_none(text: str, word: str, relation: str, name: str) -> None:
+    assert name not in fields(text, relation, word)
+
+
+def test_a_mission_moves_to_a_city() -> None:
+    found = fields("نقلت غانا سفارتها من مومباسا إلى نيروبي.", "diplomatic_mission", "سفارتها", other="KEN")
+    assert (found["state"], found["city"]) == ("open", "نيروبي")
+
+
+def test_the_body_of_a_member_is_no_member() -> None:
+    text = "فنلندا عضو في حلف شمال الأطلسي منذ أبريل 2023."
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == "عضو")
+    (body,) = (a.mention for a in trigger.scene.actors if a.mention.country == "IGO")
+    other = Candidate(body, "IGO", "GOV", None, "here")
+    assert qualify(Statement(trigger, party("FIN"), other), "membership")[0]["body"] == "حلف شمال الأطلسي"
 
 
 def test_a_soldier_who_fell_is_no_garrison_and_a_base_of_a_country_has_no_name() -> None:

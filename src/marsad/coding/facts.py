@@ -22,7 +22,7 @@ from marsad.coding.second_look import Weighed
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
-from marsad.records import Fact
+from marsad.records import Document, Fact
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -70,7 +70,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         denied = denied_by(statement.trigger, statement.kind) if pairs else None
-        facts = _facts(statement, pairs, sources, stage.document.text) if pairs and denied is None else []
+        facts = _facts(statement, pairs, sources, stage.document) if pairs and denied is None else []
         by_frame = statement.chance < thresholds.relation
         reading.trail.stated(statement.trigger, statement.kind, by_frame, facts, denied)
         found += facts
@@ -115,13 +115,16 @@ def _sources(
     return found
 
 
-def _facts(statement: Asked, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], text: str) -> list[Fact]:
+def _facts(
+    statement: Asked, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], document: Document
+) -> list[Fact]:
     trigger, name, chance = statement
+    text, published = document.text, document.published.day if document.published else None
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
     for (subject, other), said in zip(pairs, sources, strict=True):
-        fields, bound = qualify(Statement(trigger, subject, other), name)
+        fields, bound = qualify(Statement(trigger, subject, other, published), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
         facts.append(

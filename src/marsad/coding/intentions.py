@@ -7,7 +7,7 @@ from functools import cache
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.fates import in_actor
-from marsad.coding.governing import FAR, governors, is_present, only_names, opened_at
+from marsad.coding.governing import FAR, governors, only_names, opened_at
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
 from marsad.records import POS
@@ -44,7 +44,13 @@ def governed_by(scene: Scene, words: Collection[str], at: int) -> bool:
 def is_to_come(scene: Scene, at: int) -> bool:
     """Whether what a token names, or tells as a verb, is agreed on, planned or wanted: "agreed on opening", "asked that it open"."""
     verb = scene.tokens[at].pos in _VERBS
-    wished = verb and at > 0 and scene.stems[at - 1] == _THAT and is_present(scene, at, None)
+    # Behind "that" what looks like a past, too, is mostly no past: "that she opens".
+    wished = (
+        verb
+        and at > 0
+        and scene.stems[at - 1] == _THAT
+        and any(v.tense == "present" for v in scene.tokens[at].form.verbs)
+    )
     return (wished and not (at > 1 and scene.stems[at - 2] == _AFTER)) or governed_by(scene, _to_come_words(), at)
 
 

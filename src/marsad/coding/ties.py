@@ -54,6 +54,8 @@ def relations_level(trigger: Trigger) -> tuple[str, bool]:
     levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
     if not levels:
         return ("none", False) if _lacks(trigger) else ("full", _begins(trigger))
+    if stands(trigger.scene, qualifier_words()["of_trade"], range(trigger.at + 1, trigger.at + 3)):
+        return "full", False  # trade was broken off, not the relations
     _, at, level = min(levels)
     return (_KEPT[level], False) if _is_kept(trigger.scene, at) else (level, True)
 
