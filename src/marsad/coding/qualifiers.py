@@ -53,6 +53,7 @@ _REACH = 8  # tokens around a trigger in which a word may change its state
 _THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
 _OF, _TO, _IN, _UPON = "من", "الي", "في", "علي"
 _GOODS = 16  # the same of goods, before which stand numbers and shares: "about 80 per cent of its need of"
+_OWN_TIME = 3  # tokens behind an agreement in which a time is its own
 _VOLUMES = ("barrel", "tonne", "kg", "bushel", "quintal", "m3", "ft3", "TWh", "GWh", "MWh", "kWh", "MW")
 _AWAY = 5  # tokens before a length in which a word may say that it is a distance
 
@@ -254,8 +255,11 @@ def _mission(said: Statement) -> tuple[Fields, Bound]:
         open_first=not turned,
         fits=lambda d: not stands(scene, opened, range(trigger.at, d.first)),
     )
-    if days and state == "open" and _is_coming(said, days):
-        fields["state"] = "planned"  # "opens an embassy next month"
+    if days and _is_coming(said, days):
+        if state == "open":
+            fields["state"] = "planned"  # "opens an embassy next month"
+        elif state == "closed" and closing_word(trigger) is None:
+            return fields, None  # "will not open before next year"
     return fields | ({"since": days} if days else {}), None
 
 
@@ -283,8 +287,17 @@ def _relations(said: Statement) -> tuple[Fields, Bound]:
 
 def _agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = _money(said)
-    concluded = nearest(said.trigger, qualifier_words()["signing"], _THINGS) is not None
-    return money | _named("topic", _topic(said.trigger)) | _since(said, "signed", turned=concluded), bound
+    trigger = said.trigger
+    concluded = nearest(trigger, qualifier_words()["signing"], _THINGS) is not None
+    # Without a word of concluding only "the accord of 2015" has a time of its own.
+    days = days_near(
+        trigger,
+        single=concluded,
+        open_first=not concluded,
+        fits=lambda d: concluded or 0 < d.first - trigger.at <= _OWN_TIME,
+    )
+    signed: Fields = {"signed": days} if days and not _is_coming(said, days) else {}
+    return money | _named("topic", _topic(trigger)) | signed, bound
 
 
 def _topic(trigger: Trigger) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.fates import in_actor
+from marsad.coding.governing import passes
 from marsad.coding.intentions import governed_by, is_to_come
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene
@@ -16,6 +17,7 @@ _REACH = 8  # tokens around a trigger in which a word may change its state
 _BEFORE = 3  # tokens before such a word in which another may take it back
 _SERVED = 6  # tokens behind a word of suspending in which stands what is suspended
 _AND = ("و",)
+_BARE = ((), ("ال",))
 _HAVE, _UPON, _WILL = "قد", "علي", "سوف"
 _VERBS = (POS.VERB, POS.AUX)
 _TAKING_BACK = frozenset({"negation", "denial", "possibility"})
@@ -32,11 +34,12 @@ def mission_state(trigger: Trigger) -> tuple[str, bool]:
     and one whose opening is refused or denied closed.
     """
     scene, listed = trigger.scene, qualifier_words()
-    closing, opening = closing_word(trigger), nearest(trigger, listed["opening"], _REACH)
+    closing = closing_word(trigger)
+    opening = nearest(trigger, listed["opening"], _REACH, lambda at: _opens(trigger, at))
     if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
         return ("open", False) if _is_kept(scene, closing) else ("closed", True)
     if opening is not None and _is_undone(scene, opening):
-        return "closed", True
+        return "closed", False
     begun = opening if opening is not None else nearest(trigger, listed["setting_up"], _REACH)
     if begun is not None and (_is_planned(trigger) or _is_to_come(trigger, begun)):
         return "planned", True
@@ -54,10 +57,17 @@ def relations_level(trigger: Trigger) -> tuple[str, bool]:
     levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
     if not levels:
         return ("none", False) if _lacks(trigger) else ("full", _begins(trigger))
-    if stands(trigger.scene, qualifier_words()["of_trade"], range(trigger.at + 1, trigger.at + 3)):
+    if _are_of_trade(trigger):
         return "full", False  # trade was broken off, not the relations
     _, at, level = min(levels)
     return (_KEPT[level], False) if _is_kept(trigger.scene, at) else (level, True)
+
+
+def _are_of_trade(trigger: Trigger) -> bool:
+    """Whether the relations are called those of trade, armies, sport: what is broken off then are not those of the states."""
+    listed = qualifier_words()
+    named = trigger.at if trigger.shape == "noun" else nearest(trigger, listed["ties"], _REACH)
+    return named is not None and stands(trigger.scene, listed["of_trade"], range(named + 1, named + 3))
 
 
 def _begins(trigger: Trigger) -> bool:
@@ -103,6 +113,25 @@ def _is_planned(trigger: Trigger) -> bool:
     scene, wanted = trigger.scene, load_cues()["planning"]
     around = range(max(0, trigger.at - _REACH), min(len(scene.keys), trigger.at + _REACH))
     return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
+
+
+def _opens(trigger: Trigger, at: int) -> bool:
+    """Whether a word of opening speaks of the mission, not of what else is named between or behind: "the opening of an inquiry"."""
+    scene, own = trigger.scene, trigger.at
+    if at < own:
+        return not any(_is_other_thing(scene, i) for i in range(at + 1, own))
+    behind = at + 1
+    named = behind < len(scene.tokens) and not scene.tokens[at].form.enclitics and _is_other_thing(scene, behind)
+    return not named or stands(scene, qualifier_words()["service"], (behind,))
+
+
+def _is_other_thing(scene: Scene, at: int) -> bool:
+    """Whether a noun stands bare, and so is what is opened, and is neither a mission nor its house nor who opens it."""
+    token = scene.tokens[at]
+    if token.pos is not POS.NOUN or token.form.proclitics not in _BARE or passes(scene, at):
+        return False
+    governed = at > 0 and "preposition" in scene.cues[at - 1]
+    return not governed and not stands(scene, qualifier_words()["premises"], (at,))
 
 
 def _is_to_come(trigger: Trigger, begun: int) -> bool:
