@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.fates import fate_of
+from marsad.coding.governing import passes
 from marsad.coding.nearby import (
     Phrase,
     aid_kinds,
@@ -53,7 +54,6 @@ _REACH = 8  # tokens around a trigger in which a word may change its state
 _THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
 _OF, _TO, _IN, _UPON = "من", "الي", "في", "علي"
 _GOODS = 16  # the same of goods, before which stand numbers and shares: "about 80 per cent of its need of"
-_OWN_TIME = 3  # tokens behind an agreement in which a time is its own
 _VOLUMES = ("barrel", "tonne", "kg", "bushel", "quintal", "m3", "ft3", "TWh", "GWh", "MWh", "kWh", "MW")
 _AWAY = 5  # tokens before a length in which a word may say that it is a distance
 
@@ -289,15 +289,18 @@ def _agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = _money(said)
     trigger = said.trigger
     concluded = nearest(trigger, qualifier_words()["signing"], _THINGS) is not None
-    # Without a word of concluding only "the accord of 2015" has a time of its own.
     days = days_near(
-        trigger,
-        single=concluded,
-        open_first=not concluded,
-        fits=lambda d: concluded or 0 < d.first - trigger.at <= _OWN_TIME,
+        trigger, single=concluded, open_first=not concluded, fits=lambda d: concluded or _is_own_time(trigger, d.first)
     )
     signed: Fields = {"signed": days} if days and not _is_coming(said, days) else {}
     return money | _named("topic", _topic(trigger)) | signed, bound
+
+
+def _is_own_time(trigger: Trigger, at: int) -> bool:
+    """Whether a time is that of an agreement though no word of concluding stands near: "the accord with Ghana of 2015"; not "left it in 2018"."""
+    scene, ahead = trigger.scene, range(trigger.at + 2, at)  # behind what describes it
+    named = 0 < at - trigger.at <= _REACH and all(passes(scene, i) or "preposition" in scene.cues[i] for i in ahead)
+    return named and nearest(trigger, qualifier_words()["breaking"], _REACH) is None
 
 
 def _topic(trigger: Trigger) -> Phrase | None:
