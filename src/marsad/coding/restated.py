@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import dropwhile
 
-from marsad.coding.cues import qualifier_words
-from marsad.language import form, lemmas
-from marsad.mentions.number_groups import word_at
-from marsad.records import POS, Fact
-from marsad.text import key, tokens, words
+from marsad.mentions.goods import goods_named
+from marsad.records import Fact
+from marsad.text import words
 
 Between = tuple[str, str | None, str | None]
 _PLACES = ("city", "base")
@@ -19,7 +15,6 @@ _GOODS = ("commodity", "item", "sector")
 _ANY_MISSION = "mission"  # of which an embassy is one
 _KIND = "kind:"
 _MEASURES = ("share", "value", "volume")
-_CACHE_SIZE = 4_096
 _RIVALS = 100  # facts of the same parties that each is held against: no honest page has more, and a page's cost grows with its length
 
 
@@ -29,12 +24,6 @@ def identity(fact: Fact) -> tuple[Between, frozenset[str]]:
     One statement may name more of these than another that tells the same. Goods are named by their singular, whatever article or number they have.
     """
     return (fact.relation, fact.subject, fact.object), frozenset(_named(fact))
-
-
-def goods_named(text: str) -> Iterator[str]:
-    """Stems of the words that say which goods, arms or sector are meant: of "8 jets «F 16»" all but the count, of "military equipment" none."""
-    named = (m.group() for m in tokens(text) if m.group()[0].isalnum())
-    return (stem for stem in map(_stem, dropwhile(_counts, named)) if stem not in _of_any())
 
 
 def tells_again(fact: Fact, other: Fact) -> bool:
@@ -75,22 +64,6 @@ def _named(fact: Fact) -> Iterator[str]:
         yield from words(str(fact.fields.get(field) or ""))
     for field in _GOODS:
         yield from goods_named(str(fact.fields.get(field) or ""))
-
-
-def _counts(word: str) -> bool:
-    return word.isdecimal() or word_at((key(word),), 0) is not None
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def _stem(word: str) -> str:
-    """The key of a noun or adjective without article, number, gender and what is joined to it: القمح is قمح, بالصواريخ is صاروخ."""
-    return key(lemmas(form(word), POS.NOUN)[:2][-1]).removesuffix("ه")
-
-
-@cache
-def _of_any() -> frozenset[str]:
-    """Stems of words that name goods or arms of no kind: "arms", "military equipment"."""
-    return frozenset(map(_stem, qualifier_words()["of_any_kind"]))
 
 
 def _worth(fact: Fact) -> tuple[int, float]:

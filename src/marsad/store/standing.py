@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from marsad.coding.restated import goods_named
 from marsad.lexicon import entries
+from marsad.mentions.goods import goods_named
 from marsad.records import Interval
 from marsad.store.indexing import stem, stems, stems_of
 from marsad.text import key, tokens, words
