@@ -40,7 +40,11 @@ def mission_state(trigger: Trigger) -> tuple[str, bool]:
         return ("open", False) if _is_kept(scene, closing) else ("closed", True)
     if opening is not None and _is_undone(scene, opening):
         return "closed", False
-    begun = opening if opening is not None else nearest(trigger, listed["setting_up"], _REACH)
+    begun = (
+        opening
+        if opening is not None
+        else nearest(trigger, listed["setting_up"], _REACH, lambda at: _opens(trigger, at))
+    )
     if begun is not None and (_is_planned(trigger) or _is_to_come(trigger, begun)):
         return "planned", True
     return "open", opening is not None
@@ -121,7 +125,9 @@ def _opens(trigger: Trigger, at: int) -> bool:
     if at < own:
         return not any(_is_other_thing(scene, i) for i in range(at + 1, own))
     behind = at + 1
-    named = behind < len(scene.tokens) and not scene.tokens[at].form.enclitics and _is_other_thing(scene, behind)
+    if behind == len(scene.tokens) or scene.tokens[at].form.enclitics or scene.tokens[behind].form.enclitics:
+        return True  # "will open its doors"
+    named = _is_other_thing(scene, behind)
     return not named or stands(scene, qualifier_words()["service"], (behind,))
 
 
