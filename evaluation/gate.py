@@ -92,6 +92,7 @@ def measure_coding() -> dict[str, float]:
     for name in ("status", "date", "place", "attribution"):
         agreed = figures.agree[name]
         gated[f"right.{name}"] = round(agreed.share * agreed.n / figures.gold_events, 4)
+    gated["direction"] = round(figures.agree["direction"].share, 4)
     return gated | {"evidence": figures.evidence or 0.0}
 
 

@@ -15,6 +15,7 @@ days and words) the share that is in one story is printed.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import tempfile
 from collections import defaultdict
@@ -105,8 +106,6 @@ def near_duplicates(path: Path, limit: int) -> dict[str, Any]:
 
 
 def _articles(path: Path) -> Iterator[dict[str, Any]]:
-    import gzip
-
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

@@ -2,15 +2,19 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from marsad.cli import main
 from marsad.cli.app import app
+from marsad.coding.events import Thresholds
 from marsad.coding.ontology import event_types
 from marsad.exports.csv import COLUMNS
-from marsad.store.values import RELATIONS
+from marsad.lexicon import entries
+from marsad.records import RELATIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -90,6 +94,30 @@ def test_the_record_page_names_every_column():
     assert missing == []
 
 
+def test_the_architecture_has_every_room_in_its_order():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    rooms = [room for layer in reversed(contracts[0]["layers"]) for room in reversed(layer.split(" | "))]
+    page, picture = ((ROOT / "docs" / f"architecture.{kind}").read_text(encoding="utf-8") for kind in ("md", "svg"))
+    assert [room for room in re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) if room != "lexicons"] == rooms
+    assert [room for room in rooms if room not in re.findall(r"\w+", picture.split("Imports go one way")[1])] == []
+
+
+def test_the_page_on_coding_says_what_every_module_is_for():
+    page = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")
+    modules = {path.name for path in (ROOT / "src" / "marsad" / "coding").glob("*.py")} - {"__init__.py"}
+    assert {name for name in modules if f"`{name}`" not in page} == set()
+
+
+def test_the_page_on_explaining_has_the_thresholds_in_use():
+    page, used = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8"), Thresholds()
+    assert set(re.findall(r"≥ (\d\.\d\d)", page)) == {f"{used.roles.side:.2f}"}
+    assert f"the chance of no mode counts {used.details.unsaid} of itself" in page
+    assert f"(needs {used.event:.2f})" in page
+    assert f"(needs {used.accept:.2f})" in page
+
+
 ROW = re.compile(r"^\| ([A-Z]+) \| (\d) \|.*\| (.*)\|$", re.MULTILINE)
 
 
@@ -100,12 +128,38 @@ def test_the_guide_has_every_type_with_its_modes_and_every_relation():
     assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == set(RELATIONS)
 
 
+def test_the_guide_has_every_sector():
+    told = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").partition("**Sectors.**")[2].partition("\n\n")[0]
+    sectors = {e.id.removeprefix("sector.") for e in entries("world", "sectors") if e.id.startswith("sector.")}
+    assert set(re.findall(r"\b[A-Z]{3}\b", told)) == sectors
+
+
 PRINTED = re.compile(r"print\(.*\)  # (.+)$|^# (.+)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["docs/language.md", "docs/times.md"])
+@pytest.mark.parametrize("page", ["README.ar.md", "docs/language.md", "docs/times.md"])
 def test_what_the_docs_say_is_printed_is_printed(page, capsys):
     names = {}
     for block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         exec(compile(block, page, "exec"), names)
         assert capsys.readouterr().out.splitlines() == [a or b for a, b in PRINTED.findall(block)], block
+
+
+FIGURE = re.compile(r"\d[\d.]*\d")
+
+
+def _measured(page, heading):
+    return FIGURE.findall((ROOT / page).read_text(encoding="utf-8").partition(heading)[2].partition("\n## ")[0])
+
+
+def test_the_arabic_introduction_has_the_figures_of_the_readme():
+    arabic, english = _measured("README.ar.md", "## ما الذي قيس"), iter(_measured("README.md", "## What is measured"))
+    assert len(arabic) > 20
+    assert [figure for figure in arabic if figure not in english] == []  # an iterator: in the same order
+
+
+def test_the_citation_names_this_version_and_its_authors():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for field in ("version", "license", "authors", "keywords"):
+        assert citation[field] == project[field]

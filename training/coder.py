@@ -47,7 +47,8 @@ from marsad.evaluation.matching import overlap, pairs, same_type
 from marsad.exports.jsonl import article as coding_json
 from marsad.readers import Document
 from marsad.records import Coding
-from network import LearningNetwork, Page, Pretrained, Recipe, exported, fit, lightened, page_of
+from network import LearningNetwork, Page, Pretrained, Recipe, fit, page_of
+from packing import exported, lightened
 from retelling import as_gold, retellings
 from sameness import sameness_examples
 from second_look import Seen, seen_sides, together
@@ -100,23 +101,7 @@ def acceptance_examples(coded: Coded, same: Linear) -> list[tuple[list[str], str
 
 def main() -> None:
     """Report held-out figures, or write the models of all articles."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--more", nargs="*", default=[], type=Path, help="folders of articles that only teach")
-    parser.add_argument(
-        "--pieces", nargs="*", default=[], type=Path, help="folders of texts denser than news that only teach"
-    )
-    parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
-    parser.add_argument(
-        "--keep",
-        type=Path,
-        help="folder for the networks, for training/thresholds.py; those found there are not learned again",
-    )
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
-    parser.add_argument("--jobs", type=int, default=2, help="folds fitted at the same time (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=0)
-    args = parser.parse_args()
+    args = _arguments()
     recipe = Recipe(seed=args.seed)
     numbers: dict[str, int] = {}
     articles = [a for folder in args.folders for a in prepared(folder, args.folds, numbers=numbers)]
@@ -144,13 +129,38 @@ def main() -> None:
     if args.keep:
         keep(args.keep, fitted[-args.folds :], looks, networks)
     if args.write:
-        linear = {
-            "same": fit_linear([e for a in articles for e in a.alike], SAME_STRENGTH),
-            "accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH),
-        }
-        if MODEL.exists():  # that of whole pages is learned by training/topic.py
-            linear["topic"] = load_network().linear["topic"]
-        write(lightened(msgspec.structs.replace(fitted[0], linear=linear, sides=second_looks(articles))))
+        write(lightened(judged_by_all(fitted[0], articles)))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--more", nargs="*", default=[], type=Path, help="folders of articles that only teach")
+    parser.add_argument(
+        "--pieces", nargs="*", default=[], type=Path, help="folders of texts denser than news that only teach"
+    )
+    parser.add_argument("--pretrained", type=Path, help="encoder that training/pretraining.py wrote")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="folder for the networks, for training/thresholds.py; those found there are not learned again",
+    )
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="also train on everything and write the model file")
+    parser.add_argument("--jobs", type=int, default=2, help="folds fitted at the same time (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0)
+    return parser.parse_args()
+
+
+def judged_by_all(models: Models, articles: list[Coded]) -> Models:
+    """``models`` with what judges after the network, learned from all articles."""
+    linear = {
+        "same": fit_linear([e for a in articles for e in a.alike], SAME_STRENGTH),
+        "accept": fit_linear([e for a in articles for e in a.drafts], ACCEPT_STRENGTH),
+    }
+    if MODEL.exists():  # that of whole pages is learned by training/topic.py
+        linear["topic"] = load_network().linear["topic"]
+    return msgspec.structs.replace(models, linear=linear, sides=second_looks(articles))
 
 
 def give_judges(articles: list[Coded], networks: list[Network]) -> list[dict[str, Weights]]:

@@ -9,8 +9,8 @@ largest piece, so it lies inside the state, which a centroid need not; two decim
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,9 @@ HALF = 180  # degrees; an outline wider than this crosses the date line
 
 def main() -> None:
     """Write the table from the TopoJSON file named on the command line."""
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    atlas = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("atlas", type=Path, help="countries-50m.json of world-atlas")
+    atlas = json.loads(parser.parse_args().atlas.read_text(encoding="utf-8"))
     codes = {row["isonumeric"]: row["iso3"] for row in table("world", "country_codes") if row["isonumeric"]}
     arcs = _arcs(atlas)
     rows = {}

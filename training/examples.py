@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.coding.casting import casting_features
+from marsad.coding.date_options import date_options
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
 from marsad.coding.events import NONE, type_questions
-from marsad.coding.facts import UNDIRECTED
 from marsad.coding.features import mode_features
 from marsad.coding.network import SIDES, Question
 from marsad.coding.ontology import event_types
-from marsad.coding.options import date_options, place_options, source_options
+from marsad.coding.place_options import place_options
 from marsad.coding.reading import Layout
+from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
-from marsad.records import Span
+from marsad.records import UNDIRECTED, Span
 from marsad.text import words
 
 Gold = dict[str, Any]
@@ -114,8 +115,7 @@ class Examples:
         self._manner(trigger, event)
         if event.get("partial"):
             return
-        scenes, published = self._stage.scenes, self._stage.document.published
-        day = published.day if published else None
+        scenes, day = self._stage.scenes, self._stage.day
         when = None
         for date in date_options(trigger, kind, scenes, day):
             same = _same_date(date.when, event["date"])

@@ -8,9 +8,9 @@ Usage: python training/exchange_rates.py [TABLE]
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
-import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -50,8 +50,13 @@ def _number(cell: str | None) -> float | None:
         return None
 
 
-def main(table: Path = _TABLE) -> None:
+def main() -> None:
     """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "table", type=Path, nargs="?", default=_TABLE, help="file to write (default: that of the package)"
+    )
+    table = parser.parse_args().table
     archive = files("currency_converter").joinpath("eurofxref-hist.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(archive)) as zipped:
         text = zipped.read(zipped.namelist()[0]).decode()
@@ -67,4 +72,4 @@ def main(table: Path = _TABLE) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    main()

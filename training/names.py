@@ -9,8 +9,8 @@ everything and writes ``names.msgpack`` into the folder of the models. Two runs 
 
 from __future__ import annotations
 
+import argparse
 import gzip
-import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -110,7 +110,9 @@ def learn(sentences: Sequence[tuple[list[list[str]], list[str]]]) -> None:
 
 def main() -> None:
     """Measure, train on everything, write the weights."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
     news, encyclopaedia = (ready_words(folder / f"{name}_gold.txt.gz") for name in ("newsfane", "wikifane"))
     lengths = list(accumulate(map(len, news)))
     cut = bisect_left(lengths, lengths[-1] * 5 / 6) + 1

@@ -1,4 +1,4 @@
-"""The coder's network while it learns; `marsad.coding.network` applies what comes out.
+"""The coder's network while it learns; `training/packing.py` packs what comes out, `marsad.coding.network` applies it.
 
 Needs PyTorch (``pip install --group training``). Deterministic for a given number of threads.
 """
@@ -13,17 +13,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from examples import Example
-from marsad.coding.arrays import Array
 from marsad.coding.attention import SEEN
-from marsad.coding.linear import Linear
-from marsad.coding.network import REACH, SIDES, Models
+from marsad.coding.network import REACH, SIDES
 from marsad.coding.reading import mentions_of
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import form_features, place_features
@@ -41,9 +38,6 @@ WORTH = {  # of a right answer, by head
     "party": 0.4,
 }  # fmt: skip
 HEADS = tuple(WORTH)
-# So that all models together stay below 20 MB when packed; many features told coarsely lose less than few told finely.
-LEAST = {"role": 0.08, "type": 0.05, "fact": 0.06, "party": 0.06}  # weight of a feature of these heads, which have most
-STEPS, TOKEN_STEPS = 10, 15  # to either side of zero
 FOLLOWING = 16  # steps after which the kept weights follow
 SETTLING = 64  # steps after which all rows of the tables catch up
 
@@ -493,97 +487,3 @@ def nearer(kept: list[Tensor] | None, weights: Sequence[Tensor], share: float) -
     for average, weight in zip(kept, weights, strict=True):
         average.lerp_(weight.detach(), share)
     return kept
-
-
-def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
-    """The weights as `marsad.coding.network` reads them: tables as bytes with a scale a row, the rest as halves."""
-    encoder = network.encoder
-    arrays = {
-        "token": _table(encoder.table.weight),
-        "scale": halves(encoder.norm.weight[None]),
-        "shift": halves(encoder.norm.bias[None]),
-    }
-    for n, layer in enumerate(encoder.layers):
-        arrays |= {
-            f"layer{n}.scale": halves(layer.norm.weight[None]),
-            f"layer{n}.shift": halves(layer.norm.bias[None]),
-            f"layer{n}.weight": halves(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
-            f"layer{n}.bias": halves(layer.mix.bias[None]),
-        }
-    attention = network.attention
-    for part in ("query", "key", "value"):
-        arrays[f"attention.{part}"] = halves(getattr(attention, part).weight.T)
-    arrays |= {
-        "attention.query_bias": halves(attention.query.bias[None]),
-        "attention.slope": halves(attention.slope),
-        "attention.same": halves(attention.same),
-    }
-    for name in HEADS:
-        head = network.heads[f"head_{name}"]
-        arrays |= {
-            f"{name}.table": _table(torch.hstack([head.table.weight, head.straight.weight])),
-            f"{name}.word": halves(head.word.weight.T),
-            f"{name}.around": in_bytes(head.around.weight.T),
-            f"{name}.bias": halves(head.word.bias[None]),
-            f"{name}.out": halves(head.out.weight.T),
-            f"{name}.out_bias": halves(head.out.bias[None]),
-        }
-        for part in ("mention", "between", "rivals"):
-            if getattr(head, part) is not None:
-                arrays[f"{name}.{part}"] = halves(getattr(head, part).weight.T)
-        if head.rivals is not None:
-            arrays[f"{name}.rivals_bias"] = halves(head.rivals.bias[None])
-        if head.kinds is not None:
-            arrays[f"{name}.kinds"] = halves(head.kinds.weight)
-    names = network.names
-    return Models(
-        {table: tuple(features) for table, features in names.features.items()},
-        {head: tuple(classes) for head, classes in names.classes.items()},
-        tuple(names.kinds),
-        arrays,
-        DILATIONS,
-        linear,
-    )
-
-
-def lightened(models: Models) -> Models:
-    """``models`` that pack smaller.
-
-    Features of large heads none of whose weights reaches `LEAST` are left out: hardly learned, they change next to nothing. What is kept in bytes has
-    `STEPS` steps to either side of zero instead of 127 (`TOKEN_STEPS` the features of words), which takes more than three bits less of each
-    weight once packed.
-    """
-    features, arrays = dict(models.features), dict(models.arrays)
-    for name in [name for name, array in arrays.items() if array.scales]:
-        table = arrays[name]
-        scales = np.frombuffer(table.scales, np.float32)
-        rows = np.frombuffer(table.values, np.int8).reshape(table.shape)
-        head = name.removesuffix(".table")
-        if head in LEAST:
-            kept = scales * 127 >= LEAST[head]
-            kept[0] = True  # "nothing"
-            features[head] = tuple(f for f, keep in zip(models.features[head], kept[1:], strict=True) if keep)
-            rows, scales = rows[kept], scales[kept]
-        steps = TOKEN_STEPS if name == "token" else STEPS
-        coarse = np.round(rows * (steps / 127)).astype(np.int8)
-        arrays[name] = Array(rows.shape, coarse.tobytes(), (scales * (127 / steps)).astype(np.float32).tobytes())
-    return msgspec.structs.replace(models, features=features, arrays=arrays)
-
-
-def halves(weights: Tensor) -> Array:
-    """Weights as halves."""
-    values = weights.detach().numpy().astype(np.float16)
-    return Array(tuple(values.shape), values.tobytes())
-
-
-def _table(weights: Tensor) -> Array:
-    rows = weights.detach().clone()
-    rows[0] = 0  # "nothing", which learning leaves out and the coder adds
-    return in_bytes(rows)
-
-
-def in_bytes(weights: Tensor) -> Array:
-    """Weights as bytes with a scale a row."""
-    values = weights.detach().numpy()
-    scales = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / 127
-    return Array(tuple(values.shape), np.round(values / scales[:, None]).astype(np.int8).tobytes(), scales.tobytes())

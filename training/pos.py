@@ -1,6 +1,6 @@
 """Train the part-of-speech tagger and compare it with held-out sentences.
 
-    python training/pos.py FOLDER
+    python training/pos.py FOLDER [--quick]
 
 FOLDER holds ``ud_pud_800.conllu.gz`` (UD Arabic-PUD, CC BY-SA 3.0) and ``wikinews_pos.txt.gz`` (WikiNews of Abdelali et al. 2016, text CC BY 2.5).
 Prints verb precision, recall and F1 on WikiNews in five-fold cross-validation, then trains on everything and writes
@@ -9,8 +9,8 @@ Prints verb precision, recall and F1 on WikiNews in five-fold cross-validation, 
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -142,12 +142,16 @@ def cross_validate(news: Sequence[Sentence], base: Sequence[Sentence]) -> None:
 
 def main() -> None:
     """Cross-validate, train on everything, write the weights."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--quick", action="store_true", help="train on everything at once, without the figures")
+    args = parser.parse_args()
+    folder = args.folder
     base = prepare(pud(folder / "ud_pud_800.conllu.gz"))
     news = with_names(prepare(wikinews(folder / "wikinews_pos.txt.gz")), base)
     use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
     base += written(WRITTEN)
-    if "--quick" not in sys.argv:
+    if not args.quick:
         cross_validate(news, base)
     use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
 

@@ -10,8 +10,8 @@ file, trained on the rest, then trains on everything and writes ``run_on.json`` 
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -85,7 +85,9 @@ def measure(data: Sequence[Example], weights: dict[str, float]) -> None:
 
 def main() -> None:
     """Measure, train on everything, write the weights."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
     taught: list[Sequence[str]] = []
     kept: list[Sequence[str]] = []
     for sentences in (

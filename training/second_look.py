@@ -24,7 +24,7 @@ from marsad.coding.reading import Reading
 from marsad.coding.roles import Asked, first_look
 from marsad.coding.second_look import Case, page_view, stretches
 from marsad.coding.stage import Stage
-from network import halves
+from packing import halves
 
 HEAD = "role"  # too few parties of facts are coded: there a second look made more mistakes
 

@@ -1,6 +1,6 @@
 """Train the ranker of splits and compare it with held-out words.
 
-    python training/segmentation.py FOLDER
+    python training/segmentation.py FOLDER [--errors]
 
 FOLDER holds ``ud_pud_800.conllu.gz`` (UD Arabic-PUD, CC BY-SA 3.0) and ``wikinews_pos.txt.gz`` (WikiNews of Abdelali et al. 2016, text CC BY 2.5).
 Prints the share of WikiNews words cut exactly right in five-fold cross-validation, then trains on everything and writes
@@ -9,8 +9,8 @@ Prints the share of WikiNews words cut exactly right in five-fold cross-validati
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -93,7 +93,11 @@ def best(text: str, weights: dict[str, float]) -> Split:
 
 def main() -> None:
     """Cross-validate, train on everything, write the weights."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", action="store_true", help="also print the commonest mistakes")
+    args = parser.parse_args()
+    folder = args.folder
     news = wikinews(folder / "wikinews_pos.txt.gz")
     base = [word for sentence in pud(folder / "ud_pud_800.conllu.gz") for word in sentence]
     listed = [*name_examples(), *verb_examples()]
@@ -114,7 +118,7 @@ def main() -> None:
     print(
         f"WikiNews, {FOLDS}-fold: {right / total:.4f} of {total} words, {arabic_right / arabic:.4f} of {arabic} Arabic words cut exactly right"
     )
-    if "--errors" in sys.argv:
+    if args.errors:
         for error, times in errors.most_common(120):
             print(times, *error)
     weights = train([*examples([*base, *(word for sentence in news for word in sentence)]), *listed])

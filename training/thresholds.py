@@ -31,7 +31,7 @@ Setting = tuple[Thresholds, FactThresholds]
 NAMES: dict[str, tuple[float, ...]] = {
     "event": (0.08, 0.16), "same": (0.75, 0.85), "accept": (0.38, 0.44),
     "side": (0.4, 0.5), "either": (0.5, 0.7), "lone": (0.2, 0.4), "both": (0.5, 0.7),
-    "date": (0.4, 0.6), "place": (0.6, 0.8), "source": (0.4, 0.6), "unsaid": (0.5, 1.0), "relation": (0.25, 0.35), "party": (0.2, 0.4),
+    "date": (0.4, 0.6), "place": (0.6, 0.8), "source": (0.4, 0.6), "unsaid": (0.35, 0.55), "relation": (0.25, 0.35), "party": (0.2, 0.4),
 }  # fmt: skip
 """Thresholds that may be set, with values to try; ``party`` is `FactThresholds.side`."""
 

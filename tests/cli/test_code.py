@@ -41,10 +41,12 @@ def test_every_event_has_the_fields_of_the_coding_guide(marsad, examples):
 
 
 def test_spans_index_the_text(marsad, examples):
-    for row in rows(marsad("code", examples, "--format", "jsonl", "--text")):
-        for record in (*row["events"], *row["facts"]):
-            start, end = record["evidence_span"]
-            assert row["text"][start:end] == record["evidence"]
+    found = rows(marsad("code", examples, "--format", "jsonl", "--text"))
+    told = [(row["text"], record) for row in found for record in (*row["events"], *row["facts"])]
+    assert told
+    for text, record in told:
+        start, end = record["evidence_span"]
+        assert text[start:end] == record["evidence"]
 
 
 def test_the_text_is_left_out_unless_asked_for(marsad, page):

@@ -61,11 +61,33 @@ def test_something_to_score_must_be_given(marsad, files):
     assert "give --articles" in done.err
 
 
+@pytest.mark.parametrize(
+    ("option", "said"), [("--jobs", "--jobs must be 1 or more"), ("--errors", "--errors must be a number of articles")]
+)
+def test_a_number_below_nothing_is_wrong_use(marsad, files, option, said):
+    done = marsad("evaluate", *files, option, "-1")
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+
+
 def test_a_gold_file_that_is_none_is_wrong_use(marsad, files, tmp_path):
     (tmp_path / "gold.jsonl").write_text("{", encoding="utf-8")
     done = marsad("evaluate", *files)
     assert done.status == 2
     assert "gold.jsonl, line 1: not JSON" in done.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "cannot be read: No such file"), (b"\xff\xfe{", "is no UTF-8"), (b"[1]", "an object with an id")],
+)
+def test_a_gold_file_that_cannot_be_read_is_named_with_the_reason(marsad, files, tmp_path, content, said):
+    path = tmp_path / "gold.jsonl"
+    path.unlink() if content is None else path.write_bytes(content)
+    done = marsad("evaluate", *files)
+    assert done.status == 2
+    assert "gold.jsonl" in done.err
+    assert said in done.err
 
 
 def test_missing_articles_are_told(marsad, files, tmp_path):

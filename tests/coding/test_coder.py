@@ -49,6 +49,8 @@ def test_evidence_is_verbatim_and_short(coder):
         "وقعت البرازيل والهند اتفاقا لتصدير القمح، وقال الوزير إن بلاده سترسل وفدا إلى نيودلهي."
     )
     coding = coder.code(document)
+    assert coding.events
+    assert coding.facts
     for record in (*coding.events, *coding.facts):
         assert record.evidence_span.of(document.text) == record.evidence
         assert len(record.evidence.split()) <= 13

@@ -27,7 +27,7 @@ def forms():
 @pytest.fixture(scope="module")
 def sheet(network, forms):
     empty = [[() for _ in sentence] for sentence in forms]
-    return network.read(forms, empty, empty)
+    return network.mix(network.embed(forms, empty, empty))
 
 
 def asked(at, *bundles, kind="ASSAULT", mention=(NOWHERE, NOWHERE)):
@@ -77,7 +77,7 @@ def test_sums_that_were_forgotten_are_worked_out_anew(network, forms, sheet, mon
         network.answer("status", sheet, [asked(1, (f"filler {number}",), FEATURES[:number])])
     assert np.array_equal(before, network.answer("status", sheet, [asked(1, FEATURES)]))
     empty = [[() for _ in sentence] for sentence in forms]
-    assert np.array_equal(sheet.words, network.read(forms, empty, empty).words)
+    assert np.array_equal(sheet.words, network.mix(network.embed(forms, empty, empty)).words)
 
 
 def test_no_table_adds_anything_for_nothing():

@@ -1,6 +1,7 @@
 from marsad.coding.frames import load_frames
 from marsad.coding.network import load_network
 from marsad.coding.ontology import event_types
+from marsad.records import RELATIONS, UNDIRECTED
 
 PLOVER = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 
@@ -20,6 +21,13 @@ def test_frames_name_types_and_modes_of_the_ontology():
     for frame in frames:
         assert frame.type == "SPEECH" or frame.type in event_types(), frame.id
         assert frame.mode is None or frame.mode in event_types()[frame.type].modes, frame.id
+
+
+def test_frames_of_facts_state_the_relations_that_there_are_but_for_offices():
+    known = load_frames(kind="facts")
+    frames = {f for index in (known.verbs, known.participles, known.nouns) for fs in index.values() for f in fs}
+    assert {frame.type for frame in frames} == set(RELATIONS) - {"office"}
+    assert set(RELATIONS) > UNDIRECTED
 
 
 def test_every_type_has_a_frame():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.roles import RoleThresholds, _bars
+from marsad.coding.roles import RoleThresholds, _bars, _parted
 from marsad.coding.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Span
 
@@ -49,3 +49,19 @@ def test_whom_both_sides_of_a_visit_fit_is_rather_the_host() -> None:
     chances = {"PER": 0.9, "CHL": 0.39}, {"PER": 0.0, "CHL": 0.35}
     assert joined(*chances, together=True, visit=True) == ({"PER"}, {"CHL"})
     assert joined(*chances, together=True) == ({"PER", "CHL"}, set())
+
+
+def parted(actors: dict[str, float], recipients: dict[str, float]) -> tuple[set[str], set[str]]:
+    first, second = ({w.candidate.country for w in side} for side in _parted(weighed(actors), weighed(recipients)))
+    return first, second
+
+
+def test_a_promise_has_one_who_gives_and_one_who_gets() -> None:
+    assert parted({"PER": 0.9}, {"CHL": 0.7}) == ({"PER"}, {"CHL"})
+    assert parted({"PER": 0.9, "CHL": 0.6}, {"CHL": 0.7, "PER": 0.6}) == ({"PER"}, {"CHL"})
+
+
+def test_what_is_agreed_together_has_no_direction() -> None:
+    assert parted({"PER": 0.9, "CHL": 0.8}, {}) == ({"PER", "CHL"}, set())
+    assert parted({"PER": 0.9, "CHL": 0.8}, {"CHL": 0.7}) == ({"PER", "CHL"}, set())
+    assert parted({}, {"PER": 0.5, "CHL": 0.5}) == ({"PER", "CHL"}, set())

@@ -1,4 +1,4 @@
-"""Who tells something without being anybody whom the page names."""
+"""Who tells something without being anybody whom the lexicons know."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ from marsad.readers import Document
         ("قال عدد من الشهود إن القصف توقف.", [("الشهود", "after")]),
         ("نقلت الوكالة عن مصدر أمني أن الطائرات عادت.", [("الوكالة", "after"), ("مصدر أمني", "after")]),
         ("تحدثت الوكالة عن ناشطين في المدينة.", [("الوكالة", "after")]),
+        ("قالت منظمة الأفق لحقوق الإنسان إن القصف توقف.", [("منظمة الأفق", "after")]),
+        ("ووفق مرصد الساحل للنزاعات، توقف القصف.", [("مرصد الساحل", "source")]),
+        ("ذكرت منظمة الأفق الحقوقية إسرائيل بواجبها.", [("منظمة الأفق الحقوقية", "after")]),
+        ("قصف الجيش معهدا في البلدة وقال إنه هدف.", []),
         ("قال اليوم مصدر عسكري إن القصف توقف.", [("مصدر عسكري", "after")]),
     ],
 )
@@ -46,6 +50,13 @@ def test_an_event_is_attributed_to_a_source_without_a_name():
     text = "أفاد مراسلنا بأن طائرات إسرائيلية قصفت بلدة في جنوب لبنان صباح اليوم."
     [event] = Coder().code(Document.from_json({"text": text})).events
     assert (event.type, event.attributed_to) == ("ASSAULT", "مراسلنا")
+
+
+@pytest.mark.parametrize("who", ["المرصد السوري لحقوق الإنسان", "معهد دراسة الحرب", "مرصد نتبلوكس"])
+def test_an_event_is_attributed_to_who_watches_a_war_from_outside(who):
+    text = f"قال {who} إن القوات الروسية قصفت مدينة أوكرانية يوم الأحد."
+    [event] = Coder().code(Document.from_json({"text": text})).events
+    assert (event.type, [side.country for side in event.actors], event.attributed_to) == ("ASSAULT", ["RUS"], who)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,9 @@ def test_a_source_is_said_to_be_known_through_whom(coder):
 
 def test_what_fell_stands_below_what_it_needed(example):
     _, page, _ = example
-    for trigger in triggers(page, "type", "relation", "acceptance"):
+    fallen = triggers(page, "type", "relation", "acceptance")
+    assert fallen
+    for trigger in fallen:
         about = {"type": "type", "relation": "relation", "acceptance": "acceptance"}[trigger.outcome]
         best = next(o for o in trigger.options[about] if o.value != "none")
         assert best.chance < best.least or round(best.chance, 2) == round(best.least, 2), trigger
@@ -107,13 +109,16 @@ def test_what_fell_stands_below_what_it_needed(example):
 
 def test_the_words_that_decided_are_asked_about_the_same_chances(example):
     _, page, _ = example
+    asked = set()
     for trigger in triggers(page):
         weighed = {(about, o.value): o for about, options in trigger.options.items() for o in options}
         for decision in trigger.decided_by:
             known = weighed.get((decision.about, decision.value))
             if known is not None:
+                asked.add(decision.about)
                 assert decision.chance == pytest.approx(known.chance, abs=2e-3), (trigger.word, decision)
                 assert decision.by_sentence == pytest.approx(known.by_sentence, abs=2e-3), (trigger.word, decision)
+    assert asked >= {"type", "actor"}
 
 
 def test_a_word_left_out_is_left_out_of_all_that_it_reaches(coder):
@@ -242,6 +247,20 @@ def test_plain_values_are_json(coder):
 def test_odd_pages_are_explained_too(coder, text):
     page = explained(coder, "نص " + text)
     assert all(t.why for t in triggers(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("زار الرئيس الكيني طوكيو يوم 20 مارس 2024.", "settled by 20 مارس 2024"),  # the network takes it for actual
+        ("سيزور الرئيس الكيني طوكيو يوم 20 مارس 2024.", None),  # and this for what it is
+    ],
+)
+def test_a_day_to_come_settles_only_what_the_network_takes_for_done(coder, text, origin):
+    page = explained(coder, text)
+    (visit,) = [t for t in triggers(page, "coded") if t.kind == "event"]
+    (status,) = chosen(visit, "status")
+    assert (status.value, status.origin) == ("future", origin)
 
 
 TWICE = "طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية. انتقدت الأرجنتين بيرو أمس."

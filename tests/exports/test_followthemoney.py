@@ -64,11 +64,15 @@ def test_the_library_takes_every_entity_and_every_value():
 
 def test_every_entity_that_is_pointed_at_is_written():
     found = entities(EVERYTHING)
-    ids = {e["id"] for e in found}
-    for entity in found:
-        for name, values in entity["properties"].items():
-            if model.get(entity["schema"]).get(name).type.name == "entity":
-                assert set(values) <= ids, (entity["schema"], name)
+    pointed = {
+        id_
+        for entity in found
+        for name, values in entity["properties"].items()
+        if model.get(entity["schema"]).get(name).type.name == "entity"
+        for id_ in values
+    }
+    assert pointed
+    assert pointed <= {entity["id"] for entity in found}
 
 
 def test_an_event_with_its_sides_and_source():
@@ -86,6 +90,11 @@ def test_an_event_with_its_sides_and_source():
 
 def test_what_did_not_happen_says_so_in_its_name():
     assert only("Event", pair(event(status="negated")))["name"] == ["negated: CONSULT (visit)"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("ar", ["ara"]), ("de", ["deu"]), (None, []), ("xx", [])])
+def test_every_language_that_it_knows_is_told(language, told):
+    assert only("Article", pair(event(), page=replace(PAGE, language=language))).get("language", []) == told
 
 
 def test_wide_dates_stay_wide():

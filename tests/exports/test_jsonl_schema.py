@@ -58,6 +58,14 @@ def test_the_schema_refuses_what_no_coding_has(field, value):
     assert not VALID.is_valid(plain)
 
 
+@pytest.mark.parametrize(("field", "value"), [("relation", "friendship"), ("confidence", -1), ("evidence_span", [1])])
+def test_the_schema_refuses_what_no_fact_has(field, value):
+    plain = json.loads(json.dumps(article(*pair(facts=[fact()]))))
+    assert VALID.is_valid(plain)
+    plain["facts"][0][field] = value
+    assert not VALID.is_valid(plain)
+
+
 def test_an_article_is_read_back_as_it_was_written():
     text, tally = written(write, FULL, pair())
     lines = text.splitlines()

@@ -104,6 +104,18 @@ def test_who_we_are_is_told(site: Any, made: Any) -> None:
     assert all(h["User-Agent"].startswith("marsad/") and "desk@example.org" in h["User-Agent"] for h in site.headers)
 
 
+def test_cookies_last_for_the_redirects_of_one_page(site: Any, made: Any) -> None:
+    def answer(headers: Any) -> Any:
+        return PAGE if headers["Cookie"] == "consent=1" else (302, {"Location": "/a", "Set-Cookie": "consent=1"}, b"")
+
+    site.pages |= {"/a": answer, "/b": PAGE}
+    fetcher = made()
+    fetcher.fetch(site.url("/a"))
+    assert fetcher.body == PAGE
+    fetcher.fetch(site.url("/b"))
+    assert "Cookie" not in site.headers[-1]
+
+
 def test_robots_txt_is_asked_once_and_kept_to(site: Any, made: Any) -> None:
     site.pages |= {"/robots.txt": b"User-agent: *\nDisallow: /private", "/a": PAGE, "/private/b": PAGE}
     fetcher = made()

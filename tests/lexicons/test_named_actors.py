@@ -24,7 +24,7 @@ ISO3 = set(
     HTI HUN IDN IND IRL IRN IRQ ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KHM KOR KWT LAO LBN LBR LBY LKA LSO LTU LUX LVA MAR MDA MDG MDV
     MEX MKD MLI MLT MMR MNE MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC NLD NOR NPL NZL OMN PAK PAN PER PHL POL PRK PRT PRY PSE QAT ROU
     RUS RWA SAU SDN SEN SGP SLE SLV SOM SRB SSD SVK SVN SWE SWZ SYC SYR TCD TGO THA TJK TKM TLS TUN TUR TWN TZA UGA UKR URY USA UZB
-    VAT VEN VNM XKX YEM ZAF ZMB ZWE BHS BRB BTN FJI GUY LAO PNG SLB SUR
+    VAT VEN VNM XKX YEM ZAF ZMB ZWE BHS BRB BTN FJI GRL GUY LAO PNG SLB SUR
     """,
     )
 )
@@ -132,6 +132,9 @@ def test_people_hold_several_posts_in_turn() -> None:
         ("الحشد الشعبي", "IRQ", "PRM"),
         ("بوكو حرام", "NGA", "REB"),
         ("مجموعة فاغنر", "RUS", "PRM"),
+        ("المرصد السوري لحقوق الإنسان", "SYR", "SOC"),
+        ("مؤسسة غزة الإنسانية", "USA", "SOC"),
+        ("حزب العمل والتضامن", "MDA", "PTY"),
     ],
 )
 def test_groups_get_the_country_that_they_act_from(name: str, country: str, sector: str) -> None:

@@ -106,6 +106,11 @@ def test_a_run_goes_on_over_several_processes(jobs):
     assert [isinstance(o, Coded) for o in outcomes].count(False) == 1
 
 
+def test_a_number_of_processes_below_nothing_is_refused():
+    with pytest.raises(ValueError, match="jobs must be 1 or more"):
+        next(run([Document.from_text("a")], jobs=-1, make=make))
+
+
 def test_the_time_limit_holds_without_processes_too():
     outcomes = list(run([page("slow"), page("quick", 1)], jobs=1, time_limit=0.2, make=make))
     assert "longer than 0.2 s" in outcomes[0].why

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from marsad.readers import Document, Failure
 from marsad.readers.boilerplate import FEWEST, Boilerplate
 
@@ -17,6 +19,11 @@ def page(number: int, *extra: str, host: str = "x.example", source: str | None =
     ]
     made = Document.from_text("\n\n".join(lines), url=f"https://{host}/{number}")
     return replace(made, source=source)
+
+
+def spelled(number: int) -> str:
+    """A number in letters, which unlike digits tell one line from another."""
+    return "".join("ابتجدرسصطع"[int(digit)] for digit in str(number))
 
 
 def kinds(documents: list[Document | Failure], line: str) -> list[str]:
@@ -101,3 +108,31 @@ def test_standard_input_is_not_held_back() -> None:
         raise AssertionError("the next page was waited for")
 
     assert isinstance(next(Boilerplate().over(coming())), Document)
+
+
+def test_what_a_site_repeats_is_marked_however_many_pages_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.readers.boilerplate._MOST_BLOCKS", 1_000)
+    learning = Boilerplate()
+    last = []
+    for number in range(300):
+        own = [f"فقرة {'أبجدهوزحطي'[n]} من الصفحة {spelled(number)} وحدها" for n in range(10)]
+        last = list(learning.over([page(number, *own, STAMP)]))
+    assert kinds(last, STAMP) == ["other"]
+
+
+def test_what_is_learned_of_a_site_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.readers.boilerplate._MOST_PAGES", 40)
+    learning, sizes = Boilerplate(), list[int]()
+    for number in range(500):
+        list(learning.over([page(number, f"سطر {spelled(number)} من هذه الصفحة وحدها")]))
+        (site,) = learning._sites["x.example"]
+        sizes.append(len(site.titles) + len(site.seen))
+    assert max(sizes) <= 200
+
+
+def test_a_site_that_gives_up_a_line_is_believed_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.readers.boilerplate._MOST_PAGES", 40)
+    learning = Boilerplate()
+    list(learning.over(page(n, STAMP) for n in range(60)))
+    list(learning.over(page(60 + n) for n in range(45)))
+    assert kinds(list(learning.over([page(7_000, STAMP)])), STAMP) == ["body"]

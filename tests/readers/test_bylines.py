@@ -72,6 +72,33 @@ def test_who_wrote_a_page_as_it_states(stated: str, author: str | None) -> None:
     assert authors_stated(stated) == author
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("الأفق - سليم الحداد", "سليم الحداد"),
+        ("سليم الحداد | الأفق", "سليم الحداد"),
+        ("الأفق / خاص / سليم الحداد", "سليم الحداد"),
+        ("صدى الجبل / خاص / سليم الحداد", "سليم الحداد"),
+        ("صدى الجبل – صنعاء – سليم الحداد", "سليم الحداد"),
+        ("صدى الجبل - سليم الحداد", None),
+        ("سليم الحداد من صنعاء", "سليم الحداد"),
+        ("2020.03.03 :: من طرف سليم الحداد", "سليم الحداد"),
+        ("3 مارس 2020، 10:14 ص - بقلم: سليم الحداد", "سليم الحداد"),
+        ("سليم الحداد | الثلاثاء 3 مارس 2020", "سليم الحداد"),
+        ("3/3/2020 - سليم الحداد", "سليم الحداد"),
+        ("صنعاء: سليم الحداد الثلاثاء 8 رجب 1441هـ العدد 12", "سليم الحداد"),
+        ("الأفق - نقص الأدوية", None),
+        ("الثلاثاء 8 رجب 1441هـ", None),
+        ("السبت 3 مارس 2020 - صنعاء", None),
+        ("سليم الحداد - محمد مراد", None),
+        ("الأفق - مؤتمر صحفي - خطة جديدة - سليم الحداد", None),
+    ],
+)
+def test_a_person_beside_the_outlet_wrote_the_page(line: str, author: str | None) -> None:
+    head = f"<title>{TITLE} | صحيفة الأفق</title>"
+    assert Document.from_html(f"{head}<h1>{TITLE}</h1><div>{line}</div><div>{BODY}</div>").author == author
+
+
 def test_an_account_is_no_name_of_two_words() -> None:
     assert author_alone("بواسطة admin") is None
     assert author_alone("By سليم الحداد") == "سليم الحداد"

@@ -33,6 +33,50 @@ def test_work_is_bounded_however_often_it_was_misread() -> None:
     assert text
 
 
+def as_browsers_do(content: bytes) -> str:
+    """Bytes read as Windows-1252, those that it does not have as they are."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in content)
+
+
+@pytest.mark.parametrize("around", ["{}", "<p>{}</p>", "<ul><li>أخبار العالم</li></ul>\n<p>{}</p>"])
+def test_no_letter_is_lost_of_what_browsers_and_databases_misread(around: str) -> None:
+    once = as_browsers_do(TEXT.encode())
+    assert decode(around.format(once).encode())[0] == around.format(TEXT)
+    assert decode(around.format(as_browsers_do(once.encode())).encode())[0] == around.format(TEXT)
+
+
+FRENCH = "<p>“Le président” a dit – c’était l’été… – que tout va bien</p>"
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "ISO_8859-1", "latin1", "l1", "us-ascii", "windows-1252", "x-cp1252"])
+def test_latin_1_means_windows_1252_as_in_browsers(label: str) -> None:
+    page = f"<meta charset={label}>{FRENCH}"
+    assert decode(page.encode("cp1252")) == (page, ())
+    assert decode(FRENCH.encode("cp1252"), label) == (FRENCH, ())
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "iso-8859-1", "latin1", "windows-1256", "x-cp1256", "cp1256", "arabic", "asmo-708", "iso-8859-6", "ISO_8859-6:1987", "iso-8859-6-i",
+        "csISO88596E", "ecma-114", "utf8", "unicode-1-1-utf-8", "UTF_8", "utf-16", "utf-7", "x-no-such",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("charset", ["cp1256", "iso8859-6"])
+def test_arabic_is_read_whatever_it_is_declared_as(label: str, charset: str) -> None:
+    page = f"<meta charset={label}><p>{TEXT}</p>"
+    assert decode(page.encode(charset)) == (page, ())
+    assert decode(page.encode(charset), label) == (page, ())
+
+
+@pytest.mark.parametrize(
+    ("label", "charset"), [("x-cp1256", "cp1256"), ("ecma-114", "iso8859-6"), ("iso-8859-6-e", "iso8859-6")]
+)
+def test_labels_of_arabic_sets_are_believed_of_what_has_no_common_word(label: str, charset: str) -> None:
+    page = f"<meta charset={label}><p>ثلج ورياح</p>"
+    assert decode(page.encode(charset))[0] == page
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from textwrap import wrap
 
 import pytest
 
@@ -222,3 +223,135 @@ def test_comments_are_no_article_where_a_flash_is_short() -> None:
     flash = "أعلنت نقابة الصيادلة إضرابا في الساحل"
     shown = told(page(f'<div><h1>{TITLE}</h1><p>{flash}</p></div><div class="comments">{HTML}</div>'))
     assert FIRST not in shown
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><nav><a>الرئيسية</a></nav><span>الاثنين، 30 نوفمبر 2026</span></header>{}",
+        "<div id=page><header><div class=top>الاثنين، 30 نوفمبر 2026</div></header><main>{}</main></div>",
+        "<div class=top>الاثنين، 30 نوفمبر 2026</div><div class=main>{}</div>",
+    ],
+)
+def test_the_day_in_the_head_of_a_page_is_that_on_which_it_is_seen(head: str) -> None:
+    document = page(head.format(f"<h1>{TITLE}</h1><div>{HTML}</div>"))
+    assert (document.published, told(document)) == (None, TOLD)
+
+
+def test_the_day_right_above_the_headline_of_a_flat_page_is_its_own() -> None:
+    document = page(f"<p>3 مايو 2022</p><h1>{TITLE}</h1>{HTML}")
+    assert document.published is not None
+    assert str(document.published.day) == "2022-05-03"
+
+
+def test_a_blog_dates_the_day_and_then_shows_its_posts() -> None:
+    post = f"<div class=post><h3 class=post-title>{TITLE}</h3><div>{HTML}</div></div>"
+    document = page(f"<div class=main><h2 class=date-header>الأربعاء، 4 يناير 2017</h2>{post}</div>")
+    assert document.published is not None
+    assert str(document.published.day) == "2017-01-04"
+
+
+def test_writer_day_and_time_of_reading_above_the_headline() -> None:
+    line = "<div><span>كريم بلحاج</span> <span>19 نوفمبر 2019</span> <span>2 دقائق قراءة</span></div>"
+    changed = "<p>تاريخ التحديث: 21 نوفمبر 2019</p>"
+    document = page(f"<div><a>الرئيسية</a></div><div>{line}<div><h1>{TITLE}</h1></div>{changed}<div>{HTML}</div></div>")
+    assert document.published is not None
+    assert (str(document.published.day), document.author) == ("2019-11-19", "كريم بلحاج")
+
+
+def test_drupal_tells_who_and_when_in_a_footer_above_the_text() -> None:
+    meta = "<footer class='node__meta'><div class='node__submitted'>أرسل بواسطة <span>كريم بلحاج</span> في خميس, 05/03/2020 - 11:27</div></footer>"
+    document = page(f"<h1>{TITLE}</h1><article class='node'>{meta}<div class='node__content'>{HTML}</div></article>")
+    assert document.published is not None
+    assert document.published.at is not None
+    assert (document.author, document.published.at.isoformat()) == ("كريم بلحاج", "2020-03-05T11:27:00")
+    assert told(document) == TOLD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مسقط - الصيدلي نت",
+        "مسقط - «الصيدلي»",
+        "مسقط: «الصيدلي نت»",
+        "الصيدلي نت/ مسقط",
+        "مسقط ـ وكالات",
+        "مسقط | الصيدلي",
+    ],
+)
+def test_a_dateline_in_a_line_of_its_own_is_no_lead(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == TOLD
+
+
+@pytest.mark.parametrize("line", ["مسقط تنتظر", "مسقط: نقص حاد", "مسقط - خطة لإنقاذ الصيدليات", "الأدوية - نقص حاد"])
+def test_a_first_line_that_tells_something_stays(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1><div><p>{line}</p>{HTML}</div>")) == [line, *TOLD]
+
+
+def test_the_name_below_the_text_is_the_writers() -> None:
+    document = page(f"<h1>{TITLE}</h1><div>{HTML}<p>كريم بلحاج</p></div>")
+    assert (document.author, told(document)) == ("كريم بلحاج", TOLD)
+    other = page(f"<h1>{TITLE}</h1><div>{HTML}<p>نقص الأدوية</p></div>")
+    assert (other.author, told(other)) == (None, [*TOLD, "نقص الأدوية"])
+
+
+@pytest.mark.parametrize("line", ["© وكالة أنباء الساحل", "© 2022 الصيدلي نت"])
+def test_whose_the_page_is_is_no_news(line: str) -> None:
+    assert told(page(f"<h1>{TITLE}</h1>{HTML}<hr>{line}")) == TOLD
+
+
+CARD = '<div class="c7"><div><h3><a href="/{0}">خبر آخر رقم {0} عن أمر آخر</a></h3></div><p>{1}</p></div>'
+
+
+@pytest.mark.parametrize("form", ["{}", "<div>{}</div>", "<section><h2>قصص أخرى</h2>{}</section>"])
+def test_cards_of_other_articles_outweigh_no_short_one(form: str) -> None:
+    cards = "".join(CARD.format(n, f"{FOREIGN} {n}") for n in range(9))
+    flat = "".join(f"<h3><a href='/{n}'>خبر آخر رقم {n} عن أمر آخر</a></h3><p>{FOREIGN} {n}</p>" for n in range(9))
+    own = f"<article><h1>{TITLE}</h1><div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    assert told(page(own + form.format(cards))) == [FIRST, SECOND]
+    assert told(page(own + f"<section>{flat}</section>")) == [FIRST, SECOND]
+
+
+def test_linked_headings_within_the_article_are_its_own() -> None:
+    parts = "".join(
+        f"<div><h3><a href='#{n}'>{head}</a></h3><p>{text}</p></div>"
+        for n, (head, text) in enumerate(zip("أبج", TOLD, strict=True))
+    )
+    assert [line for line in told(page(f"<article><h1>{TITLE}</h1>{parts}</article>")) if line in TOLD] == TOLD
+
+
+def test_the_caption_in_a_table_that_text_flows_around() -> None:
+    cell = "رفوف خالية في صيدلية على الساحل"
+    for set_beside in ("align=left", "style='float: right'"):
+        table = f"<table {set_beside}><tr><td><img src=a></td></tr><tr><td>{cell}</td></tr></table>"
+        document = page(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p></div>")
+        assert [b.kind.value for b in document.blocks if b.span.of(document.text) == cell] == ["caption"]
+        assert told(document) == TOLD
+
+
+def test_lines_of_print_are_joined_to_paragraphs() -> None:
+    own = [*TOLD, "وطالبت النقابة بفتح باب الاستيراد أمام الشركات الصغيرة.", "وقالت إنها تنتظر ردا قبل الأحد."]
+    lines = [line for text in own for line in wrap(text, 40)]
+    assert told(page(f"<h1>{TITLE}</h1><div>{''.join(f'<div class=l>{line}</div>' for line in lines)}</div>")) == own
+
+
+def test_short_paragraphs_without_full_stops_stay_apart() -> None:
+    own = [f"{' '.join(text.split()[:count])}" for text in TOLD for count in (6, 7, 8, 9, 11)]
+    assert told(page(f"<h1>{TITLE}</h1><div>{''.join(f'<p>{line}</p>' for line in own)}</div>")) == own
+
+
+def test_items_of_a_list_are_not_joined() -> None:
+    items = [f"- دواء من الأدوية التي نفدت في صيدليات المدينة {n}" for n in "ابتثجحخدذر"]
+    shown = told(page(f"<h1>{TITLE}</h1><div><p>{FIRST}</p>{''.join(f'<div>{item}</div>' for item in items)}</div>"))
+    assert shown == [FIRST, *items]
+
+
+def test_marks_of_direction_at_the_edges_of_a_headline_are_no_part_of_it() -> None:
+    document = page(f"<h1>\u202b{TITLE}\u202c</h1><div>{HTML}</div>", title=f"{TITLE} - الصيدلي")
+    assert (document.title, document.publisher) == (TITLE, "الصيدلي")
+
+
+def test_several_days_below_the_text_are_those_of_teasers() -> None:
+    below = "<p class=date>1 مارس 2020</p>"
+    assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}</div>").published is not None
+    assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}<p class=date>2 مارس 2020</p></div>").published is None

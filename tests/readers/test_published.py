@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ def published(markup: str, **known: str) -> tuple[str | None, str | None]:
         ("الأربعاء 21 شعبان 1433 - 11 يوليو 2012", date(2012, 7, 11)),
         ("12 النوار 1999", date(1999, 2, 12)),
         ("فاتح ماي 2023", date(2023, 5, 1)),
+        ("الخميس، 05 تشرين2/نوفمبر 2015 12:33", date(2015, 11, 5)),
+        ("الثلاثاء، 01 كانون1/ديسمبر 2015", date(2015, 12, 1)),
         ("الاثنين الأول من شهر أيار عام 2023", date(2023, 5, 1)),
         ("غرة محرم 1445 هـ", date(2023, 7, 19)),
         ("نشر يوم 3 مارس سنة 2014", date(2014, 3, 3)),
@@ -93,6 +96,8 @@ def test_complete_dates(text: str, day: date | None) -> None:
         ("24 آب 2020 10:30 (غرينتش)", "2020-08-24T10:30:00+00:00"),
         ("24 آب 2020 10:30 مساء بتوقيت مكة المكرمة", "2020-08-24T22:30:00+03:00"),
         ("24 آب 2020 10:30 بتوقيت القاهرة", "2020-08-24T10:30:00"),
+        ("24 آب 2020 - 10:30 بتوقيت أبوظبي", "2020-08-24T10:30:00+04:00"),
+        ("24 آب 2020 10:30 بتوقيت الدوحة", "2020-08-24T10:30:00+03:00"),
         ("24 آب 2020، 10:00، آخر تحديث 14:00", None),
         ("2020-08-24T09:23:00.1234567+03:00", "2020-08-24T09:23:00.123456+03:00"),
         ("2020-08-24 09:23:00 +0300", "2020-08-24T09:23:00+03:00"),
@@ -173,6 +178,21 @@ def test_the_day_of_the_last_change_is_not_the_day_of_publication() -> None:
     )
 
 
+def test_the_day_of_printing_is_not_the_day_of_publication() -> None:
+    printed = "<p>تاريخ الطباعة: 05/05/2026</p>"
+    assert published(f"<h1>عنوان الخبر هنا</h1>{printed}")[0] is None
+    assert published(f"<h1>عنوان الخبر هنا</h1>{printed}<p>بتاريخ: 03/05/2022</p>")[0] == "2022-05-03"
+
+
+def test_a_line_that_speaks_of_publishing_comes_before_others_above_the_text() -> None:
+    lines = "<p class='date'>الاثنين 30 نوفمبر 2026</p><p class='date'>نُشر في 3 مايو 2022</p>"
+    assert published(f"<h1>عنوان الخبر هنا</h1>{lines}")[0] == "2022-05-03"
+    below = "<p class='date'>نُشر في 3 مايو 2022</p>"
+    document = Document.from_html(f"<h1>عنوان الخبر هنا</h1><p class='date'>1 مايو 2021</p>{BODY}{below}")
+    assert document.published is not None
+    assert str(document.published.day) == "2021-05-01"
+
+
 def test_a_dateline_with_a_date() -> None:
     text = "وصول المساعدات\n\nبكين 3 مايو 2011 (وكالة) - وصلت المساعدات إلى الميناء."
     found = Document.from_text(text).published
@@ -232,9 +252,9 @@ OTHER = {
 }
 
 
-def stated(markup: str) -> Document:
+def stated(markup: str, below: str = "") -> Document:
     return Document.from_html(
-        f"<html><head><title>{TITLE} - الأفق</title>{markup}</head><body><h1>{TITLE}</h1>{BODY}</body></html>"
+        f"<html><head><title>{TITLE} - الأفق</title>{markup}</head><body><h1>{TITLE}</h1>{BODY}{below}</body></html>"
     )
 
 
@@ -255,6 +275,164 @@ def test_json_ld_of_other_articles_says_nothing_about_this_one(value: object) ->
     document = stated(script(value))
     assert document.published is not None
     assert (str(document.published.day), document.author) == ("2020-02-03", "سليم الحاج")
+
+
+ADDRESS = "https://x.example/news/77"
+ELSEWHERE = OTHER | {"url": "https://x.example/news/5"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        OTHER,
+        [OTHER, OTHER | {"headline": "افتتاح معرض الكتاب في العاصمة"}],
+        ELSEWHERE,
+        {key: told for key, told in ELSEWHERE.items() if key != "headline"},
+        {"@type": "WebPage", "mainEntity": {"@type": "ItemList", "hasPart": [OTHER]}, "relatedArticles": [OTHER]},
+        OTHER
+        | {"@type": "VideoObject", "name": "أمطار غزيرة على الساحل", "headline": None, "uploadDate": "2018-01-01"},
+        OTHER | {"mainEntityOfPage": {"@type": "WebPage", "@id": "https://x.example/news/5#main"}},
+    ],
+    ids=["one", "several", "elsewhere", "only an address", "related", "video", "page of its own"],
+)
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_page_whose_json_ld_has_other_articles_alone_is_not_dated_by_them(value: object, listed: bool) -> None:
+    shown = f"<aside><ul><li><a href='/news/5'>{OTHER['headline']}</a></li></ul></aside>" if listed else ""
+    document = stated(f'<link rel="canonical" href="{ADDRESS}">{script(value)}', shown)
+    assert (document.published, document.updated, document.author, document.title) == (None, None, None, TITLE)
+
+
+HEADED = {
+    "@type": "NewsArticle",
+    "headline": "ما بعد الجولة الرابعة من التفاوض",
+    "datePublished": "2020-02-03",
+    "author": "سليم الحاج",
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "body"),
+    [
+        (HEADED | {"url": f"{ADDRESS}?amp=1#x"}, f"{TITLE} - الأفق", ""),
+        (HEADED | {"mainEntityOfPage": {"@id": "http://www.x.example/news/77/amp/"}}, f"{TITLE} - الأفق", ""),
+        (HEADED, "أخبار السياسة والبرلمان - صحيفة الأفق", f"<h2>{HEADED['headline']}</h2>"),
+        (HEADED, "أخبار السياسة والبرلمان - صحيفة الأفق", f"<div>{HEADED['headline']}</div>"),
+        (HEADED, "الأفق", ""),
+        ({key: told for key, told in HEADED.items() if key != "headline"}, f"{TITLE} - الأفق", ""),
+        (HEADED | {"headline": f"{TITLE} بعد انقطاع دام أسابيع طويلة"}, TITLE, ""),
+        ([ELSEWHERE, HEADED | {"headline": "الوزير: المحادثات مع الجيران تستمر"}], TITLE, ""),
+    ],
+    ids=["address", "amp", "heading", "line", "site", "nothing told", "longer", "reworded"],
+)
+def test_json_ld_of_the_page_itself_is_known_by_title_address_or_text(value: object, title: str, body: str) -> None:
+    head = f'<title>{title}</title><link rel="canonical" href="{ADDRESS}">{script(value)}'
+    document = Document.from_html(f"<html><head>{head}</head><body>{body}{BODY}</body></html>")
+    assert document.published is not None
+    assert (str(document.published.day), document.author) == ("2020-02-03", "سليم الحاج")
+
+
+def test_json_ld_of_an_article_shown_further_down_does_not_date_this_one() -> None:
+    below = f"<article><h1>{OTHER['headline']} والبلدات</h1>{BODY}</article>"
+    assert stated(script(OTHER | {"headline": f"{OTHER['headline']} والبلدات"}), below).published is None
+
+
+TEASER = '<div {scope} class="{called}"><a href="/5"><span itemprop="headline">{headline}</span></a>{dated}</div>'
+DATED = [
+    '<meta itemprop="datePublished" content="2018-01-01">',
+    '<span itemprop="datePublished" content="2018-01-01">x</span>',
+    '<time datetime="2018-01-01T10:00:00Z">x</time>',
+    '<abbr class="published" title="2018-01-01T10:00:00Z">x</abbr>',
+]
+
+
+@pytest.mark.parametrize("dated", DATED)
+@pytest.mark.parametrize(
+    ("around", "scope", "called"),
+    [
+        ("aside", "", "c1"),
+        ("div", "itemscope itemtype='https://schema.org/NewsArticle'", "c1"),
+        ("div", "", "related-posts"),
+        ("div", "", "widget"),
+    ],
+)
+def test_what_stands_beside_the_article_does_not_date_it(dated: str, around: str, scope: str, called: str) -> None:
+    author = '<span itemprop="author" class="author">ناهد مراد</span>' if around != "aside" else ""
+    teaser = TEASER.format(scope=scope, called=called, headline=OTHER["headline"], dated=dated + author)
+    document = stated("", f"<{around}>{teaser}</{around}>")
+    assert (document.published, document.author) == (None, None)
+
+
+@pytest.mark.parametrize("dated", DATED)
+@pytest.mark.parametrize("headline", [TITLE, "الوزير: المحادثات مع الجيران مستمرة", "المحادثات"])
+def test_what_stands_in_the_item_of_the_article_dates_it(dated: str, headline: str) -> None:
+    scope = "itemscope itemtype='https://schema.org/NewsArticle'"
+    own = TEASER.format(scope=scope, called="c1", headline=headline, dated=dated)
+    teaser = TEASER.format(scope=scope, called="c1", headline=OTHER["headline"], dated=dated.replace("2018", "2019"))
+    document = stated("", f"{own}<div>{teaser}</div>")
+    assert document.published is not None
+    assert str(document.published.day) == "2018-01-01"
+
+
+@pytest.mark.parametrize("card", ["<h3><a href='/5'>{}</a></h3>", "<a href='/5'><h4>{}</h4></a>"])
+@pytest.mark.parametrize("dated", ["<time datetime='2018-01-01'>x</time>", "<span class='author'>ناهد مراد</span>"])
+def test_cards_of_other_articles_do_not_date_a_page_or_name_its_author(card: str, dated: str) -> None:
+    shown = f"<div class='c1'>{card.format(OTHER['headline'])}<div>{dated}</div></div>"
+    document = stated("", f"<div class='g'>{shown}</div>")
+    assert (document.published, document.author) == (None, None)
+
+
+def test_where_the_title_names_the_site_no_headline_is_another() -> None:
+    head = f"<div><h3><a href='/1'>{TITLE}</a></h3><time datetime='2018-01-01'>x</time></div>"
+    document = Document.from_html(f"<title>الأفق</title><div>{head}<div>{BODY}</div></div>")
+    assert document.published is not None
+
+
+def test_the_author_beside_a_heading_that_leads_nowhere_is_the_pages() -> None:
+    head = "<div><h2>ما الذي يعنيه القرار للبلدات الحدودية</h2><span class='author'>ناهد مراد</span></div>"
+    assert Document.from_html(f"<title>{TITLE}</title><h1>{TITLE}</h1>{head}{BODY}").author == "ناهد مراد"
+
+
+def test_an_article_that_only_says_when_it_was_made_is_dated_by_that() -> None:
+    found = stated(script({"@type": "Article", "headline": TITLE, "dateCreated": "2020-03-03T10:14:00Z"})).published
+    assert found is not None
+    assert str(found.day) == "2020-03-03"
+
+
+def test_any_number_of_other_articles_and_lines_takes_bounded_time() -> None:
+    others = [OTHER | {"headline": f"{OTHER['headline']} رقم {n} اليوم"} for n in range(2_000)]
+    lines = "".join(f"<p>سطر من الكلام رقم {n} في هذه الصفحة</p>" for n in range(2_000))
+    started = time.process_time()
+    assert Document.from_html(f"<title>عنوان آخر لصفحة أخرى تماما</title>{script(others)}{lines}").published is None
+    assert time.process_time() - started < 10
+
+
+def test_many_items_within_each_other_take_bounded_time() -> None:
+    started = time.process_time()
+    stated("", "<div itemscope><time datetime='2018-01-01'>x</time>" * 2_000 + "<p>x</p>" * 20_000)
+    assert time.process_time() - started < 10
+
+
+def test_a_live_report_is_dated_by_the_beginning_of_what_it_covers() -> None:
+    report = {"@type": "LiveBlogPosting", "headline": TITLE, "coverageStartTime": "2020-06-02T13:00:00Z"}
+    found = stated(script(report)).published
+    assert found is not None
+    assert found.at is not None
+    assert found.at.isoformat() == "2020-06-02T13:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("value", "publisher"),
+    [
+        ({"@type": "WebSite", "name": "الساحل"}, "الساحل"),
+        ([{"@type": "WebSite", "name": "الساحل"}, MAIN | {"publisher": {"name": "الأفق"}}], "الأفق"),
+        ({"@graph": [{"@type": ["NewsMediaOrganization"], "name": "شبكة الساحل"}]}, "شبكة الساحل"),
+        ({"@type": "WebSite", "name": "الساحل | أخبار الميناء والمدينة"}, None),
+        ({"@type": "Organization", "name": "وزارة الصحة"}, None),
+    ],
+)
+def test_the_site_that_json_ld_describes_is_the_publisher(value: object, publisher: str | None) -> None:
+    found = Document.from_html(f"<title>{TITLE}</title>{script(value)}<h1>{TITLE}</h1>{BODY}").publisher
+    assert found == publisher
 
 
 def test_json_ld_that_points_to_names_elsewhere_in_it() -> None:

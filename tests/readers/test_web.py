@@ -4,6 +4,7 @@ import re
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from archives import SENTENCE, entry, packed, page, record, rss
 
-from marsad.fetching import Fetcher, Manners
+from marsad.fetching import Fetcher, Manners, Validators
 from marsad.readers import Document, Failure, Seen, StateError, Web, read
 
 
@@ -168,6 +169,49 @@ def test_a_feed_that_is_read_twice_while_its_entries_are_on_their_way_gives_them
     here = web()
     assert len(list(read(site.url("/feed"), web=here))) == 2
     assert list(read(site.url("/feed"), web=here)) == []
+
+
+def read_entry(seen: Seen, feed: str, entry: str) -> None:
+    """One more entry of a feed is read and done."""
+    document = replace(Document.from_text(SENTENCE, id=entry), source=feed)
+    seen.hand_on(feed, entry, [document])
+    seen.done([document])
+
+
+def test_feeds_that_had_nothing_new_for_longest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.readers.seen._MOST_FEEDS", 3)
+    seen = Seen()
+    for feed in "abcad":
+        read_entry(seen, feed, "1")
+    assert [feed for feed in "abcd" if seen.knows(feed)] == ["a", "c", "d"]
+
+
+def test_what_fails_is_remembered_within_bounds_and_its_feed_asked_for_whole_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("marsad.readers.seen._MOST", 3)
+    monkeypatch.setattr("marsad.readers.seen._MOST_FEEDS", 3)
+    seen, failed = Seen(), Document.from_text(SENTENCE)
+    for feed in "abcde":
+        seen.hand_on(feed, "1", [failed])
+    for number in range(9):
+        seen.hand_on("e", str(number), [failed])
+    assert [sorted(seen.entries(feed)) for feed in "abcde"] == [[], [], ["1"], ["1"], ["6", "7", "8"]]
+    seen.done([failed])
+    assert seen.finish("e", Validators('"v1"')) is None
+    assert seen.validators("e").etag is None
+
+
+def test_ids_of_any_length_are_remembered_in_few_characters(tmp_path: Path) -> None:
+    seen, items = (
+        Seen(tmp_path / "state.json"),
+        rss(entry(1, link="/1").replace("<guid>id-1", f"<guid>{'id' * 50_000}")),
+    )
+    documents = [item for item in read(items, web=Web(seen=seen)) if isinstance(item, Document)]
+    assert len(documents) == 1
+    seen.done(documents)
+    assert (tmp_path / "state.json").stat().st_size < 1_000
+    assert list(read(items, web=Web(seen=seen))) == []
 
 
 def test_where_the_page_is_not_to_be_had_the_feed_must_do(site: Any, web: Any) -> None:

@@ -6,7 +6,19 @@ from datetime import date
 import pytest
 
 from marsad.pipeline.stages import told_once
-from marsad.records import Block, BlockKind, Coding, Document, Event, Fact, Interval, Party, Publication, Span
+from marsad.records import (
+    Block,
+    BlockKind,
+    Coding,
+    Document,
+    Event,
+    Fact,
+    Interval,
+    Party,
+    PlaceMention,
+    Publication,
+    Span,
+)
 from marsad.store import Book
 from marsad.store.ingesting import Coding as How
 from marsad.store.ingesting import ingest
@@ -70,20 +82,29 @@ def fact(text, words, relation, subject, object, **fields):
     return Fact(relation, subject, object, None, words, at, "test", 0.9, None, fields)
 
 
+def town(text, word, country, latitude, longitude, kind="city", rule="places.1"):
+    """A town that ``word`` of the text names."""
+    at = Span(text.index(word), text.index(word) + len(word))
+    return PlaceMention(at, word, word, country, kind, latitude, longitude, None, rule)
+
+
 def days(start, end=None):
     return Interval(date.fromisoformat(start), date.fromisoformat(end or start))
 
 
 class Coder:
-    """Stands for the coder: documents get the events and facts prepared for their ids."""
+    """Stands for the coder: documents get the events, facts and mentions prepared for their ids."""
 
     def __init__(self):
-        self.events, self.facts = {}, {}
+        self.events, self.facts, self.mentions = {}, {}, {}
 
     def __call__(self, recognition):
-        return told_once(
-            lambda d: Coding(d.id, tuple(self.events.get(d.id, ())), tuple(self.facts.get(d.id, ())), d.published)
-        )
+        def code(document):
+            prepared = (self.events, self.facts, self.mentions)
+            events, facts, mentions = (tuple(of.get(document.id, ())) for of in prepared)
+            return Coding(document.id, events, facts, document.published, mentions)
+
+        return told_once(code)
 
     def how(self, maker=MAKER, **options):
         return How(make=self, maker=maker, jobs=1, **options)

@@ -1,11 +1,16 @@
 """The telling words of events, as far as they tell happenings between the same parties apart."""
 
+import json
+
 import pytest
 
 from marsad.lexicon import examples
 from marsad.records import Span
-from marsad.store.gists import comes_back, telling_words
+from marsad.store.connection import rows
+from marsad.store.gists import comes_back, telling_words, towns_beside, weighed
 from marsad.store.indexing import gist, stem, stems
+
+from .conftest import event, page, town
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,33 @@ from marsad.store.indexing import gist, stem, stems
 )
 def test_words_that_name_the_parties_the_weekday_or_a_number_tell_nothing_apart(word, kept):
     assert bool(telling_words({stem(word): 2.0}, {"SDN", None})) is kept
+
+
+SHELLED = "قصفت المدفعية بلدة كفريا ثم قرى في ريف إدلب، ونددت دمشق بالقصف قرب معبر الحديدة."
+
+
+def test_towns_beside_an_event_are_told_apart_by_where_they_lie(book, coder, fill):
+    far = f"{SHELLED}{' ولم يتغير شيء' * 30} في حلب"
+    coder.mentions["a"] = [
+        town(far, "كفريا", "SYR", 35.98, 36.68),
+        town(far, "بلدة كفريا", "SYR", 35.98, 36.68),
+        town(far, "إدلب", "SYR", 35.93, 36.63, kind="region"),
+        town(far, "دمشق", "SYR", 33.51, 36.29, rule="capital.SYR"),
+        town(far, "معبر الحديدة", None, None, None, kind="feature"),
+        town(far, "حلب", "SYR", 36.2, 37.16),
+    ]
+    fill((page(far, id="a"), [event(far, "قصفت", "ASSAULT")]))
+    with book.reading() as connection:
+        (row,) = rows(connection, "SELECT * FROM events")
+        (beside,) = towns_beside(connection, [row]).values()
+    assert beside == {
+        "35.98 36.68": set(stems("بلدة كفريا")),
+        "معبر الحديدة": set(stems("معبر الحديدة")),
+    }
+    words = json.loads(row["gist"])
+    assert stem("كفريا") in words
+    assert stem("كفريا") not in telling_words(words, (), beside)
+    assert weighed(words, beside)["35.98 36.68"] == max(words.get(word, 0) for word in stems("بلدة كفريا"))
 
 
 @pytest.mark.parametrize(

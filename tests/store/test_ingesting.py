@@ -207,6 +207,33 @@ def test_each_revision_of_a_page_that_comes_twice_in_one_batch_is_written(book, 
     assert [d["superseded"] is None for d in found] == [False, True, True]
 
 
+OTHER = f"عاجل. {TEXT}"
+
+
+@pytest.mark.parametrize("batch", [1, 2, 64])
+@pytest.mark.parametrize(
+    ("there", "came", "revisions"),
+    [
+        ((), (TEXT, OTHER, TEXT), 3),
+        ((TEXT,), (OTHER, TEXT), 3),
+        ((TEXT,), (TEXT, OTHER, OTHER), 2),
+        ((), (TEXT, OTHER, OTHER, TEXT, TEXT, OTHER), 4),
+    ],
+)
+def test_a_page_stands_in_the_words_in_which_it_came_last(book, coder, there, came, revisions, batch):
+    for run in (there, came):
+        told = []
+        pages = [page(text, id="a") for text in run]
+        done = last(ingest(book, pages, coder.how(batch=batch), acknowledge=told.extend))
+    with book.reading() as connection:
+        found = rows(connection, "SELECT key, revision FROM documents WHERE superseded IS NULL")
+        standing = stored(connection, [row["key"] for row in found])
+    assert [d.text for d in standing.values()] == [came[-1]]
+    assert [row["revision"] for row in found] == [revisions]
+    assert sorted(d.text for d in told) == sorted(came)
+    assert done.written.documents + done.written.revised + done.written.unchanged == len(came)
+
+
 def test_what_was_coded_anew_of_a_revision_that_was_replaced_meanwhile_is_left_aside(book, coder, fill):
     fill((page(TEXT, id="a"), [visit()]))
 

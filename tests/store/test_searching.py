@@ -55,6 +55,7 @@ def test_the_search_may_be_narrowed(library):
             ({"until": date(2024, 4, 1)}, ["a"]),
             ({"outlet": ["الراصد"]}, ["a"]),
             ({"limit": 1}, ["b"]),
+            ({"limit": None}, ["b", "a"]),
         ):
             assert [h.document for h in search(connection, "القاهرة", **narrowed)] == expected
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from marsad.store.asking import counts
 from marsad.store.connection import rows
 from marsad.store.deeds import fill as fill_deeds
 from marsad.store.filtering import Where
@@ -15,7 +16,7 @@ from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
 from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
-from .conftest import days, event, last, page
+from .conftest import days, event, last, page, town
 
 STRIKE = "أسفرت غارة إسرائيلية على مستودع أسلحة قرب مطار دمشق في سوريا عن مقتل {} عناصر مساء الاثنين"
 AGAIN = "استهدفت غارة إسرائيلية مستودعا للأسلحة قرب مطار دمشق في سوريا، وقتل {} عناصر"
@@ -96,6 +97,41 @@ def test_two_towns_struck_by_the_same_on_one_day_are_two_stories(book, fill):
     assert members(book)[0] == [["a", "b"], ["c", "d"]]
 
 
+def test_a_page_of_which_a_decided_record_stands_on_an_earlier_revision_is_one_page(news, fill):
+    _, events, _ = members(news)
+    with news.writing() as connection:
+        decide(connection, events["a"], "accept", reviewer="a", reason="read")
+    text = AGAIN.format("ثلاثة")
+    fill((page(text, id="a", url="https://a.example/1"), [strike(text, "استهدفت غارة", 3)]))
+    assert members(news)[0] == [["a", "a", "b"], ["c"]]
+    first = told(news)[0]
+    assert (first["events"], first["documents"], first["outlets"], first["independent"]) == (3, 2, 2, 2)
+    whole, pair = Where(), Where(pair=("ISR", "SYR"), status=("actual",))
+    with news.reading() as connection:
+        for where, by in ((whole, "type"), (whole, "dyad"), (whole, "month"), (pair, "month")):
+            (row,) = counts(connection, where, by).to_pylist()
+            assert (by, row["events"], row["documents"], row["documents_read"]) == (by, 4, 3, 3)
+        listed = counts(connection, whole, "outlet").to_pylist()
+    assert [(row["outlet"][0], row["events"], row["documents"]) for row in listed] == [
+        ("a", 2, 1),
+        ("b", 1, 1),
+        ("c", 1, 1),
+    ]
+
+
+def test_two_deeds_of_a_day_in_one_town_are_two_stories(book, coder, fill):
+    texts = (
+        "قصفت طائرات إسرائيلية محطة مياه في كفريا بسوريا",
+        "قصفت طائرات إسرائيلية محطة المياه الوحيدة في كفريا بسوريا",
+        "قتلت مسيرة إسرائيلية راعيا في كفريا بسوريا",
+    )
+    for id_, text in zip("abc", texts, strict=True):
+        coder.mentions[id_] = [town(text, "كفريا", "SYR", 35.98, 36.68)]
+        told_so = strike(text, text.split()[0], when="2024-03-05")
+        fill((page(text, id=id_, url=f"https://{id_}.example/1"), [told_so]))
+    assert members(book)[0] == [["a", "b"], ["c"]]
+
+
 def test_stories_may_be_asked_for_by_sources_and_dispute(news):
     assert [len(told(news, **asked)) for asked in ({}, {"sources": 2}, {"disputed": True}, {"limit": 1})] == [
         2,
@@ -148,6 +184,25 @@ def test_an_event_of_which_the_day_is_corrected_stays_in_its_story(news):
     assert str(told(news)[0]["last_day"]) == "2024-03-09"
 
 
+def test_an_event_of_which_neither_days_nor_sides_are_corrected_stays_in_its_story(news, fill):
+    before, events, names = members(news)
+    for corrected in ({"date": "2024-03-09"}, {"dead": "6"}, {"status": "negated"}, {"status": "actual"}):
+        with news.writing() as connection:
+            decide(connection, events["b"], "correct", reviewer="a", reason="told so", corrections=corrected)
+        assert (members(news)[0], members(news)[2]) == (before, names), corrected
+    (dead, _) = json.loads(told(news)[0]["contradictions"])
+    assert [value["value"] for value in dead["values"]] == [3, 6]
+
+
+def test_who_tells_later_what_was_corrected_finds_it(news, fill):
+    _, events, names = members(news)
+    with news.writing() as connection:
+        decide(connection, events["c"], "correct", reviewer="a", reason="told so", corrections={"dead": "0"})
+    later = page(OTHER, id="d", url="https://d.example/1", published="2024-03-14")
+    fill((later, [strike(OTHER, "قصفت", when="2024-03-13")]))
+    assert members(news)[2]["d"] == names["c"]
+
+
 def test_an_event_of_which_a_side_is_corrected_too_finds_another_story(news):
     _, events, _ = members(news)
     new = {"date": "2024-03-07", "actors": "TUR MIL", "recipients": "IRQ GOV"}
@@ -182,6 +237,33 @@ def test_what_people_join_stays_joined_until_they_take_it_back(news):
     assert members(news)[0] == before
 
 
+def test_who_tells_later_one_of_what_people_joined_tells_that_story(news, fill):
+    _, _, names = members(news)
+    with news.writing() as connection:
+        merge(connection, names["a"], names["c"], reviewer="a", reason="one offensive")
+    later = page(OTHER, id="d", url="https://d.example/1", published="2024-03-14")
+    fill((later, [strike(OTHER, "قصفت", when="2024-03-13")]))
+    assert members(news)[0] == [["a", "b", "c", "d"]]
+    with news.writing() as connection:
+        regroup(connection)
+    assert members(news)[0] == [["a", "b", "c", "d"]]
+
+
+def test_what_people_joined_stays_so_when_the_event_that_ties_it_is_gone(news):
+    _, events, names = members(news)
+    with news.writing() as connection:
+        merge(connection, names["a"], names["c"], reviewer="a", reason="one offensive")
+        decide(connection, events["a"], "reject", reviewer="a", reason="no strike")
+        regroup(connection)
+    groups, _, names = members(news)
+    assert groups == [["b", "c"]]
+    with news.writing() as connection:
+        split(connection, names["b"], [events["c"]], reviewer="a", reason="another")
+        decide(connection, events["b"], "correct", reviewer="a", reason="told", corrections={"date": "2024-03-13"})
+        regroup(connection)
+    assert members(news)[0] == [["b"], ["c"]]
+
+
 def kept(book):
     """All that a book has of its stories but their numbers."""
     with book.reading() as connection:
@@ -211,6 +293,24 @@ def test_a_story_that_a_merge_emptied_comes_back_with_its_name_and_members(many)
     with many.writing() as connection:
         assert undo(connection, made) == (len(made), ())
     assert (kept(many), members(many)) == (before, (groups, events, names))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["first first", "last first"])
+def test_decisions_that_are_taken_back_one_after_another_leave_nothing_behind_in_whatever_order(book, fill, order):
+    text = "قصفت مدفعية إسرائيلية أطراف بلدة جباتا الخشب في سوريا مجددا بعد أسابيع"
+    far = (page(text, id="d", url="https://d.example/1"), [strike(text, "قصفت", when="2024-04-20")])
+    fill(*reports(), far)
+    before = kept(book), members(book)
+    made = []
+    for later in "cd":
+        names = members(book)[2]
+        with book.writing() as connection:
+            made.append(merge(connection, names["a"], names[later], reviewer="a", reason="one offensive"))
+    for n in order:
+        assert members(book)[0] != before[1][0]
+        with book.writing() as connection:
+            undo(connection, made[n])
+    assert (kept(book), members(book)) == before
 
 
 def test_a_story_whose_beginning_is_gone_comes_back_without_it(many):

@@ -173,6 +173,11 @@ def test_a_copy_that_changed_is_found_by_what_it_prints_now(book, read):
     assert printed_by(book, "two.example") == []
 
 
+def test_a_copy_that_changed_carries_the_story_no_more(book, read):
+    read(first(), other(), other("خبر لا صلة له بما سبق"), at_once=False)
+    assert found(book, "SELECT events, documents, outlets, independent FROM stories") == [(1, 1, 1, 1)]
+
+
 def test_what_joins_two_pages_prints_both(book, read):
     second = MORE * 3 + " وانتهت الزيارة."
     read(first(), page(second, id="m", url="https://four.example/1"), other(TOLD + second), at_once=False)
@@ -202,6 +207,13 @@ def test_a_changed_page_is_no_version_of_what_it_was_nor_of_its_copies(book, rea
     read(first(), other(), page(TOLD + MORE, id="a", url="https://one.example/1"), at_once=False)
     assert versions(book) == {"a": None, "b": "a"}
     assert events(book) == [("a", "CONSULT"), ("a", "SUPPORT")]
+
+
+@RUNS
+@pytest.mark.parametrize("now", ["خبر لا صلة له بما سبق", MORE * 3])
+def test_what_has_the_words_that_a_page_had_before_is_no_version_of_it(book, read, now, at_once):
+    read(first(), page(now, id="a", url="https://one.example/1"), other(), at_once=at_once)
+    assert versions(book) == {"a": None, "b": None}
 
 
 def test_copies_are_named_by_their_addresses_as_the_book_names_pages(book, coder):

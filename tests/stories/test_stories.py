@@ -67,6 +67,25 @@ def test_a_page_that_comes_back_to_an_earlier_report_tells_the_same_on_another_d
     assert not same or set(blocks(one)) & set(blocks(other))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({}, {}, False),  # how they tell it differs
+        ({"قرية": 5.0}, {"قرية": 5.0}, True),
+        ({"قرية": 5.0, "مدينة": 1.5}, {"قرية": 5.0}, True),
+        ({"مدينة": 1.5}, {"مدينة": 1.5}, False),  # where much happens on a day
+        ({"قرية": 5.0}, {}, False),
+        ({"قرية": 5.0}, {"أخرى": 5.0}, False),
+    ],
+)
+def test_the_same_village_speaks_for_one_happening(one, other, same):
+    words = {"قصف": 2.0, "مستودع": 3.0, "حريق": 2.0, "دخان": 3.0}
+    retold = {"words": {"قصف": 2.0, "انفجار": 3.0, "حي": 2.0, "سكان": 3.0}}
+    a, b = telling(1, words=words, towns=one), telling(2, towns=other, **retold)
+    assert (likeness(a, b) >= 0.5) is same
+    assert likeness(a, b) == likeness(b, a)
+
+
 def test_likeness_has_no_direction():
     one, other = telling(1), telling(2, place="SYR", words={"غاره": 2.0, "سلاح": 1.0}, dead=3)
     assert likeness(one, other) == likeness(other, one)
@@ -134,6 +153,16 @@ def test_people_have_the_last_word():
     links.add("e1", "e3", same=True)
     far = {"words": {"قمه": 3.0}, "first": date(2020, 1, 1), "last": date(2020, 1, 1)}
     assert grouped(telling(1), telling(2), telling(3, **far), links=links) == [1, 2, 1]
+
+
+def test_who_tells_one_part_of_what_people_joined_tells_it():
+    links = Links()
+    links.add("e1", "e3", same=True)
+    links.add("e1", "e2", same=True)
+    far = {"words": {"قمه": 3.0}, "first": date(2020, 1, 1), "last": date(2020, 1, 1)}
+    unlike = {"words": {"ميناء": 3.0}, "first": date(2021, 1, 1), "last": date(2021, 1, 1)}
+    tellings = telling(1), telling(2), telling(3, **far), telling(4, **far), telling(5), telling(6, **unlike)
+    assert grouped(*tellings, links=links) == [1, 1, 1, 1, 1, 2]
 
 
 def source(number, outlet=None, agency=None, words="w"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from marsad.cli.output import opened
 from marsad.cli.progress import tell
 from marsad.cli.status import WrongUse
 from marsad.exports.cells import safe
+from marsad.exports.jsonl import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], "RenderableType"]]
 
-_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _PLAIN = ("qualifiers", "contradictions", "fields", "corrections", "bounds", "attributed_via")
 """Columns that hold JSON."""
 _NARROW = ("name", "event", "fact", "relation", "story", "between", "when", "from", "until", "month", "year")
-_SHORT = 50
+_SHORT = 50  # rows of a table for reading, unless told
 
 
 def limit_of(shown: Shown) -> int | None:
@@ -67,8 +66,7 @@ def answer(rows: Sequence[Row], columns: Sequence[str], shown: Shown, layout: Se
             writer.writerows([safe(_iso(row[name])) for name in columns] for row in rows)
         elif form == "jsonl":
             for row in rows:
-                line = json.dumps({name: _json(name, row[name]) for name in columns}, ensure_ascii=False)
-                out.write(_AWKWARD.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n")
+                out.write(one_line({name: _json(name, row[name]) for name in columns}) + "\n")
         else:
             most = len(rows) if shown.limit is not None else _SHORT
             _table(rows[:most], layout or [(name, _column(name)) for name in columns], out, below=layout is not None)

@@ -11,8 +11,9 @@ from typing import Annotated, ClassVar, Literal
 from cyclopts import Parameter
 
 from marsad.cli.status import WrongUse
+from marsad.records import RELATIONS
 from marsad.store.filtering import Where
-from marsad.store.values import RELATIONS, WrongValueError, day_of
+from marsad.store.values import WrongValueError, day_of
 
 Form = Literal["table", "jsonl", "csv"]
 

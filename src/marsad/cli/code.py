@@ -12,14 +12,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import Fetching, Inputs, Pages, require_policy
+from marsad.cli.inputs import Fetching, Inputs, Pages, check_inputs, require_jobs, require_policy, require_time_limit
 from marsad.cli.output import opened
 from marsad.cli.progress import tell, watched
-from marsad.cli.status import Status, WrongUse
+from marsad.cli.status import Status
 from marsad.cli.writers import Format, writer
 from marsad.pipeline import TIME_LIMIT, Report, run
 from marsad.readers import Failure
-from marsad.readers.sources import is_address
 
 
 @Parameter(name="*")
@@ -123,16 +122,6 @@ def check_run(command: str, inputs: list[str], how: Run, written: Sequence[Path 
     Raises:
         WrongUse: an option that there is not, a number that cannot be, a file to be both read and written.
     """
-    unknown = [name for name in inputs if name.startswith("-") and name != "-"]
-    if unknown:
-        raise WrongUse(
-            f"there is no option {unknown[0]}; see: marsad {command} --help (a file of that name: ./{unknown[0]})"
-        )
-    if how.jobs < 0:
-        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {how.jobs}")
-    if not how.time_limit >= 0:
-        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
-    read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
-    for path in written:
-        if path is not None and path.resolve() in read:
-            raise WrongUse(f"{path} is also to be read; choose another file to write to")
+    check_inputs(command, inputs, written)
+    require_jobs(how.jobs)
+    require_time_limit(how.time_limit)

@@ -9,10 +9,9 @@ from cyclopts import Parameter
 from marsad.cli.answers import answer, form_of, limit_of
 from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
-from marsad.cli.events import By
 from marsad.cli.status import Status, WrongUse
 from marsad.store import Book
-from marsad.store.asking import counts, of_deeds
+from marsad.store.asking import By, counts, of_deeds
 from marsad.store.asking import events as listed
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import require_policy
+from marsad.cli.inputs import require_jobs, require_policy
 from marsad.cli.progress import tell, watched
 from marsad.cli.status import Status, WrongUse
 from marsad.evaluation import GoldError, Judged, load, mistakes, predict, rows, score
@@ -49,6 +49,9 @@ def evaluate(
     shown = shown or Shown()
     if articles is None and predicted is None:
         raise WrongUse("give --articles to code them now, or --predicted with what was coded")
+    if shown.errors < 0:
+        raise WrongUse(f"--errors must be a number of articles, not {shown.errors}")
+    require_jobs(jobs)
     require_policy(recognition)
     try:
         golds = load(gold)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 
@@ -11,10 +11,8 @@ from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
 from marsad.cli.status import Status
 from marsad.store import Book
-from marsad.store.asking import counts, of_deeds
+from marsad.store.asking import By, counts, of_deeds
 from marsad.store.asking import events as listed
-
-By = Literal["day", "week", "month", "year", "dyad", "type", "outlet", "status"]
 
 
 def events(

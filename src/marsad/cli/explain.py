@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from marsad.cli.inputs import Fetching, Inputs, Pages, require_policy
+from marsad.cli.inputs import Fetching, Inputs, Pages, check_inputs, require_policy, require_time_limit
 from marsad.cli.output import opened
 from marsad.cli.progress import tell
 from marsad.cli.status import Status, WrongUse
 from marsad.pipeline import TIME_LIMIT
 from marsad.readers import Failure
-from marsad.readers.sources import is_address
 
 if TYPE_CHECKING:
     from marsad.explanation import PageExplanation
@@ -83,20 +82,12 @@ def explain(
 
 
 def _check(inputs: list[str], told: Told, how: Run) -> None:
-    unknown = [name for name in inputs if name.startswith("-") and name != "-"]
-    if unknown:
-        raise WrongUse(
-            f"there is no option {unknown[0]}; see: marsad explain --help (a file of that name: ./{unknown[0]})"
-        )
-    if not how.time_limit >= 0:
-        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {how.time_limit:g}")
+    check_inputs("explain", inputs, [told.output])
+    require_time_limit(how.time_limit)
     if told.find is not None and not told.find.strip():
         raise WrongUse("--find needs words")
     if told.find is not None and told.db:
         raise WrongUse("--find looks in pages; with --db name the records, as marsad events prints them")
-    read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
-    if told.output is not None and told.output.resolve() in read:
-        raise WrongUse(f"{told.output} is also to be read; choose another file to write to")
 
 
 def _pages(items: Inputs, told: Told, how: Run) -> Iterator[PageExplanation | Failure]:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from marsad.cli.table import UNDIRECTED, console
+from marsad.cli.table import console
 from marsad.cli.terminal import Marked, Pieces, Words, apart, isolated
 from marsad.explanation import PageExplanation
 from marsad.explanation.records import (
@@ -23,6 +23,7 @@ from marsad.explanation.records import (
     TriggerExplanation,
 )
 from marsad.exports.jsonl import one_line
+from marsad.records import UNDIRECTED
 from marsad.store.explaining import RecordExplanation
 
 Explanation = PageExplanation | RecordExplanation
@@ -101,7 +102,7 @@ def _page(found: PageExplanation) -> Iterator[RenderableType]:
     rows.add_row("published", Text(found.published or "unknown"))
     if found.least is not None:
         needed = "none is coded" if found.least > 1 else f"an event needs a chance of {found.least:.2f}"
-        rows.add_row("page", Text(f"looks like no political news: {found.other or 0:.2f}; {needed}"))
+        rows.add_row("page", Text(f"chance that it is no political news: {found.other or 0:.2f}; {needed}"))
     if found.page_words:
         rows.add_row("", Pieces(_influences(found.page_words)))
     if found.note:

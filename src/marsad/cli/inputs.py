@@ -15,6 +15,7 @@ from marsad.fetching import Manners
 from marsad.readers import Document, Failure, ReadError, Seen, Versions, Web, read, sources
 from marsad.readers.boilerplate import Boilerplate, Earlier
 from marsad.readers.published import given
+from marsad.readers.sources import is_address
 
 _BLOCK = 1 << 20
 _PAGES = (".html", ".htm", ".xhtml", ".txt", ".json", "")
@@ -186,3 +187,45 @@ def require_policy(name: str) -> None:
 
     if name not in policies():
         raise WrongUse(f"--recognition: there is no policy {name!r}; there are: {', '.join(policies())}")
+
+
+def require_jobs(number: int) -> None:
+    """Refuse a number of processes that cannot be.
+
+    Raises:
+        WrongUse: it is below nothing.
+    """
+    if number < 0:
+        raise WrongUse(f"--jobs must be 1 or more, or 0 for as many as there are processors, not {number}")
+
+
+def require_time_limit(seconds: float) -> None:
+    """Refuse a time limit that cannot be.
+
+    Raises:
+        WrongUse: it is below nothing, or no number.
+    """
+    if not seconds >= 0:
+        raise WrongUse(f"--time-limit must be a number of seconds, or 0 for no limit, not {seconds:g}")
+
+
+def check_inputs(command: str, inputs: Sequence[str], written: Iterable[Path | None]) -> None:
+    """Refuse what is no input.
+
+    Args:
+        command: name of the command.
+        inputs: what is to be read.
+        written: files that are to be written.
+
+    Raises:
+        WrongUse: an option that there is not, a file to be both read and written.
+    """
+    unknown = [name for name in inputs if name.startswith("-") and name != "-"]
+    if unknown:
+        raise WrongUse(
+            f"there is no option {unknown[0]}; see: marsad {command} --help (a file of that name: ./{unknown[0]})"
+        )
+    to_read = {Path(name).resolve() for name in inputs if name != "-" and not is_address(name)}
+    for path in written:
+        if path is not None and path.resolve() in to_read:
+            raise WrongUse(f"{path} is also to be read; choose another file to write to")

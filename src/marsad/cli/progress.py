@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-_PATIENCE = 1.0
-_REFRESH = 0.1
+_PATIENCE = 1.0  # seconds before a bar is shown
+_REFRESH = 0.1  # seconds
 
 
 def tell(line: str) -> None:

@@ -9,11 +9,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from marsad.cli.answers import Column, Row, days_of, text_of
-from marsad.cli.table import COLOURS, HEDGES, UNDIRECTED, counts, plain_value
+from marsad.cli.table import COLOURS, HEDGES, counts, plain_value
 from marsad.cli.terminal import Words, is_arabic
-from marsad.records import HARMS
+from marsad.records import HARMS, UNDIRECTED
 
-_NAME = 8
+_NAME = 8  # characters of a name that are shown
 
 
 def event_layout() -> list[Column]:
@@ -145,10 +145,6 @@ def _story_words(row: Row) -> RenderableType:
 
 
 def _value(value: object) -> str:
-    return (
-        " ".join(map(str, value))
-        if isinstance(value, list)
-        else {True: "yes", False: "no"}.get(value, str(value))
-        if isinstance(value, bool)
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -14,7 +14,7 @@ from marsad.store import Book
 from marsad.store.searching import search as found_in
 
 _COLUMNS = ("document", "score", "outlet", "url", "title", "published_start", "words")
-_MOST = 20
+_MOST = 20  # pages, unless told
 
 
 def search(
@@ -40,7 +40,7 @@ def search(
         shown: how the answer is shown; 20 pages unless told.
     """
     shown = shown or ShownPages()
-    limit = (limit_of(shown) or 1_000_000) if shown.limit is not None else _MOST
+    limit = limit_of(shown) if shown.limit is not None else _MOST
     first, last = day("--since", since, last=False), day("--until", until, last=True)
     with told(), Book(db).reading() as connection:
         hits = found_in(connection, query, limit=limit, outlet=outlet or (), since=first, until=last)

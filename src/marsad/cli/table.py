@@ -12,20 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.cli.terminal import Words, is_arabic, printable
-from marsad.exports.jsonl import fact as plain_fact
+from marsad.exports.jsonl import qualifiers
 from marsad.pipeline import Coded
-from marsad.records import HARMS, Block, Document, Event, Fact, Harm, Interval, Party, Publication
+from marsad.records import HARMS, UNDIRECTED, Block, Document, Event, Fact, Harm, Interval, Party, Publication
 from marsad.records.mentions import Hedge
 
-UNDIRECTED = frozenset({"agreement", "border", "diplomatic_relations", "dispute"})
-_OPENING = 200
-_WIDTH = 110
+_OPENING, _SHOWN = 200, 64  # characters of a part that are looked at, and that its opening words take at most
+_WIDTH = 110  # of a table that goes to a file
 _MOST_WHOLE = 2**53  # beyond it the digits of a number with a point are made up
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 HEDGES: dict[Hedge | None, str] = {"min": "at least ", "max": "at most ", "about": "about "}
-_SHOWN = frozenset(
-    {"relation", "subject", "object", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
-)
 
 
 def console(out: TextIO) -> Console:
@@ -90,7 +86,7 @@ def _parts(document: Document) -> RenderableType:
 
 def _opening(document: Document, block: Block) -> str:
     words = printable(block.span.of(document.text)[:_OPENING])
-    return words if len(words) <= 64 else words[:64].rsplit(" ", 1)[0] + " ..."
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " ..."
 
 
 def _events(events: tuple[Event, ...]) -> Table:
@@ -125,8 +121,8 @@ def _facts(facts: tuple[Fact, ...]) -> Table:
     table = _grid("fact", "between", "in the words of the page")
     for fact in facts:
         words: list[RenderableType] = [Words(fact.evidence)]
-        qualifiers = {n: v for n, v in plain_fact(fact).items() if n not in _SHOWN and v is not None}
-        shown = {name: plain_value(value) for name, value in qualifiers.items()}
+        told = qualifiers(fact) | {"bound": fact.bound}
+        shown = {name: plain_value(value) for name, value in told.items() if value is not None}
         if latin := [f"{name}: {value}" for name, value in shown.items() if not is_arabic(value)]:
             words.append(Words("  ".join(latin), "dim"))
         words += [Words(value, "dim", f"{name}: ") for name, value in shown.items() if is_arabic(value)]

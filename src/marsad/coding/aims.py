@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor
 from marsad.coding.governing import (
     FAR,
     Settled,
@@ -20,7 +19,7 @@ from marsad.coding.governing import (
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind
 
@@ -37,7 +36,6 @@ _ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",)
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
-_DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
 _ARTICLE = "ال"
 _PREPOSITIONS = frozenset({"من", "الي", "علي"})
 
@@ -102,9 +100,13 @@ def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
 def _is_own(scene: Scene, first: int, event_type: str) -> bool:
     """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others."""
     form = scene.tokens[first].form
-    deed = event_types()[event_type].quad_class in _DEEDS
     whose = (a.mention.kind for a in scene.actors if a.first == first + 1)
-    return deed and not form.proclitics and not form.enclitics and all(kind is ActorKind.PEOPLE for kind in whose)
+    return (
+        event_types()[event_type].is_deed
+        and not form.proclitics
+        and not form.enclitics
+        and all(kind is ActorKind.PEOPLE for kind in whose)
+    )
 
 
 def _clause(scene: Scene, verb: int, word: str) -> Settled | None:

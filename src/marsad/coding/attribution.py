@@ -14,7 +14,7 @@ from marsad.records import POS, ActorMention
 
 _BEFORE, _AFTER = 3, 2  # tokens before and after a teller within which a word of relaying or saying is his
 _GAP = 4  # tokens between a teller and the words that name his source
-_OF, _UPON = "عن", "الي"
+_FROM, _TO = "عن", "الي"
 
 
 @dataclass(slots=True)
@@ -109,14 +109,14 @@ def _is_relaying(scene: Scene, at: int) -> bool:
 
 
 def _is_basing(scene: Scene, at: int) -> bool:
-    """Whether the word at a position says with "on" that somebody has his words from others: "based on officials"."""
+    """Whether the word at a position says with "to" that somebody leans on the words of others: "based on officials"."""
     return not qualifier_words()["basing"].isdisjoint(words_at(scene, at))
 
 
 def _quoted_from(scene: Scene, last: int) -> int | None:
     """Where the source begins that follows "from" shortly after a teller that ends before token ``last``; no other word of saying stands between."""
     for at in range(last, min(len(scene.tokens) - 1, last + _GAP)):
-        if scene.keys[at] == _OF or (scene.keys[at] == _UPON and _is_basing(scene, at - 1)):
+        if scene.keys[at] == _FROM or (scene.keys[at] == _TO and _is_basing(scene, at - 1)):
             return next((i for i in range(at + 1, len(scene.tokens)) if scene.tokens[i].pos is not POS.PUNCT), None)
         if "complementiser" in scene.cues[at] or ("say" in scene.cues[at] and not _is_relaying(scene, at)):
             return None

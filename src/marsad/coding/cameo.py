@@ -81,12 +81,6 @@ def cameo_code(draft: Draft, contexts: Collection[str]) -> str:
 
 
 @cache
-def act_names(language: str = "ar") -> frozenset[str]:
-    """The names that rules may ask for as ``act``."""
-    return frozenset(e.value["act"] for e in entries(language, "acts"))
-
-
-@cache
 def _acts(language: str = "ar") -> Labels:
     rows = entries(language, "acts")
     return Labels(

@@ -14,15 +14,13 @@ from marsad.coding.fates import (
     VERBS,
     Fate,
     fate_of,
-    in_actor,
-    in_amount,
     is_change,
     says,
     takes_of,
     told_behind,
 )
 from marsad.coding.nearby import belongs, stands
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import Placed, Scene, in_actor, in_amount
 from marsad.coding.triggers import Trigger
 from marsad.mentions.amount_parts import FEWEST_WITH_SINGULAR, peoples
 from marsad.mentions.units import unit_lexicon

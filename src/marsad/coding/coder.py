@@ -31,7 +31,7 @@ class Coder:
         recognise("", recognition)
         self.recognition, self._mentions = recognition, mentions
         self._network = load_network()
-        self._thresholds = Thresholds()
+        self._event_thresholds, self._fact_thresholds = Thresholds(), FactThresholds()
         load_frames(kind="frames")
         load_frames(kind="facts")
 
@@ -45,8 +45,8 @@ class Coder:
         stage = set_stage(document)
         reading = Reading(stage, self._network, trail)
         reading.trail.begin(stage, reading)
-        events = code_events(stage, reading, self._thresholds)
-        facts = (*code_facts(stage, reading, FactThresholds()), *offices(stage.actors, stage.analysis))
+        events = code_events(stage, reading, self._event_thresholds)
+        facts = (*code_facts(stage, reading, self._fact_thresholds), *offices(stage.actors, stage.analysis))
         return Coding(
             document.id,
             tuple(event_under(e, self.recognition) for e in events),

@@ -19,8 +19,8 @@ from marsad.records import Token
 
 _BEFORE, _AFTER = 12, 16  # tokens around the trigger that are taken to speak of the same matter
 _DEALS = 3  # different words of a context make it one that the page deals with
-_PLAIN, _VAGUE = 2, 1
-_ENOUGH = 2
+_PLAIN, _VAGUE = 2, 1  # what a plain word counts, and a vague one
+_ENOUGH = 2  # what words must count together
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.coding.casualties import casualties
+from marsad.coding.date_options import date_options
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
 from marsad.coding.ontology import event_types
-from marsad.coding.options import date_options, place_options, source_options
+from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.settled import settled_status, to_come
+from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
@@ -46,38 +48,54 @@ def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None
 
 
 def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:
-    """Fill in status, date, place and source of ``drafts``, whose sides are known."""
-    layout, scenes = reading.layout, stage.scenes
-    asked = [layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
-    for draft, (status, _) in zip(drafts, reading.answers("status", asked).best(), strict=True):
-        settled = settled_status(draft.trigger, draft.type)
-        draft.status = settled[0] if settled else status
-    day = stage.document.published.day if stage.document.published else None
-    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, scenes, day)) for d in drafts]
-    dates = likeliest("date", dated, reading, thresholds.date)
-    for draft, date in zip(drafts, dates, strict=True):
-        draft.when = date.when if date else None
-        if draft.status == "actual" and (settled := to_come(draft.type, draft.when, day)):
+    """Fill in status, date, counts of people, whether they are past history, place and source of ``drafts``, whose sides and modes are known."""
+    _read_statuses(drafts, reading)
+    _read_dates(drafts, stage, reading, thresholds.date)
+    for draft in drafts:
+        if draft.status == "actual" and (settled := to_come(draft.type, draft.when, stage.day)):
             draft.status = settled[0]
         for harm, (number, bound) in casualties(draft.trigger, draft.type, draft.mode).items():
             draft.count(harm, number, bound)
-    asked = [layout.question(d.trigger, d.type, age_features(d.trigger, d.type, d.when, day)) for d in drafts]
+    _read_ages(drafts, stage, reading)
+    _read_places(drafts, stage, reading, thresholds.place)
+    _read_sources(drafts, stage, reading, thresholds.source)
+
+
+def _read_statuses(drafts: Sequence[Draft], reading: Reading) -> None:
+    asked = [reading.layout.question(d.trigger, d.type, status_features(d.trigger, d.type)) for d in drafts]
+    for draft, (likeliest_status, _) in zip(drafts, reading.answers("status", asked).best(), strict=True):
+        settled = settled_status(draft.trigger, draft.type)
+        draft.status = settled[0] if settled else likeliest_status
+
+
+def _read_dates(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
+    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, stage.scenes, stage.day)) for d in drafts]
+    for draft, date in zip(drafts, likeliest("date", dated, reading, least), strict=True):
+        draft.when = date.when if date else None
+
+
+def _read_ages(drafts: Sequence[Draft], stage: Stage, reading: Reading) -> None:
+    """Tell the news of the day from background; what dates an event is known."""
+    features = (age_features(d.trigger, d.type, d.when, stage.day) for d in drafts)
+    asked = [reading.layout.question(d.trigger, d.type, f) for d, f in zip(drafts, features, strict=True)]
     ages = reading.answers("age", asked)
     for draft, yes, no in zip(drafts, ages.of("yes"), ages.of("no"), strict=True):
         draft.historical = yes > no
+
+
+def _read_places(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
+    sides = ((sorted(d.actor_codes), sorted(d.recipient_codes)) for d in drafts)
     placed = [
-        (
-            d.trigger,
-            d.type,
-            place_options(d.trigger, d.type, d.mode, sorted(d.actor_codes), sorted(d.recipient_codes), scenes),
-        )
-        for d in drafts
+        (d.trigger, d.type, place_options(d.trigger, d.type, d.mode, *codes, stage.scenes))
+        for d, codes in zip(drafts, sides, strict=True)
     ]
-    told = [(d.trigger, d.type, source_options(d.trigger, d.type, own_sides(d), scenes)) for d in drafts]
-    places = likeliest("place", placed, reading, thresholds.place)
-    sources = likeliest("source", told, reading, thresholds.source)
-    for draft, place, source in zip(drafts, places, sources, strict=True):
+    for draft, place in zip(drafts, likeliest("place", placed, reading, least), strict=True):
         draft.place = place.country if place else None
+
+
+def _read_sources(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
+    told = [(d.trigger, d.type, source_options(d.trigger, d.type, own_sides(d), stage.scenes)) for d in drafts]
+    for draft, source in zip(drafts, likeliest("source", told, reading, least), strict=True):
         draft.source = source.mention if source else None
 
 

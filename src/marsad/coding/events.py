@@ -17,6 +17,7 @@ from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
+from marsad.coding.naming import name_sides
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -84,6 +85,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
+        name_sides(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)

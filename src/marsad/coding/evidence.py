@@ -6,8 +6,8 @@ from marsad.coding.drafts import Draft
 from marsad.coding.scenes import Scene
 from marsad.records import POS, Span
 
-_MOST = 12
-_AFTER = 7
+_MOST = 12  # words of the stretch
+_AFTER = 7  # tokens of it from the trigger on
 _OPENERS = 3  # words before the first side that may open what is told
 _TELLING = frozenset({"negation", "denial", "possibility", "future", "pluperfect"})
 

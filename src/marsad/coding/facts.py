@@ -13,16 +13,16 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
-from marsad.coding.options import SourceOption, source_options
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import Reading
 from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
+from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
-from marsad.records import Document, Fact
+from marsad.records import UNDIRECTED, Document, Fact
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -31,8 +31,6 @@ _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more t
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 _OF_GOODS = frozenset({"arms_transfer", "trade"})
-UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
-
 
 _Pair = tuple[Candidate, Candidate]
 

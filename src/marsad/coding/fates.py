@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.nearby import stands, words_at
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import Placed, Scene, in_actor, in_amount
 from marsad.mentions.units import unit_after
 from marsad.records import HARMS, POS, AmountMention, Harm
 
@@ -233,27 +232,3 @@ def _people(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
         return True
     after = scene.tokens[amount.last]
     return after.pos in (POS.PUNCT, *VERBS) or bool(after.form.proclitics) or "preposition" in scene.cues[amount.last]
-
-
-def in_actor(scene: Scene, at: int) -> bool:
-    """Whether a token is of an actor's name."""
-    number = bisect_right(scene.starts, at) - 1
-    return number >= 0 and at < scene.actors[number].last
-
-
-def in_date(scene: Scene, at: int) -> bool:
-    """Whether a token is of a time."""
-    number = bisect_right(scene.dates, at, key=lambda d: d.first) - 1
-    return number >= 0 and at < scene.dates[number].last
-
-
-def in_teller(scene: Scene, at: int) -> bool:
-    """Whether a token is of the name of somebody who tells something and is no actor."""
-    number = bisect_right(scene.tellers, at, key=lambda t: t.placed.first) - 1
-    return number >= 0 and at < scene.tellers[number].placed.last
-
-
-def in_amount(scene: Scene, at: int) -> bool:
-    """Whether a token is of an amount."""
-    number = bisect_right(scene.amounts, at, key=lambda a: a.first) - 1
-    return number >= 0 and at < scene.amounts[number].last

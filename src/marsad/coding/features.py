@@ -16,6 +16,8 @@ from marsad.text import root_and_pattern
 
 _CONTENT = frozenset({POS.NOUN, POS.ADJ, POS.VERB, POS.PROPN})
 _BEFORE, _BEHIND = 4, 8  # words near a trigger
+EARLY = 4
+"""Sentences of a page that say what the news is, when and where."""
 _BUCKETS = (0, 1, 2, 3, 5, 8, 12, 20)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor, in_date, in_teller
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor, in_date, in_teller
 from marsad.records import POS
 from marsad.text import key
 

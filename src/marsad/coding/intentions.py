@@ -6,10 +6,9 @@ from collections.abc import Collection
 from functools import cache
 
 from marsad.coding.cues import load_cues, qualifier_words
-from marsad.coding.fates import in_actor
 from marsad.coding.governing import FAR, governors, only_names, opened_at
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor
 from marsad.records import POS
 
 _TO_COME = (

@@ -34,9 +34,3 @@ class Linear(msgspec.Struct, frozen=True):
     def probability(self, features: Iterable[str], of: str) -> float:
         """The probability of one class."""
         return self.probabilities(features)[self.classes.index(of)]
-
-    def best(self, features: Iterable[str]) -> tuple[str, float]:
-        """The likeliest class and its probability."""
-        chances = self.probabilities(features)
-        number = max(range(len(chances)), key=chances.__getitem__)
-        return self.classes[number], chances[number]

@@ -22,13 +22,22 @@ def links_of(trigger: Trigger) -> Sequence[Link]:
     return found
 
 
+def link_to(trigger: Trigger, somebody: Placed[ActorMention]) -> Link:
+    """The link from ``trigger`` to somebody of its scene who is no actor of it; a subject is known only among actors."""
+    return _link(trigger, somebody, *_relation(trigger, somebody.first, _NO_GROUP, demonym=False))
+
+
+_NO_GROUP = -1
+
+
 def _links(trigger: Trigger) -> list[Link]:
     scene = trigger.scene
     subject, standing = _subject(trigger)
     relations: dict[int, tuple[str, str]] = {} if subject is None else {subject: (standing, "")}
     for group in scene.groups:
         if group not in relations:
-            relations[group] = _relation(trigger, scene.actors[group].first, group)
+            actor = scene.actors[group]
+            relations[group] = _relation(trigger, actor.first, group, demonym=actor.mention.rule == "demonym")
     return [_link(trigger, actor, *relations[group]) for actor, group in zip(scene.actors, scene.groups, strict=True)]
 
 
@@ -42,8 +51,8 @@ def _link(trigger: Trigger, actor: Placed[ActorMention], relation: str, head: st
     return Link(relation, after, head, high - low, scene.verbs_in(low, high), scene.actors_in(low, high), clauses)
 
 
-def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
-    """The relation of an actor (by number) that begins at ``first`` and is no subject, and the head noun before it."""
+def _relation(trigger: Trigger, first: int, group: int, *, demonym: bool) -> tuple[str, str]:
+    """The relation of somebody of a ``group`` (number of its first actor) who begins at ``first`` and is no subject, and the head noun before."""
     scene, at = trigger.scene, trigger.at
     preposition, head = governor(scene, first, at if first > at else -1)
     if first < at:
@@ -51,7 +60,9 @@ def _relation(trigger: Trigger, first: int, number: int) -> tuple[str, str]:
         return ("before:" + preposition if preposition else "far" if apart else "before"), head
     if preposition:
         return preposition, head
-    return (_after_verb if trigger.shape == "verb" else _after_noun)(trigger, first, number, head)
+    if trigger.shape == "verb":
+        return _after_verb(trigger, first, group), head
+    return _after_noun(trigger, first, group, demonym=demonym), head
 
 
 def _subject(trigger: Trigger) -> tuple[int | None, str]:
@@ -66,34 +77,34 @@ def _subject(trigger: Trigger) -> tuple[int | None, str]:
     return subject.actor, "light" if scene.clause[verb] == scene.clause[at] else "upper"
 
 
-def _after_verb(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
+def _after_verb(trigger: Trigger, first: int, group: int) -> str:
     """A bare noun phrase after a verb that is not its subject is its object, or a third one."""
-    scene, at = trigger.scene, trigger.at
-    if scene.verbs_in(at + 1, first):
-        return "far", head
-    return ("object" if _bare_before(trigger, first, number) <= 1 else "third"), head
+    if trigger.scene.verbs_in(trigger.at + 1, first):
+        return "far"
+    return "object" if _bare_before(trigger, first, group) <= 1 else "third"
 
 
-def _bare_before(trigger: Trigger, first: int, number: int) -> int:
+def _bare_before(trigger: Trigger, first: int, group: int) -> int:
+    """How many groups of actors other than ``group`` stand between the trigger and token ``first`` without a preposition."""
     scene = trigger.scene
     groups = {
         scene.groups[n]
         for n, a in enumerate(scene.actors)
-        if trigger.at < a.first < first and a.mention.rule != "demonym" and scene.groups[n] != number
+        if trigger.at < a.first < first and a.mention.rule != "demonym" and scene.groups[n] != group
     }
     return sum(not governor(scene, scene.actors[g].first, trigger.at)[0] for g in groups)
 
 
-def _after_noun(trigger: Trigger, first: int, number: int, head: str) -> tuple[str, str]:
+def _after_noun(trigger: Trigger, first: int, group: int, *, demonym: bool) -> str:
     scene, at = trigger.scene, trigger.at
     gap = first - at - 1
     if scene.verbs_in(at + 1, first):
-        return "far", head
-    if scene.actors[number].mention.rule == "demonym":
-        return ("adjective" if gap <= 2 else "far"), head
+        return "far"
+    if demonym:
+        return "adjective" if gap <= 2 else "far"
     if gap == 0:
-        return "genitive", head
-    bare = _bare_before(trigger, first, number)
+        return "genitive"
+    bare = _bare_before(trigger, first, group)
     if gap <= 3:
-        return ("genitive" if bare == 0 else "object"), head
-    return ("object" if bare == 1 else "far"), head
+        return "genitive" if bare == 0 else "object"
+    return "object" if bare == 1 else "far"

@@ -1,4 +1,4 @@
-"""What stands near the trigger of a fact and belongs to what it states: amounts, days, phrases, in the words of the sentence.
+"""What stands near a trigger and belongs to what it tells: amounts, days, phrases, words of some class, wherever in its sentence they are.
 
 A sentence often tells two deeds, one after the other with "and". What stands in the words of the other is not taken.
 """
@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import stem_keys
-from marsad.coding.options import last_day
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.lexicon import entries
+from marsad.mentions.time.calendars import last_day
 from marsad.records import POS, AmountMention, DateMention
 from marsad.text import key
 

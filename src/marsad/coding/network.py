@@ -9,9 +9,8 @@ write the file (`training/coder.py`); here it is only read and applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -21,21 +20,18 @@ from numpy.typing import NDArray
 from marsad.coding.arrays import Array, Floats
 from marsad.coding.attention import Around, Attention
 from marsad.coding.bundles import Bundle
+from marsad.coding.feature_table import FeatureTable
 from marsad.coding.linear import Linear
 from marsad.coding.perceptrons import Perceptrons, Weights
 from marsad.coding.token_features import form_features
-from marsad.lexicon import model_path
+from marsad.lexicon import model
 from marsad.records import Form
 
-SIDES = {
-    "role": ("actor", "recipient"),
-    "party": ("subject", "object"),
-}  # heads whose classes do not exclude each other
+SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}
+"""Heads whose classes do not exclude each other, with these."""
 REACH = 40  # words between a word and a mention that are still looked at
-_MORE_SUMS = 512  # rows by which the sums of a table grow
 _MOST_SUMS, _MOST_WORDS = 8_192, 32_768  # sums with which a head's table starts anew, and that of the words
-_NOTHING = 0  # the row of the sum of no features
-_EPSILON = 1e-5
+_EPSILON = 1e-5  # as in the layers that learned (PyTorch)
 
 
 class Models(msgspec.Struct, frozen=True):
@@ -71,76 +67,6 @@ class Question(NamedTuple):
         return [name for bundle in self.features for name in bundle]
 
 
-class _Table:
-    """Rows of small integers, one for each feature, and the sums of features that come together, each worked out once."""
-
-    def __init__(self, names: Sequence[str], array: Array, most: int) -> None:
-        self._most = most
-        self._numbers = {name: number for number, name in enumerate(names, 1)}
-        self._values = np.frombuffer(array.values, np.int8).reshape(array.shape)
-        self._scales = np.frombuffer(array.scales, np.float32)[:, None]
-        self._sums: Floats = np.zeros((_MORE_SUMS, array.shape[1]), np.float32)
-        self._waiting: list[list[int]] = []
-        self.forget()
-
-    @property
-    def full(self) -> bool:
-        """Whether it is time to `forget`."""
-        return max(self._used, len(self._rows)) >= self._most
-
-    def forget(self) -> None:
-        """Start anew; the rows that were given no longer hold."""
-        self._rows: dict[Bundle, int] = {(): _NOTHING}
-        self._used = _NOTHING + 1
-
-    def add(self, names: Iterable[str]) -> int:
-        """The row of one more sum, that of the vectors of ``names``; unknown ones count nothing."""
-        known = self._numbers
-        numbers = [number for name in names if (number := known.get(name))]
-        if not numbers:
-            return _NOTHING
-        self._waiting.append(numbers)
-        return self._used + len(self._waiting) - 1
-
-    def rows(self, bundles: Iterable[Bundle]) -> list[int]:
-        """For each bundle the row of its sum."""
-        known = self._rows
-        return [row if (row := known.get(bundle)) is not None else self._keep(bundle) for bundle in bundles]
-
-    def at(self, rows: Sequence[int]) -> Floats:
-        """The sums that stand in ``rows``."""
-        self._work_out()
-        return self._sums[rows]
-
-    def totals(self, lists: Sequence[Sequence[Bundle]]) -> Floats:
-        """A row for each list of bundles: the sum of their vectors."""
-        if self.full:
-            self.forget()
-        columns = list(zip_longest(*map(self.rows, lists), fillvalue=_NOTHING))
-        self._work_out()
-        totals: Floats = self._sums.take(np.array(columns, np.intp).reshape(-1, len(lists)), 0).sum(0)
-        return totals
-
-    def _work_out(self) -> None:
-        """Work out the sums that were added, all at once."""
-        if not self._waiting:
-            return
-        after = self._used + len(self._waiting)
-        while after > len(self._sums):
-            self._sums = np.vstack([self._sums, np.zeros((_MORE_SUMS, self._sums.shape[1]), np.float32)])
-        starts = [0, *accumulate(map(len, self._waiting))][:-1]
-        chosen = [number for numbers in self._waiting for number in numbers]
-        np.add.reduceat(self._values[chosen] * self._scales[chosen], starts, axis=0, out=self._sums[self._used : after])
-        self._waiting.clear()
-        self._used = after
-
-    def _keep(self, bundle: Bundle) -> int:
-        row = self.add(bundle)
-        if row != _NOTHING:  # there is no end to the words that no feature knows
-            self._rows[bundle] = row
-        return row
-
-
 class Given(NamedTuple):
     """A page before its words are mixed: a row for each word, and a column that is 1 where a word stands."""
 
@@ -149,7 +75,7 @@ class Given(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page as the network sees it: a row for each word, the sums of all rows before each row, and what is around words; see `Network.read`."""
+    """A page as the network sees it: a row for each word, the sums of all rows before each row, and what is around words; see `Network.mix`."""
 
     words: Floats
     sums: Floats
@@ -173,7 +99,7 @@ class _Head(NamedTuple):
     """
 
     classes: tuple[str, ...]
-    table: _Table
+    table: FeatureTable
     word: Floats
     around: Floats
     bias: Floats
@@ -198,7 +124,7 @@ class Network:
         self.sides = {head: Perceptrons(weights) for head, weights in models.sides.items()}
         self.classes = models.classes
         arrays = models.arrays
-        self._tokens = _Table(models.features["token"], arrays["token"], _MOST_WORDS)
+        self._tokens = FeatureTable(models.features["token"], arrays["token"], _MOST_WORDS)
         self._layers = [
             _Layer(dilation, *(arrays[f"layer{n}.{part}"].floats() for part in ("scale", "shift", "weight", "bias")))
             for n, dilation in enumerate(models.dilations)
@@ -212,7 +138,7 @@ class Network:
     @staticmethod
     def _head(name: str, models: Models) -> _Head:
         parts = _under(f"{name}.", models.arrays)
-        table = _Table(models.features[name], parts.pop("table"), _MOST_SUMS)
+        table = FeatureTable(models.features[name], parts.pop("table"), _MOST_SUMS)
         arrays = {part: array.floats() for part, array in parts.items()}
         return _Head(
             models.classes[name],
@@ -229,33 +155,21 @@ class Network:
             arrays["out_bias"],
         )
 
-    def read(
-        self,
-        forms: Sequence[Sequence[Form]],
-        places: Sequence[Sequence[Bundle]],
-        mentions: Sequence[Sequence[Bundle]],
-    ) -> Sheet:
-        """The page as the network sees it: a vector for each word, sentence after sentence with one empty row before each.
-
-        Arguments as for `embed`.
-
-        Returns:
-            Rows of shape (words + sentences + 1, width), their sums, one row longer, and what is around them.
-        """
-        return self.mix(self.embed(forms, places, mentions))
-
     def embed(
         self,
         forms: Sequence[Sequence[Form]],
         places: Sequence[Sequence[Bundle]],
         mentions: Sequence[Sequence[Bundle]],
     ) -> Given:
-        """The vectors of the words of a page, each by itself.
+        """The vectors of the words of a page, each by itself, sentence after sentence with one empty row before each and one behind the last.
 
         Args:
             forms: the word forms of each sentence.
             places: for each word the features of where it stands.
             mentions: for each word the features of what is mentioned there.
+
+        Returns:
+            Rows of shape (words + sentences + 1, width), and the column that tells words from empty rows.
         """
         tokens = self._tokens
         if tokens.full:
@@ -276,7 +190,7 @@ class Network:
         return sum(layer.dilation for layer in self._layers)
 
     def mix(self, given: Given) -> Sheet:
-        """Mix words with their neighbours."""
+        """The page as the network sees it: each word mixed with its neighbours; rows as in ``given``."""
         page, filled = given
         for layer in self._layers:
             page = page + filled * _convolved(_normal(page, layer.scale, layer.shift) * filled, layer)
@@ -293,7 +207,7 @@ class Network:
 
         Args:
             head: name of the head.
-            page: what `read` gave.
+            page: what `mix` gave.
             questions: what is asked.
 
         Returns:
@@ -311,7 +225,7 @@ class Network:
 
         Args:
             head: name of a head of `SIDES`.
-            page: what `read` gave.
+            page: what `mix` gave.
             questions: what is asked.
             groups: the group of each question, counted from 0 without gaps.
 
@@ -361,9 +275,8 @@ def _under(prefix: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
 def summed(words: Floats) -> Floats:
     """The sums of all rows before each row, and of all rows."""
     sums: Floats = np.zeros((words.shape[1], len(words) + 1), np.float32)
-    np.cumsum(
-        words.T, 1, out=sums[:, 1:]
-    )  # along the rows of a transposed copy: several times faster than down the columns
+    # Along the rows of a transposed copy: several times faster than down the columns.
+    np.cumsum(words.T, 1, out=sums[:, 1:])
     return np.ascontiguousarray(sums.T)
 
 
@@ -425,6 +338,6 @@ def load_network(language: str = "ar") -> Network:
     """The coder's network of ``language``.
 
     Raises:
-        LexiconError: the model file is missing.
+        LexiconError: the model file is missing or damaged.
     """
-    return Network(msgspec.msgpack.decode(model_path(language, "coder.msgpack").read_bytes(), type=Models))
+    return Network(model(language, "coder.msgpack", Models))

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from marsad.lexicon import entries
 
+_MATERIAL = frozenset({2, 4})
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -23,6 +25,11 @@ class EventType:
     modes: dict[str, float]
     means: str
     mode_means: dict[str, str]
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is material: done, not said."""
+        return self.quad_class in _MATERIAL
 
     def intensity_in(self, mode: str | None) -> float:
         """The intensity of the type in ``mode``."""

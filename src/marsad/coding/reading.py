@@ -115,5 +115,6 @@ class Reading:
 
 def mentions_of(stage: Stage) -> list[list[Bundle]]:
     """The features of what is mentioned at each word of a page."""
-    day = stage.document.published.day if stage.document.published else None
-    return mention_features(stage.scenes, {"event": stage.triggers, "fact": stage.fact_triggers}, stage.discourse, day)
+    return mention_features(
+        stage.scenes, {"event": stage.triggers, "fact": stage.fact_triggers}, stage.discourse, stage.day
+    )

@@ -19,6 +19,7 @@ from marsad.coding.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
 
 _VISIT = "visit"
+_TALKS = "CONSULT"
 _GUEST = 0.7  # what the chance of being a visit's guest counts beside that of being its host
 
 
@@ -53,7 +54,14 @@ class Asked(NamedTuple):
 
 
 def weigh(head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading) -> list[dict[str, list[Weighed]]]:
-    """For each trigger the countries that may be on each side, likeliest first, with the whole page in view."""
+    """For each trigger the countries that may be on each side, likeliest first, with the whole page in view.
+
+    Args:
+        head: a head of `SIDES`.
+        asked: the triggers, each with the event type or relation that it may express.
+        discourse: who the page is about.
+        reading: the page as the network reads it.
+    """
     found = first_look(head, asked, discourse, reading)
     if head in reading.network.sides:
         cases = [Case(*question, sides) for question, sides in zip(asked, found, strict=True)]
@@ -65,7 +73,7 @@ def weigh(head: str, asked: Sequence[Asked], discourse: Discourse, reading: Read
 def first_look(
     head: str, asked: Sequence[Asked], discourse: Discourse, reading: Reading
 ) -> list[dict[str, list[Weighed]]]:
-    """For each trigger the countries that may be on each side, likeliest first, as the words around it tell."""
+    """For each trigger the countries that may be on each side, likeliest first, as the words around it tell; arguments as for `weigh`."""
     questions, groups, owners = [], [], []
     numbers: dict[tuple[int, str], int] = {}
     for order, (trigger, kind, _) in enumerate(asked):
@@ -134,8 +142,28 @@ def _bars(
 
 def _fill(draft: Draft, chosen: Sequence[Sequence[Weighed]]) -> None:
     draft.actor_chance, draft.recipient_chance = (max((w.chance for w in side), default=0.0) for side in chosen)
-    first, second = ([w.candidate for w in sorted(side, key=lambda w: w.candidate.mention.span)] for side in chosen)
     if event_types()[draft.type].reciprocal and draft.mode != _VISIT:
-        taken = {c.country for c in first}
-        first, second = [*first, *(c for c in second if c.country not in taken)], []
-    draft.actors, draft.recipients = first, second
+        chosen = _parted(*chosen) if draft.type != _TALKS else _together(*chosen)
+    draft.actors, draft.recipients = (
+        [w.candidate for w in sorted(side, key=lambda w: w.candidate.mention.span)] for side in chosen
+    )
+
+
+def _together(actors: Sequence[Weighed], recipients: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
+    """Everybody as an actor."""
+    taken = {w.candidate.country for w in actors}
+    return [*actors, *(w for w in recipients if w.candidate.country not in taken)], []
+
+
+def _parted(actors: Sequence[Weighed], recipients: Sequence[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
+    """Each country on the side where it is likelier; everybody as an actor if that leaves a side empty.
+
+    What is agreed or done together has no direction, but a promise, an offer and a sale have.
+    """
+    acting = {w.candidate.country: w.chance for w in actors}
+    taking = {w.candidate.country: w.chance for w in recipients}
+    sides = (
+        [w for w in actors if w.chance >= taking.get(w.candidate.country, 0.0)],
+        [w for w in recipients if w.chance > acting.get(w.candidate.country, 0.0)],
+    )
+    return sides if all(sides) else _together(actors, recipients)

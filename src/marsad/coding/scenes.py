@@ -87,7 +87,8 @@ class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
 
     ``clause`` numbers the clauses of the sentence, ``quoted`` says which tokens stand between quotation marks, ``groups`` gives for each
-    actor the index of the first actor that it is coordinated with (itself when alone), ``subjects`` for each verb who is its subject.
+    actor the index of the first actor that it is coordinated with (itself when alone), ``subjects`` for each verb who is its subject; ``people``
+    are persons of whom nothing tells the country.
     ``verbs`` and ``openers`` count the verbs and the complementisers before each token, and in all; ``main_verb`` is the first verb,
     ``last_verbs`` gives the last one before each token, ``starts`` the first token of each actor, ``countries`` how many known ones are named.
 
@@ -113,6 +114,7 @@ class Scene:
     countries: int = 0
     groups: list[int] = field(default_factory=list)
     subjects: dict[int, Subject] = field(default_factory=dict)
+    people: list[Placed[ActorMention]] = field(default_factory=list)
     tellers: list[Teller] = field(default_factory=list)
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
@@ -134,11 +136,36 @@ class Scene:
         return bisect_left(self.starts, high) - bisect_left(self.starts, low) if low < high else 0
 
 
+def in_actor(scene: Scene, at: int) -> bool:
+    """Whether a token is of an actor's name."""
+    number = bisect_right(scene.starts, at) - 1
+    return number >= 0 and at < scene.actors[number].last
+
+
+def in_date(scene: Scene, at: int) -> bool:
+    """Whether a token is of a time."""
+    number = bisect_right(scene.dates, at, key=lambda d: d.first) - 1
+    return number >= 0 and at < scene.dates[number].last
+
+
+def in_teller(scene: Scene, at: int) -> bool:
+    """Whether a token is of the name of somebody who tells something and is no actor."""
+    number = bisect_right(scene.tellers, at, key=lambda t: t.placed.first) - 1
+    return number >= 0 and at < scene.tellers[number].placed.last
+
+
+def in_amount(scene: Scene, at: int) -> bool:
+    """Whether a token is of an amount."""
+    number = bisect_right(scene.amounts, at, key=lambda a: a.first) - 1
+    return number >= 0 and at < scene.amounts[number].last
+
+
 def scenes_of(
     analysis: Analysis,
     blocks: Sequence[Block],
     *,
     actors: Sequence[ActorMention],
+    people: Sequence[ActorMention],
     places: Sequence[PlaceMention],
     dates: Sequence[DateMention],
     amounts: Sequence[AmountMention],
@@ -149,6 +176,7 @@ def scenes_of(
         analysis: sentences and tokens of the whole document.
         blocks: the blocks that were analysed; each sentence lies inside one.
         actors: mentions of the document in the order of the text.
+        people: likewise; those of whom nothing tells the country.
         places: likewise.
         dates: likewise.
         amounts: likewise.
@@ -165,6 +193,7 @@ def scenes_of(
         scene.actors = _with_places(_placed(actors, sentence.span, at), places_here)
         scene.starts = [a.first for a in scene.actors]
         scene.countries = len({a.mention.country for a in scene.actors} - {None, "UNK"})
+        scene.people = _placed(people, sentence.span, at)
         scene.places = places_here
         scene.dates = _placed(dates, sentence.span, at)
         scene.amounts = _placed(amounts, sentence.span, at)

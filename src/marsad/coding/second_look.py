@@ -27,7 +27,7 @@ _STRETCH = 100  # cases that are looked at together, so that a long page costs n
 _SOURCES = ("here", "both", "back1", "back2", "back3", "headline1", "headline2", "headline3", "top1", "top2")
 _UNNAMED = 9  # place in the headline of those that it does not name
 _LINK = ("after", "distance", "clauses", "verbs", "actors")  # fields of `Link`, 0 where there is none
-_LEAST = 1e-4
+_LEAST = 1e-4  # chances count as no nearer to 0 and 1 than this, weights as no less
 
 
 class Weighed(NamedTuple):

@@ -8,7 +8,6 @@ from itertools import takewhile
 from marsad.coding.aims import aimed_at
 from marsad.coding.cues import qualifier_words
 from marsad.coding.denials import denial, denied_before, denied_report
-from marsad.coding.fates import in_actor
 from marsad.coding.governing import (
     REACH,
     Settled,
@@ -22,7 +21,7 @@ from marsad.coding.governing import (
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
 
@@ -30,7 +29,6 @@ _BEHIND = 10  # tokens behind a denied verb in which a word may take a part of t
 _JOINED = 4  # deeds joined by "or" of which one denial speaks
 _PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _VERBAL_CONFLICT = 3  # the quad class of demands, accusations, refusals and threats
-_DEEDS = frozenset({2, 4})  # the quad classes of what is done, not said
 _MEETING, _ASKING = "CONSULT", "REQUEST"
 _YIELDING = frozenset({"CONCEDE"})  # who goes back on something yields
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
@@ -55,9 +53,10 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
         return "hypothetical", scene.tokens[found].surface
     if trigger.shape != "verb" and (found := _case(scene, at)) is not None:
         return "hypothetical", scene.tokens[found].surface
-    if event_types()[event_type].quad_class == _VERBAL_CONFLICT:
+    known = event_types()[event_type]
+    if known.quad_class == _VERBAL_CONFLICT:
         return _of_verb(scene, at, done=True) if trigger.shape == "verb" and event_type == _ASKING else None
-    done = event_type == _MEETING or event_types()[event_type].quad_class in _DEEDS
+    done = event_type == _MEETING or known.is_deed
     settled = _cancels(trigger, event_type) or (_of_verb(scene, verb, done=done) if verb is not None else None)
     if settled is None and trigger.shape != "verb":
         settled = _of_noun(scene, at, event_type)
@@ -70,7 +69,7 @@ def to_come(event_type: str, when: DateMention | None, published: date | None) -
     What is said may be said today of a later day.
     """
     later = when is not None and when.start is not None and published is not None and when.start > published
-    acts = event_type == _MEETING or event_types()[event_type].quad_class in _DEEDS
+    acts = event_type == _MEETING or event_types()[event_type].is_deed
     return ("future", when.surface) if when is not None and later and acts else None
 
 

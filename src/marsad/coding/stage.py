@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from marsad.coding.discourse import Discourse
 from marsad.coding.frames import load_frames
@@ -12,7 +13,7 @@ from marsad.coding.syntax import subjects
 from marsad.coding.tellers import tellers_in
 from marsad.coding.triggers import Trigger, triggers_in
 from marsad.language import analyse
-from marsad.mentions.actors import actors_in
+from marsad.mentions.actors import actors_and_people
 from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
 from marsad.mentions.states import states_in
@@ -36,18 +37,24 @@ class Stage:
     fact_triggers: tuple[Trigger, ...]
     discourse: Discourse
 
+    @property
+    def day(self) -> date | None:
+        """The day on which the document says that it was published, where it says so to the day."""
+        return _day(self.document)
+
 
 def set_stage(document: Document) -> Stage:
     """Analyse the news blocks of ``document`` and place its mentions on its sentences."""
     blocks = [b for b in document.blocks if b.kind.is_news and b.language in (None, "ar")]
     analysis = analyse(document.text, [b.span for b in blocks])
-    day = document.published.day if document.published else None
+    day = _day(document)
     states = states_in(analysis)
-    actors = sorted(actors_in(analysis, day, states), key=lambda m: m.span)
+    actors, people = (sorted(found, key=lambda m: m.span) for found in actors_and_people(analysis, day, states))
     scenes = scenes_of(
         analysis,
         blocks,
         actors=actors,
+        people=people,
         places=sorted(places_in(analysis, states=states), key=lambda m: m.span),
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
         amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
@@ -70,6 +77,10 @@ def mentions_in(stage: Stage) -> Iterator[Mention]:
         yield from (placed.mention for placed in scene.places)
         yield from (placed.mention for placed in scene.dates)
         yield from (placed.mention for placed in scene.amounts)
+
+
+def _day(document: Document) -> date | None:
+    return document.published.day if document.published else None
 
 
 def _bounded(analysis: Analysis) -> Publication | None:

@@ -11,7 +11,7 @@ from marsad.coding.triggers import Trigger
 from marsad.records import POS, BlockKind, DateMention, VerbReading
 
 _TELLING = frozenset({"negation", "denial", "future", "possibility", "request", "purpose", "pluperfect", "say"})
-_REACH = 8
+_REACH = 8  # tokens before a trigger, and around it, that are looked at
 _TOLD = (POS.VERB, POS.ADJ, POS.ADP)
 
 
@@ -72,7 +72,14 @@ def _cues_before(scene: Scene, at: int) -> list[str]:
 
 
 def age_features(trigger: Trigger, event_type: str, when: DateMention | None, published: date | None) -> list[Bundle]:
-    """What shows that an event lies clearly before the news of the day."""
+    """What shows that an event lies clearly before the news of the day.
+
+    Args:
+        trigger: the event's trigger.
+        event_type: its PLOVER type.
+        when: the date that was chosen for it, if any.
+        published: the day of publication, where known.
+    """
     scene, at = trigger.scene, trigger.at
     out = [
         _standing(event_type, scene.block, min(scene.index, 6)),

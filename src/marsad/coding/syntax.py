@@ -10,7 +10,7 @@ from marsad.coding.scenes import Scene, Subject
 from marsad.records import POS
 
 _ATTACHED = {"ل": "ل", "ب": "ب", "ك": "ك", "لل": "ل"}
-_LOOK_BACK = 4
+_LOOK_BACK = 4  # tokens before a noun phrase in which what governs it may stand
 _SUBJECT_REACH = 7  # tokens after a verb in which its subject may begin
 _GAP = 3  # tokens that may stand between a subject and its verb
 _THIN = frozenset({POS.PUNCT, POS.ADV, POS.PART, POS.AUX})

@@ -1,4 +1,4 @@
-"""Those who tell the press something and are nobody whom the page names: unnamed sources, witnesses, correspondents, the media."""
+"""Who tells the press something and is nobody whom the lexicons know: unnamed sources, witnesses, correspondents, the media, bodies in no list."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.fates import in_actor, in_date, says
+from marsad.coding.fates import says
 from marsad.coding.nearby import phrase, stands, words_at, written
-from marsad.coding.options import speaking
-from marsad.coding.scenes import Placed, Scene, Teller
+from marsad.coding.scenes import Placed, Scene, Teller, in_actor, in_date
+from marsad.coding.speakers import speaking
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _OF, _FROM = "من", "عن"
@@ -86,12 +86,19 @@ def teller_at(scene: Scene, at: int) -> Placed[ActorMention] | None:
     words = phrase(scene, at, bare=True) if press or not qualifier_words()["telling"].isdisjoint(told) else None
     if words is None:
         return None
-    saying = qualifier_words()["saying"]
-    last = next((i for i in range(at + 1, words.last) if not saying.isdisjoint(words_at(scene, i))), words.last)
+    last = next((i for i in range(at + 1, words.last) if _ends(scene, i)), words.last)
     text = _name(scene, words.first, last)
     span = Span(_start(scene, words.first), scene.tokens[last - 1].span.end)
     kind, sector = (ActorKind.MEDIA, PRESS) if press else (ActorKind.PERSON, None)
     return Placed(ActorMention(span, text, kind, None, sector, text, rule="source"), words.first, last)
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Whether a token within the phrase of a teller belongs to it no more: "his words", or an actor whom an adjective parts from it."""
+    if not qualifier_words()["saying"].isdisjoint(words_at(scene, at)):
+        return True
+    begins = any(actor.first == at for actor in scene.actors)
+    return begins and scene.tokens[at].pos is not POS.ADJ and scene.tokens[at - 1].pos is POS.ADJ
 
 
 def _name(scene: Scene, first: int, last: int) -> str:

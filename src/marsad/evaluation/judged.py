@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
+from marsad.records import NUMBERS
+
 _EDGES = ".,،؛:«»\"'()"
 
 
@@ -86,8 +87,10 @@ def rows(path: Path) -> Iterable[dict[str, Any]]:
     """
     try:
         text = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: {error}") from error
+    except OSError as error:
+        raise GoldError(f"{path} cannot be read: {error.strerror}; name a file of JSON Lines") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path} is no UTF-8 ({error}); write it anew as JSON Lines in UTF-8") from error
     lines = [(1, text)] if text.startswith("[") else list(enumerate(text.split("\n"), 1))
     for number, line in lines:
         if line.strip():
@@ -113,7 +116,7 @@ def load(path: Path) -> dict[str, Judged]:
 def _objects(path: Path, number: int, line: str) -> Iterable[dict[str, Any]]:
     try:
         value = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise GoldError(f"{path}, line {number}: not JSON: {error}") from error
     for row in value if isinstance(value, list) else [value]:
         if not isinstance(row, dict) or "id" not in row:
@@ -138,7 +141,7 @@ def _event(row: Mapping[str, Any]) -> JudgedEvent:
 
 
 def _fact(row: Mapping[str, Any]) -> JudgedFact:
-    numbers = (row[name] for name in _NUMBERS if isinstance(row.get(name), int | float))
+    numbers = (row[name] for name in NUMBERS if isinstance(row.get(name), int | float))
     return JudgedFact(
         relation=row.get("relation"),
         subject=row.get("subject"),

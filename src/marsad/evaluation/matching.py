@@ -8,18 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
+from marsad.coding.ontology import event_types
 from marsad.evaluation.judged import JudgedEvent, JudgedFact, words
+from marsad.records import UNDIRECTED
 
 POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose two sides are compared as one: who visits whom is a figure of its own."""
-
-_UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
-_QUAD = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
-}
 
 Record = TypeVar("Record", JudgedEvent, JudgedFact)
 
@@ -74,7 +68,8 @@ def same_type(gold: JudgedEvent, predicted: JudgedEvent) -> bool:
 
 def same_quad_class(gold: JudgedEvent, predicted: JudgedEvent) -> bool:
     """Whether the types stand in the same quad class: verbal or material, cooperation or conflict."""
-    return _QUAD.get(gold.type or "") == _QUAD.get(predicted.type or "")
+    kinds = [event_types().get(event.type or "") for event in (gold, predicted)]
+    return len({kind and kind.quad_class for kind in kinds}) == 1
 
 
 def same_parties(gold: JudgedEvent, predicted: JudgedEvent) -> bool:
@@ -88,7 +83,7 @@ def same_fact(gold: JudgedFact, predicted: JudgedFact) -> bool:
         return False
     if gold.relation == "office":
         return gold.object == predicted.object and bool(gold.person & predicted.person)
-    if gold.relation in _UNDIRECTED:
+    if gold.relation in UNDIRECTED:
         return {gold.subject, gold.object} == {predicted.subject, predicted.object}
     return (gold.subject, gold.object) == (predicted.subject, predicted.object)
 

@@ -13,6 +13,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
 from marsad.coding.nameless import DISCOUNT
+from marsad.coding.ontology import event_types
 from marsad.coding.roles import Bar
 from marsad.coding.settled import settled_status, to_come
 from marsad.coding.triggers import Trigger, words_near
@@ -125,7 +126,8 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
     for name, bars in account.bars.get(draft, {}).items():
         first = account.by_sentence(("role", row, key), name)
         standings = (weighing.Standing(*bar, bar.passed, first.get(bar.weighed.candidate.country)) for bar in bars)
-        found[name] = tuple(weighing.side(standings, policy, scene.index))
+        options = weighing.side(standings, policy, scene.index)
+        found[name] = tuple(_named(options, name, draft, policy) if draft in account.events else options)
     found["mode"] = tuple(weighing.modes(account, ("mode", row, key), key, draft.mode))
     if draft not in account.standing["sides"]:
         return found
@@ -143,6 +145,21 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
     return found
 
 
+def _named(options: Sequence[Option], side: str, draft: Draft, policy: str) -> Iterator[Option]:
+    """Who is on a side, by the words that stand for it in the end (`marsad.coding.naming`)."""
+    seated = draft.actors if side == "actor" else draft.recipients
+    named = {recognise(c.country, policy): c.mention for c in seated}
+    anybody = draft.codes if event_types()[draft.type].reciprocal else ()
+    for option in options:
+        mention = named.get(option.value)
+        if not option.chosen or option.value in anybody or (mention and mention.span == option.span):
+            yield option
+        elif mention is None:
+            yield replace(option, chosen=False, origin="left out: only the other side has words")
+        else:
+            yield replace(option, words=mention.surface, span=mention.span, origin="named in the place of this side")
+
+
 def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
     """Who may say so; of the one that was taken also whose words he passes on, for the record names that one, or through whom he is known."""
     source, via = told_through(draft.source, own_sides(draft), account.stage.scenes) if draft.source else (None, ())
@@ -157,10 +174,11 @@ def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
 
 def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Option]:
     """The statuses that were weighed; where the construction around the trigger settles it, with the word that does."""
-    published = account.stage.document.published
-    day = published.day if published else None
-    settled = settled_status(trigger, draft.type) or to_come(draft.type, draft.when, day)
-    for option in weighing.likely(account.asked["status", account.row(trigger), draft.type].answers[0], draft.status):
+    chances = account.asked["status", account.row(trigger), draft.type].answers[0]
+    settled = settled_status(trigger, draft.type)
+    if settled is None and max(chances, key=chances.__getitem__) == "actual":  # a day to come settles nothing else
+        settled = to_come(draft.type, draft.when, account.stage.day)
+    for option in weighing.likely(chances, draft.status):
         by_rule = settled is not None and option.chosen and option.value == settled[0]
         yield replace(option, origin=f"settled by {settled[1]}") if settled and by_rule else option
 

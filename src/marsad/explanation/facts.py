@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.facts import NONE, UNDIRECTED
+from marsad.coding.facts import NONE
 from marsad.coding.network import SIDES
 from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
@@ -14,7 +14,7 @@ from marsad.explanation.events import Case, Options, rules
 from marsad.explanation.leaving_out import Target
 from marsad.explanation.records import Option, Outcome, Telling, TriggerExplanation
 from marsad.exports.jsonl import fact as plain_fact
-from marsad.records import Fact
+from marsad.records import UNDIRECTED, Fact
 
 Coded = dict[int, Fact]
 """The facts that `marsad code` writes, by ``id()`` of the fact that the coder kept."""

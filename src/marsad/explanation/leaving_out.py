@@ -23,9 +23,9 @@ from marsad.explanation.records import Decision, Influence
 from marsad.explanation.second_look import PageFalls
 
 _AROUND = 60  # words before and after the trigger that are left out; farther ones seldom matter
-_AT_ONCE = 64
-_LEAST = 0.005
-_FALLS, _RISES = 5, 2
+_AT_ONCE = 64  # words that are left out in one reading of the network
+_LEAST = 0.005  # smaller changes of a chance are not shown
+_FALLS, _RISES = 5, 2  # so many of each are shown
 
 
 class Target(NamedTuple):

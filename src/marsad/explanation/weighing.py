@@ -18,9 +18,9 @@ from marsad.explanation.second_look import PageFalls, page_falls
 from marsad.mentions.recognition import recognise
 from marsad.records import DateMention, Span
 
-_MOST = 6
+_MOST = 6  # options that are shown
 _OTHER = "from another telling"
-_HEADLINE, _BACK, _TOP = "headline", "back", "top"
+_HEADLINE, _BACK = "headline", "back"
 
 
 def likely(chances: dict[str, float], taken: str | None, least: float | None = None, most: int = 4) -> list[Option]:

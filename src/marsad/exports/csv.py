@@ -16,7 +16,7 @@ from marsad.exports.cells import safe
 from marsad.exports.columns import Column
 from marsad.exports.countries import states
 from marsad.exports.delimited import as_text
-from marsad.exports.jsonl import fact
+from marsad.exports.jsonl import qualifiers
 from marsad.exports.pairs import Pair, Tally
 from marsad.exports.places import Where
 from marsad.exports.recorded import Recorded, number_of
@@ -25,10 +25,6 @@ from marsad.records.mentions import Hedge
 
 R = TypeVar("R")
 
-_OWN = frozenset(
-    {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
-)
-_HOW = frozenset({"bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"})
 _NEVER = Interval(None, None)
 
 
@@ -60,9 +56,11 @@ class Row:
         """A number that stays the same as long as the same words of the same article are read as the same event or fact."""
         if self.told:
             return self.told.id
-        known = fact(self.record) if isinstance(self.record, Fact) else {}
-        said = json.dumps({n: v for n, v in known.items() if n not in _HOW}, sort_keys=True, ensure_ascii=False)
-        return number_of(self.document.id, said, self.record.evidence_span.start)
+        said: dict[str, Any] = {}
+        if fact := self.fact:
+            said = {"relation": fact.relation, "subject": fact.subject, "object": fact.object} | qualifiers(fact)
+        told = json.dumps(said, sort_keys=True, ensure_ascii=False)
+        return number_of(self.document.id, told, self.record.evidence_span.start)
 
     @property
     def published(self) -> Interval:
@@ -107,9 +105,7 @@ def _numbers(codes: Iterable[str | None], system: str) -> str | None:
 
 
 def _qualifiers(row: Row) -> str | None:
-    if row.fact is None:
-        return None
-    own = {name: value for name, value in fact(row.fact).items() if name not in _OWN}
+    own = qualifiers(row.fact) if row.fact else {}
     return json.dumps(own, ensure_ascii=False) if own else None
 
 

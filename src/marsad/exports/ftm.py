@@ -29,7 +29,6 @@ from marsad.exports.recorded import Recorded, web_address
 from marsad.records import Coding, Document, Fact, Interval, Party
 from marsad.text import words
 
-_LANGUAGES = {"ar": "ara", "en": "eng", "fr": "fra", "fa": "fas", "he": "heb", "tr": "tur", "ur": "urd", "es": "spa"}
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ORGANISED = ("PTY", "OPP", "REB", "PRM", "UAF", "JRN", "LAB", "EDU", "REL", "SOC", "MED", "AGR", "PRE")
 _SCHEMATA = {"BUS": "Company", **dict.fromkeys(_PUBLIC, "PublicBody"), **dict.fromkeys(_ORGANISED, "Organization")}
@@ -88,7 +87,7 @@ def _article(document: Document, coding: Coding) -> EntityProxy:
         sourceUrl=address,
         publisher=document.publisher,
         publishedAt=day,
-        language=_LANGUAGES.get(document.language or ""),
+        language=document.language,
         bodyText=document.text,
     )
 

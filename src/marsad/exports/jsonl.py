@@ -99,7 +99,7 @@ def event(record: Event) -> dict[str, Any]:
 def fact(record: Fact) -> dict[str, Any]:
     """The JSON object of a fact: its qualifiers stand beside its parties; ``bound`` only where a number is hedged."""
     plain: dict[str, Any] = {"relation": record.relation, "subject": record.subject, "object": record.object}
-    plain |= {name: _plain(value) for name, value in record.fields.items()}
+    plain |= qualifiers(record)
     if record.bound is not None:
         plain["bound"] = record.bound
     return plain | {
@@ -109,6 +109,11 @@ def fact(record: Fact) -> dict[str, Any]:
         "rule": record.rule,
         "confidence": round(record.confidence, 4),
     }
+
+
+def qualifiers(record: Fact) -> dict[str, Any]:
+    """The qualifiers of a fact as plain values."""
+    return {name: _plain(value) for name, value in record.fields.items()}
 
 
 def _party(party: Party) -> dict[str, Any]:

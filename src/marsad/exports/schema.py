@@ -14,7 +14,7 @@ import msgspec
 from marsad.coding.contexts import context_names
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import HARMS, Block, Event, Fact, Publication, Version
+from marsad.records import HARMS, RELATIONS, Block, Event, Fact, Publication, Version
 
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
 _TEXT = {"anyOf": [{"type": "string"}, {"type": "null"}]}
@@ -113,6 +113,7 @@ def _name_values(parts: dict[str, Any]) -> None:
     event["contexts"] = {"type": "array", "items": {"enum": list(context_names())}, "uniqueItems": True}
     event["cameo"] = {"anyOf": [{"type": "string", "pattern": "^[0-9]{3,4}$"}, {"type": "null"}]}
     event["quad_class"] = {"anyOf": [{"enum": [1, 2, 3, 4]}, {"type": "null"}]}
+    parts["Fact"]["properties"]["relation"] = {"enum": sorted(RELATIONS)}
     for record in (parts["Event"], parts["Fact"]):
         record["properties"]["confidence"] = {"type": "number", "minimum": 0, "maximum": 1}
     party["country"] = {"type": "string", "pattern": "^[A-Z]{3}$"}

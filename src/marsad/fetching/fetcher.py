@@ -92,6 +92,8 @@ class Fetcher:
 
     def _followed(self, url: str, headers: dict[str, str]) -> Fetched:
         at = _web_address(url)
+        for client in self._clients.values():
+            client.cookies.clear()  # some sites redirect in circles without theirs; from page to page they are not kept
         for _ in range(self.manners.redirects + 1):
             site = f"{at.scheme}://{at.netloc.decode('ascii')}"
             if not self._robots.allows(site, str(at)):

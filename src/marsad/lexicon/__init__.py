@@ -2,7 +2,7 @@
 
 from marsad.lexicon.checking import check
 from marsad.lexicon.classes import word_classes
-from marsad.lexicon.loading import Entry, Example, LexiconError, entries, examples, model_path, table, topics
+from marsad.lexicon.loading import Entry, Example, LexiconError, entries, examples, model, model_path, table, topics
 from marsad.lexicon.matching import Match, Phrases
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "entries",
     "examples",
+    "model",
     "model_path",
     "table",
     "topics",

@@ -11,12 +11,14 @@ import hashlib
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 _ROOT = Path(__file__).resolve().parent.parent
 _LEXICONS = _ROOT / "lexicons"
+
+M = TypeVar("M")
 
 
 class LexiconError(ValueError):
@@ -101,8 +103,26 @@ def model_path(language: str, name: str) -> Path:
     """
     path = _ROOT / "language" / language / "models" / name
     if not path.is_file():
-        raise LexiconError(f"no model {name!r} for language {language!r}: {path}")
+        raise LexiconError(f"no model {name!r} for language {language!r}: there is no {path}; install marsad again")
     return path
+
+
+def model(language: str, name: str, kind: type[M]) -> M:
+    """The trained model ``name`` of ``language``, a file of MessagePack.
+
+    Args:
+        language: the language.
+        name: name of the file.
+        kind: what the file holds.
+
+    Raises:
+        LexiconError: there is no such file, or it is damaged.
+    """
+    path = model_path(language, name)
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"{path} is damaged ({error}); install marsad again") from error
 
 
 def _missing(language: str, topic: str) -> tuple[Entry, ...]:

@@ -57,13 +57,21 @@ def actors_in(
         published: day of publication, for people who changed posts and groups that became governments; None if unknown.
         states: what `states_in` found under the default policy, where the caller has it already.
     """
+    return actors_and_people(analysis, published, states)[0]
+
+
+def actors_and_people(
+    analysis: Analysis, published: date | None = None, states: Sequence[StateMatch] | None = None
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Actors as `actors_in` gives them, and apart from them people of whom nothing tells the country ("four persons", "the teachers")."""
     words = Words(analysis, states, published)
-    found = joined_appositions(words, list(_mentions(words)))
+    people: list[ActorMention] = []
+    found = joined_appositions(words, list(_mentions(words, people)))
     settled = resolved(with_surnames(words, found), analysis.text, published, words.of_cities)
-    return with_own_country(words, with_courtesies(words, with_short_names(words, settled)))
+    return with_own_country(words, with_courtesies(words, with_short_names(words, settled))), people
 
 
-def _mentions(words: Words) -> Iterator[ActorMention]:
+def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention]:
     reached = 0
     for at in _starts(words):
         if at < reached:
@@ -77,6 +85,8 @@ def _mentions(words: Words) -> Iterator[ActorMention]:
                 yield from _of_phrase(words, phrase)
             reached = max([phrase.last, *(s.last for s in phrase.sides)])
             continue
+        if phrase is not None and phrase.head.kind == "people":
+            people += _of_phrase(words, phrase)
         state = words.states.get(at)
         end = _bare_name(words, at) if state is None else at
         if state is not None:

@@ -42,8 +42,10 @@ def run(
         The outcomes in the order of ``items``.
 
     Raises:
-        ValueError: there is no such recognition policy.
+        ValueError: there is no such recognition policy, or a number of processes below nothing.
     """
+    if jobs is not None and jobs < 0:  # with no worker to wait for, it would wait for ever
+        raise ValueError(f"jobs must be 1 or more, or None for as many as there are processors, not {jobs}")
     stage = make(recognition)
     jobs = jobs or processors()
     waiting = iter(items)

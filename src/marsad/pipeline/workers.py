@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # a system without fork has no ForkContext
 Result = tuple[Coding, float] | str
 """A coding and its seconds, or the reason why there is none."""
 
-_ORPHAN_CHECK = 5.0
+_ORPHAN_CHECK = 5.0  # seconds
 
 
 class Worker:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from marsad.readers.cards import cards
 from marsad.readers.dates import without_dates
 from marsad.readers.headline import headline, may_be_headline, names_the_site
 from marsad.readers.page_tree import HEADINGS, PageTree, Run
+from marsad.readers.published import of_change
 from marsad.readers.wording import wording
 from marsad.records import BlockKind
 from marsad.text import words
@@ -96,13 +98,23 @@ class _Article:
     def pieces(self) -> Iterator[Piece]:
         """Paragraphs with the kinds that structure settles, the headline first where the page shows one."""
         pieces = list(self._pieces())
-        if self.heading and not any(
-            kind is BlockKind.BYLINE and without_dates(text) is not None for text, kind in pieces
-        ):
+        bylines = (text for text, kind in pieces if kind is BlockKind.BYLINE)
+        if self.heading and all(without_dates(text) is None or of_change(text) for text in bylines):
             above = self.page.runs[self.heading - 1]
-            if wording(above.text).kind is BlockKind.BYLINE and self.kinds[above.element] is not BlockKind.OTHER:
+            told = wording(above.text).kind is BlockKind.BYLINE or _dates(above.text)
+            if told and self.kinds[above.element] is not BlockKind.OTHER and not self._of_masthead(above):
                 yield above.text, BlockKind.BYLINE  # blogs date the day, then show its posts
         yield from pieces
+
+    def _of_masthead(self, run: Run) -> bool:
+        """Whether a run above the headline stands in the head of the page, which tells the day on which it is seen."""
+        elements = self.page.elements
+        heading = self.page.runs[self.heading or 0].element
+        apart = [at for at in self.page.ancestors(run.element) if not self.page.inside(heading, at)]
+        if not apart or any(elements[at].tag == "header" for at in apart):
+            return bool(apart)
+        around = elements[apart[0]].parent
+        return elements[around].tag in ("html", "body") and elements[heading].parent != around
 
     def _pieces(self) -> Iterator[Piece]:
         runs = self.page.runs
@@ -162,12 +174,15 @@ class _Article:
         self._weigh(_SENTENCE, believe_all=True)
         elements, total = self.page.elements, self.page.elements[0].mass
         held = self._holders()
+        others = set[int]() if self.heading is None else cards(self.page, self.heading)
         kinds: list[BlockKind | None] = [None]
         for at, element in enumerate(elements[1:], 1):
             own = None if at in held or element.mass > _BELIEVED * total else element.kind
             above = kinds[element.parent]
             if element.body and above is not BlockKind.OTHER:
                 above = None
+            if at in others and own in _NEWS:
+                own = BlockKind.RELATED
             aside = above in (BlockKind.OTHER, BlockKind.RELATED, BlockKind.APPEAL) and own is not BlockKind.OTHER
             kinds.append(above if aside else own or above)
         return kinds

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.readers.bylines import dashed, is_person, is_place_and_outlet
 from marsad.readers.languages import language
 from marsad.readers.wording import Wording, wording
 from marsad.records import Block, BlockKind, Span
 
 _HEADLINE_WORDS = 30
 _TEASER_WORDS = 30
+_FEW = 2
+_STOPS = (".", ".»", '."', ".”")
 
 
 class Part(NamedTuple):
@@ -59,7 +62,7 @@ def _teaser(words: str) -> bool:
     """Whether a block looks like the title or the cut beginning of another article."""
     if words.endswith(("…", "...", "[…]", "[...]")):
         return True
-    return len(words.split()) <= _TEASER_WORDS and not words.endswith((".", ".»", '."', ".”"))
+    return len(words.split()) <= _TEASER_WORDS and not words.endswith(_STOPS)
 
 
 def _by_place(
@@ -73,9 +76,21 @@ def _by_place(
         return
     if kinds[news[0]] is None and _headline(shown[news[0]]):
         kinds[news[0]] = BlockKind.HEADLINE
+    _bylines_at_edges(shown, news, kinds)
     after = [i for i in news if kinds[i] is None]
     if kinds[news[0]] is BlockKind.HEADLINE and len(after) > 1 and BlockKind.LEAD not in kinds:
         kinds[after[0]] = BlockKind.LEAD
+
+
+def _bylines_at_edges(shown: Sequence[str], news: Sequence[int], kinds: list[BlockKind | None]) -> None:
+    """A dateline in a line of its own below the headline, and the name of the writer below the text."""
+    if len(news) <= _FEW:
+        return
+    first, last = news[1], news[-1]
+    if kinds[news[0]] is BlockKind.HEADLINE and kinds[first] is None and is_place_and_outlet(dashed(shown[first])):
+        kinds[first] = BlockKind.BYLINE
+    if kinds[last] is None and shown[news[-2]].endswith(_STOPS) and is_person(shown[last]):
+        kinds[last] = BlockKind.BYLINE
 
 
 def _headline(words: str) -> bool:

@@ -21,27 +21,39 @@ SHARE = 0.5
 _LONGEST = 60
 _HELD = 16
 _MOST_HOSTS = 1_000
+_MOST_PAGES = 400
 _MOST_BLOCKS = 20_000
 
-Key = tuple[str, ...]
+Key = int
+"""The hash of the words of a block; of a thousand sites the words themselves would take gigabytes."""
 Earlier = Callable[[str], Iterable[records.Document]]
 """Gives the pages of a host that were read earlier."""
 
 
 @dataclass(slots=True)
 class _Site:
+    """What the last pages of a site show, and how often; at most `_MOST_PAGES` pages and about `_MOST_BLOCKS` blocks."""
+
     pages: int = 0
-    titles: set[str] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
     seen: Counter[Key] = field(default_factory=Counter)
 
     def learn(self, title: str | None, blocks: Iterable[Key]) -> None:
         """Count the blocks of a page."""
-        if title is not None and title in self.titles:
+        called = hash(title or "")
+        if title is not None and called in self.titles:
             return  # the same page again repeats everything
-        self.titles.add(title or "")
+        self.titles.add(called)
         self.pages += 1
-        if len(self.seen) < _MOST_BLOCKS:
-            self.seen.update(set(blocks))
+        self.seen.update(set(blocks))
+        if self.pages >= _MOST_PAGES or len(self.seen) >= _MOST_BLOCKS:
+            self._fade()
+
+    def _fade(self) -> None:
+        """Let half of each count go, so that what stood on one page is forgotten and what the site shows now counts more than what it showed once."""
+        self.pages //= 2
+        self.seen = Counter({block: count // 2 for block, count in self.seen.items() if count > 1})
+        self.titles.clear()
 
     def repeats(self, block: Key) -> bool:
         """Whether enough pages have a block."""
@@ -127,8 +139,8 @@ def _key(document: records.Document, block: Block) -> Key | None:
 
 
 def _words(document: records.Document, block: Block) -> Key | None:
-    """The words of a block, numbers apart; None for a headline and for what is too long to be furniture."""
+    """What stands for the words of a block, numbers apart; None for a headline and for what is too long to be furniture."""
     if block.kind is BlockKind.HEADLINE:
         return None
     found = tuple(word for word in words(block.span.of(document.text)) if not word.isdigit())
-    return found if 0 < len(found) <= _LONGEST else None
+    return hash(found) if 0 < len(found) <= _LONGEST else None

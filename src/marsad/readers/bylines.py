@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.lexicon import entries, table
+from marsad.readers.dates import first_date, is_weekday
 from marsad.records import Block, BlockKind
-from marsad.text import words
+from marsad.text import key, words
 
 _ACCOUNT = re.compile(r"https?://|[@()]")
 _DIGITS = re.compile(r"\d+$")
@@ -16,6 +17,14 @@ _LONE_TATWEEL = re.compile(r"(?<=\s)ـ+(?=\s)")
 _SIDES = re.compile(
     r"\s*(?P<left>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*(?P<mark>[-–—:/|،])\s*(?P<right>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*"
 )
+# What parts the outlet, a word for how it came by the news, a place and a name in one line.
+_PARTING = re.compile(r"\s*[/|–—]\s*|\s+-\s*|\s*-\s+|\s+من\s+")
+_PARTS = range(2, 5)
+_FEW_WORDS = 4
+_OF_OUTLET = 2  # words
+_QUOTES = re.compile('[«»"“”]')
+_FIGURES = re.compile(r"\d+")
+_EDGES = " \t,،|/:–—-()[]«»·•"
 _LONGEST = 120  # characters
 _NAME_WORDS = range(2, 5)
 _AFTER_COLON = 3
@@ -27,20 +36,50 @@ def dashed(line: str) -> str:
     return _LONE_TATWEEL.sub("-", line) if "ـ" in line else line
 
 
-def author_on_page(text: str, blocks: Sequence[Block]) -> str | None:
-    """Who a byline says wrote the page, as in "by: a name", "wrote a name" or "a place - a name"."""
+def author_on_page(text: str, blocks: Sequence[Block], outlet: str | None = None) -> str | None:
+    """Who a byline says wrote the page, as in "by: a name" or "a place - a name"; else who signs below the text.
+
+    Args:
+        text: the words of the page.
+        blocks: its parts.
+        outlet: who published it, if that is known: "the outlet - a name".
+    """
     lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.BYLINE)
-    return next((name for line in lines if (name := author_in(line)) is not None), None)
+    return next((name for line in lines if (name := author_in(line, outlet)) is not None), None) or _signed(
+        text, blocks
+    )
 
 
-def author_in(line: str) -> str | None:
-    """Who a byline names as the writer, None where it names nobody."""
+def _signed(text: str, blocks: Sequence[Block]) -> str | None:
+    """The name that stands right below the news, alone in a byline."""
+    told = max((at for at, block in enumerate(blocks) if block.kind.is_news), default=0)
+    below = (block.span.of(text) for block in blocks[told + 1 : told + 2] if block.kind is BlockKind.BYLINE)
+    return next((line for line in below if is_person(line)), None)
+
+
+def author_in(line: str, outlet: str | None = None) -> str | None:
+    """Who a byline names as the writer, None where it names nobody; ``outlet`` is who published the page."""
     plain = dashed(line).strip()
     found = _after_label().match(plain)
     name = found["name"].strip() if found is not None else ""
     if name and not is_nobody(name) and not any(character.isdigit() for character in name):
         return name
-    return beside_place(plain)
+    return beside_place(plain) or among_parts(plain, outlet) or _beside_date(plain, outlet)
+
+
+def _beside_date(line: str, outlet: str | None) -> str | None:
+    """The person whom a line names before or behind its date, alone or beside a place: "Cairo: a name Tuesday 3 March 2020"."""
+    figures = list(_FIGURES.finditer(line)) if len(line) <= _LONGEST else []
+    if not figures or first_date(line) is None:
+        return None
+    before = line[: figures[0].start()].split()
+    while before and is_weekday(before[-1].strip(_EDGES)):
+        before.pop()
+    for side in (" ".join(before), line[figures[-1].end() :]):
+        part = side.strip(_EDGES)
+        if name := part if is_person(part) else beside_place(part) or among_parts(part, outlet):
+            return name
+    return None
 
 
 def author_alone(text: str) -> str | None:
@@ -66,6 +105,37 @@ def beside_place(line: str) -> str | None:
         if few and begins_with_given_name(found) and words(place) in _places() and not is_nobody(name):
             return name
     return None
+
+
+def among_parts(line: str, outlet: str | None = None) -> str | None:
+    """The one person in a line whose other parts are the outlet, places, agencies and what stands for nobody; of three parts one may be unknown."""
+    parts = _PARTING.split(line.strip()) if len(line) <= _LONGEST else []
+    if len(parts) not in _PARTS or not all(0 < len(part.split()) <= _FEW_WORDS for part in parts):
+        return None
+    persons = [part for part in parts if is_person(part)]
+    told = set(words(outlet or ""))
+    others = [words(part) for part in parts if part not in persons]
+    unknown = sum(
+        not (found in _places() or found in _nobody() or found in agencies() or told.issuperset(found))
+        for found in others
+    )
+    return persons[0] if len(persons) == 1 and others and unknown <= (len(parts) > 2) else None
+
+
+def is_place_and_outlet(line: str) -> bool:
+    """Whether a line is the name of a place and another of a word or two beside it, as a dateline in a line of its own; behind a colon in quotes."""
+    sides = _SIDES.fullmatch(_QUOTES.sub("", line)) if len(line) <= _LONGEST else None
+    if sides is None or (sides["mark"] in ":،" and not _QUOTES.search(line)):
+        return False
+    both = words(sides["left"]), words(sides["right"])
+    return any(one in _places() and len(other) <= _OF_OUTLET for one, other in (both, both[::-1]))
+
+
+def is_person(line: str) -> bool:
+    """Whether a line is the name of a person and nothing else."""
+    found = words(line) if len(line) <= _LONGEST and not line.endswith((":", ".")) else ()
+    few = len(found) in _NAME_WORDS and all(word.isalpha() for word in found)
+    return few and begins_with_given_name(found) and found not in _places() and not is_nobody(line)
 
 
 def begins_with_given_name(found: Sequence[str]) -> bool:
@@ -108,9 +178,9 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _after_label() -> re.Pattern[str]:
-    """A label, perhaps behind a date, and the name up to a mark or a date."""
+    """A label or two, perhaps behind a date, and the name up to a mark or a date."""
     return re.compile(
-        rf"(?:^|.*\d[,،]\s*)(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+"
+        rf"(?:^|.*\d\s*[صم]?\s*[,،|:–-]{{1,2}}\s*)(?:(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+){{1,2}}+"
         r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في|بتاريخ)\s).*)?$",
         re.IGNORECASE,
     )
@@ -124,6 +194,22 @@ def _alone() -> re.Pattern[str]:
         rf"(?P<name>(?!(?:{_labels()})(?!\w))[^\W\d_]+(?: [^\W\d_]+){{1,3}})(?:\s*[-–—/،]\s*[^\W\d_]+)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def of_printing() -> re.Pattern[str]:
+    """In the search key of a line: what is told is when the page was printed or seen, not published."""
+    return _any_of("printed")
+
+
+@cache
+def of_publishing() -> re.Pattern[str]:
+    """In the search key of a line: what is told is when the page was published."""
+    return _any_of("published")
+
+
+def _any_of(use: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(key(word)) for word in _of_use(use))})(?!\w)")
 
 
 @cache

@@ -1,8 +1,9 @@
 """Bytes to characters.
 
 The order of trust: a byte order mark, markup of two bytes a character, valid UTF-8, what the page or the server declares, a guess from the bytes
-(resiliparse, after Mozilla's detector). Where programs have put a page together from parts in UTF-8 and in another set, each is read in its own.
-A page that was UTF-8, was read as Windows-1256 or Latin-1 and saved again is put back, also where that happened two or three times.
+(resiliparse, after Mozilla's detector). A label of a set means what it means to browsers. Where programs have put a page together from parts in UTF-8
+and in another set, each is read in its own. A page that was UTF-8, was read as Windows-1256 or Windows-1252 and saved again is put back, also where
+that happened two or three times.
 """
 
 from __future__ import annotations
@@ -30,16 +31,15 @@ _OPENING = re.compile(
     r"\s*+(?:(?><!--.{0,1000}?-->)\s*+)*+<(?:!doctype|\?xml|html|head|meta|body|rss|feed)\b", re.IGNORECASE | re.DOTALL
 )
 _DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{3,20})", re.IGNORECASE
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
-# Python decodes these, too, but no page is written in them; the first takes the square of the length.
-_NO_CHARSETS = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")
 _ARABIC = re.compile("[\u0620-\u064a]")
-# The first byte of an Arabic letter in UTF-8 (D8-DB) as Windows-1256 or Latin-1 shows it, then a continuation byte.
+# What Windows-1252 has in the place of the control characters of Latin-1; browsers and MySQL leave the five bytes that it does not have as they are.
+_OF_1252 = {ord(shown): byte for byte in range(0x80, 0xA0) if (shown := bytes([byte]).decode("cp1252", "ignore"))}
+# The first byte of an Arabic letter in UTF-8 (D8-DB) as Windows-1256 or Windows-1252 (Latin-1, too) shows it, then a continuation byte.
 _TWICE = {
     "cp1256": re.compile("[طظعغ][^\\s\u0620-\u063a\u0641-\u064a]"),
-    "latin-1": re.compile("[ÂÃØÙÚÛ][\x80-\xbf]"),
-    "cp1252": re.compile("[ÂÃØÙÚÛ]."),
+    "cp1252": re.compile(f"[ÂÃØÙÚÛ][\x80-\xbf{''.join(map(chr, _OF_1252))}]"),
 }
 # What is Arabic, or will be when it is put back once more; Â and Ã alone, as of mangled French, show neither.
 _NEARLY_ARABIC = re.compile("[\u0620-\u064a]|[ØÙÚÛ].")
@@ -156,19 +156,24 @@ def _is_utf8(piece: bytes) -> bool:
 def _eight_bit(sample: bytes, content: bytes, declared: str | None) -> str:
     """The set in which ``sample`` reads best, of those that are named for ``content`` and that its bytes suggest."""
     named = _DECLARED.search(content, 0, 4096)
-    names = [declared or "", named[1].decode("ascii") if named else "", _guess(sample), "cp1256", "iso8859-6"]
+    labels = [declared or "", named[1].decode("ascii") if named else "", _guess(sample), "windows-1256", "iso-8859-6"]
     best, score = "cp1256", -1
-    for name in dict.fromkeys(filter(None, names)):
-        try:
-            if codecs.lookup(name).name in _NO_CHARSETS:
-                continue
-            text = sample[:_SAMPLE].decode(name, "replace")
-        except (LookupError, ValueError):
-            continue
-        sign = len(_FREQUENT.findall(text))
-        if sign > score and codecs.lookup(name).name != "utf-8":  # of equal ones the first, which is the most trusted
+    for name in dict.fromkeys(found for label in labels if (found := _labelled(label)) is not None):
+        sign = len(_FREQUENT.findall(sample[:_SAMPLE].decode(name, "replace")))
+        if sign > score:  # of equal ones the first, which is the most trusted
             best, score = name, sign
     return best
+
+
+def _labelled(label: str) -> str | None:
+    """What a label means to browsers (the WHATWG's Encoding Standard), as Python names it: "latin1" is Windows-1252, "arabic" ISO-8859-6.
+
+    None for what they do not know, and for sets of Unicode, which bytes that are no UTF-8 and have no mark are not in.
+    """
+    from resiliparse.parse.encoding import map_encoding_to_html5
+
+    name: str | None = map_encoding_to_html5(label.strip(), False)
+    return None if name is None or name.startswith("utf") else name
 
 
 def _guess(content: bytes) -> str:
@@ -215,6 +220,7 @@ def _mended_piece(piece: str, name: str, pattern: re.Pattern[str]) -> str:
 def _read_back(text: str, name: str) -> str | None:
     if name != "cp1256" and _ARABIC.search(text):
         return None  # the set has no such letters; they would be lost
-    back = text.encode(name, "replace").decode("utf-8", "replace")
+    plain = text.translate(_OF_1252).encode("latin-1", "replace") if name == "cp1252" else text.encode(name, "replace")
+    back = plain.decode("utf-8", "replace")
     good = len(_NEARLY_ARABIC.findall(back))
     return back if good and back.count("\ufffd") * 20 <= good else None

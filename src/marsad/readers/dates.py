@@ -115,6 +115,11 @@ def dates(text: str) -> Iterator[date]:
     yield from (day for _, day in sorted(found))
 
 
+def is_weekday(word: str) -> bool:
+    """Whether a word names a day of the week."""
+    return key(word) in _weekdays()
+
+
 def without_dates(text: str) -> str | None:
     """The key of ``text`` without its complete dates, times of day and days of the week; None when it holds no complete date."""
     plain = key(text)

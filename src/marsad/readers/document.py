@@ -78,7 +78,7 @@ class Document(records.Document):
         _require_strings(title=title, url=url, id=id, charset=charset)
         day = given(published)
         markup, notes = decode(page, charset)
-        read = read_markup(markup, title=title)
+        read = read_markup(markup, title=title, url=url)
         text, parts = read.laid_out()
         require_text(text, "the page, scripts and menus apart,")
         return cls._made(
@@ -157,7 +157,7 @@ class Document(records.Document):
             language=language,
             published=published or on_page(text, found, url),
             updated=about.updated or changed_on_page(text, found),
-            author=about.author or author_on_page(text, found),
+            author=about.author or author_on_page(text, found, about.publisher),
             section=about.section,
             notes=notes,
         )

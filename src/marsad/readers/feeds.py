@@ -16,6 +16,7 @@ from marsad.readers.linked_data import unescaped
 from marsad.readers.origin import Origin
 from marsad.readers.prolog import beginning
 from marsad.readers.published import from_feed
+from marsad.readers.seen import entry_id
 from marsad.records import Publication
 
 MARK = beginning(rb"rss|feed|RDF")
@@ -177,7 +178,7 @@ def _entry(item: Any, origin: Origin) -> _Entry:
     # A plain dict, for feedparser gives the one in the place of the other.
     published, last = from_feed(item.get("published")), from_feed(dict(item).get("updated"))
     changed = last if published is not None and last is not None and last.at != published.at else None
-    return _Entry(str(name), link, title, content, published or last, changed, _author(item), _section(item))
+    return _Entry(entry_id(str(name)), link, title, content, published or last, changed, _author(item), _section(item))
 
 
 def _author(item: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""What a page says in JSON-LD: the objects of it, its own article first."""
+"""What a page says in JSON-LD: the objects of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
-
-from marsad.text import words
 
 _TYPE = "application/ld+json"
 _MOST_SCRIPT = 500_000
@@ -29,32 +27,34 @@ _OTHERS = (
 )
 _POINTING = ("author", "publisher", "creator")
 _ARTICLE = re.compile(r"(?:\w*news)?article|(?:blog|liveblog|socialmedia)posting|report", re.IGNORECASE)
-_AGREES = 0.6
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
-def linked_data(stating: Sequence[Any], title: str) -> list[dict[str, Any]]:
+def linked_data(stating: Sequence[Any]) -> list[dict[str, Any]]:
     """The objects of a page's JSON-LD, those that lead to other pages left out, names that stand elsewhere in it put in their place.
 
     Args:
         stating: the nodes in which the page states things about itself.
-        title: the words of the page's ``title``; articles that it does not name come after those that it does.
-
-    Returns:
-        Articles first, then the page, then the rest; among each, as they stand.
     """
     found = [item for value in _scripts(stating) for item in _objects(value)]
     known = {item["@id"]: item for item in found if isinstance(item.get("@id"), str) and item.get("name")}
-    shown = set(words(title))
-    return sorted(
-        ({**item, **{key: _pointed(item[key], known) for key in _POINTING if key in item}} for item in found),
-        key=lambda item: (_rank(item), not _agrees(item, shown)),
-    )
+    return [{**item, **{key: _pointed(item[key], known) for key in _POINTING if key in item}} for item in found]
+
+
+def kinds(item: dict[str, Any]) -> list[str]:
+    """The names of the types of an object."""
+    told = item.get("@type")
+    return [str(kind) for kind in (told if isinstance(told, list) else [told])]
 
 
 def is_article(item: dict[str, Any]) -> bool:
     """Whether an object is of an article, or of a posting in a blog."""
-    return any(_ARTICLE.fullmatch(kind) for kind in _kinds(item))
+    return any(_ARTICLE.fullmatch(kind) for kind in kinds(item))
+
+
+def is_page(item: dict[str, Any]) -> bool:
+    """Whether an object is of the page itself."""
+    return any(kind.lower() == "webpage" for kind in kinds(item))
 
 
 def unescaped(value: str) -> str:
@@ -116,22 +116,6 @@ def _pointed(value: Any, known: dict[str, dict[str, Any]]) -> Any:
 
 def _named(value: Any, known: dict[str, dict[str, Any]]) -> Any:
     return known.get(str(value.get("@id")), value) if isinstance(value, dict) and not value.get("name") else value
-
-
-def _kinds(item: dict[str, Any]) -> list[str]:
-    kinds = item.get("@type")
-    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-
-
-def _rank(item: dict[str, Any]) -> int:
-    return 0 if is_article(item) else 1 if any(kind.lower() == "webpage" for kind in _kinds(item)) else 2
-
-
-def _agrees(item: dict[str, Any], title: set[str]) -> bool:
-    """Whether the title of the page may be that of an object; one without a headline is not asked."""
-    headline = item.get("headline")
-    told = set(words(headline)) if isinstance(headline, str) else set[str]()
-    return len(told & title) >= _AGREES * len(told)
 
 
 _DECODER = json.JSONDecoder(strict=False, object_hook=_shown)

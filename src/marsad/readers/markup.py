@@ -11,6 +11,7 @@ from marsad.readers.embedded import embedded, lone_title
 from marsad.readers.headline import names_the_site
 from marsad.readers.metadata import Metadata, may_name_a_site, metadata, of_object, site_in_title
 from marsad.readers.page_tree import page_tree, parse
+from marsad.readers.unwrapping import unwrapped
 from marsad.records import BlockKind, Span
 from marsad.text import words
 
@@ -42,11 +43,12 @@ class MarkupPage:
         return "\n\n".join(shown for shown, _ in self.pieces), parts
 
 
-def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
-    """The article of a page; ``title`` is the headline where the caller knows it better."""
+def read_markup(markup: str, *, title: str | None = None, url: str | None = None) -> MarkupPage:
+    """The article of a page; ``title`` is the headline where the caller knows it better, ``url`` where the page came from."""
     tree = parse(markup)
     page = page_tree(tree)
-    about = metadata(tree.title or "", page.stating)
+    alone = [run.text for run in page.runs if run.linked * 2 < len(run.text)]
+    about = metadata(tree.title or "", page.stating, url=url, shown=alone)
     pieces = article(page, about.title)
     told = _running(pieces)
     if told < _MOST_OF_A_SHELL:
@@ -68,7 +70,7 @@ def read_markup(markup: str, *, title: str | None = None) -> MarkupPage:
     if about.publisher is None:
         shown_text = " ".join(text for text, kind in pieces if kind is not BlockKind.HEADLINE)
         about = replace(about, publisher=site_in_title(tree.title or "", headline, about.section, shown_text))
-    return MarkupPage(tuple(pieces), headline, about, () if page.whole else (_CUT,))
+    return MarkupPage(tuple(unwrapped(pieces)), headline, about, () if page.whole else (_CUT,))
 
 
 def _running(pieces: list[Piece]) -> int:

@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 
 from marsad.lexicon import entries
 from marsad.readers.bylines import author_alone, authors_stated
-from marsad.readers.linked_data import is_article, linked_data, unescaped
+from marsad.readers.linked_data import is_article, kinds, linked_data, unescaped
+from marsad.readers.own_articles import addresses_of, nodes_of_the_page, of_the_page
 from marsad.readers.page_tree import OF_AUTHORS, OF_TRAILS
 from marsad.readers.stated_dates import published, updated
 from marsad.records import Publication
@@ -43,6 +44,7 @@ _SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _OF_OTHERS = re.compile("comment|related|articles|more|about|bio|user|label", re.IGNORECASE)
 _EDGE = " \t|–—»«:•·-"
+_SITES = frozenset(("WebSite", "NewsMediaOrganization"))
 _MOST_SITE_WORDS = 6
 _MOST_SECTION_WORDS = 4
 # Elements may stand within each other, and each has the text of all that are within it.
@@ -70,20 +72,31 @@ class Metadata:
         return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
 
 
-def metadata(title: str, stating: Sequence[Any]) -> Metadata:
-    """The metadata of a page from its ``title`` element and the nodes in which it states things about itself."""
+def metadata(title: str, stating: Sequence[Any], *, url: str | None = None, shown: Sequence[str] = ()) -> Metadata:
+    """The metadata of a page.
+
+    Args:
+        title: the words of its ``title`` element.
+        stating: the nodes in which it states things about itself.
+        url: where it came from, if that is known.
+        shown: the texts that it shows and that lead nowhere, by which its own article is told from others.
+    """
     named = _named(stating)
-    linked = linked_data(stating, title)
+    stated = [*_canonical(stating), named.get("og:url") or ""]
+    titles = [title, *(named[name] for name in _TITLES if name in named)]
+    linked = of_the_page(linked_data(stating), titles=titles, addresses=[*stated, url or ""], shown=shown)
+    own = nodes_of_the_page(stating, titles)
+    named = _named(own)
     publisher = _first(named, _PUBLISHERS, lambda value: not _WEB.match(value)) or _of_publisher(linked)
-    shown = _first(named, _TITLES) or _text(linked, "headline") or title
+    called = _first(named, _TITLES) or _text(linked, "headline") or title
     return Metadata(
-        _without_site(" ".join(shown.split()), publisher) or None,
-        _url(stating, named, linked),
+        _without_site(" ".join(called.split()), publisher) or None,
+        _url(stating, stated, linked),
         publisher,
-        _author(stating, named, linked, publisher),
+        _author(own, named, linked, publisher),
         _section(stating, named, linked),
-        published(stating, named, linked),
-        updated(stating, named, linked),
+        published(own, named, linked),
+        updated(own, named, linked),
     )
 
 
@@ -248,14 +261,16 @@ def _named(stating: Sequence[Any]) -> dict[str, str]:
     return found
 
 
-def _url(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
-    """The address that the page gives as its own: by a link, else a meta tag, else JSON-LD; one without its site is completed from the others."""
-    links = [
-        n.getattr("href") or ""
-        for n in stating
-        if n.tag == "link" and "canonical" in (n.getattr("rel") or "").lower().split()
-    ]
-    stated = [*links, named.get("og:url") or "", *_addresses(linked), *_of_page(linked)]
+def _canonical(stating: Sequence[Any]) -> list[str]:
+    """The addresses that links say are the page's own."""
+    links = (node for node in stating if node.tag == "link")
+    return [n.getattr("href") or "" for n in links if "canonical" in (n.getattr("rel") or "").lower().split()]
+
+
+def _url(stating: Sequence[Any], told: list[str], linked: list[dict[str, Any]]) -> str | None:
+    """The address that the page gives as its own: the first of those ``told``, else in JSON-LD; one without its site is completed from the others."""
+    of_articles = (address for item in linked if is_article(item) for address in addresses_of(item))
+    stated = [*told, *of_articles, *_of_page(linked)]
     base = [n.getattr("href") or "" for n in stating if n.tag == "base"]
     whole = next((b for b in (_whole(value, "") for value in (*base, *stated)) if b), "")
     return next((found for value in stated if value.strip() and (found := _whole(value, whole))), None)
@@ -268,14 +283,6 @@ def _whole(address: str, base: str) -> str | None:
     except ValueError:
         return None
     return found if _WEB.match(found) else None
-
-
-def _addresses(linked: list[dict[str, Any]]) -> Iterator[str]:
-    for item in linked:
-        page = item.get("mainEntityOfPage")
-        for value in (item.get("url"), page.get("@id") if isinstance(page, dict) else page) if is_article(item) else ():
-            if isinstance(value, str):
-                yield value.partition("#")[0]
 
 
 def _of_page(linked: list[dict[str, Any]]) -> list[str]:
@@ -293,9 +300,10 @@ def _text(items: list[dict[str, Any]], key: str) -> str | None:
 
 
 def _of_publisher(linked: list[dict[str, Any]]) -> str | None:
-    return next(
-        (name for item in linked if (name := name_of_publisher(item.get("publisher"))) and not _WEB.match(name)), None
-    )
+    """Who JSON-LD says published the page, else whose site or what medium it describes."""
+    told = (name_of_publisher(item.get("publisher")) for item in linked)
+    sites = (names(item.get("name")) for item in linked if not _SITES.isdisjoint(kinds(item)))
+    return next((n for n in told if n and not _WEB.match(n)), None) or next(filter(may_name_a_site, sites), None)
 
 
 def _without_site(title: str, publisher: str | None) -> str:

@@ -32,6 +32,7 @@ OF_TRAILS = re.compile(
     r"bread?crumb|(?:^|[\s_-])crumbs?(?:[\s_-]|$)|(?:^|\s)(?:path|bread|pathway)(?:\s|$)", re.IGNORECASE
 )
 """In the class or id of an element: it holds the trail that leads from the start page to this one."""
+_OF_HATOM = re.compile(r"(?:^|\s)(?:published|updated)(?:\s|$)")
 _NOTHING = "nothing"
 # WordPress gives the element of a post the names of all that it is about.
 _POST = re.compile(r"(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)")
@@ -39,6 +40,7 @@ _OF_POST = re.compile(r"(?:tag|category|author|format)-")
 _FOLDED = re.compile("accordion|faq|question", re.IGNORECASE)
 _PICTURES = ("img", "picture")
 _LONGEST_CAPTION = 150
+_ROWS_AROUND = 2  # the row, and the body of the table
 _MOST_BESIDE = 4_000_000  # characters looked at to find captions; elements within each other have the same ones
 _LONGEST_STYLE = 1_000
 _UNSEEN = re.compile(r"(?:^|;)(?:display:none|visibility:hidden|text-indent:-\d{3,})")
@@ -73,6 +75,8 @@ _FORMATTING = re.compile(
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4000,}>")
 _MOST_BEFORE_STATE = 200  # characters
 _SPACES = re.compile(r"[ \t\r\f\v\xa0\u2002-\u200a\u3000]+")
+_UNSEEN_EDGES = " \ufeff\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Blanks, and marks of direction, which say nothing at the edges of a paragraph."""
 _LINE_SPACES = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 """Parts paragraphs in text that keeps its lines."""
@@ -155,6 +159,8 @@ def page_tree(tree: HTMLTree) -> PageTree:
 
 def _states(node: Any) -> bool:
     """Whether the attributes of an element say that it holds the date, the author or the place of the page on its site, or its data."""
+    if node.tag == "abbr":
+        return bool(node.hasattr("title")) and _OF_HATOM.search(node.getattr("class") or "") is not None
     related = (node.getattr("rel") or "").split()
     if (
         node.getattr("itemprop") in ("datePublished", "dateModified", "author")
@@ -169,12 +175,18 @@ def _states(node: Any) -> bool:
 
 def _is_unseen(node: Any, tag: str) -> bool:
     """Whether the style of an element keeps it from being seen; the size of letters may be set anew within boxes, not within a line."""
-    style = (node.getattr("style") or "")[:_LONGEST_STYLE].replace(" ", "").lower()
+    style = _style(node)
     if not style:
         return False
     if _UNSEEN.search(style) or (tag in _LINES and _NO_SIZE.search(style)):
         return True
     return _PLACED.search(style) is not None and _FAR_OFF.search(style) is not None
+
+
+def _style(node: Any) -> str:
+    """The style of an element, without blanks."""
+    style: str = node.getattr("style") or ""
+    return style[:_LONGEST_STYLE].replace(" ", "").lower()
 
 
 def _is_question(node: Any, tag: str) -> bool:
@@ -188,6 +200,20 @@ def _is_after_picture(node: Any) -> bool:
     if before is None or before.tag not in _PICTURES or (after is not None and after.tag in _PICTURES):
         return False
     return around is not None and around.tag not in ("body", "html", "main", "article")
+
+
+def _table_beside_text(node: Any) -> Any | None:
+    """The table around a cell, if text flows around it: old pages set pictures with their captions so."""
+    if node.tag != "td":
+        return None
+    table = node.parent
+    for _ in range(_ROWS_AROUND):
+        if table is not None and table.tag != "table":
+            table = table.parent
+    if table is None or table.tag != "table":
+        return None
+    floats = (table.getattr("align") or "").lower() in ("left", "right") or "float:" in _style(table)
+    return table if floats else None
 
 
 class _Walk:
@@ -265,16 +291,19 @@ class _Walk:
         return True
 
     def is_caption(self, node: Any) -> bool:
-        """Whether an element is all the text beside a picture that it follows."""
-        if self.beside > _MOST_BESIDE or not _is_after_picture(node):
+        """Whether an element is all the text beside a picture that it follows, or in a table that holds a picture and is set beside the text."""
+        if self.beside > _MOST_BESIDE:
+            return False
+        table = _table_beside_text(node)
+        if table is None and not _is_after_picture(node):
             return False
         shown = node.text or ""
         self.beside += len(shown)
         if not 0 < len(shown.strip()) <= _LONGEST_CAPTION:
             return False
-        around = node.parent.text or ""
+        around = (table or node.parent).text or ""
         self.beside += len(around)
-        return around.strip() == shown.strip()
+        return around.strip() == shown.strip() and (table is None or table.query_selector("img") is not None)
 
     def names(self, node: Any, tag: str) -> tuple[BlockKind | None, bool]:
         """What the tag and the attributes of an element say that it is for, and whether it holds the article's text."""
@@ -316,7 +345,7 @@ class _Walk:
         gap = "" if heading or self.page.elements[self.element].tag == "p" or len(shown) > _LONGEST_FURNITURE else " "
         shown = shown.replace(_JOINT, gap)
         for part in [shown.replace("\n", " ")] if heading else shown.split("\n"):
-            words = _SPACES.sub(" ", part).strip(" \ufeff\u200b")
+            words = _SPACES.sub(" ", part).strip(_UNSEEN_EDGES)
             if words:
                 share = linked * len(words) // max(1, len(shown.strip()))
                 self.page.runs.append(Run(self.element, words, min(share, len(words))))

@@ -6,11 +6,12 @@ What none of these dates stays unknown here; its content may bound it later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
+from marsad.readers.bylines import of_printing, of_publishing
 from marsad.readers.dates import first_date, first_moment
 from marsad.readers.errors import NotADateError
 from marsad.records import Block, BlockKind, Publication
@@ -116,9 +117,14 @@ def from_url(url: str | None) -> Publication | None:
     return Publication(day, day, "metadata")
 
 
+def of_change(line: str) -> bool:
+    """Whether a line says when the page was last changed."""
+    return _CHANGED.search(key(line)) is not None
+
+
 def on_page(text: str, blocks: Sequence[Block], url: str | None) -> Publication | None:
     """The day that the URL, else a byline, a short line above the text, or the dateline of the first paragraph names; these have the time, too."""
-    found, shown = from_url(url), next(filter(None, _shown(text, blocks)), None)
+    found, shown = from_url(url), _shown(text, blocks)
     if found is None or shown is None or shown.day != found.day:
         return found or shown
     return replace(found, at=shown.at)
@@ -140,21 +146,33 @@ def _before(line: str) -> Publication | None:
     return None if "نشر" in line else _known(line)
 
 
-def _shown(text: str, blocks: Sequence[Block]) -> Iterator[Publication | None]:
+def _shown(text: str, blocks: Sequence[Block]) -> Publication | None:
+    """The day that the first line names of those above the text that speak of publishing, else of all above it, else all lines below it."""
+    first: Publication | None = None
+    below = dict[date | None, Publication]()
     above = True
     for block in blocks:
         shown = block.span.of(text)
         if block.kind is BlockKind.BYLINE or (above and block.kind is BlockKind.OTHER and len(shown) <= _LINE):
-            yield _of_line(shown)
+            found = _of_line(shown)
+            if found is not None and not above:
+                below.setdefault(found.day, found)
+            elif found is not None and of_publishing().search(key(shown)):
+                return found
+            else:
+                first = first or found
         elif above and block.kind in (BlockKind.LEAD, BlockKind.BODY):
             above = False
             dateline = _DATELINE.match(shown)
-            yield _known(dateline[0]) if dateline else None
+            first = first or (_known(dateline[0]) if dateline else None)
+        if first is not None and not above:
+            break
+    return first or (next(iter(below.values())) if len(below) == 1 else None)  # several days are those of teasers
 
 
 def _of_line(line: str) -> Publication | None:
-    """The date of a line; one that only says when the page last changed is none."""
-    folded = key(line)
+    """The date of a line; one that only says when the page was last changed, or printed, is none."""
+    folded = of_printing().split(key(line), maxsplit=1)[0]
     changed = _CHANGED.search(folded)
     if changed is None:
         return _known(folded)

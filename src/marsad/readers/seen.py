@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,18 @@ from marsad.records import Document
 _MOST = 5_000
 """Entries remembered of one feed; no feed shows as many at once."""
 
+_MOST_FEEDS = 10_000
+"""Feeds remembered; those that had nothing new for longest are forgotten first, and would be read anew."""
+
+_LONGEST = 200
+"""Characters of the id of an entry; a longer one is known by its hash."""
+
 _Key = tuple[str | None, str | None, str]
+
+
+def entry_id(named: str) -> str:
+    """What an entry of a feed is remembered by: what the feed names it, or a hash of that where it is long."""
+    return named if len(named) <= _LONGEST else hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class StateError(ReadError):
@@ -52,8 +63,9 @@ class Seen:
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         self._path = None if path is None else Path(path)
         self._state = _State()
-        self._open: defaultdict[str, dict[str, set[_Key]]] = defaultdict(dict)
+        self._open: dict[str, dict[str, set[_Key]]] = {}
         self._answers: dict[str, Validators] = {}
+        self._cut = set[str]()
         if self._path is not None and self._path.exists():
             self._state = _load(self._path)
 
@@ -67,17 +79,29 @@ class Seen:
         return feed in self._state.feeds
 
     def entries(self, feed: str) -> frozenset[str]:
-        """The ids of the feed's entries that were read, and of those that this run has handed on."""
+        """The entries of the feed that were read, by `entry_id`, and those that this run has handed on."""
         known = self._state.feeds.get(feed, _Feed())
         return frozenset(known.entries).union(self._open.get(feed, ()))
 
     def hand_on(self, feed: str, entry: str, documents: Iterable[Document]) -> None:
         """An entry consists of these documents, which go on from here; one of none is not remembered."""
         if keys := {_key(document) for document in documents}:
-            self._open[feed].setdefault(entry, set()).update(keys)  # some feeds give two entries one id
+            entries = self._open[feed] = self._open.pop(feed, {})
+            entries.setdefault(entry, set()).update(keys)  # some feeds give two entries one id
+            self._bound(feed)
+
+    def _bound(self, feed: str) -> None:
+        """Forget the oldest of what was handed on: what failed is never done. It counts as unread, so its feed must be asked for whole again."""
+        if _shorten(self._open[feed], _MOST):
+            self._cut.add(feed)
+        for forgotten in _shorten(self._open, _MOST_FEEDS):
+            self._answers.pop(forgotten, None)
+            self._cut.discard(forgotten)
 
     def finish(self, feed: str, validators: Validators) -> Failure | None:
         """All that the feed showed was handed on; see `done` for what is returned."""
+        if feed in self._cut:
+            return None
         self._answers[feed] = validators
         self._close(feed)
         return None if feed in self._answers else self._save()
@@ -89,11 +113,11 @@ class Seen:
             None, or why the file could not be written; what it does not tell will be read again.
         """
         kept, changed = {_key(document) for document in documents}, False
-        for feed, entries in self._open.items():
+        for feed, entries in list(self._open.items()):
             for keys in entries.values():
                 keys.difference_update(kept)
             if ended := [entry for entry, keys in entries.items() if not keys]:
-                known = self._state.feeds.setdefault(feed, _Feed())
+                known = self._known(feed)
                 known.entries = [*known.entries, *ended][-_MOST:]
                 self._open[feed] = {entry: keys for entry, keys in entries.items() if keys}
                 self._close(feed)
@@ -102,9 +126,19 @@ class Seen:
 
     def _close(self, feed: str) -> None:
         """Note what the feed is known by, if all of it was handed on and is done."""
-        if feed in self._answers and not self._open.get(feed):
-            known, answer = self._state.feeds.setdefault(feed, _Feed()), self._answers.pop(feed)
+        if self._open.get(feed):
+            return
+        self._open.pop(feed, None)
+        if feed in self._answers:
+            known, answer = self._known(feed), self._answers.pop(feed)
             known.etag, known.last_modified = answer.etag, answer.last_modified
+
+    def _known(self, feed: str) -> _Feed:
+        """What is remembered of a feed, which now is the last to be forgotten."""
+        known = self._state.feeds.pop(feed, _Feed())
+        self._state.feeds[feed] = known
+        _shorten(self._state.feeds, _MOST_FEEDS)
+        return known
 
     def _save(self) -> Failure | None:
         if self._path is None:
@@ -116,6 +150,14 @@ class Seen:
         except OSError as error:
             return Failure(str(self._path), f"the state file cannot be written ({error.strerror})")
         return None
+
+
+def _shorten(held: dict[str, Any], most: int) -> list[str]:
+    """Take out the first of what is held until at most so many are left; their names."""
+    gone = list(held)[: len(held) - most] if len(held) > most else []
+    for name in gone:
+        del held[name]
+    return gone
 
 
 def _key(document: Document) -> _Key:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from marsad.readers.dates import first_date, first_moment
+from marsad.readers.linked_data import is_article
 from marsad.records import Publication
 
 _PUBLISHED = (
@@ -21,12 +22,8 @@ _UPDATED = (
     "dc.date.modified",    "article.updated", "revised", "updated_time",
 )  # fmt: skip
 _LONGEST = 100  # characters
-_COMMENT = re.compile(
-    r"(?:^|\s)comments?(?:[-_]?(?:list|body|meta|area|item|block|content|thread|box|wrapper|section|date|time|text))?(?:\s|$)",
-    re.IGNORECASE,
-)
-_MOST_AROUND = 12
 _MOST_NAMED = 20
+_MOMENTS = ("time", "abbr")
 _SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
@@ -38,9 +35,10 @@ def published(stating: Sequence[Any], named: dict[str, str], linked: list[dict[s
         named: its meta tags by name.
         linked: the objects of its JSON-LD, the article first.
     """
-    values = [item.get("datePublished") for item in linked]
+    values = [item.get("datePublished") or item.get("coverageStartTime") for item in linked]
     shown = [item.get("uploadDate") for item in linked if item.get("@type") == "VideoObject"]
-    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating), *shown[:1]])
+    made = [item.get("dateCreated") for item in linked if is_article(item)]
+    return _first([*values, *(named.get(name) for name in _PUBLISHED), *_timed(stating), *made, *shown[:1]])
 
 
 def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str, Any]]) -> Publication | None:
@@ -67,15 +65,15 @@ def _counted(value: str) -> str:
 def _timed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date itself."""
     yield from _named(stating, "datePublished")
-    marked = [e for e in stating if e.tag == "time" and not _of_change(e) and not _of_comment(e)]
-    yield from (e.getattr("datetime") or "" for e in marked if e.hasattr("pubdate"))
+    marked = [e for e in stating if e.tag in _MOMENTS and not _of_change(e)]
+    yield from (_moment(e) for e in marked if e.hasattr("pubdate"))
     yield from _only(marked)
 
 
 def _changed(stating: Sequence[Any]) -> Iterator[str]:
     """Elements that carry the date of the last change."""
     yield from _named(stating, "dateModified")
-    yield from _only([e for e in stating if e.tag == "time" and _of_change(e)])
+    yield from _only([e for e in stating if e.tag in _MOMENTS and _of_change(e)])
 
 
 def _named(stating: Sequence[Any], name: str) -> Iterator[str]:
@@ -84,26 +82,19 @@ def _named(stating: Sequence[Any], name: str) -> Iterator[str]:
 
 
 def _only(marked: Sequence[Any]) -> Iterator[str]:
-    stated = [value for e in marked if (value := e.getattr("datetime"))]
+    stated = [value for e in marked if (value := _moment(e))]
     if len({value[:10] for value in stated}) == 1:
         yield stated[0]  # several different ones are teasers' dates as likely as the article's
 
 
 def _stated(element: Any) -> str:
     """The date of an element: its attributes', else its words."""
-    return element.getattr("datetime") or element.getattr("content") or (element.text or "")[:_LONGEST]
+    return _moment(element) or element.getattr("content") or (element.text or "")[:_LONGEST]
 
 
-def _of_comment(element: Any) -> bool:
-    """Whether an element stands in a comment of a reader."""
-    around = element.parent
-    for _ in range(_MOST_AROUND):
-        if around is None or around.tag in ("body", "html"):
-            return False
-        if _COMMENT.search(f"{around.getattr('class') or ''} {around.getattr('id') or ''}"):
-            return True
-        around = around.parent
-    return False
+def _moment(element: Any) -> str:
+    """What the attributes of a time element say; before there were such, a title did (hAtom)."""
+    return element.getattr("datetime") or (element.getattr("title") if element.tag == "abbr" else None) or ""
 
 
 def _of_change(element: Any) -> bool:

@@ -54,14 +54,15 @@ class Versions:
 
     Args:
         window: so many documents are remembered; the oldest is forgotten first.
-        name: gives the name of a document; documents of one name are then revisions of one page, and no versions of each other. Else the name is the
-            id, and may be that of a copy.
+        name: gives the name of a document; documents of one name are then revisions of one page, no versions of each other, and only the last is
+            remembered. Else the name is the id, and may be that of a copy.
     """
 
     def __init__(self, window: int = WINDOW, *, name: Callable[[records.Document], str] | None = None) -> None:
         self._window = window
         self._name = name
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
+        self._numbers: dict[str, int] = {}
         self._sketches = Sketches(window)
 
     def over(self, items: Iterable[Read | Failure]) -> Iterator[Read | Failure]:
@@ -73,9 +74,12 @@ class Versions:
         """The document, with its `Version` if an earlier one tells the same; it is remembered from now on."""
         text = news(document)
         found = words(text)
+        name = self._name(document) if self._name else document.id
+        if self._name:
+            self._kept.pop(self._numbers.pop(name, -1), None)
         if len(found) < _FEWEST:
             return document
-        name, sketched = self._name(document) if self._name else document.id, sketch(found)
+        sketched = sketch(found)
         matches = sorted(self._matches(name, text, sketched), key=lambda match: match[0], reverse=True)
         roots = list(dict.fromkeys(kept.root for _, kept in matches))
         root = roots[0] if roots else name
@@ -95,16 +99,21 @@ class Versions:
             text: gives its `news`.
             sketched: the sketch of the words of these.
         """
-        self._kept[self._sketches.add(sketched)] = _Kept(name, root, text)
+        number = self._sketches.add(sketched)
+        self._kept[number] = _Kept(name, root, text)
+        if self._name:
+            self._numbers[name] = number
         if len(self._kept) > self._window:
-            self._kept.popitem(last=False)
+            number, oldest = self._kept.popitem(last=False)
+            if self._numbers.get(oldest.name) == number:
+                del self._numbers[oldest.name]
 
     def _matches(self, name: str, text: str, sketched: bytes) -> Iterator[tuple[float, _Kept]]:
         """The remembered documents that are versions of the same text, with the share that they have in common."""
         own = runs(words(text))
         for number in self._sketches.like(sketched):
-            kept = self._kept[number]
-            if self._name and name in (kept.name, kept.root):
+            kept = self._kept.get(number)
+            if kept is None or (self._name and name in (kept.name, kept.root)):
                 continue
             told = kept.words()
             if len(told) < _FEWEST:

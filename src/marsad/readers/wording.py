@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from marsad.lexicon import Phrases, entries
-from marsad.readers.bylines import begins_with_given_name, beside_place, dashed
+from marsad.readers.bylines import among_parts, begins_with_given_name, beside_place, dashed
 from marsad.readers.dates import without_dates
 from marsad.records import BlockKind
 from marsad.text import words
@@ -118,12 +118,16 @@ def _marked(block: str, label: list[str]) -> bool:
 def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     if len(found) <= _DATE_LINE and _date_line(block):
         return BlockKind.BYLINE
-    if len(found) <= _BYLINE_WORDS and (_place_and_agency(block) or beside_place(block) is not None):
+    if len(found) <= _BYLINE_WORDS and (
+        _place_and_agency(block) or beside_place(block) is not None or among_parts(block) is not None
+    ):
         return BlockKind.BYLINE
     credit = _CREDIT.match(block)
     if credit is None or len(found) > _CAPTION_WORDS or _FULL_STOP.search(credit["before"]):
         return None
     sort = _credit(credit["inside"] or credit["after"])
+    if sort is None and credit["mark"] == "©" and not credit["before"]:
+        return BlockKind.OTHER  # whose the page is
     if sort == "agency" and credit["mark"] == "." and len(found) > _BYLINE_WORDS:
         return None  # a sentence and, after its full stop, who reported it
     return BlockKind.CAPTION if sort in ("agency", "picture") else None

@@ -4,7 +4,7 @@ Every span counts characters of ``Document.text`` (or of the string given to a f
 """
 
 from marsad.records.analysis import POS, Analysis, Form, Sentence, Token, VerbReading
-from marsad.records.coding import HARMS, Coding, Event, Fact, Harm, Mention, Party
+from marsad.records.coding import HARMS, NUMBERS, RELATIONS, UNDIRECTED, Coding, Event, Fact, Harm, Mention, Party
 from marsad.records.document import Block, BlockKind, Document, Publication, Version
 from marsad.records.mentions import (
     ActorKind,
@@ -17,7 +17,10 @@ from marsad.records.spans import Interval, Span
 
 __all__ = [
     "HARMS",
+    "NUMBERS",
     "POS",
+    "RELATIONS",
+    "UNDIRECTED",
     "ActorKind",
     "ActorMention",
     "AmountMention",

@@ -15,6 +15,15 @@ Status = Literal["actual", "future", "hypothetical", "negated"]
 Harm = Literal["dead", "injured", "arrested", "displaced"]
 HARMS: tuple[Harm, ...] = ("dead", "injured", "arrested", "displaced")
 """What may have become of people whom an event counts: the names of its counts."""
+RELATIONS = (
+    "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
+    "distance", "membership", "military_presence", "office",
+)  # fmt: skip
+"""What the relation of a fact may be."""
+UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
+"""Relations without a direction: their parties stand in the order of the alphabet."""
+NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
+"""Qualifiers of facts that are numbers, the one before the other where a fact has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """How things stand between two parties; ``fields`` holds the relation's own qualifiers by the names of the coding guide."""
+    """How things stand between two parties.
+
+    ``subject`` and ``object`` are country codes. ``fields`` holds the relation's own qualifiers by the names of the coding guide, ``bound`` says how
+    the number among them is hedged; ``confidence`` lies in 0..1.
+    """
 
     relation: str
     subject: str | None

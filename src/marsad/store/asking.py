@@ -111,8 +111,8 @@ def _counted(found: Conditions, where: Where, by: By) -> str:
     return (
         "SELECT t.unit, COUNT(DISTINCT t.key) AS events, COUNT(DISTINCT t.story) AS stories, COUNT(DISTINCT t.page) AS documents,"
         " AVG(CASE WHEN t.nth = 1 THEN t.intensity END) AS intensity"
-        f" FROM (SELECT {group} AS unit, r.key, r.story, {page} AS page, r.intensity, {nth} AS nth FROM events r{pages}{tables}"
-        f" WHERE {found} {fixed}) t GROUP BY t.unit"
+        f" FROM (SELECT {group} AS unit, r.key, r.story, {_NOW.format(page)} AS page, r.intensity, {nth} AS nth FROM events r{pages}{tables}"
+        f"{_EARLIER.format(page)} WHERE {found} {fixed}) t GROUP BY t.unit"
     )
 
 
@@ -136,8 +136,17 @@ def _counted_deeds(found: Conditions, by: By) -> str:
     """The same of one pair, of whose deeds each event is one."""
     return (
         f"SELECT {_GROUPS[by]} AS unit, COUNT(*) AS events, COUNT(DISTINCT r.story) AS stories,"
-        f" COUNT(DISTINCT r.document) AS documents, AVG(r.intensity) AS intensity FROM deeds r WHERE {found} GROUP BY 1"
+        f" COUNT(DISTINCT {_NOW.format('r.document')}) AS documents, AVG(r.intensity) AS intensity FROM deeds r"
+        f"{_EARLIER.format('r.document')} WHERE {found} GROUP BY 1"
     )
+
+
+_EARLIER = (
+    " LEFT JOIN (SELECT w.key AS earlier, n.key AS now FROM documents w JOIN documents n ON n.id = w.id AND n.superseded IS NULL"
+    " WHERE w.superseded IS NOT NULL) k ON k.earlier = {}"
+)
+_NOW = "COALESCE(k.now, {})"
+"""The page as it is now: records that a person decided about may stand on an earlier revision of a page that has others on its last."""
 
 
 _TIMES = ("day", "week", "month", "year")

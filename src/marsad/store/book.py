@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from marsad.store.duckdb_file import DuckDBFile
     from marsad.store.postgresql import PostgreSQL
 
-_WAIT = 20.0
+_WAIT = 20.0  # seconds
 
 
 class Book:

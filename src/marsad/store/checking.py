@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.records import RELATIONS
 from marsad.store.comparing import Kind
 from marsad.store.connection import Connection, rows
 from marsad.store.filtering import Where
 from marsad.store.naming import whole
-from marsad.store.values import RELATIONS, WrongValueError, check_one_of, nearest, types
+from marsad.store.values import WrongValueError, check_one_of, nearest, types
 
 _MOST = 12
 """Outlets that are named."""

@@ -22,7 +22,7 @@ ARROW: dict[Type, pa.DataType] = {
 }
 
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
-_LARGEST = 2**63 - 1
+_LARGEST = 2**63 - 1  # that a column of whole numbers holds
 
 Row = dict[str, Any]
 

@@ -56,17 +56,17 @@ def carriers(connection: Connection, told: Mapping[int, list[Row]]) -> dict[int,
 
     Args:
         connection: a transaction.
-        told: for each story its events, with the columns ``id`` and ``document``.
+        told: for each story its events, with the columns ``id`` and ``page_name``.
 
     Returns:
         For each story the outlets of such pages, by their numbers.
     """
     story_of = {row["id"]: story for story, events in told.items() for row in events}
-    telling = {story: {row["document"] for row in events} for story, events in told.items()}
+    telling = {story: {row["page_name"] for row in events} for story, events in told.items()}
     found: dict[int, dict[int, str | None]] = {story: {} for story in told}
     for row in _standing(connection, list(story_of)):
         story = story_of[row["record"]]
-        if row["key"] not in telling[story]:
+        if row["page_name"] not in telling[story]:
             found[story][row["key"]] = row["outlet"]
     return found
 
@@ -86,9 +86,9 @@ def outlets_of_copies(connection: Connection, records: Sequence[str]) -> dict[st
 
 
 def _standing(connection: Connection, records: Sequence[str]) -> Sequence[Row]:
-    """Each of ``records`` with each standing version that has its words: the version's number and outlet."""
+    """Each of ``records`` with each standing version that has its words: the version's number, name and outlet."""
     sql = (
-        "SELECT c.record, v.key, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
+        "SELECT c.record, v.key, v.id AS page_name, v.outlet FROM copies c JOIN documents v ON v.key = c.document"
         f" WHERE v.superseded IS NULL AND c.record {_NAMED} ORDER BY v.key"
     )
     return rows(connection, sql, list(records)) if records else ()
@@ -108,8 +108,13 @@ def _versions(connection: Connection, names: set[str]) -> list[Row]:
     ]
 
 
+def roots(row: Row) -> tuple[str, ...]:
+    """The names of the first of the pages that a version is a version of, from its columns ``version_of`` and ``version``."""
+    return (row["version_of"], *json.loads(row["version"])["joins"])
+
+
 def _rooted(row: Row) -> Row:
-    return row | {"roots": (row["version_of"], *json.loads(row["version"])["joins"])}
+    return row | {"roots": roots(row)}
 
 
 def _records(connection: Connection, documents: list[int]) -> list[Row]:

@@ -12,24 +12,23 @@ from typing import Any
 from marsad.coding.cameo import usual_code
 from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
-from marsad.records import HARMS, Interval
+from marsad.records import HARMS, NUMBERS, RELATIONS, Interval
 from marsad.store.comparing import Kind
 from marsad.store.connection import Row
 from marsad.store.errors import BookError
 from marsad.store.rows import days_of
 from marsad.store.standing import DATES, standing
-from marsad.store.values import RELATIONS, STATUSES, WrongValueError, check_countries, check_one_of, day_of
+from marsad.store.values import STATUSES, WrongValueError, check_countries, check_one_of, day_of
 
 _PARTY = re.compile(r"([A-Z]{3}) ([A-Z]{3})")
 _BOUNDS = ("min", "max", "about")
 _NONE = ("", "none", "null", "-")
-_LIKE = 0.75
+_LIKE = 0.75  # so like a known name (`difflib`) a name is taken for a slip
 _MOST = 2**63 - 1
 """The greatest number that a book holds."""
 _DIGITS = len(str(_MOST))
-_NUMBERS = ("value", "share", "length_km", "km", "troops", "volume", "duration_years")
 _QUALIFIERS = (
-    *_NUMBERS, *DATES, "kind", "city", "state", "level", "item", "currency", "commodity", "unit", "topic", "over", "against", "place", "to", "body",
+    *NUMBERS, *DATES, "kind", "city", "state", "level", "item", "currency", "commodity", "unit", "topic", "over", "against", "place", "to", "body",
     "base", "person", "post", "of",
 )  # fmt: skip
 """Names of qualifiers that may be meant by a name much like them."""
@@ -239,7 +238,7 @@ def _known_name(name: str, qualifiers: Mapping[str, Any]) -> None:
 def _value(name: str, words: str) -> Any:
     """A qualifier from words: a number, a day as an interval, an object in JSON, or the words."""
     found = _plain(words)
-    if name in _NUMBERS and (isinstance(found, bool) or not isinstance(found, int | float)):
+    if name in NUMBERS and (isinstance(found, bool) or not isinstance(found, int | float)):
         raise CorrectionError(f"{name} must be a number, or none, not {words!r}")
     return found
 

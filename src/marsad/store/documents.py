@@ -13,7 +13,7 @@ from marsad.records import Block, BlockKind, Document, Publication, Span, Versio
 from marsad.store.book import Book
 from marsad.store.connection import Connection, Row, rows
 
-_CHUNK = 64
+_CHUNK = 64  # documents read at a time
 
 
 def text_of(packed: bytes) -> str:

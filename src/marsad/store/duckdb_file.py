@@ -26,8 +26,8 @@ _TYPES: dict[Type, str] = {
     "int": "INTEGER", "big": "BIGINT", "float": "DOUBLE", "text": "VARCHAR", "day": "DATE", "time": "TIMESTAMP", "flag": "BOOLEAN",
     "bytes": "BLOB",
 }  # fmt: skip
-_CHUNK = 50_000
-_PAUSE = 0.05
+_CHUNK = 50_000  # rows
+_PAUSE = 0.05  # seconds between two tries to open the file
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _MAGIC, _MAGIC_AT = b"DUCK", 8
 _TAKEN = ("Could not set lock", "different configuration", "being used by another process", "already attached")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from marsad.exports.countries import sectors
+from marsad.records import RELATIONS
 from marsad.store.errors import BookError
 from marsad.store.values import (
     MARKS,
     QUADS,
-    RELATIONS,
     STATUSES,
     WrongValueError,
     check_countries,

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
+from marsad.records import UNDIRECTED
 from marsad.store.checking import check_types, checked
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.copies import outlets_of_copies
@@ -22,7 +23,6 @@ from marsad.store.filtering import Where, on_events, on_facts, refuse_of_events
 from marsad.store.standing import DATES, turn, turning_types, written
 
 _Key = tuple[str, str | None, str | None, str]
-_UNDIRECTED = frozenset({"diplomatic_relations", "agreement", "dispute", "border"})
 _OF_SIDES: dict[str, Any] = {"pair": None, "directed": False, "country": (), "actor": (), "recipient": ()}
 _PLAN = "planned"
 _NEAR_DAYS = 2
@@ -264,7 +264,7 @@ def _events(connection: Connection, where: Where) -> Iterator[tuple[_Key, Say]]:
         if row["mutual"] and row["source"] != row["first"] and not (turned.both or turned.others):
             continue  # of a common decision about one ambassador nothing tells whose, but the order of the sides
         sides = [row["target"], row["source"]] if turned.others else [row["source"], row["target"]]
-        one, other = sorted(sides) if turned.relation in _UNDIRECTED else sides
+        one, other = sorted(sides) if turned.relation in UNDIRECTED else sides
         if not _is_asked(where, one, other):
             continue
         said = row["id"], row["document"], row["outlet"], row["evidence"]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from marsad.records import Document, Event, Fact, Span
 from marsad.text import key, words
 
-_AROUND = 24
+_AROUND = 24  # characters before and after a trigger
 _BORDER = re.compile("[.!?؟\\n]")
 
 

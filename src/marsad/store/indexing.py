@@ -13,9 +13,10 @@ from marsad.store.connection import Connection, insert_rows, next_key, rows
 from marsad.text import key, tokens
 
 _FOUND = frozenset({BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.QUOTE, BlockKind.CAPTION})
-_LONGEST = 40
-_AROUND = 150
-_MOST = 24
+_LONGEST = 40  # letters of a word by which it is found
+AROUND = 150
+"""Characters before and after a stretch of text in which its gist is looked for."""
+_MOST = 24  # words of a gist
 _COMMON = 6.8
 """Words seen oftener than this (powers of ten in a thousand million) tell happenings apart no better than chance."""
 
@@ -54,7 +55,7 @@ def gist(text: str, span: Span) -> dict[str, float]:
 
 def _around(text: str, span: Span) -> str:
     """What stands around a stretch of text, without the words that the ends of it cut: a half of a word would pass for the rarest of all."""
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
     while 0 < start < span.start and _within(text, start):
         start += 1
     while span.end < end < len(text) and _within(text, end):

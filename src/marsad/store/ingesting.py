@@ -7,10 +7,11 @@ book already is recognised and left alone.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from marsad.pipeline import TIME_LIMIT, Coded, Outcome, run
 from marsad.pipeline.stages import Stage, coding_stage
@@ -26,11 +27,9 @@ from marsad.store.making import Maker, known, now, this_maker
 from marsad.store.versions import firstless, remembered, retold
 from marsad.store.writing import Written, write
 
-_BATCH = 64
-_SECONDS = 3.0
+_BATCH = 64  # documents
+_SECONDS = 3.0  # after which a batch is written though it is not full
 
-
-_Page = tuple[str, str]
 
 _coded_with_mentions = partial(coding_stage, mentions=True)
 
@@ -60,6 +59,20 @@ class Ingested:
     failures: list[Failure] = field(default_factory=list)
     older: int = 0
     """Documents that were there already, coded by another version."""
+
+
+class _InFlight(NamedTuple):
+    """A revision of a page that goes on from here, and all documents that are it."""
+
+    content: str
+    documents: list[Document]
+
+
+class _There(NamedTuple):
+    """What the book has of a page, and whether this coder coded it."""
+
+    content: str
+    of_this_coder: bool
 
 
 Acknowledge = Callable[[list[Document]], Failure | None]
@@ -136,7 +149,7 @@ class _Run:
         self._book, self._kind, self._how, self._acknowledge = book, kind, how, acknowledge
         self._maker = how.maker or this_maker(how.recognition)
         self._key: int | None = None
-        self._pending: dict[_Page, list[Document]] = {}
+        self._pending: dict[str, list[_InFlight]] = {}
         self.done = Ingested()
 
     def maker(self) -> int:
@@ -146,32 +159,53 @@ class _Run:
 
     def unknown(self, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
         """The items without the documents that the book has just so; each at most once."""
-        waiting, pending = iter(items), self._pending
+        waiting = iter(items)
         while chunk := list(islice(waiting, self._how.batch)):
             there = self._there([document_id(d) for d in chunk if isinstance(d, Document)])
-            self._told([d for d in chunk if isinstance(d, Document) and _page(d) in there])
+            # All are looked at before the first goes on: what is written meanwhile would make ``there`` untrue.
+            new, known = list[Document | Failure](), list[Document]()
             for item in chunk:
-                if isinstance(item, Failure):
-                    yield item
-                    continue
-                page = _page(item)
-                if page in pending:
-                    self.done.written.unchanged += 1
-                    pending[page].append(item)
-                elif page in there:
-                    self.done.written.unchanged += 1
-                    self.done.older += not there[page]
-                else:
-                    pending[page] = [item]
-                    yield item
+                if isinstance(item, Failure) or self._is_new(item, there, known):
+                    new.append(item)
+            self._told(known)
+            yield from new
+
+    def _is_new(self, document: Document, there: Mapping[str, _There], known: list[Document]) -> bool:
+        """Whether a document is another revision of its page than the one that came last; of the same the book's joins ``known``."""
+        name, content = document_id(document), content_hash(document)
+        in_flight, stands = self._pending.get(name), there.get(name)
+        if in_flight and in_flight[-1].content == content:
+            in_flight[-1].documents.append(document)
+        elif not in_flight and stands is not None and stands.content == content:
+            self.done.older += not stands.of_this_coder
+            known.append(document)
+        else:
+            self._pending.setdefault(name, []).append(_InFlight(content, [document]))
+            return True
+        self.done.written.unchanged += 1
+        return False
+
+    def _arrived(self, document: Document) -> list[Document]:
+        """The documents that the book has now that this one is written; earlier revisions of its page that are in flight still have failed."""
+        name, content = document_id(document), content_hash(document)
+        in_flight = self._pending.get(name, [])
+        at = next((n for n, revision in enumerate(in_flight) if revision.content == content), None)
+        if at is None:
+            return []
+        later = in_flight[at + 1 :]
+        if later:
+            self._pending[name] = later
+        else:
+            del self._pending[name]
+        return in_flight[at].documents
 
     def _told(self, documents: list[Document]) -> None:
         failure = self._acknowledge(documents) if self._acknowledge else None
         if failure:
             self.done.failures.append(failure)
 
-    def _there(self, ids: list[str]) -> dict[_Page, bool]:
-        """The pages that the book has just so, each with whether this coder coded it."""
+    def _there(self, ids: list[str]) -> dict[str, _There]:
+        """Those of the pages that the book has, by name."""
         sql = (
             "SELECT d.id, d.content, m.version, m.digest, m.recognition FROM documents d JOIN makers m ON m.key = d.maker"
             " WHERE d.superseded IS NULL AND d.id IN (SELECT unnest(CAST($1 AS TEXT[])))"
@@ -179,7 +213,7 @@ class _Run:
         with self._book.reading() as connection:
             found = rows(connection, sql, ids) if ids else []
         return {
-            (row["id"], row["content"]): (row["version"], row["digest"], row["recognition"]) == self._maker
+            row["id"]: _There(row["content"], (row["version"], row["digest"], row["recognition"]) == self._maker)
             for row in found
         }
 
@@ -228,7 +262,7 @@ class _Run:
             connection.run(sql, len(batch), now(), key)
         self._key = key  # only now does it stand in the book
         self.done.written.add(done)
-        self._told([d for c in batch for d in self._pending.pop(_page(c.document), ())])
+        self._told([d for c in batch for d in self._arrived(c.document)])
 
     def _each_told(self, batch: list[Coded], failed: list[Failure]) -> list[Coded]:
         """The batch, with versions of pages that could not be coded coded in full."""
@@ -249,8 +283,3 @@ class _Run:
         row = {"key": key, "kind": self._kind, "maker": maker, "began": now(), "documents": 0}
         insert_rows(connection, "runs", [row])
         return key
-
-
-def _page(document: Document) -> _Page:
-    """What makes a page the same page: its name and its content."""
-    return document_id(document), content_hash(document)

@@ -1,4 +1,4 @@
-"""Stories in a book: events that came find theirs, and people may part or join them."""
+"""Events that came into a book find their stories, and stories say what they amount to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows
 from marsad.store.copies import carriers
 from marsad.store.deeds import renew
-from marsad.store.gists import comes_back, telling_words
+from marsad.store.gists import Towns, comes_back, telling_words, towns_beside, weighed
 from marsad.stories.accounts import Page, contradictions, independent
 from marsad.stories.grouping import Grouping, Links
 from marsad.stories.tellings import Telling, blocks
@@ -37,8 +37,7 @@ def link(connection: Connection, homes: Mapping[str, int] | None = None, *, only
     if not new:
         return 0
     near = _neighbours(connection, new)
-    there = _tellings(connection, f"r.key {_LISTED}", sorted({key for keys in near.values() for key in keys}))
-    members = _members(connection, {t.key for t in there})
+    members = _members(connection, {key for keys in near.values() for key in keys})
     first = next_key(connection, "stories")
     begun: list[Telling] = []
 
@@ -104,13 +103,15 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
     if not touched:
         return
     told: defaultdict[int, list[Telling]] = defaultdict(list)
-    pages: defaultdict[int, dict[int, Page]] = defaultdict(dict)
+    pages: defaultdict[int, dict[str, Page]] = defaultdict(dict)
     titles: dict[int, str | None] = {}
     found: defaultdict[int, list[Row]] = defaultdict(list)
     for row in rows(connection, _ACCOUNT, touched):
         found[row["story"]].append(row)
-        told[row["story"]].append(_telling(row))
-        pages[row["story"]][row["document"]] = Page(row["document"], row["outlet"], row["agency"], row["page"])
+        told[row["story"]].append(_telling(row, {}))  # an account asks for no towns
+        # Of an event that a person decided about an earlier revision of the page may tell, beside the last.
+        page = Page(row["document"], row["outlet"], row["agency"], row["page"])
+        pages[row["story"]].setdefault(row["page_name"], page)
         titles.setdefault(row["story"], row["title"] or row["evidence"])
     names = {
         row["key"]: row["id"]
@@ -127,7 +128,7 @@ def account(connection: Connection, stories: Iterable[int]) -> None:
 
 
 _ACCOUNT = (
-    "SELECT r.*, d.sketch AS page, d.outlet, d.agency, d.title"
+    "SELECT r.*, d.sketch AS page, d.id AS page_name, d.outlet, d.agency, d.title"
     " FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL"
     " AND (r.review IS NULL OR r.review <> 'rejected') AND r.story IN (SELECT unnest(CAST($1 AS BIGINT[])))"
     " ORDER BY r.story, d.published_start, r.key"
@@ -152,13 +153,17 @@ def _story(key: int, id_: str, told: list[Telling], pages: list[Page], carried: 
 
 
 def _tellings(connection: Connection, condition: str, *parameters: object) -> list[Telling]:
-    return [
-        _telling(row)
-        for row in rows(connection, _TELLING.format(condition=condition.format(type="BIGINT")), *parameters)
-    ]
+    return [telling for _, telling in _told(connection, condition, *parameters)]
 
 
-def _telling(row: Row) -> Telling:
+def _told(connection: Connection, condition: str, *parameters: object) -> list[tuple[int, Telling]]:
+    """Tellings, each with the number of its story; that of one that has none means nothing."""
+    found = rows(connection, _TELLING.format(condition=condition.format(type="BIGINT")), *parameters)
+    towns = towns_beside(connection, found)
+    return [(row["story"], _telling(row, towns[row["key"]])) for row in found]
+
+
+def _telling(row: Row, towns: Towns) -> Telling:
     actors, recipients = (
         frozenset(c.split(" ")[0] for c in row[side].split("; ") if c) for side in ("actors", "recipients")
     )
@@ -171,7 +176,7 @@ def _telling(row: Row) -> Telling:
         place=row["place"], status=row["status"], dead=row["dead"], injured=row["injured"],
         # A book is accounted for also on its way up from versions that had no room for these.
         arrested=row.get("arrested"), displaced=row.get("displaced"), bounds=json.loads(row.get("bounds") or "{}"),
-        words=telling_words(gist, {*actors, *recipients, row["place"]}),
+        words=telling_words(gist, {*actors, *recipients, row["place"]}, towns), towns=weighed(gist, towns),
         page=row["page"] or b"", confidence=row["confidence"],
     )  # fmt: skip
 
@@ -207,9 +212,8 @@ def _of_stories(connection: Connection, stories: list[int]) -> dict[int, list[Te
     if not stories:
         return {}
     found: defaultdict[int, list[Telling]] = defaultdict(list)
-    listed = _LISTED.format(type="BIGINT")
-    for row in rows(connection, _TELLING.format(condition=f"r.story {listed}"), stories):
-        found[row["story"]].append(_telling(row))
+    for story, telling in _told(connection, f"r.story {_LISTED}", stories):
+        found[story].append(telling)
     return dict(found)
 
 
@@ -224,7 +228,7 @@ def _decided(
     connection: Connection, new: list[Telling], links: Links, there: dict[int, list[Telling]]
 ) -> dict[int, list[Telling]]:
     """Stories that people said new tellings belong to, as far as they are not among ``there``."""
-    wanted = sorted({id_ for t in new for id_ in links.same.get(t.id, ())})
+    wanted = sorted({id_ for t in new for id_ in links.joined(t.id)})
     if not wanted:
         return {}
     sql = f"SELECT DISTINCT story FROM events WHERE superseded IS NULL AND story IS NOT NULL AND id {_LISTED.format(type='TEXT')}"

@@ -19,7 +19,7 @@ from marsad.text import words
 from marsad.text.sketches import sketch
 
 Step = Callable[[Connection], None]
-_AT_ONCE = 2000
+_AT_ONCE = 2000  # rows
 
 
 def _to_2(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from marsad.store.comparing import TABLE
 from marsad.store.connection import Connection, rows
 from marsad.store.errors import BookError
 
-_SHORTEST = 6
+_SHORTEST = 6  # characters of a name
 _MOST = 8
 """Candidates that are named."""
 _TABLES = {"event": TABLE["event"], "fact": TABLE["fact"], "story": "stories"}

@@ -23,7 +23,7 @@ _TYPES: dict[Type, str] = {
 }  # fmt: skip
 _DEFAULT = "marsad"
 _SCHEMA = re.compile("[a-z_][a-z0-9_]{0,62}")
-_PAUSE = 0.05
+_PAUSE = 0.05  # seconds between two tries to become the writer
 _FULL = ("No space left", "53100")
 _GONE = (
     "server closed the connection",

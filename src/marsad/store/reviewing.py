@@ -19,13 +19,15 @@ from marsad.store.correcting import corrected
 from marsad.store.deeds import renew
 from marsad.store.documents import publication, text_of
 from marsad.store.errors import BookError
-from marsad.store.linking import account, home, link
+from marsad.store.linking import account, home, lay, link
 from marsad.store.making import now
 from marsad.store.naming import whole
 from marsad.store.rows import dyad_rows
 
 Verdict = Literal["accept", "reject", "correct"]
 
+_OF_A_HAPPENING = ("type", "actors", "recipients", "place", "first_day", "last_day")
+"""Columns of an event by which it may be another happening than its story tells, once they are corrected."""
 _MARK: dict[Verdict, str] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
 
@@ -119,13 +121,16 @@ def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None
     parties = changed.pop("parties", None)
     new = row | changed | {"key": key, "version": row["version"] + 1, "run": run}
     if kind == "event":
-        new |= {"story": None}
+        new |= {"story": row["story"] if all(row[name] == new[name] for name in _OF_A_HAPPENING) else None}
         old = rows(connection, "SELECT * FROM parties WHERE event = $1 ORDER BY side, number", row["key"])
         sides = old if parties is None else parties
         insert_rows(connection, "parties", [side | {"event": key} for side in sides])
         countries = {s: [p["country"] for p in sides if p["side"] == s] for s in ("actor", "recipient")}
         insert_rows(connection, "dyads", dyad_rows(key, countries["actor"], countries["recipient"]))
     insert_rows(connection, table, [new])
+    if new.get("story") is not None:
+        lay(connection, [key])
+        renew(connection, [key])
     fields = {
         name: (_plain(row[name]), _plain(value))
         for name, value in changed.items()
@@ -143,7 +148,7 @@ def _replace(connection: Connection, kind: Kind, row: Row, changed: Row) -> None
 
 
 def _relink(connection: Connection, row: Row, now_: Row, *, rejected: bool) -> None:
-    """Take a rejected event out of its story, and put one that is rejected no more into one; of which only the days were corrected stays."""
+    """Take a rejected event out of its story, and put one into a story that is rejected no more or may be another happening now."""
     if rejected:
         connection.run("UPDATE events SET story = NULL WHERE key = $1", row["key"])
         connection.run("DELETE FROM story_blocks WHERE event = $1", row["key"])

@@ -13,6 +13,7 @@ import msgspec
 
 from marsad.exports.jsonl import event as plain_event
 from marsad.exports.jsonl import fact as plain_fact
+from marsad.exports.jsonl import qualifiers
 from marsad.records import (
     HARMS,
     ActorMention,
@@ -33,9 +34,6 @@ from marsad.store.ids import content_hash
 from marsad.store.standing import standing
 from marsad.text import host_of
 
-_FACT = frozenset(
-    {"relation", "subject", "object", "bound", "attributed_to", "evidence", "evidence_span", "rule", "confidence"}
-)
 _UNKNOWN = "UNK"
 
 
@@ -194,14 +192,14 @@ def dyad_rows(number: int, actors: Iterable[str], recipients: Iterable[str]) -> 
 def fact_row(fact: Fact, published: Interval | None) -> Row:
     """The row of a fact, but for numbers, names and what belongs to the run."""
     plain = plain_fact(fact)
-    qualifiers = {name: v for name, v in plain.items() if name not in _FACT}
-    place = standing(fact.relation, qualifiers, published)
+    own = qualifiers(fact)
+    place = standing(fact.relation, own, published)
     return {
         **{
             name: plain.get(name)
             for name in ("relation", "subject", "object", "bound", "attributed_to", "evidence", "rule", "confidence")
         },
-        "qualifiers": _json(qualifiers),
+        "qualifiers": _json(own),
         "slot": place.slot,
         "state": place.state,
         "first_day": place.days.start,

@@ -18,7 +18,9 @@ from marsad.store.values import check_days
 from marsad.text import tokens
 
 _MOST_WORDS = 32
+"""Different words of a query that are looked for: what one asks stays cheap."""
 _K1, _B = 1.2, 0.75
+"""How soon a word counts no more for being there again, and how much the length of a page counts: the usual values."""
 _WINDOW = 24
 """Words of a page that are shown around what was found."""
 
@@ -53,7 +55,7 @@ def search(
     connection: Connection,
     query: str,
     *,
-    limit: int = 20,
+    limit: int | None = 20,
     outlet: Sequence[str] = (),
     since: date | None = None,
     until: date | None = None,
@@ -65,7 +67,7 @@ def search(
     Args:
         connection: a transaction.
         query: words, at most 32 different ones are looked for.
-        limit: most pages to give.
+        limit: most pages to give; None for all.
         outlet: pages of these only.
         since: pages published on this day or later only.
         until: pages published on this day or earlier only.
@@ -90,11 +92,16 @@ def search(
         found.add("COALESCE(d.published_end, d.published_start) >= {0}", since)
     if until:
         found.add("COALESCE(d.published_start, d.published_end) <= {0}", until)
-    ranked = rows(connection, _ranking(listed, str(found), found.parameter(limit)), *found.parameters)
+    ranked = rows(
+        connection,
+        _ranking(listed, str(found), "" if limit is None else f" LIMIT {found.parameter(limit)}"),
+        *found.parameters,
+    )
     return [_hit(row, frozenset(wanted)) for row in ranked]
 
 
 def _ranking(terms: str, condition: str, limit: str) -> str:
+    """The statement; ``limit`` is its last clause, if any."""
     return (
         f"WITH hit AS (SELECT document, term, count FROM postings WHERE term IN ({terms})),"
         " seen AS (SELECT term, COUNT(*) AS pages FROM hit GROUP BY term),"
@@ -102,7 +109,7 @@ def _ranking(terms: str, condition: str, limit: str) -> str:
         " ranked AS (SELECT h.document, SUM(ln(1 + (e.pages - s.pages + 0.5) / (s.pages + 0.5)) * h.count * "
         f"{_K1 + 1} / (h.count + {_K1} * ({1 - _B} + {_B} * d.words / e.words))) AS score"
         " FROM hit h JOIN seen s ON s.term = h.term JOIN documents d ON d.key = h.document CROSS JOIN every e"
-        f" WHERE {condition} GROUP BY h.document ORDER BY 2 DESC, 1 LIMIT {limit})"
+        f" WHERE {condition} GROUP BY h.document ORDER BY 2 DESC, 1{limit})"
         " SELECT d.id, CAST(r.score AS DOUBLE PRECISION) AS score, d.outlet, d.url, d.title, d.published_start, d.text"
         " FROM ranked r JOIN documents d ON d.key = r.document ORDER BY r.score DESC, d.key"
     )  # fmt: skip

@@ -6,7 +6,6 @@ written up to the last moment that he sees, and what comes later has later times
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from marsad.exports.pairs import Pair
 from marsad.store.checking import checked
 from marsad.store.comparing import TABLE
 from marsad.store.connection import Connection, rows, value
+from marsad.store.copies import roots
 from marsad.store.exporting import CHUNK, Found, Page, conditions, pages, records, together
 from marsad.store.filtering import LATER, Where
 from marsad.store.ids import named_by_address
@@ -123,7 +123,7 @@ class Changes:
             return set()
         sql = "SELECT key, version_of, version FROM documents WHERE superseded IS NULL AND version_of IS NOT NULL"
         versions = rows(self._connection, sql)
-        return {row["key"] for row in versions if renamed & {row["version_of"], *json.loads(row["version"])["joins"]}}
+        return {row["key"] for row in versions if not renamed.isdisjoint(roots(row))}
 
     def _before(self, found: list[Page]) -> dict[str, Page]:
         """The revisions of pages that stood at the moment, by name."""

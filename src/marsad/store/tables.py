@@ -171,12 +171,12 @@ class Reader:
         self,
         query: str,
         *,
-        limit: int = 20,
+        limit: int | None = 20,
         outlet: str | list[str] | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
     ) -> Table:
-        """The pages that a query fits best; of these outlets, published on these days."""
+        """The pages that a query fits best, at most ``limit``; of these outlets, published on these days."""
         first, last = day_of("since", since, last=False), day_of("until", until, last=True)
         with self.book.reading() as connection:
             hits = search(connection, query, limit=limit, outlet=_several(outlet), since=first, until=last)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -155,13 +157,35 @@ def undo(connection: Connection, decisions: Sequence[int]) -> Undone:
             f"no decision about stories stands under {', '.join(map(str, decisions))}; marsad story decisions lists them"
         )
     connection.run("UPDATE links SET revoked = $2 WHERE revoked IS NULL AND key " + _LISTED, list(decisions), now())
-    ids = sorted({row[name] for row in pairs for name in ("event", "other")})
-    sql = f"SELECT event, was FROM moves WHERE moved >= $2 AND event {_NAMED} ORDER BY moved DESC"
-    left = {row["event"]: row["was"] for row in rows(connection, sql, ids, min(row["decided"] for row in pairs))}
     standing = {row[name] for row in links(connection) for name in ("event", "other")}
+    since = _since(connection, pairs, standing)
+    sql = f"SELECT event, was, moved FROM moves WHERE event {_NAMED} ORDER BY moved DESC"
+    moves = rows(connection, sql, sorted(since))
+    left = {row["event"]: row["was"] for row in moves if row["moved"] >= since[row["event"]]}
     _anew(connection, list(left), {id_: story for id_, story in left.items() if id_ not in standing})
     there = placed(connection, list(left))
     return Undone(len(pairs), tuple(sorted(id_ for id_, story in left.items() if there.get(id_) != story)))
+
+
+def _since(connection: Connection, taken_back: Sequence[Row], standing: AbstractSet[str]) -> dict[str, datetime]:
+    """For each event of decisions that were taken back since when it is to be as if nothing had been decided.
+
+    That is since the first of these; if no decision stands about it any more, since any did without a break: one that was taken back
+    before, while these stood, did not bring it back.
+    """
+    since: dict[str, datetime] = {}
+    for row in taken_back:
+        for id_ in (row["event"], row["other"]):
+            since[id_] = min(since.get(id_, row["decided"]), row["decided"])
+    free = since.keys() - standing
+    sql = (
+        f"SELECT event, other, decided, revoked FROM links WHERE event {_NAMED} OR other {_NAMED} ORDER BY decided DESC"
+    )
+    for row in rows(connection, sql, sorted(free)):
+        for id_ in free & {row["event"], row["other"]}:
+            if row["revoked"] >= since[id_]:
+                since[id_] = min(since[id_], row["decided"])
+    return since
 
 
 def links(connection: Connection) -> list[dict[str, Any]]:

@@ -16,10 +16,6 @@ from marsad.store.errors import BookError
 STATUSES: tuple[str, ...] = get_args(Status)
 MARKS = ("none", "accepted", "corrected", "rejected")
 QUADS = (1, 2, 3, 4)
-RELATIONS = (
-    "diplomatic_mission", "diplomatic_relations", "arms_transfer", "trade", "aid", "investment", "agreement", "alignment", "dispute", "border",
-    "distance", "membership", "military_presence", "office",
-)  # fmt: skip
 
 _LONG = 40
 """Of more values than this only the nearest are named."""
@@ -37,9 +33,8 @@ class WrongValueError(BookError):
 
 def types() -> tuple[str, ...]:
     """The types of events."""
-    from marsad.coding.ontology import (
-        event_types,
-    )  # here, for it takes a quarter of a second that most questions need not wait
+    # Here, for it takes a quarter of a second that most questions need not wait.
+    from marsad.coding.ontology import event_types
 
     return tuple(event_types())
 

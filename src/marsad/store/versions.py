@@ -10,6 +10,7 @@ from marsad.readers.versions import WINDOW, Versions, news
 from marsad.records import Document
 from marsad.store.book import Book
 from marsad.store.connection import Connection, rows
+from marsad.store.copies import roots
 from marsad.store.documents import stored
 from marsad.store.ids import document_id
 
@@ -51,13 +52,17 @@ def firstless(connection: Connection, batch: Iterable[Coded]) -> list[Coded]:
 
 
 def retold(connection: Connection, batch: Iterable[Coded]) -> set[int]:
-    """The stories of the pages that those of a batch are versions of."""
-    told = sorted({id_ for c in batch for id_ in firsts(c.document)})
+    """The stories of the pages that those of a batch are versions of, or were before they changed."""
+    coded = list(batch)
+    told = {id_ for c in coded for id_ in firsts(c.document)}
+    sql = "SELECT version_of, version FROM documents WHERE version_of IS NOT NULL AND id IN (SELECT unnest(CAST($1 AS TEXT[])))"
+    for row in rows(connection, sql, [document_id(c.document) for c in coded]):
+        told.update(roots(row))
     sql = (
         "SELECT DISTINCT r.story FROM events r JOIN documents d ON d.key = r.document WHERE r.superseded IS NULL AND r.story IS NOT NULL"
         " AND COALESCE(d.version_of, d.id) IN (SELECT unnest(CAST($1 AS TEXT[])))"
     )
-    return {row["story"] for row in rows(connection, sql, told)} if told else set()
+    return {row["story"] for row in rows(connection, sql, sorted(told))} if told else set()
 
 
 def firsts(document: Document) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from marsad.stories.likeness import likeness
 from marsad.stories.tellings import Telling, with_days_of
 
 JOIN = 0.5
-"""Mean likeness to the members of a story from which a telling joins it."""
+"""Mean likeness to the members of a story, or of a part of it that people joined with others, from which a telling joins it."""
 _COMPARED = 12
 """Members that a telling is compared with at most: of the largest stories a sample says as much."""
 
@@ -31,6 +32,15 @@ class Links:
         for left, right in ((one, other), (other, one)):
             side[left].add(right)
             against[left].discard(right)
+
+    def joined(self, event: str) -> set[str]:
+        """The names of the events that are one happening with an event, also by way of others, which may be gone since."""
+        found, next_ = {event}, [event]
+        while next_:
+            new = self.same.get(next_.pop(), set()) - found
+            found |= new
+            next_ += new
+        return found - {event} - self.other.get(event, set())
 
 
 class Grouping:
@@ -62,7 +72,7 @@ class Grouping:
         stories = dict.fromkeys(self.story_of[key] for key in near if key in self.story_of)
         decided = self._decided(telling)
         ranked = [
-            (self._mean(telling, self.members[s]), -s) for s in stories if self._may_join(telling, self.members[s])
+            (self._like(telling, self.members[s]), -s) for s in stories if self._may_join(telling, self.members[s])
         ]
         best = max(ranked, default=(0.0, 0))
         like = -best[1] if best[0] >= JOIN else self._stays(telling, home)
@@ -74,7 +84,7 @@ class Grouping:
         return story
 
     def _decided(self, telling: Telling) -> int | None:
-        wanted = self._links.same.get(telling.id, set())
+        wanted = self._links.joined(telling.id)
         return (
             min(
                 (story for story, tellings in self.members.items() if any(t.id in wanted for t in tellings)),
@@ -89,14 +99,30 @@ class Grouping:
         if not members or not self._may_join(telling, members):
             return None
         as_they = with_days_of(telling, members)
-        return home if as_they and self._mean(as_they, members) >= JOIN else None
+        return home if as_they and self._like(as_they, members) >= JOIN else None
 
     def _may_join(self, telling: Telling, members: Sequence[Telling]) -> bool:
         barred = self._links.other.get(telling.id, set())
         # A page tells a happening once, or the coder made one of it: two events of a page are two happenings.
         return all(t.id not in barred and t.document != telling.document for t in members)
 
-    def _mean(self, telling: Telling, members: Sequence[Telling]) -> float:
+    def _like(self, telling: Telling, members: Sequence[Telling]) -> float:
         compared = members if len(members) <= _COMPARED else [*members[: _COMPARED // 2], *members[-_COMPARED // 2 :]]
-        found = [likeness(telling, t) for t in compared]
-        return sum(found) / len(found)
+        return max(_mean(telling, part) for part in self._parts(compared))
+
+    def _parts(self, members: Sequence[Telling]) -> Sequence[Sequence[Telling]]:
+        """What likeness alone makes of a story that people joined, whose parts may be told by themselves; any other is of one part."""
+        if not any(self._links.same.get(t.id) for t in members):
+            return [members]
+        parts: list[list[Telling]] = []
+        for telling in members:
+            like, part = max(((_mean(telling, part), part) for part in parts), key=itemgetter(0), default=(0.0, None))
+            if part is not None and like >= JOIN:
+                part.append(telling)
+            else:
+                parts.append([telling])
+        return parts
+
+
+def _mean(telling: Telling, members: Sequence[Telling]) -> float:
+    return sum(likeness(telling, t) for t in members) / len(members)

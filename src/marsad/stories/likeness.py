@@ -13,11 +13,17 @@ from datetime import date
 from marsad.stories.tellings import LATER, UNKNOWN, Telling
 from marsad.text.sketches import resemblance
 
-WEIGHTS = {"sides": 1.4, "time": 2.0, "words": 4.5, "place": 0.9, "mode": 0.9, "numbers": 1.2, "page": 2.5}
+WEIGHTS = {
+    "sides": 1.4, "time": 2.0, "words": 4.5, "towns": 2.0, "place": 0.9, "mode": 0.9, "numbers": 1.2, "page": 2.5,
+}  # fmt: skip
 BIAS = -4.0
-_ENOUGH = 0.3
-"""Share of weighted words, names of the parties aside, from which two reports are rather of one happening; two happenings between the same parties on
-one day have less."""
+_ENOUGH = 0.27
+"""Share of weighted words, names of the parties and of towns aside, from which two reports are rather of one happening; two happenings between the
+same parties on one day have less."""
+_VILLAGE = 4.0
+"""Weight of a name from which a town is so small that what two reports tell of it is rather one happening."""
+_ELSEWHERE = -0.5
+"""One report may name the next town, or a site, where the other names the town."""
 _MOST_DAYS = 4
 
 
@@ -60,6 +66,7 @@ def comparisons(one: Telling, other: Telling) -> dict[str, float]:
         "sides": _sides(one, other),
         "time": _time(one, other),
         "words": _words(one.words, other.words),
+        "towns": _towns(one.towns, other.towns),
         "place": _place(one, other),
         "mode": _same(one.mode, other.mode),
         "numbers": _numbers(one, other),
@@ -99,6 +106,14 @@ def _words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     smaller = min(sum(a.values()), sum(b.values()))
     share = both / smaller if smaller else 0.0
     return max(-1.0, min(1.0, (share - _ENOUGH) / _ENOUGH))
+
+
+def _towns(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """A town that both name speaks for, the rarer its name the more: in a large one more happens on a day than one thing."""
+    if not a or not b:
+        return 0.0
+    common = [min(a[town], b[town]) for town in a.keys() & b.keys()]
+    return min(1.0, max(common) / _VILLAGE) if common else _ELSEWHERE
 
 
 def _same(a: str | None, b: str | None) -> float:

@@ -25,8 +25,8 @@ class Telling:
 
     ``first`` and ``last`` are the days it may have been on, None where nothing tells; ``dated`` is whether the words themselves date it (else the
     page does); ``bounds`` are the hedges of its numbers (min, max, about); ``comes_back`` is whether the page says that it comes back to an earlier
-    report, which may have other days. ``words`` are the telling words around it with their weight, the rarer the heavier. ``page`` sketches the
-    whole page (`marsad.text.sketches`).
+    report, which may have other days. ``words`` are the telling words around it with their weight, the rarer the heavier; ``towns`` the towns and
+    sites named there, by what they are told apart by, with the weight of their names. ``page`` sketches the whole page (`marsad.text.sketches`).
     """
 
     key: int
@@ -48,6 +48,7 @@ class Telling:
     displaced: int | None = None
     bounds: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, float] = field(default_factory=dict)
+    towns: Mapping[str, float] = field(default_factory=dict)
     page: bytes = b""
     confidence: float = 1.0
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.language.ar.vocabulary import LANGUAGE
-from marsad.lexicon import model_path
+from marsad.lexicon import model
 from marsad.records import Form
 from marsad.text import Recent
 
@@ -101,19 +101,19 @@ class Field:
         closed: the tag of a form that has only one, None for any other.
 
     Raises:
-        LexiconError: the model file is missing.
+        LexiconError: the model file is missing or damaged.
     """
 
     def __init__(self, file: str, seen: Seen, closed: Callable[[Form], str | None] = lambda _: None) -> None:
-        model = msgspec.msgpack.decode(model_path(LANGUAGE, file).read_bytes(), type=Model)
-        self.tags = model.tags
+        trained = model(LANGUAGE, file, Model)
+        self.tags = trained.tags
         self._seen, self._closed = seen, closed
-        self._transitions, self._scale = model.transitions, model.scale
-        self._needed = _needed(model.transitions)
-        self._weights = dict(zip(model.features, _packed(model.rows, len(model.tags)), strict=True))
-        self._lanes = struct.Struct(f"<{len(model.tags)}H")
-        self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(model.tags))), "little")
-        self._nothing = (0.0,) * len(model.tags)
+        self._transitions, self._scale = trained.transitions, trained.scale
+        self._needed = _needed(trained.transitions)
+        self._weights = dict(zip(trained.features, _packed(trained.rows, len(trained.tags)), strict=True))
+        self._lanes = struct.Struct(f"<{len(trained.tags)}H")
+        self._middle = int.from_bytes(self._lanes.pack(*repeat(_MIDDLE, len(trained.tags))), "little")
+        self._nothing = (0.0,) * len(trained.tags)
         self._kept: Recent[str, _Scored] = Recent(_CACHE_SIZE)
         self._sides: Recent[tuple[str, ...], _Sides] = Recent(_CACHE_SIZE)
         self._pairs: Recent[tuple[str, str], tuple[Scores, Scores]] = Recent(_CACHE_SIZE)

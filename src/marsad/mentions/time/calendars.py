@@ -22,6 +22,7 @@ GRAINS: dict[str, Grain] = {
 _TUESDAY = 1
 DAY = timedelta(days=1)
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
+_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 
@@ -56,6 +57,19 @@ def months_from(year: int, month: int, count: int, grain: Grain) -> Days | None:
     first = day(year, month, 1)
     last = shift(first, months=count - 1) if first else None
     return Days(first, last.replace(day=monthrange(last.year, last.month)[1]), grain) if last else None
+
+
+def last_day(start: date, grain: str) -> date:
+    """The last day of the week, month, quarter ... that begins with ``start``; of other stretches ``start`` itself, beyond the calendar its end."""
+    months = _MONTHS_OF.get(grain)
+    if grain == "week":
+        last = shift(start, days=6)
+    elif months is None or start.day != 1 or (months % 12 == 0 and start.month != 1):
+        last = start
+    else:
+        whole = months_from(start.year, start.month, months, "part")
+        last = whole.end if whole else None
+    return last or date.max
 
 
 def month_days(year: int, month: int) -> Days | None:

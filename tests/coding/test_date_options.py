@@ -1,10 +1,10 @@
-"""The dates, places and sources that an event may have."""
+"""The dates that an event may have."""
 
 from datetime import date
 
 import pytest
 
-from marsad.coding.options import fixed, readings
+from marsad.coding.date_options import fixed, readings
 from marsad.coding.scenes import Placed
 from marsad.mentions.times import find_dates
 

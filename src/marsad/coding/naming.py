@@ -1,0 +1,115 @@
+"""Whose words stand for a country that is on both sides of an event.
+
+Countries are weighed with all their mentions, and the likeliest mention may be the same for both sides: in "police in Bangladesh arrested students"
+one mention has a country by itself. Nobody does something to himself, so each side gets words of its own: those that stand in its slot, also of
+people of whom nothing but the event tells the country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from marsad.coding.casting import farness
+from marsad.coding.discourse import Candidate
+from marsad.coding.drafts import Draft
+from marsad.coding.links import link_to, links_of
+from marsad.coding.scenes import Link, Placed
+from marsad.records import ActorKind, ActorMention
+
+_ACTOR, _RECIPIENT = "actor", "recipient"
+_SIDES = {"subject": _ACTOR, "object": _RECIPIENT}  # where no frame says otherwise
+_SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
+_ALONE = frozenset({"PROTEST", "MOBILIZE"})
+"""What is done without anybody to whom it is done, as often as not."""
+_NEAR = 3  # tokens between a subject and its verb
+
+
+class _Words(NamedTuple):
+    """Somebody who may stand for the country, and how well on each side: 2 in its slot, 1 in a slot of both, 0 in none, -1 in the other's."""
+
+    candidate: Candidate
+    fit: dict[str, int]
+
+
+def name_sides(draft: Draft) -> None:
+    """Give a country that is on both sides of ``draft`` by the same words other words on one of them.
+
+    Where there are none, it is not held to be whom a protest is against, or troops are raised against.
+    """
+    for actor in list(draft.actors):
+        for recipient in list(draft.recipients):
+            if actor.country == recipient.country and _overlap(actor.mention, recipient.mention):
+                _part(draft, actor, recipient)
+
+
+def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
+    options = list(_options(draft, actor))
+    pairs = [
+        (one, other)
+        for one, other in product(options, repeat=2)
+        if not _overlap(one.candidate.mention, other.candidate.mention)
+        and actor.mention in (one.candidate.mention, other.candidate.mention)
+        and max(one.fit[_ACTOR], other.fit[_RECIPIENT]) > 0 <= min(one.fit[_ACTOR], other.fit[_RECIPIENT])
+    ]
+    if pairs:
+        one, other = max(pairs, key=_worth)
+        draft.actors[draft.actors.index(actor)] = one.candidate
+        draft.recipients[draft.recipients.index(recipient)] = other.candidate
+    elif draft.type in _ALONE:
+        draft.recipients.remove(recipient)
+
+
+def _worth(pair: tuple[_Words, _Words]) -> tuple[int, bool, int]:
+    one, other = pair
+    bare = sum(words.candidate.mention.kind is ActorKind.STATE for words in pair)
+    far = sum(farness(words.candidate)[2] for words in pair)
+    return one.fit[_ACTOR] + other.fit[_RECIPIENT], not bare, -far
+
+
+def _options(draft: Draft, known: Candidate) -> Iterator[_Words]:
+    """Who of the sentence may stand for the country of ``known``: its mentions, and people without a country."""
+    scene = draft.trigger.scene
+    found = list(zip(scene.actors, links_of(draft.trigger), strict=True))
+    found += [(somebody, link_to(draft.trigger, somebody)) for somebody in scene.people]
+    for somebody, link in found:
+        mention = somebody.mention
+        if mention.country in (None, known.country) and mention.rule not in ("both", "demonym"):
+            candidate = Candidate(mention, known.country, mention.sector or "UNK", link, "here")
+            yield _Words(candidate, _fit(draft, somebody, link))
+
+
+def _fit(draft: Draft, somebody: Placed[ActorMention], link: Link) -> dict[str, int]:
+    if link.clauses > 1 or link.verbs:
+        return {_ACTOR: 0, _RECIPIENT: 0}
+    slots = next((f.slots for f in draft.trigger.frames if f.type == draft.type), _SIDES)
+    role = slots.get(_standing(draft, somebody, link))
+    if role == "both":
+        return {_ACTOR: 1, _RECIPIENT: 1}
+    return {side: 2 if role == side else -1 if role in (_ACTOR, _RECIPIENT) else 0 for side in (_ACTOR, _RECIPIENT)}
+
+
+def _standing(draft: Draft, somebody: Placed[ActorMention], link: Link) -> str:
+    """The relation to the trigger; who is no known actor may yet be the subject of a verb that has none, or of one that is done without an object."""
+    trigger = draft.trigger
+    if link.relation in _SUBJECTS:
+        return "subject"
+    if trigger.shape != "verb":
+        return link.relation
+    subject = trigger.scene.subjects.get(trigger.at)
+    lacks = subject is None or not subject.own
+    before = link.relation == "before" and link.distance <= _NEAR
+    if lacks and (
+        before or (link.relation == "object" and _is_nominative(trigger.scene.tokens[somebody.first].form.surface))
+    ):
+        return "subject"
+    return link.relation
+
+
+def _is_nominative(word: str) -> bool:
+    return word.endswith("ون")
+
+
+def _overlap(a: ActorMention, b: ActorMention) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end

@@ -1,0 +1,124 @@
+"""What was learned, packed into the arrays that `marsad.coding.network` reads.
+
+Needs PyTorch (``pip install --group training``).
+"""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor
+
+from marsad.coding.arrays import Array
+from marsad.coding.linear import Linear
+from marsad.coding.network import Models
+from network import DILATIONS, HEADS, WIDTH, Attention, Encoder, Head, LearningNetwork
+
+# So that all models together stay below 20 MB when packed; many features told coarsely lose less than few told finely.
+LEAST = {"role": 0.08, "type": 0.05, "fact": 0.06, "party": 0.06}  # weight of a feature of these heads, which have most
+STEPS, TOKEN_STEPS = 10, 15  # to either side of zero
+
+
+def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
+    """The weights as `marsad.coding.network` reads them: tables as bytes with a scale a row, the rest as halves."""
+    arrays = _encoder(network.encoder) | _attention(network.attention)
+    for name in HEADS:
+        arrays |= {f"{name}.{part}": array for part, array in _head(network.heads[f"head_{name}"]).items()}
+    names = network.names
+    return Models(
+        {table: tuple(features) for table, features in names.features.items()},
+        {head: tuple(classes) for head, classes in names.classes.items()},
+        tuple(names.kinds),
+        arrays,
+        DILATIONS,
+        linear,
+    )
+
+
+def _encoder(encoder: Encoder) -> dict[str, Array]:
+    arrays = {
+        "token": _table(encoder.table.weight),
+        "scale": halves(encoder.norm.weight[None]),
+        "shift": halves(encoder.norm.bias[None]),
+    }
+    for n, layer in enumerate(encoder.layers):
+        arrays |= {
+            f"layer{n}.scale": halves(layer.norm.weight[None]),
+            f"layer{n}.shift": halves(layer.norm.bias[None]),
+            f"layer{n}.weight": halves(layer.mix.weight.permute(2, 1, 0).reshape(3 * WIDTH, 2 * WIDTH)),
+            f"layer{n}.bias": halves(layer.mix.bias[None]),
+        }
+    return arrays
+
+
+def _attention(attention: Attention) -> dict[str, Array]:
+    arrays = {f"attention.{part}": halves(getattr(attention, part).weight.T) for part in ("query", "key", "value")}
+    return arrays | {
+        "attention.query_bias": halves(attention.query.bias[None]),
+        "attention.slope": halves(attention.slope),
+        "attention.same": halves(attention.same),
+    }
+
+
+def _head(head: Head) -> dict[str, Array]:
+    """The arrays of a head by part; those that it does without are left out."""
+    arrays = {
+        "table": _table(torch.hstack([head.table.weight, head.straight.weight])),
+        "word": halves(head.word.weight.T),
+        "around": in_bytes(head.around.weight.T),
+        "bias": halves(head.word.bias[None]),
+        "out": halves(head.out.weight.T),
+        "out_bias": halves(head.out.bias[None]),
+    }
+    for part in ("mention", "between", "rivals"):
+        if getattr(head, part) is not None:
+            arrays[part] = halves(getattr(head, part).weight.T)
+    if head.rivals is not None:
+        arrays["rivals_bias"] = halves(head.rivals.bias[None])
+    if head.kinds is not None:
+        arrays["kinds"] = halves(head.kinds.weight)
+    return arrays
+
+
+def lightened(models: Models) -> Models:
+    """``models`` that pack smaller.
+
+    Features of large heads none of whose weights reaches `LEAST` are left out: hardly learned, they change next to nothing. What is kept in bytes has
+    `STEPS` steps to either side of zero instead of 127 (`TOKEN_STEPS` the features of words), which takes more than three bits less of each
+    weight once packed.
+    """
+    features, arrays = dict(models.features), dict(models.arrays)
+    for name in [name for name, array in arrays.items() if array.scales]:
+        table = arrays[name]
+        scales = np.frombuffer(table.scales, np.float32)
+        rows = np.frombuffer(table.values, np.int8).reshape(table.shape)
+        head = name.removesuffix(".table")
+        if head in LEAST:
+            kept = scales * 127 >= LEAST[head]
+            kept[0] = True  # "nothing"
+            features[head] = tuple(f for f, keep in zip(models.features[head], kept[1:], strict=True) if keep)
+            rows, scales = rows[kept], scales[kept]
+        steps = TOKEN_STEPS if name == "token" else STEPS
+        coarse = np.round(rows * (steps / 127)).astype(np.int8)
+        arrays[name] = Array(rows.shape, coarse.tobytes(), (scales * (127 / steps)).astype(np.float32).tobytes())
+    return msgspec.structs.replace(models, features=features, arrays=arrays)
+
+
+def halves(weights: Tensor) -> Array:
+    """Weights as halves."""
+    values = weights.detach().numpy().astype(np.float16)
+    return Array(tuple(values.shape), values.tobytes())
+
+
+def _table(weights: Tensor) -> Array:
+    rows = weights.detach().clone()
+    rows[0] = 0  # "nothing", which learning leaves out and the coder adds
+    return in_bytes(rows)
+
+
+def in_bytes(weights: Tensor) -> Array:
+    """Weights as bytes with a scale a row."""
+    values = weights.detach().numpy()
+    scales = np.maximum(np.abs(values).max(1), 1e-8).astype(np.float32) / 127
+    return Array(tuple(values.shape), np.round(values / scales[:, None]).astype(np.int8).tobytes(), scales.tobytes())
