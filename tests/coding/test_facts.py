@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.facts import deals_once, likely_pairs, tells_again
+from marsad.coding.facts import deals_once, likely_pairs
+from marsad.coding.restated import stated_once, tells_again
 from marsad.coding.roles import Asked
 from marsad.coding.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Fact, Span
@@ -84,3 +85,38 @@ def test_a_mission_without_its_city_is_told_again_by_one_with_it():
     consulate = presence("diplomatic_mission", kind="consulate", city="دمشق")
     assert tells_again(embassy, there)
     assert not any(tells_again(one, other) for one, other in ((there, embassy), (there, elsewhere), (there, consulate)))
+
+
+@pytest.mark.parametrize(
+    ("relation", "field", "goods", "count"),
+    [
+        ("trade", "commodity", ("القمح", "الكهرباء"), 2),
+        ("trade", "commodity", ("النفط", "نفطها", "النفط الخام"), 1),
+        ("trade", "commodity", ("منتجات", "أسمدة"), 1),
+        ("arms_transfer", "item", ("فرقاطتين", "مروحيات", "ست مروحيات"), 2),
+        ("arms_transfer", "item", ("180 دبابة", "دبابات", "الأسلحة"), 1),
+        ("arms_transfer", "item", ("8 طائرات «ن 16»", "ثماني طائرات «ن 16»", "طائرات «ن 35»"), 2),
+        ("investment", "sector", ("الطاقة", "السياحة"), 2),
+    ],
+)
+def test_other_goods_are_another_fact_the_same_in_other_words_are_not(relation, field, goods, count):
+    assert len(stated_once([presence(relation, **{field: name}) for name in goods])) == count
+
+
+def test_a_sum_without_goods_is_told_beside_goods_without_it():
+    total, some, part = presence("trade", value=5e9), presence("trade"), presence("trade", commodity="القمح")
+    other, same = (presence("trade", commodity="القمح", value=value) for value in (1e9, 5e9))
+    assert stated_once([total, some, part]) == [total, part]
+    assert stated_once([total, part, other]) == [total, other]
+    assert stated_once([total, part, same]) == [same]
+
+
+def test_a_mission_or_aid_of_some_kind_is_the_one_whose_kind_is_told():
+    some, embassy, consulate = (presence("diplomatic_mission", kind=k) for k in ("mission", "embassy", "consulate"))
+    assert stated_once([some, embassy, consulate]) == [embassy, consulate]
+    aid, loan, food = presence("aid"), presence("aid", kind="loan"), presence("aid", kind="food")
+    assert stated_once([aid, loan, food]) == [loan, food]
+
+
+def test_many_facts_of_one_pair_cost_little():
+    assert len(stated_once(presence("trade", commodity=f"سلعة رقم{n}") for n in range(3000))) == 3000

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import qualifier_words, words_at
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.stage import set_stage
+from marsad.coding.unstated import denied_by
 from marsad.lexicon import examples
 from marsad.readers import Document
 from marsad.records import ActorKind, ActorMention, Span
@@ -22,7 +25,7 @@ def fields(text: str, relation: str, word: str, subject: str = "AAA", other: str
     """The fields of the fact that ``word`` of ``text`` states."""
     stage = set_stage(Document.from_text(text, published="2024-03-07"))
     trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
-    return qualify(Statement(trigger, party(subject), party(other)), relation)[0]
+    return qualify(Statement(trigger, party(subject), party(other), date(2024, 3, 7)), relation)[0]
 
 
 TWO_DEEDS = "وقع الوفدان اتفاقا في قطاع الملح قيمته 70 مليون دولار، واتفقا على إنشاء مجلس مشترك يجتمع كل عام."
@@ -42,6 +45,12 @@ def test_an_amount_belongs_to_the_deed_in_whose_words_it_stands() -> None:
 )
 def test_a_measuring_verb_goes_on_with_what_came_before(text: str, value: float | None) -> None:
     assert fields(text, "agreement", "عقدا").get("value") == value
+
+
+def test_each_of_two_joined_statements_has_its_own_sum() -> None:
+    text = "بلغت صادرات غانا من الكاكاو 600 مليون دولار، وصادراتها إلى كينيا من الذهب 90 مليون دولار."
+    assert [fields(text, "trade", word)["value"] for word in ("صادرات", "وصادراتها")] == [600_000_000, 90_000_000]
+    assert fields("بلغ مجموع 5 ملايين دولار صادرات غانا ووارداتها.", "trade", "ووارداتها")["value"] == 5_000_000
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,32 @@ def test_a_topic_ends_where_something_else_begins(text: str, word: str, topic: s
         ("قالت هولندا إنها أغلقت سفارتها في كابول.", "closed"),
         ("رفضت هولندا التعليق على وضع سفارتها في كابول.", "open"),
         ("علقت هولندا عمل سفارتها في كابول.", "closed"),
+        ("طالب نواب من هولندا الحكومة بإغلاق سفارتها في كابول.", "open"),
+        ("طالب نواب من هولندا بأن تغلق بلادهم سفارتها في كابول.", "open"),
+        ("قررت هولندا أن تغلق سفارتها في كابول.", "closed"),
+        ("اتفقت هولندا والهند على أن تفتح هولندا سفارتها في كابول.", "planned"),
+        ("اتفقت هولندا والهند على تبادل السفراء وفتح سفارتها في كابول.", "planned"),
+        ("وافق مجلس الوزراء في هولندا على افتتاح سفارتها في كابول.", "planned"),
+        ("دعا وزير خارجية هولندا إلى فتح سفارتها في كابول.", "planned"),
+        ("طلبت هولندا من الحكومة السماح بإعادة فتح سفارتها في كابول.", "planned"),
+        ("أعلنت هولندا موافقتها على إعادة فتح سفارتها في كابول.", "planned"),
+        ("أعدت هولندا خطة لفتح سفارتها في كابول.", "planned"),
+        ("تأمل هولندا في فتح سفارتها في كابول.", "planned"),
+        ("رفضت هولندا فتح سفارتها في كابول.", "closed"),
+        ("بعد اتفاق البلدين افتتحت هولندا سفارتها في كابول.", "open"),
+        ("حضر وزير خارجية هولندا افتتاح سفارتها في كابول.", "open"),
+        ("من المتوقع أن تفتح هولندا سفارتها في كابول.", "planned"),
+        ("تفتتح هولندا سفارتها في كابول الشهر المقبل.", "planned"),
+        ("تفتتح هولندا سفارتها في كابول اليوم.", "open"),
+        ("قالت هولندا في سفارتها في كابول إنها وافقت على فتح خط ائتمان.", "open"),
+        ("وقع انفجار قرب سفارتها في كابول، ولم يفتح تحقيق.", "open"),
+        ("افتتح وزير خارجية هولندا معرضا في سفارتها في كابول.", "open"),
+        ("أعلنت هولندا أن سفارتها في كابول ستستأنف عملها قريبا.", "planned"),
+        ("قررت هولندا فتح مقر سفارتها في كابول.", "planned"),
+        ("قال وزير خارجية هولندا إن سفارتها في كابول ستفتح أبوابها.", "planned"),
+        ("اتفقت هولندا والهند على إقامة حفل في سفارتها في كابول.", "open"),
+        ("ستنظم هولندا معرضا في سفارتها في كابول.", "open"),
+        ("قالت هولندا إن الاجتماع المقرر عقد في سفارتها في كابول.", "open"),
     ],
 )
 def test_a_mission_is_closed_only_where_its_closing_is_decided(text: str, state: str) -> None:
@@ -103,12 +138,17 @@ def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() 
         ("هددت غانا بخفض مستوى علاقاتهما الدبلوماسية.", "full"),
         ("تدرس غانا استئناف علاقاتهما الدبلوماسية.", "severed"),
         ("بحث الوزيران علاقاتهما وعودة اللاجئين.", "full"),
+        ("قطعت غانا وكينيا علاقاتهما التجارية.", "full"),
         ("بحث الوزيران علاقاتهما الدبلوماسية وسبل خفض التصعيد.", "full"),
         ("بحث الوزيران استئناف الرحلات وتعزيز علاقاتهما.", "full"),
     ],
 )
 def test_what_stands_before_the_relations_governs_them(text: str, level: str) -> None:
     assert fields(text, "diplomatic_relations", "علاقاتهما")["level"] == level
+
+
+def test_a_verb_that_breaks_off_trade_breaks_off_no_relations() -> None:
+    assert fields("قطعت غانا علاقاتها التجارية مع كينيا.", "diplomatic_relations", "قطعت")["level"] == "full"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +176,18 @@ def test_an_open_time_is_the_unit_with_which_it_begins() -> None:
         ("بحث الوزيران يوم الاثنين العلاقات الدبلوماسية بين غانا وكينيا.", "العلاقات", "diplomatic_relations", "since", None),
         ("قطعت غانا يوم الاثنين علاقاتها مع كينيا.", "علاقاتها", "diplomatic_relations", "since", "2024-03-04"),
         ("أعلنت السفارة الكندية في أكرا يوم الاثنين نتائج المسابقة.", "السفارة", "diplomatic_mission", "since", None),
+        ("لكندا سفارة في أكرا منذ الخامس من مايو 2014.", "سفارة", "diplomatic_mission", "since", "2014-05-05"),
+        ("قتل حارس السفارة الكندية في أكرا، وأعلن الجيش هدنة بدءا من يوم الاثنين.", "السفارة", "diplomatic_mission", "since", None),
+        ("يغادر أفراد السفارة الكندية أكرا، ابتداء من يوم الاثنين.", "السفارة", "diplomatic_mission", "since", None),
+        ("أغلقت كندا سفارتها في أكرا بعد أن كانت افتتحتها في 2015.", "سفارتها", "diplomatic_mission", "since", None),
+        ("أغلقت كندا في 2021 سفارتها التي افتتحت في 2015 في أكرا.", "سفارتها", "diplomatic_mission", "since", "2021-01-01"),
+        ("اتفقت غانا وكندا على فتح معبر قبل نهاية العام.", "اتفقت", "agreement", "signed", None),
+        ("صدرت غانا 20 مليون طن من القمح إلى كينيا في عام 2022.", "صدرت", "trade", "period", "2022-01-01"),
+        ("لن تعيد كندا فتح سفارتها في أكرا قبل عام 2026.", "سفارتها", "diplomatic_mission", "since", None),
+        ("انسحبت كندا من الاتفاق الدفاعي مع غانا في عام 2018.", "الاتفاق", "agreement", "signed", None),
+        ("ارتبطت كندا باتفاق دفاعي مع غانا عام 1933.", "باتفاق", "agreement", "signed", "1933-01-01"),
+        ("ترتبط كندا باتفاق مع غانا، التي استضافت القمة عام 2019.", "باتفاق", "agreement", "signed", None),
+        ("تلتزم كندا الاتفاق الدفاعي لعام 2018 مع غانا.", "الاتفاق", "agreement", "signed", "2018-01-01"),
         ("افتتحت كندا سفارة في أكرا يوم الاثنين.", "سفارة", "diplomatic_mission", "since", "2024-03-04"),
         ("بحث الوزيران يوم الاثنين اتفاقية الصيد.", "اتفاقية", "agreement", "signed", None),
         ("وقع الوزيران يوم الاثنين اتفاقية للصيد.", "اتفاقية", "agreement", "signed", "2024-03-04"),
@@ -170,7 +222,16 @@ def test_growth_and_duties_are_no_shares(text: str, word: str, share: float | No
         ("تصدر تونس زيت الزيتون إلى كندا.", "تصدر", "trade", "commodity", "زيت الزيتون"),
         ("تصدر قطر الغاز الطبيعي إلى كندا.", "تصدر", "trade", "commodity", "الغاز الطبيعي"),
         ("زودت كندا الصومال بست طائرات مسيرة من طراز نورس.", "زودت", "arms_transfer", "item", "ست طائرات مسيرة من طراز نورس"),
+        ("سلمت كندا الصومال 8 طائرات «نورس» يوم الاثنين.", "سلمت", "arms_transfer", "item", "8 طائرات «نورس»"),
+        ("تدعم كندا غانا، وسلمت \"كندا\" دبابات.", "وسلمت", "arms_transfer", "item", "دبابات"),
         ("سلمت كندا الصومال دبابات حديثة.", "سلمت", "arms_transfer", "item", "دبابات حديثة"),
+        ("تعتمد كندا على غانا في تأمين نحو 80 في المئة من كل حاجاتها السنوية من الكهرباء.", "تعتمد", "trade", "commodity", "الكهرباء"),
+        ("تستورد كندا من غانا 1.9 مليون برميل يوميا من النفط.", "تستورد", "trade", "unit", "barrel/day"),
+        ("تستورد كندا من غانا 39 مليون قدم مكعب من الغاز.", "تستورد", "trade", "unit", "ft3"),
+        ("أبرمت غانا عقدا مع كندا لشراء 12 طائرة من طراز نورس بقيمة مليار دولار.", "عقدا", "agreement", "topic", "لشراء 12 طائرة من طراز نورس"),
+        ("تدعم كندا غانا في قضية الجزر.", "تدعم", "alignment", "over", "قضية الجزر"),
+        ("تقف كندا إلى جانب غانا في حربها على كينيا.", "تقف", "alignment", "against", "KEN"),
+        ("تمتد الحدود بين الكاميرون وتشاد على نحو 1100 كلم.", "الحدود", "border", "length_km", 1100.0),
         ("منحت كندا الأردن قرضا ميسرا.", "منحت", "aid", "kind", "loan"),
         ("قدمت كندا للأردن مساعدات إنسانية.", "مساعدات", "aid", "kind", "humanitarian"),
         ("زادت استثمارات كندا في قطاع التعدين في زامبيا.", "استثمارات", "investment", "sector", "التعدين"),
@@ -198,6 +259,72 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
     stage = set_stage(Document.from_json({"text": text}))
     trigger = next(t for t in stage.fact_triggers if t.scene.stems[t.at] == "حدود")
     assert lies_away(trigger) is away
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "denied"),
+    [
+        ("قالت غانا إن بلادها لا تصدر السلاح إلى كينيا.", "تصدر", "arms_transfer", "لا"),
+        ("لا تصدر غانا السلاح إلا إلى كينيا.", "تصدر", "arms_transfer", None),
+        ("لا تصدر غانا النفط إلا إلى كينيا.", "النفط", "trade", None),
+        ("لم توقع غانا وكينيا بعد معاهدة السلام.", "معاهدة", "agreement", "لم"),
+        ("وقعت غانا وكينيا معاهدة السلام.", "معاهدة", "agreement", None),
+        ("لا حدود مشتركة بين غانا وكينيا.", "حدود", "border", "لا"),
+        ("لا خلافات بين غانا وكينيا.", "خلافات", "dispute", "لا"),
+        ("نفت غانا وجود خلافات مع كينيا.", "خلافات", "dispute", "نفت"),
+        ("لا تملك غانا سفارة في نيروبي.", "سفارة", "diplomatic_mission", "لا"),
+        ("ليست هناك سفارة لغانا في نيروبي.", "سفارة", "diplomatic_mission", "ليست"),
+        ("لا توجد علاقة للسفارة الكينية في أكرا بالحادث.", "للسفارة", "diplomatic_mission", None),
+        ("غادر الوزير دون علم السفارة الكينية في أكرا.", "السفارة", "diplomatic_mission", None),
+        ("لم تفتح كينيا سفارة في أكرا.", "سفارة", "diplomatic_mission", None),
+        ("لا تقيم غانا علاقات دبلوماسية مع كينيا.", "علاقات", "diplomatic_relations", None),
+        ("لم تعد غانا تستورد النفط من كينيا.", "تستورد", "trade", "لم"),
+        ("لا تزال غانا تستورد النفط من كينيا.", "تستورد", "trade", None),
+        ("لم تعد غانا تستورد النفط من كينيا.", "النفط", "trade", "لم"),
+        ("لا تستورد غانا النفط من كينيا.", "النفط", "trade", "لا"),
+        ("لم تتوقف المساعدات الكينية لغانا.", "المساعدات", "aid", None),
+        ("لم تقطع كينيا مساعداتها لغانا.", "مساعداتها", "aid", None),
+        ("ليس بين غانا وكينيا معاهدة سلام.", "معاهدة", "agreement", "ليس"),
+        ("لا وجود لقوات كينية في غانا.", "لقوات", "military_presence", "لا"),
+        ("أكد الوزير عدم وجود أي خلاف بين غانا وكينيا.", "خلاف", "dispute", "عدم"),
+        ("لا يزال الخلاف قائما بين غانا وكينيا.", "الخلاف", "dispute", None),
+        ("رفضت غانا توقيع اتفاق الهجرة مع كينيا.", "اتفاق", "agreement", "رفضت"),
+        ("أعلنت غانا توقيع اتفاق الهجرة مع كينيا.", "اتفاق", "agreement", None),
+        ("لن تتخلى غانا عن دعم كينيا.", "دعم", "alignment", None),
+        ("ألغت غانا صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", "ألغت"),
+        ("هددت غانا بإلغاء صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", None),
+    ],
+)
+def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
+    assert denied_by(trigger, relation) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "name"),
+    [
+        ("منحت كندا الأردن 12 مليون يورو.", "منحت", "aid", "kind"),
+        ("تستضيف غانا قاعدة عسكرية كندية.", "قاعدة", "military_presence", "base"),
+        ("تقف كندا إلى جانب غانا في حربها على كينيا.", "تقف", "alignment", "over"),
+    ],
+)
+def test_what_only_looks_like_a_qualifier_is_none(text: str, word: str, relation: str, name: str) -> None:
+    assert name not in fields(text, relation, word)
+
+
+def test_a_mission_moves_to_a_city() -> None:
+    found = fields("نقلت غانا سفارتها من مومباسا إلى نيروبي.", "diplomatic_mission", "سفارتها", other="KEN")
+    assert (found["state"], found["city"]) == ("open", "نيروبي")
+
+
+def test_the_body_of_a_member_is_no_member() -> None:
+    text = "فنلندا عضو في حلف شمال الأطلسي منذ أبريل 2023."
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == "عضو")
+    (body,) = (a.mention for a in trigger.scene.actors if a.mention.country == "IGO")
+    other = Candidate(body, "IGO", "GOV", None, "here")
+    assert qualify(Statement(trigger, party("FIN"), other), "membership")[0]["body"] == "حلف شمال الأطلسي"
 
 
 def test_a_soldier_who_fell_is_no_garrison_and_a_base_of_a_country_has_no_name() -> None:

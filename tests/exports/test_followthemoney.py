@@ -31,7 +31,10 @@ EVERYTHING = pair(
     event(), event(status="negated", when=Interval(date(2023, 1, 1), date(2023, 12, 31))),
     event(actors=(Party("UNK", "CVL", "سكان", Span(0, 4)),)),
     event(recipients=tuple(Party("JOR", sector, name, Span(0, 4)) for sector, name in (("BUS", "شركة"), ("OPP", "حزب"), ("MIL", "جيش")))),
-    facts=[fact(), OFFICE, fact(relation="membership", object="UNO"), fact(subject=None)],
+    facts=[
+        fact(fields={"period": {"start": "2023-01-01", "end": "2023-12-31"}}), OFFICE, fact(subject=None),
+        fact(relation="membership", object="UNO", fields={"since": {"start": "1990-01-01", "end": "1990-12-31"}}),
+    ],
 )  # fmt: skip
 
 
@@ -46,6 +49,7 @@ def test_the_library_takes_every_entity_and_every_value():
         "LegalEntity",
         "Event",
         "UnknownLink",
+        "Membership",
         "Occupancy",
         "Position",
     }
@@ -103,6 +107,45 @@ def test_facts_link_their_parties():
     assert link["role"] == ["trade"]
     assert [e["properties"]["name"] for e in of("PublicBody", pair(facts=[fact()]))] == [["Egypt"], ["Jordan"]]
     assert only("Occupancy", pair(facts=[OFFICE])).keys() >= {"holder", "post", "proof"}
+
+
+def days(start, end=None):
+    return {"start": start, "end": end or start}
+
+
+@pytest.mark.parametrize(
+    ("relation", "fields", "dates"),
+    [
+        ("diplomatic_mission", {"state": "open", "since": days("2024-03-04")}, {"startDate": "2024-03-04"}),
+        ("diplomatic_mission", {"state": "closed", "since": days("2012-01-01", "2012-12-31")}, {"endDate": "2012"}),
+        ("diplomatic_mission", {"state": "planned", "since": days("2025-01-01", "2025-03-31")}, {"startDate": "2025"}),
+        ("diplomatic_mission", {"state": "open", "since": days("1990-01-01", "1993-12-31")}, {}),
+        ("diplomatic_relations", {"level": "severed", "since": days("2023-11-01", "2023-11-30")}, {"endDate": "2023-11"}),
+        ("diplomatic_relations", {"level": "reduced", "since": days("2023-11-03")}, {"date": "2023-11-03"}),
+        ("membership", {"body": "الهيئة", "since": days("2023-04-01", "2023-04-30")}, {"startDate": "2023-04"}),
+        ("agreement", {"signed": days("2024-05-12")}, {"date": "2024-05-12"}),
+        ("trade", {"value": 1.0, "period": days("2023-01-01", "2023-12-31")}, {"date": "2023"}),
+        ("trade", {"value": 1.0, "period": days("2023-12-01", "2023-12-31")}, {"date": "2023-12"}),
+        ("trade", {"value": 1.0, "period": days("2024-02-01", "2024-02-28")}, {"startDate": "2024-02-01", "endDate": "2024-02-28"}),
+        ("aid", {"value": 1.0, "period": days("2022-01-01", "2022-03-31")}, {"startDate": "2022-01-01", "endDate": "2022-03-31"}),
+        ("trade", {"value": 1.0}, {}),
+        ("trade", {"period": {"start": "soon"}}, {}), ("trade", {"period": {"start": "2023-13-01", "end": 9}}, {}),
+        ("trade", {"period": "2023", "signed": True, "since": {}}, {}),
+    ],
+)  # fmt: skip
+def test_a_fact_has_its_days_as_wide_as_the_words_leave_them(relation, fields, dates):
+    schema = "Membership" if relation == "membership" else "UnknownLink"
+    told = only(schema, pair(facts=[fact(relation=relation, object="UNO", fields=fields)]))
+    assert {n: v for n, (v,) in told.items() if n in ("date", "startDate", "endDate")} == dates
+    assert told.get("status", [None])[0] == fields.get("state", fields.get("level"))
+
+
+def test_a_member_of_a_body_that_has_no_code_is_one_of_that_body():
+    facts = [fact(relation="membership", object="IGO", fields={"body": name}) for name in ("حلف أول", "حلف ثان")]
+    facts.append(fact(relation="membership", object="EUR", fields={"body": "الاتحاد الأوروبي"}))
+    bodies = {e["id"]: e["properties"]["name"][0] for e in of("Organization", pair(facts=facts))}
+    joined = [bodies[e["properties"]["organization"][0]] for e in of("Membership", pair(facts=facts))]
+    assert joined == ["حلف أول", "حلف ثان", "European Union"]
 
 
 def test_a_side_is_one_entity_in_all_articles():

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from marsad.coding.cameo import cameo_codes
 from marsad.coding.contexts import context_names
+from marsad.coding.facts import UNDIRECTED
 from marsad.coding.ontology import event_types
 from marsad.exports import csv as table
 from marsad.exports import parquet
@@ -23,6 +24,7 @@ from marsad.exports.cells import one_line, safe, xml_text
 from marsad.exports.countries import sectors, states
 from marsad.exports.formats import FORMATS
 from marsad.records import Interval
+from marsad.store.values import RELATIONS
 
 TABLES = [f for f in FORMATS.values() if f.columns]
 NASTY = [
@@ -158,6 +160,24 @@ def test_a_codebook_tells_of_every_column_and_every_code(form):
         f"| {code} |" in book for code in (*event_types(), *context_names(), *sectors(), *states(), *cameo_codes())
     )
     assert all(mode in book for kind in event_types().values() for mode in kind.modes)
+
+
+def test_a_codebook_says_what_each_type_mode_status_context_relation_and_qualifier_means():
+    (form,) = (f for f in TABLES if f.name == "csv")
+    codes = json.loads(form.codebook(as_json=True) or "")["codes"]
+    told = {
+        topic: [row["means"] for row in codes[topic]]
+        for topic in (
+            "PLOVER types and modes", "Modes of each type", "Statuses", "PLOVER contexts", "Relations of facts", "Qualifiers of facts",
+        )
+    }  # fmt: skip
+    assert all(means for rows in told.values() for means in rows)
+    assert [len(rows) for rows in told.values()] == [16, 67, 4, 37, 14, len(codes["Qualifiers of facts"])]
+    assert {row["relation"] for row in codes["Relations of facts"]} == set(RELATIONS)
+    named = {name for row in codes["Relations of facts"] for name in row["qualifiers"].split(", ")}
+    assert named == {row["qualifier"] for row in codes["Qualifiers of facts"]}
+    undirected = {row["relation"] for row in codes["Relations of facts"] if not row["subject"] + row["object"]}
+    assert undirected == UNDIRECTED
 
 
 @pytest.mark.parametrize("form", TABLES, ids=lambda f: f.name)

@@ -114,6 +114,28 @@ def test_facts_that_hold_beside_each_other_end_nothing(book, fill):
     assert [row[3] for row in told(book)] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("relation", "field", "slots"),
+    [
+        ("trade", "commodity", {"القمح": 2, "السكر": 1}),
+        ("arms_transfer", "item", {"8 دبابات": 2, "صواريخ": 1}),
+        ("aid", "kind", {"loan": 2, "food": 1}),
+        ("investment", "sector", {"الطاقة": 2, "السياحة": 1}),
+        ("military_presence", "base", {"قاعدة النسر": 2, "قاعدة الصقر": 1}),
+    ],
+)
+def test_facts_of_one_pair_about_other_things_hold_beside_each_other(book, fill, relation, field, slots):
+    text = "اتفاق بين مصر وقطر."
+    one, other = slots
+    again = {"القمح": "قمح", "8 دبابات": "ست دبابات"}.get(one, one)
+    told_ = [fact(text, "مصر", relation, "EGY", "QAT", **{field: name}) for name in (one, other)]
+    fill((page(text, id="a"), [], told_), (page(text, id="b"), [], [replace(told_[0], fields={field: again})]))
+    with book.reading() as connection:
+        found = {s.as_row()["slot"]: s.as_row()["for"] for s in states(connection, Where())}
+    assert sorted(found.values()) == [1, 2]
+    assert other in found
+
+
 def test_states_may_be_asked_for_by_parties_and_relation(book, fill):
     fill(
         (page(OPEN, id="a"), [], [mission("open", "2015-01-01")]),

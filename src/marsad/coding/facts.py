@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -16,13 +15,14 @@ from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import Reading
+from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
 from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
-from marsad.records import UNDIRECTED, Fact
-from marsad.text import words
+from marsad.coding.unstated import denied_by
+from marsad.records import UNDIRECTED, Document, Fact
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -45,14 +45,14 @@ class FactThresholds:
 
 
 def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tuple[Fact, ...]:
-    """The facts of a document apart from offices, each pair of parties once a relation and kind.
+    """The facts of a document apart from offices, each once, however often it is stated.
 
     Args:
         stage: the document made ready.
         reading: the document read by the network.
         thresholds: from when on a statement is believed.
     """
-    found: dict[tuple[tuple[object, ...], frozenset[str]], Fact] = {}
+    found: list[Fact] = []
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
     stated: list[Asked] = []
     others: list[Asked] = []
@@ -67,18 +67,12 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
-        facts = _facts(statement, pairs, sources, stage.document.text) if pairs else []
+        denied = denied_by(statement.trigger, statement.kind) if pairs else None
+        facts = _facts(statement, pairs, sources, stage.document) if pairs and denied is None else []
         by_frame = statement.chance < thresholds.relation
-        reading.trail.stated(statement.trigger, statement.kind, by_frame, facts)
-        for fact in facts:
-            known = found.get(identity(fact))
-            if known is None or _worth(fact) > _worth(known):
-                found[identity(fact)] = fact
-    spots: dict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
-    for between, spot in found:
-        spots[between].append(spot)
-    fullest = [f for (between, spot), f in found.items() if not any(spot < other for other in spots[between])]
-    once = tuple(sorted(fullest, key=lambda f: f.evidence_span))
+        reading.trail.stated(statement.trigger, statement.kind, by_frame, facts, denied)
+        found += facts
+    once = tuple(sorted(stated_once(found), key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
 
@@ -103,26 +97,6 @@ def _deals(statement: Asked, pairs: Sequence[_Pair]) -> list[tuple[int, str, str
     return [(statement.trigger.scene.index, giver.country, taker.country) for giver, taker in pairs]
 
 
-def identity(fact: Fact) -> tuple[tuple[object, ...], frozenset[str]]:
-    """What two facts have in common that tell the same; apart from it the words of a city and a base, of which one may name more than the other."""
-    return (fact.relation, fact.subject, fact.object, fact.fields.get("kind")), _spot(fact)
-
-
-def tells_again(fact: Fact, other: Fact) -> bool:
-    """Whether ``other`` states the same, perhaps with the place named by more words: "an embassy", "an embassy in Ashgabat"."""
-    (between, spot), (others, fuller) = identity(fact), identity(other)
-    return between == others and spot <= fuller
-
-
-def _spot(fact: Fact) -> frozenset[str]:
-    named = (str(fact.fields[field]) for field in ("city", "base") if fact.fields.get(field))
-    return frozenset(word for name in named for word in words(name))
-
-
-def _worth(fact: Fact) -> tuple[int, float]:
-    return len(fact.fields), fact.confidence
-
-
 def _sources(
     paired: Sequence[tuple[Asked, Sequence[_Pair]]], stage: Stage, reading: Reading, least: float
 ) -> list[list[SourceOption | None]]:
@@ -139,13 +113,16 @@ def _sources(
     return found
 
 
-def _facts(statement: Asked, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], text: str) -> list[Fact]:
+def _facts(
+    statement: Asked, pairs: Sequence[_Pair], sources: Sequence[SourceOption | None], document: Document
+) -> list[Fact]:
     trigger, name, chance = statement
+    text, published = document.text, document.published.day if document.published else None
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
     for (subject, other), said in zip(pairs, sources, strict=True):
-        fields, bound = qualify(Statement(trigger, subject, other), name)
+        fields, bound = qualify(Statement(trigger, subject, other, published), name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
         facts.append(

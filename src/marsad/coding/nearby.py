@@ -16,11 +16,12 @@ from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.lexicon import entries
 from marsad.mentions.time.calendars import last_day
-from marsad.records import POS, AmountMention, Token
+from marsad.records import POS, AmountMention, DateMention
 from marsad.text import key
 
 _VERBS = (POS.VERB, POS.AUX)
 _AND = (("و",), ("ف",))
+_COUNTED = ("weapons", "vehicles")  # units of things, the number of which belongs to what is bought
 _CUT = 8  # words of a phrase
 _OF_NEWS = ("day", "week")  # grains of the times of news, which say nothing of how long something has been so
 _OPENING_QUOTES = frozenset('«"“')
@@ -53,14 +54,17 @@ def belongs(trigger: Trigger, at: int) -> bool:
     scene, own = trigger.scene, trigger.at
     onward = at > own
     between = range(own + 1, at + 1) if onward else range(at + 1, own + 1)
-    return not any(_begins(scene.tokens[i], onward=onward) for i in between)
+    return not any(_begins(scene, i, onward=onward) for i in between)
 
 
-def _begins(token: Token, *, onward: bool) -> bool:
+def _begins(scene: Scene, at: int, *, onward: bool) -> bool:
+    token = scene.tokens[at]
     if token.form.surface == "؛":
         return True
     if token.pos not in _VERBS or token.form.proclitics[:1] not in _AND:
         return False
+    if any(a.first <= at < a.last for a in scene.actors):
+        return False  # a name that was taken for a verb
     lemmas = {key(v.lemma) for v in token.form.verbs}
     return not (onward and lemmas & qualifier_words()["measuring"])
 
@@ -68,26 +72,46 @@ def _begins(token: Token, *, onward: bool) -> bool:
 def amount_near(
     trigger: Trigger, *units: str, but: Callable[[Scene, Placed[AmountMention]], bool] = lambda _, __: False
 ) -> AmountMention | None:
-    """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true."""
+    """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true.
+
+    Of a noun joined with "and" ("and its exports of") one behind it goes first: what stands before is of what it is joined to.
+    """
+    own, joined = trigger.at, _is_joined(trigger)
     fitting = (a for a in trigger.scene.amounts if a.mention.unit in units and a.mention.value is not None)
     # Sorted first: what belongs is mostly near, and whether it does takes the longer the farther it stands.
-    for amount in sorted(fitting, key=lambda a: abs(a.first - trigger.at)):
+    for amount in sorted(fitting, key=lambda a: (joined and a.first < own, abs(a.first - own))):
         if belongs(trigger, amount.first) and not but(trigger.scene, amount):
             return amount.mention
     return None
 
 
-def days_near(trigger: Trigger, *, single: bool = True, open_first: bool = False) -> dict[str, str] | None:
+def _lasts(trigger: Trigger, date: Placed[DateMention]) -> bool:
+    return date.mention.end is None and trigger.scene.clause[date.first] == trigger.scene.clause[trigger.at]
+
+
+def _is_joined(trigger: Trigger) -> bool:
+    return trigger.shape == "noun" and trigger.scene.tokens[trigger.at].form.proclitics[:1] in _AND
+
+
+def days_near(
+    trigger: Trigger,
+    *,
+    single: bool = True,
+    open_first: bool = False,
+    fits: Callable[[Placed[DateMention]], bool] = lambda _: True,
+) -> dict[str, str] | None:
     """The nearest time that belongs to the trigger, as ``start`` and ``end``; of an open one ("since 1979") the unit with which it begins.
 
     Args:
         trigger: what the time is of.
         single: whether a single day or week may be meant; else only open times and longer ones.
-        open_first: whether open times go before others, instead of behind them.
+        open_first: whether open times go before others, instead of behind them. One that begins with a day or a week may still be that of the news
+            ("a truce from Monday on"), unless it stands in the clause of the trigger.
+        fits: what else a time must be.
     """
-    dates = [d for d in trigger.scene.dates if single or d.mention.end is None or d.mention.grain not in _OF_NEWS]
+    dates = [d for d in trigger.scene.dates if single or d.mention.grain not in _OF_NEWS or _lasts(trigger, d)]
     dates.sort(key=lambda d: ((d.mention.end is None) != open_first, abs(d.first - trigger.at)))
-    nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first)), None)
+    nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first) and fits(d)), None)
     if nearest is None or nearest.start is None:
         return None
     return {"start": str(nearest.start), "end": str(nearest.end or last_day(nearest.start, nearest.grain))}
@@ -130,7 +154,16 @@ def phrase(scene: Scene, first: int, *, bare: bool = False, most: int = _CUT) ->
         last = next((i for i in range(last - 1, first, -1) if governs(scene, i)), last)
     while last > first and (_particle(scene, last - 1) or scene.tokens[last - 1].pos is POS.PUNCT):
         last -= 1
+    last = with_closing_mark(scene, first, last)
     return Phrase(first, last, written(scene, first, last)) if last > first else None
+
+
+def with_closing_mark(scene: Scene, first: int, last: int) -> int:
+    """Where words that end before ``last`` end with the quotation mark behind them, if it closes one that was opened in them: "jets «F 16»"."""
+    marks = [t.form.surface for t in scene.tokens[first:last] if t.form.surface in _QUOTES]
+    opened = bool(marks) and marks[-1] in _OPENING_QUOTES and (marks[-1] != '"' or len(marks) % 2 == 1)
+    closes = opened and last < len(scene.tokens) and scene.tokens[last].form.surface in _QUOTES
+    return last + 1 if closes else last
 
 
 def stands(scene: Scene, words: Collection[str], positions: Iterable[int]) -> bool:
@@ -145,8 +178,9 @@ def _stops(scene: Scene, at: int, dates: Collection[int], bare: bool) -> bool:
         or token.pos in _VERBS
         or at in dates
         or (
-            token.form.proclitics != ("ال",) and any(a.first <= at < a.last for a in scene.amounts)
-        )  # but "the three islands"
+            token.form.proclitics != ("ال",)
+            and any(a.first <= at < a.last and a.mention.unit not in _COUNTED for a in scene.amounts)
+        )  # but "the three islands", "the purchase of 12 jets"
         or (token.pos is not POS.ADJ and not qualifier_words()["ending"].isdisjoint(words_at(scene, at)))
         or not {"relative", "complementiser", "connective"}.isdisjoint(scene.cues[at])
         or (bare and governs(scene, at))

@@ -7,11 +7,13 @@ not give is left out. Dates are ISO strings in ``{"start", "end"}``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Literal, NamedTuple
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.fates import fate_of
+from marsad.coding.governing import passes
 from marsad.coding.nearby import (
     Phrase,
     aid_kinds,
@@ -23,6 +25,7 @@ from marsad.coding.nearby import (
     nearest,
     phrase,
     stands,
+    with_closing_mark,
     words_at,
     written,
 )
@@ -37,18 +40,21 @@ Bound = Literal["min", "max", "about"] | None
 
 
 class Statement(NamedTuple):
-    """A relation stated by a trigger between two parties."""
+    """A relation stated by a trigger between two parties, on a page of the day ``published`` (None where it is unknown)."""
 
     trigger: Trigger
     subject: Candidate
     other: Candidate
+    published: date | None = None
 
 
 Reader = Callable[[Statement], tuple[Fields, Bound]]
 
 _REACH = 8  # tokens around a trigger in which a word may change its state
 _THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
-_OF, _TO = "من", "الي"
+_OF, _TO, _IN, _UPON = "من", "الي", "في", "علي"
+_GOODS = 16  # the same of goods, before which stand numbers and shares: "about 80 per cent of its need of"
+_VOLUMES = ("barrel", "tonne", "kg", "bushel", "quintal", "m3", "ft3", "TWh", "GWh", "MWh", "kWh", "MW")
 _AWAY = 5  # tokens before a length in which a word may say that it is a distance
 
 
@@ -66,10 +72,17 @@ def _when(trigger: Trigger, name: str, *, single: bool = True) -> Fields:
     return {name: days} if days else {}
 
 
-def _since(trigger: Trigger, name: str, *, turned: bool) -> Fields:
-    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, no day of news."""
-    days = days_near(trigger, single=turned, open_first=not turned)
-    return {name: days} if days else {}
+def _since(said: Statement, name: str, *, turned: bool) -> Fields:
+    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, no day of news.
+
+    What lies after the publication has not begun.
+    """
+    days = days_near(said.trigger, single=turned, open_first=not turned)
+    return {name: days} if days and not _is_coming(said, days) else {}
+
+
+def _is_coming(said: Statement, days: dict[str, str]) -> bool:
+    return said.published is not None and days["start"] > said.published.isoformat()
 
 
 def _named(name: str, found: Phrase | None) -> Fields:
@@ -81,10 +94,26 @@ def _about(trigger: Trigger) -> Phrase | None:
     scene, cues = trigger.scene, load_cues()["topic"]
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + _REACH)):
         if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
+            break
+        if (scene.stems[at] in cues or scene.keys[at] in cues) and not _fights(scene, at):
+            return phrase(scene, at + 1)
+    return _matter(trigger)
+
+
+def _matter(trigger: Trigger) -> Phrase | None:
+    """What is named as a matter: "in the question of the islands"."""
+    scene = trigger.scene
+    for at in range(trigger.at + 1, min(len(scene.keys) - 1, trigger.at + 1 + _REACH)):
+        if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
             return None
-        if scene.stems[at] in cues or scene.keys[at] in cues:
+        if scene.keys[at] == _IN and stands(scene, qualifier_words()["matter"], (at + 1,)):
             return phrase(scene, at + 1)
     return None
+
+
+def _fights(scene: Scene, at: int) -> bool:
+    """Whether "on" stands behind a word of fighting, and so names whom it is against: "its war on"."""
+    return scene.keys[at] == _UPON and stands(scene, qualifier_words()["fighting"], (at - 1,))
 
 
 def _field(trigger: Trigger) -> Phrase | None:
@@ -136,6 +165,7 @@ def _item(trigger: Trigger) -> Phrase | None:
         model = phrase(scene, last + 2, bare=True, most=2) or phrase(scene, last + 3, bare=True, most=2)
         last = model.last if model else last
     last = min((a.first for a in scene.actors if a.mention.rule != "demonym" and at < a.first < last), default=last)
+    last = with_closing_mark(scene, first, last)
     return Phrase(first, last, written(scene, first, last))
 
 
@@ -146,9 +176,11 @@ def _trade(said: Statement) -> tuple[Fields, Bound]:
         period = _when(said.trigger, "period", single=single)
         return {**goods, "share": round(share.value / 100, 4)} | period, share.hedge
     fields, bound = _spent(said, single=single)
-    volume = amount_near(said.trigger, "barrel", "tonne", "m3", "foot3")
+    volume = amount_near(said.trigger, *_VOLUMES)
     if volume is not None:
-        return {**goods, **fields, "volume": volume.value, "unit": volume.unit}, bound or volume.hedge
+        unit = f"{volume.unit}/{volume.per}" if volume.per else volume.unit
+        fields |= _when(said.trigger, "period", single=single)
+        return {**goods, **fields, "volume": volume.value, "unit": unit}, bound or volume.hedge
     return goods | fields, bound
 
 
@@ -169,7 +201,7 @@ def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
 def _goods(trigger: Trigger) -> Phrase | None:
     """The goods that are named next to the trigger, with what tells their kind ("olive oil", "natural gas")."""
     scene = trigger.scene
-    at = nearest(trigger, qualifier_words()["goods"] | qualifier_words()["opened"], _THINGS)
+    at = nearest(trigger, qualifier_words()["goods"] | qualifier_words()["opened"], _GOODS)
     if at is None:
         return None
     last = at + 1
@@ -194,7 +226,12 @@ def _adds(scene: Scene, at: int, last: int) -> bool:
 
 def _aid(said: Statement) -> tuple[Fields, Bound]:
     fields, bound = _spent(said)
-    found = ((nearest(said.trigger, qualifier_words()[name], _REACH), kind) for name, kind in aid_kinds())
+    tokens = said.trigger.scene.tokens
+
+    def names(at: int) -> bool:  # "granted" is no grant
+        return tokens[at].pos not in (POS.VERB, POS.AUX)
+
+    found = ((nearest(said.trigger, qualifier_words()[name], _REACH, names), kind) for name, kind in aid_kinds())
     kind = next((kind for at, kind in found if at is not None), None)
     return ({**fields, "kind": kind} if kind else fields), bound
 
@@ -207,18 +244,35 @@ def _investment(said: Statement) -> tuple[Fields, Bound]:
 def _mission(said: Statement) -> tuple[Fields, Bound]:
     scene, trigger = said.trigger.scene, said.trigger
     state, turned = mission_state(trigger)
-    fields: Fields = {"state": state}
-    for place in scene.places:
-        if (
-            place.mention.kind == "city"
-            and place.mention.country == said.other.country
-            and governor(scene, place.first, -1)[0] == "في"
-        ):
-            fields["city"] = place.mention.surface
-            break
+    fields: Fields = {"state": state} | _city(said)
     # "its embassy, closed since 2021", is open again from a day that the year is not.
-    reopened = state == "open" and closing_word(trigger) is not None
-    return fields | ({} if reopened else _since(trigger, "since", turned=turned)), None
+    if state == "open" and closing_word(trigger) is not None:
+        return fields, None
+    opened = qualifier_words()["opening"] if state == "closed" else frozenset()
+    days = days_near(
+        trigger,
+        single=turned,
+        open_first=not turned,
+        fits=lambda d: not stands(scene, opened, range(trigger.at, d.first)),
+    )
+    if days and _is_coming(said, days):
+        if state == "open":
+            fields["state"] = "planned"  # "opens an embassy next month"
+        elif state == "closed" and closing_word(trigger) is None:
+            return fields, None  # "will not open before next year"
+    return fields | ({"since": days} if days else {}), None
+
+
+def _city(said: Statement) -> Fields:
+    """The city of the host in which a mission is, or to which it moves."""
+    scene = said.trigger.scene
+    moves = nearest(said.trigger, qualifier_words()["setting_up"], _REACH) is not None
+    leads = (_IN, _TO) if moves else (_IN,)
+    for place in scene.places:
+        of_host = place.mention.kind == "city" and place.mention.country == said.other.country
+        if of_host and governor(scene, place.first, -1)[0] in leads:
+            return {"city": place.mention.surface}
+    return {}
 
 
 def _relations(said: Statement) -> tuple[Fields, Bound]:
@@ -228,13 +282,25 @@ def _relations(said: Statement) -> tuple[Fields, Bound]:
     fields: Fields = {"level": level}
     if level != "restored" and years is not None and years.value is not None:
         return fields | {"duration_years": years.value}, years.hedge
-    return fields | _since(trigger, "since", turned=turned), None
+    return fields | _since(said, "since", turned=turned), None
 
 
 def _agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = _money(said)
-    concluded = nearest(said.trigger, qualifier_words()["signing"], _THINGS) is not None
-    return money | _named("topic", _topic(said.trigger)) | _since(said.trigger, "signed", turned=concluded), bound
+    trigger = said.trigger
+    concluded = nearest(trigger, qualifier_words()["signing"], _THINGS) is not None
+    days = days_near(
+        trigger, single=concluded, open_first=not concluded, fits=lambda d: concluded or _is_own_time(trigger, d.first)
+    )
+    signed: Fields = {"signed": days} if days and not _is_coming(said, days) else {}
+    return money | _named("topic", _topic(trigger)) | signed, bound
+
+
+def _is_own_time(trigger: Trigger, at: int) -> bool:
+    """Whether a time is that of an agreement though no word of concluding stands near: "the accord with Ghana of 2015"; not "left it in 2018"."""
+    scene, ahead = trigger.scene, range(trigger.at + 2, at)  # behind what describes it
+    named = 0 < at - trigger.at <= _REACH and all(passes(scene, i) or "preposition" in scene.cues[i] for i in ahead)
+    return named and nearest(trigger, qualifier_words()["breaking"], _REACH) is None
 
 
 def _topic(trigger: Trigger) -> Phrase | None:
@@ -269,7 +335,7 @@ def _against(trigger: Trigger) -> Fields:
     """Whom an alignment is directed against: the country that follows "against", else its words."""
     scene = trigger.scene
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + _THINGS)):
-        if scene.keys[at] in qualifier_words()["against"] and belongs(trigger, at):
+        if (scene.keys[at] in qualifier_words()["against"] or _fights(scene, at)) and belongs(trigger, at):
             known = (a.mention.country for a in scene.actors if at < a.first <= at + 2)
             country = next((c for c in known if c and c != "UNK"), None)
             return {"against": country} if country else _named("against", phrase(scene, at + 1, bare=True))
@@ -296,15 +362,26 @@ def _base(trigger: Trigger) -> Phrase | None:
     found = phrase(trigger.scene, at, bare=True, most=5) if at is not None else None
     if found is None or found.last - found.first < 2:
         return None
-    last = trigger.scene.tokens[found.last - 1]
-    described = last.pos is POS.ADJ and "ال" not in last.form.proclitics  # "a Turkish base"
-    return None if described and found.last - found.first == 2 else found
+    behind = trigger.scene.tokens[found.first + 1 : found.last]
+    described = all(t.pos is POS.ADJ and "ال" not in t.form.proclitics for t in behind)  # "a Turkish military base"
+    return None if described else found
 
 
 def _membership(said: Statement) -> tuple[Fields, Bound]:
     trigger = said.trigger
     joins = trigger.shape == "verb" or stands(trigger.scene, qualifier_words()["joining"], (trigger.at,))
-    return {"body": said.other.mention.name} | _since(trigger, "since", turned=joins), None
+    return {"body": _body(said)} | _since(said, "since", turned=joins), None
+
+
+def _body(said: Statement) -> str:
+    """The name of the body; of somebody who is named as a member of it, the words behind the preposition: "member of the alliance"."""
+    mention, scene = said.other.mention, said.trigger.scene
+    whole = next((a for a in scene.actors if a.mention is mention), None)
+    if mention.post is None or whole is None:
+        return mention.name
+    behind = (i + 1 for i in range(whole.first, whole.last - 1) if "preposition" in scene.cues[i])
+    first = next(behind, None)
+    return mention.name if first is None else written(scene, first, whole.last)
 
 
 def _border(said: Statement) -> tuple[Fields, Bound]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
+from marsad.coding.governing import passes
+from marsad.coding.intentions import governed_by, is_to_come
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
@@ -14,7 +16,9 @@ _REACH = 8  # tokens around a trigger in which a word may change its state
 _BEFORE = 3  # tokens before such a word in which another may take it back
 _SERVED = 6  # tokens behind a word of suspending in which stands what is suspended
 _AND = ("و",)
-_HAVE, _UPON = "قد", "علي"
+_BARE = ((), ("ال",))
+_HAVE, _UPON, _WILL = "قد", "علي", "سوف"
+_VERBS = (POS.VERB, POS.AUX)
 _TAKING_BACK = frozenset({"negation", "denial", "possibility"})
 _JOINING = frozenset({"complementiser", "relative"})  # cues of words that are spelled like "if" and "not"
 _LEVELS = (("severing", "severed"), ("reducing", "reduced"), ("restoring", "restored"))
@@ -25,18 +29,22 @@ _KEPT = {"severed": "full", "reduced": "full", "restored": "severed"}
 def mission_state(trigger: Trigger) -> tuple[str, bool]:
     """Whether a mission is open, closed or planned, and whether the words tell how it came to that.
 
-    One whose closing is only threatened, weighed or denied is open.
+    One whose closing is only threatened, weighed, called for or denied is open; one whose opening is only agreed, planned or wanted is planned,
+    and one whose opening is refused or denied closed.
     """
-    closing, opening = closing_word(trigger), nearest(trigger, qualifier_words()["opening"], _REACH)
+    scene, listed = trigger.scene, qualifier_words()
+    closing = closing_word(trigger)
+    opening = nearest(trigger, listed["opening"], _REACH, lambda at: _opens(trigger, at))
     if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
-        return ("open", False) if _is_kept(trigger.scene, closing) else ("closed", True)
-    if opening is not None and opening < trigger.at:
-        before = range(max(0, opening - _BEFORE), opening)
-        if any(trigger.scene.keys[i] in qualifier_words()["not"] for i in before):
-            return "closed", True
-        if stands(trigger.scene, qualifier_words()["weighing"], before):
-            return "planned", True
-    if _is_planned(trigger) or _is_to_come(trigger):
+        return ("open", False) if _is_kept(scene, closing) else ("closed", True)
+    if opening is not None and _is_undone(scene, opening):
+        return "closed", False
+    begun = (
+        opening
+        if opening is not None
+        else nearest(trigger, listed["setting_up"], _REACH, lambda at: _opens(trigger, at))
+    )
+    if begun is not None and (_is_planned(trigger) or _is_to_come(trigger, begun)):
         return "planned", True
     return "open", opening is not None
 
@@ -52,8 +60,17 @@ def relations_level(trigger: Trigger) -> tuple[str, bool]:
     levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
     if not levels:
         return ("none", False) if _lacks(trigger) else ("full", _begins(trigger))
+    if _are_of_trade(trigger):
+        return "full", False  # trade was broken off, not the relations
     _, at, level = min(levels)
     return (_KEPT[level], False) if _is_kept(trigger.scene, at) else (level, True)
+
+
+def _are_of_trade(trigger: Trigger) -> bool:
+    """Whether the relations are called those of trade, armies, sport: what is broken off then are not those of the states."""
+    listed = qualifier_words()
+    named = trigger.at if trigger.shape == "noun" else nearest(trigger, listed["ties"], _REACH)
+    return named is not None and stands(trigger.scene, listed["of_trade"], range(named + 1, named + 3))
 
 
 def _begins(trigger: Trigger) -> bool:
@@ -101,13 +118,41 @@ def _is_planned(trigger: Trigger) -> bool:
     return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
 
 
-def _is_to_come(trigger: Trigger) -> bool:
-    """Whether the verb that governs the trigger tells what will be, or what is promised."""
-    verb = trigger.scene.last_verbs[trigger.at]
-    if verb is None or trigger.at - verb > _REACH or not belongs(trigger, verb):
+def _opens(trigger: Trigger, at: int) -> bool:
+    """Whether a word of opening speaks of the mission, not of what else is named between or behind: "the opening of an inquiry"."""
+    scene, own = trigger.scene, trigger.at
+    if at < own:
+        return not any(_is_other_thing(scene, i) for i in range(at + 1, own))
+    behind = at + 1
+    if behind == len(scene.tokens) or scene.tokens[at].form.enclitics or scene.tokens[behind].form.enclitics:
+        return True  # "will open its doors"
+    named = _is_other_thing(scene, behind)
+    return not named or stands(scene, qualifier_words()["service"], (behind,))
+
+
+def _is_other_thing(scene: Scene, at: int) -> bool:
+    """Whether a noun stands bare, and so is what is opened, and is neither a mission nor its house nor who opens it."""
+    token = scene.tokens[at]
+    if token.pos is not POS.NOUN or token.form.proclitics not in _BARE or passes(scene, at):
         return False
-    will = "س" in trigger.scene.tokens[verb].form.proclitics
-    return will or stands(trigger.scene, qualifier_words()["promising"], (verb,))
+    governed = at > 0 and "preposition" in scene.cues[at - 1]
+    return not governed and not stands(scene, qualifier_words()["premises"], (at,))
+
+
+def _is_to_come(trigger: Trigger, begun: int) -> bool:
+    """Whether a word of opening or setting up tells what will be: "will open", "agreed on opening", "is to open next year"."""
+    scene = trigger.scene
+    token = scene.tokens[begun]
+    if token.pos in _VERBS and ("س" in token.form.proclitics or scene.keys[max(0, begun - 1)] == _WILL):
+        return True
+    return is_to_come(scene, begun)
+
+
+def _is_undone(scene: Scene, opening: int) -> bool:
+    """Whether an opening did not come about: "did not open", "refused to open", "denied that it opened"."""
+    before, listed = range(max(0, opening - _BEFORE), opening), qualifier_words()
+    denied = any(scene.keys[i] in listed["not"] for i in before)
+    return denied or governed_by(scene, listed["refusing"] | listed["ruling_out"], opening)
 
 
 def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
@@ -117,8 +162,9 @@ def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:
 
 def _is_kept(scene: Scene, at: int) -> bool:
     """Whether a word of ending or beginning is taken back by what stands before it: "did not sever", "threatened to close"."""
-    before = range(max(0, at - _BEFORE), at)
-    return any(_takes_back(scene, i) for i in before) or stands(scene, qualifier_words()["undecided"], before)
+    before, undecided = range(max(0, at - _BEFORE), at), qualifier_words()["undecided"]
+    taken_back = any(_takes_back(scene, i) for i in before) or stands(scene, undecided, before)
+    return taken_back or governed_by(scene, undecided, at)
 
 
 def _takes_back(scene: Scene, at: int) -> bool:

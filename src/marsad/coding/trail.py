@@ -74,8 +74,10 @@ class Trail:
     def coded(self, drafts: Sequence[Draft], events: Sequence[Event]) -> None:
         """The drafts that became events, with these."""
 
-    def stated(self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact]) -> None:
-        """The facts that a trigger states; ``by_frame`` when its frame alone settles them."""
+    def stated(
+        self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact], denied: str | None
+    ) -> None:
+        """The facts that a trigger states; ``by_frame`` when its frame alone settles them; ``denied`` is the word by which it states none."""
 
     def kept(self, facts: Sequence[Fact], thresholds: FactThresholds) -> None:
         """The facts that are left when each is told once, and from which chances on they were believed."""

@@ -43,11 +43,12 @@ class Chosen(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What a trigger states: its relation, whether by its frame alone, and the facts."""
+    """What a trigger states: its relation, whether by its frame alone, and the facts, or the word that denies them."""
 
     relation: str
     by_frame: bool
     facts: Sequence[Fact]
+    denied: str | None
 
 
 class Chance(NamedTuple):
@@ -161,9 +162,11 @@ class Account(Trail):
         """Keep which drafts became events."""
         self.events = dict(zip(drafts, events, strict=True))
 
-    def stated(self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact]) -> None:
+    def stated(
+        self, trigger: Trigger, relation: str, by_frame: bool, facts: Sequence[Fact], denied: str | None
+    ) -> None:
         """Keep what a trigger states."""
-        self.statements[self.row(trigger)] = Stated(relation, by_frame, facts)
+        self.statements[self.row(trigger)] = Stated(relation, by_frame, facts, denied)
 
     def kept(self, facts: Sequence[Fact], thresholds: FactThresholds) -> None:
         """Keep the facts that are left."""

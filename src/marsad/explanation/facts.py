@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.facts import NONE, tells_again
+from marsad.coding.facts import NONE
 from marsad.coding.network import SIDES
+from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
 from marsad.explanation.account import Account, Key, Stated
@@ -52,6 +53,8 @@ def _outcome(account: Account, stated: Stated, told: Coded) -> Outcome:
         return "version"
     if stated.facts:
         return "retelling"
+    if stated.denied:
+        return "denied"
     return "relation" if stated.by_frame else "parties"
 
 
@@ -121,6 +124,8 @@ def _why(outcome: Outcome, stated: Stated, options: Options, kept: Fact | None) 
         return "not coded again: an earlier page, of which this is a near-duplicate, told it"
     if outcome == "retelling":
         return f"told as fully elsewhere on the page: {kept.evidence}" if kept else "told elsewhere on the page"
+    if outcome == "denied":
+        return f"{stated.relation} is denied: {stated.denied}"
     if outcome == "relation":
         return "no relation likely enough: best " + _chance("relation", options)
     return _no_pair(stated, options)

@@ -13,8 +13,13 @@ import msgspec
 from marsad.records import Span
 
 Kind = Literal["event", "fact"]
-Outcome = Literal["coded", "page", "type", "sides", "retelling", "acceptance", "relation", "parties", "version"]
-"""``coded``, else the step at which it fell; ``retelling``: it is told elsewhere; ``version``: an earlier page told it."""
+Outcome = Literal[
+    "coded", "page", "type", "sides", "retelling", "acceptance", "relation", "parties", "denied", "version"
+]
+"""``coded``, else the step at which it fell.
+
+``retelling``: it is told elsewhere; ``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from marsad.coding.cameo import cameo_codes
 from marsad.coding.contexts import context_names
-from marsad.coding.ontology import event_types
+from marsad.coding.ontology import event_types, meanings, relations
 from marsad.exports.about import VERSION
 from marsad.exports.columns import Column
 from marsad.exports.countries import bodies, sectors, states
@@ -18,12 +18,6 @@ _KINDS = {
     "number": "number",
     "flag": "true or false",
     "day": "day (ISO 8601)",
-}
-_STATUSES = {
-    "actual": "it happened, according to the article",
-    "future": "it is planned, promised or expected",
-    "hypothetical": "it is possible, conditional or called for",
-    "negated": "it did not or will not happen, or is denied",
 }
 
 
@@ -52,14 +46,25 @@ def plain(columns: Sequence[Column[Any]]) -> dict[str, Any]:
 
 
 def _codes() -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]]:
-    types = event_types()
+    types, contexts = event_types(), meanings("context")
     yield (
         "PLOVER types and modes",
-        ("type", "quad_class", "intensity", "modes"),
-        ((t.name, t.quad_class, t.intensity, _pairs(t.modes)) for t in types.values()),
+        ("type", "means", "quad_class", "intensity", "modes"),
+        ((t.name, t.means, t.quad_class, t.intensity, _pairs(t.modes)) for t in types.values()),
     )
-    yield "Statuses", ("status", "means"), _STATUSES.items()
-    yield "PLOVER contexts", ("context",), ((name,) for name in context_names())
+    yield (
+        "Modes of each type",
+        ("type", "mode", "means", "intensity"),
+        ((t.name, mode, t.mode_means[mode], intensity) for t in types.values() for mode, intensity in t.modes.items()),
+    )
+    yield "Statuses", ("status", "means"), meanings("status").items()
+    yield "PLOVER contexts", ("context", "means"), ((name, contexts[name]) for name in context_names())
+    yield (
+        "Relations of facts",
+        ("relation", "means", "subject", "object", "qualifiers"),
+        ((r.name, r.means, r.subject, r.object, ", ".join(r.fields)) for r in relations().values()),
+    )
+    yield "Qualifiers of facts", ("qualifier", "means"), meanings("field").items()
     yield "Sectors", ("sector", "name", "cameo"), ((c, r.name, r.cameo_type) for c, r in sectors().items())
     yield "Sides that are no states", ("code", "name"), ((code, role.name) for code, role in bodies().items())
     yield (

@@ -1,9 +1,12 @@
 """Events and facts as FollowTheMoney entities, one JSON object a line, made with its own library. Needs followthemoney.
 
 An article is an Article; a side a Person (who has a post), PublicBody, Company, Organization or LegalEntity; an event an Event, its
-actors ``organizer``, everybody else ``involved``; an office an Occupancy of a Position; any other fact with two parties an UnknownLink
-whose ``role`` is the relation. The status, which FollowTheMoney does not know, stands in an event's keywords and, unless it happened,
-before its name.
+actors ``organizer``, everybody else ``involved``; an office an Occupancy of a Position; a membership a Membership; any other fact with two
+parties an UnknownLink whose ``role`` is the relation and whose ``status`` is the state of a mission or the level of relations. The status, which
+FollowTheMoney does not know, stands in an event's keywords and, unless it happened, before its name.
+
+A day on which something began, ended or was concluded is ``startDate``, ``endDate`` or ``date``, cut to the year or month where the words give no
+more; days of which not even the year is known are left out.
 """
 
 from __future__ import annotations
@@ -20,9 +23,11 @@ from marsad.exports.cells import xml_text
 from marsad.exports.countries import bodies, name_of, states
 from marsad.exports.csv import Row
 from marsad.exports.delimited import as_text
+from marsad.exports.ftm_days import days_of
 from marsad.exports.pairs import Pair, Tally
 from marsad.exports.recorded import Recorded, web_address
 from marsad.records import Coding, Document, Fact, Interval, Party
+from marsad.text import words
 
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ORGANISED = ("PTY", "OPP", "REB", "PRM", "UAF", "JRN", "LAB", "EDU", "REL", "SOC", "MED", "AGR", "PRE")
@@ -112,25 +117,40 @@ def _event(told: Recorded, article: EntityProxy) -> Iterator[EntityProxy]:
 
 
 def _fact(row: Row, fact: Fact, article: EntityProxy) -> Iterator[EntityProxy]:
-    known = {
-        "summary": fact.evidence,
-        "proof": str(article.id),
-        "sourceUrl": web_address(row.document.url),
-        "recordId": str(row.number),
-    }
     if not _is_told(fact):
         return
-    if fact.relation == "office":
-        person, post = fact.fields["person"], fact.fields["post"]
-        holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
-        position = _fill(_entity("Position", post, fact.object), name=str(post), country=_country(fact.object))
-        yield from (holder, position)
-        yield _fill(_entity("Occupancy", row.number), holder=str(holder.id), post=str(position.id), **known)
-        return
-    sides = [_state(code) for code in (fact.subject, fact.object) if code]
+    sides, schema, ends = _office(fact) if fact.relation == "office" else _linked(fact)
     yield from sides
-    link = _entity("UnknownLink", row.number)
-    yield _fill(link, subject=str(sides[0].id), object=str(sides[1].id), role=fact.relation, **known)
+    yield _fill(
+        _entity(schema, row.number),
+        **ends,
+        **days_of(fact.fields),
+        summary=fact.evidence,
+        proof=str(article.id),
+        sourceUrl=web_address(row.document.url),
+        recordId=str(row.number),
+    )
+
+
+_Told = tuple[tuple[EntityProxy, EntityProxy], str, dict[str, Any]]
+"""Who is linked, the schema of the link, and what it says."""
+
+
+def _office(fact: Fact) -> _Told:
+    person, post = fact.fields["person"], fact.fields["post"]
+    holder = _fill(_entity("Person", person, fact.object), name=str(person), country=_country(fact.object))
+    position = _fill(_entity("Position", post, fact.object), name=str(post), country=_country(fact.object))
+    return (holder, position), "Occupancy", {"holder": str(holder.id), "post": str(position.id)}
+
+
+def _linked(fact: Fact) -> _Told:
+    one = _state(str(fact.subject))
+    if fact.relation == "membership":
+        body = _body(fact)
+        return (one, body), "Membership", {"member": str(one.id), "organization": str(body.id)}
+    other, status = _state(str(fact.object)), fact.fields.get("state") or fact.fields.get("level")
+    ends = {"subject": str(one.id), "object": str(other.id), "role": fact.relation, "status": status}
+    return (one, other), "UnknownLink", ends
 
 
 def _is_told(fact: Fact) -> bool:
@@ -150,6 +170,15 @@ def _party(party: Party) -> EntityProxy:
 def _state(code: str) -> EntityProxy:
     schema = "Organization" if code in bodies() else "PublicBody"
     return _fill(_entity(schema, "state", code), name=name_of(code), country=_country(code))
+
+
+def _body(fact: Fact) -> EntityProxy:
+    """What somebody is a member of, by its own name where its code says no more than that it is a body between states."""
+    body = fact.fields.get("body")
+    role = bodies().get(str(fact.object))
+    if not body or role is None or role.cameo_group is not None:
+        return _state(str(fact.object))
+    return _fill(_entity("Organization", "body", " ".join(words(str(body)))), name=str(body))
 
 
 def _country(code: str | None) -> str | None:

@@ -20,6 +20,7 @@ _THOUSAND = 1000.0
 _LARGEST = 1e100  # no page means more, and what is made of it must stay finite
 _UNITS = 10
 _PRONOUNS = ("ها", "هم", "هما", "ه")
+_PLACES = 6  # decimal places of a number with a scale
 _NO_NOUNS = frozenset({"الي", "الا", "الان"})  # begin like the article
 
 
@@ -114,7 +115,8 @@ def _part(keys: Sequence[str], at: int) -> Part | None:
 
 def _scaled(keys: Sequence[str], part: Part) -> Part:
     while (scale := scale_at(keys, part.last)) is not None:
-        part = Part(part.value * scale, part.last + 1, scale)
+        # 8.2 times a million is not quite 8,200,000 to a computer.
+        part = Part(round(part.value * scale, _PLACES), part.last + 1, scale)
     return part
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from marsad.lexicon import entries
+from marsad.mentions.goods import goods_named
 from marsad.records import Interval
 from marsad.store.indexing import stem, stems, stems_of
 from marsad.text import key, tokens, words
@@ -77,9 +78,7 @@ def written(relation: str, qualifiers: Mapping[str, Any]) -> str:
         return ""
     if relation == "membership":
         return fields.get("body", "")
-    if fields.get(_MEASURES.get(relation, "")) is not None:
-        return fields.get("place") or fields.get("commodity") or fields.get("base") or ""
-    return fields.get("over") or fields.get("topic") or fields.get("item") or ""
+    return fields.get(_NAMED.get(relation, ""), "")
 
 
 def turn(type: str, evidence: str, mode: str | None = None, other: str = "") -> Turn | None:
@@ -118,7 +117,8 @@ def turning_types() -> frozenset[str]:
 def _slot(relation: str, fields: Mapping[str, Any]) -> tuple[str, str | None]:
     if relation == "office":
         return _office(str(fields.get("post") or ""), str(fields.get("person") or ""))
-    slot, measure = key(written(relation, fields)), fields.get(_MEASURES.get(relation, ""))
+    said, measure = written(relation, fields), fields.get(_MEASURES.get(relation, ""))
+    slot = " ".join(goods_named(said)) if relation in _OF_GOODS else key(said)
     if relation == "diplomatic_mission":
         return slot, str(fields.get("state") or "open")
     if relation == "diplomatic_relations":
@@ -127,6 +127,20 @@ def _slot(relation: str, fields: Mapping[str, Any]) -> tuple[str, str | None]:
 
 
 _LEVELS = {"severed": "severed", "none": "severed", "reduced": "reduced", "restored": "full", "full": "full"}
+_OF_GOODS = frozenset({"trade", "arms_transfer", "investment"})
+_NAMED = {
+    "trade": "commodity",
+    "arms_transfer": "item",
+    "aid": "kind",
+    "investment": "sector",
+    "agreement": "topic",
+    "alignment": "over",
+    "dispute": "over",
+    "military_presence": "base",
+    "distance": "place",
+    "border": "place",
+}
+"""What tells facts of one relation and pair apart, which hold beside each other."""
 _MEASURES = {"border": "length_km", "distance": "km", "military_presence": "troops", "trade": "share"}
 
 

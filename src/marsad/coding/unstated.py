@@ -1,0 +1,114 @@
+"""Whether the words around a trigger say that what it names is not so: "does not sell", "has not yet signed", "there is no common border"."""
+
+from __future__ import annotations
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.frames import load_frames
+from marsad.coding.governing import first_of, only_names, passes
+from marsad.coding.intentions import is_to_come
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Scene
+from marsad.coding.settled import settled_status
+from marsad.coding.triggers import Trigger
+from marsad.records import POS
+
+_OWN_STATES = frozenset(
+    {"diplomatic_relations", "diplomatic_mission", "distance"}
+)  # that there are none, or closed ones, is told of these
+_DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
+_FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
+_OF = "ل"
+_REACH = 12  # tokens before a trigger in which stands what denies it
+
+
+def denied_by(trigger: Trigger, relation: str) -> str | None:
+    """The word that says that what a trigger of a relation names is not so; None where it states something.
+
+    Relations that are severed and missions that are closed are facts; but a mission that somebody does not have is none.
+    """
+    lacking = _lacking(trigger)
+    if lacking is not None:
+        return lacking if relation != "diplomatic_relations" else None
+    if relation in _OWN_STATES:
+        return None
+    settled = settled_status(_concluding(trigger), _DONE_TOGETHER)
+    if settled is not None and settled[0] == "negated":
+        return None if _only_threatened(trigger) else settled[1]
+    return _no_longer(trigger.scene, trigger.at) if trigger.shape == "verb" else _of_object(trigger, relation)
+
+
+def _concluding(trigger: Trigger) -> Trigger:
+    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of the treaty"."""
+    scene, before = trigger.scene, trigger.at - 1
+    named = trigger.shape == "noun" and before >= 0 and scene.tokens[before].pos is POS.NOUN
+    return trigger._replace(at=before) if named and stands(scene, qualifier_words()["signing"], (before,)) else trigger
+
+
+def _denial_of(scene: Scene, verb: int) -> str | None:
+    """The word right before a verb that denies it, unless an "except" behind takes a part of the denial back."""
+    listed = qualifier_words()
+    if not verb or scene.keys[verb - 1] not in listed["not_done"]:
+        return None
+    ahead = range(verb + 1, min(len(scene.tokens), verb + 1 + _REACH))
+    return None if any(scene.keys[i] in listed["except"] for i in ahead) else scene.tokens[verb - 1].surface
+
+
+def _no_longer(scene: Scene, at: int) -> str | None:
+    """The word that denies that what a verb tells goes on: "no longer buys"."""
+    verb = scene.last_verbs[at]
+    if (
+        verb is None
+        or not stands(scene, qualifier_words()["continuing"], (verb,))
+        or not only_names(scene, verb + 1, at)
+    ):
+        return None
+    return _denial_of(scene, verb)
+
+
+def _only_threatened(trigger: Trigger) -> bool:
+    """Whether it is a word of cancelling that denies, and the cancelling only to come: "threatened to cancel the deal"."""
+    scene, before = trigger.scene, first_of(trigger.scene, trigger.at) - 1
+    cancels = qualifier_words()["cancellation"] | qualifier_words()["postponement"]
+    return before >= 0 and stands(scene, cancels, (before,)) and is_to_come(scene, before)
+
+
+def _lacking(trigger: Trigger) -> str | None:
+    """The word that says that there is none of what a noun names: "does not have an embassy", "there is no border"."""
+    scene, listed, lead = trigger.scene, qualifier_words(), trigger.scene.tokens[trigger.at].form.proclitics
+    being = trigger.at and scene.keys[trigger.at - 1] in listed["holding"]  # "there are no troops"
+    if trigger.shape == "verb" or (lead and not (being and lead == (_OF,))):
+        return None
+    at = _leading(scene, trigger.at)
+    if at < 0:
+        return None
+    if scene.keys[at] in listed["lacking"] or scene.keys[at] in listed["none"]:
+        return scene.tokens[at].surface
+    has_not = at > 0 and stands(scene, listed["having"], (at,)) and scene.keys[at - 1] in listed["not"]
+    return scene.tokens[at - 1].surface if has_not else None
+
+
+def _of_object(trigger: Trigger, relation: str) -> str | None:
+    """The word that denies the verb whose object a noun names: "have not signed the treaty yet", "does not buy the oil"."""
+    scene, listed = trigger.scene, qualifier_words()
+    verb = scene.last_verbs[trigger.at]
+    if verb is None or trigger.at - verb > _REACH or _leading(scene, trigger.at) != verb:
+        return None
+    states = any(
+        frame.type == relation for r in load_frames(kind="facts").of(scene.tokens[verb].form) for frame in r.frames
+    )
+    if not states and not stands(scene, listed["carrying"] | listed["signing"], (verb,)):
+        return None
+    return _denial_of(scene, verb) or _no_longer(scene, verb)
+
+
+def _leading(scene: Scene, first: int) -> int:
+    """The nearest token before a noun that is more than a name, an adjective, "the presence of any", "between" or "yet"; -1 where there is none."""
+    at = first - 1
+    while at > max(-1, first - _REACH) and (passes(scene, at) or _is_filling(scene, at)):
+        at -= 1
+    return at
+
+
+def _is_filling(scene: Scene, at: int) -> bool:
+    word, listed = scene.keys[at], qualifier_words()
+    return word in _FILLING or word in listed["there"] or word in listed["holding"]
