@@ -16,11 +16,11 @@ from marsad.readers.headline import may_be_headline
 from marsad.readers.linked_data import is_article, is_page, kinds
 from marsad.text import words
 
-_FEWEST = 3
-_AGREES = 0.6
-_CUT = 0.8
-_LONGEST = 400  # characters
-_LEAST_OF_CUT = 5
+_FEWEST = 3  # words by which one headline can be told from another
+_AGREES = 0.6  # share of a headline's words that a title of it has, the site's name and a shortened end beside them
+_CUT = 0.8  # share of a title's words that a longer headline has which it begins
+_LEAST_OF_CUT = 5  # words of such a title
+_LONGEST = 400  # characters of a headline
 _RECORDINGS = ("videoobject", "audioobject", "podcastepisode")
 _BESIDE = re.compile(
     r"(?:^|\s)(?:comments?(?:[-_]?(?:list|body|meta|area|item|block|content|thread|box|wrapper|section|date|time|text))?|sidebar|widget(?:[-_]area)?"
@@ -29,10 +29,11 @@ _BESIDE = re.compile(
 )
 _HEADLINE = '[itemprop~="headline"]'
 _DATING = ("datePublished", "dateModified")
-_MOST_AROUND = 12
-_MOST_ASKED = 50
-_MOST_WITHIN = 3
+_MOST_AROUND = 12  # elements around a node that are looked at
+_MOST_WITHIN = 3  # of them those that may be a card
 _LONGEST_CARD = 300  # characters
+# So that a page's cost stays bounded: nodes that are asked about, shown lines that are kept, headlines that are looked for among them.
+_MOST_ASKED = 50
 _MOST_LINES = 5_000
 _MOST_SOUGHT = 50
 _HEADS = "h2 a, h3 a, h4 a, a h2, a h3, a h4"
