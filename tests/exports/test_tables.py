@@ -23,8 +23,7 @@ from marsad.exports import parquet
 from marsad.exports.cells import one_line, safe, xml_text
 from marsad.exports.countries import sectors, states
 from marsad.exports.formats import FORMATS
-from marsad.records import Interval
-from marsad.store.values import RELATIONS
+from marsad.records import RELATIONS, Interval
 
 TABLES = [f for f in FORMATS.values() if f.columns]
 NASTY = [
