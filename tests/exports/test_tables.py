@@ -16,14 +16,13 @@ from hypothesis import strategies as st
 
 from marsad.coding.cameo import cameo_codes
 from marsad.coding.contexts import context_names
-from marsad.coding.facts import UNDIRECTED
 from marsad.coding.ontology import event_types
 from marsad.exports import csv as table
 from marsad.exports import parquet
 from marsad.exports.cells import one_line, safe, xml_text
 from marsad.exports.countries import sectors, states
 from marsad.exports.formats import FORMATS
-from marsad.records import RELATIONS, Interval
+from marsad.records import RELATIONS, UNDIRECTED, Interval
 
 TABLES = [f for f in FORMATS.values() if f.columns]
 NASTY = [
