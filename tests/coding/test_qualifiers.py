@@ -117,6 +117,11 @@ def test_a_mission_is_closed_only_where_its_closing_is_decided(text: str, state:
     assert fields(text, "diplomatic_mission", "سفارتها")["state"] == state
 
 
+def test_a_mission_is_open_since_the_day_of_a_verb_that_stands_far_before_it() -> None:
+    text = "كما افتتحت بوينس آيرس في الخامس والعشرين من فبراير/شباط الماضي سفارة لها في كيغالي عاصمة رواندا."
+    assert fields(text, "diplomatic_mission", "سفارة")["since"] == {"start": "2024-02-25", "end": "2024-02-25"}
+
+
 def test_a_reopened_mission_is_not_open_since_the_year_in_which_it_was_closed() -> None:
     assert "since" not in fields(
         "أعادت هولندا فتح سفارتها المغلقة منذ عام 2021 في كابول.", "diplomatic_mission", "سفارتها"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
-from marsad.coding.governing import passes
+from marsad.coding.governing import FAR, passes
 from marsad.coding.intentions import governed_by, is_to_come
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene, in_actor
@@ -34,7 +34,7 @@ def mission_state(trigger: Trigger) -> tuple[str, bool]:
     """
     scene, listed = trigger.scene, qualifier_words()
     closing = closing_word(trigger)
-    opening = nearest(trigger, listed["opening"], _REACH, lambda at: _opens(trigger, at))
+    opening = _opening_word(trigger)
     if closing is not None and (opening is None or _decided(trigger, closing) < _decided(trigger, opening)):
         return ("open", False) if _is_kept(scene, closing) else ("closed", True)
     if opening is not None and _is_undone(scene, opening):
@@ -116,6 +116,16 @@ def _is_planned(trigger: Trigger) -> bool:
     scene, wanted = trigger.scene, load_cues()["planning"]
     around = range(max(0, trigger.at - _REACH), min(len(scene.keys), trigger.at + _REACH))
     return any((scene.stems[i] in wanted or scene.keys[i] in wanted) and belongs(trigger, i) for i in around)
+
+
+def _opening_word(trigger: Trigger) -> int | None:
+    """The nearest word that says that a mission is opened, or its verb, farther off: "opened on 20 April in its capital an embassy"."""
+    words = qualifier_words()["opening"]
+    found = nearest(trigger, words, _REACH, lambda at: _opens(trigger, at))
+    verb = trigger.scene.last_verbs[trigger.at]
+    if found is not None or verb is None or trigger.at - verb > FAR or not belongs(trigger, verb):
+        return found
+    return verb if stands(trigger.scene, words, (verb,)) and _opens(trigger, verb) else None
 
 
 def _opens(trigger: Trigger, at: int) -> bool:
