@@ -53,6 +53,27 @@ def test_the_same_sides_are_two_events_where_the_model_says_so(triggers):
     assert len(merge([draft(first, ["EGY"], ["CAN"]), draft(second, ["EGY"], ["CAN"])], same=0.7)) == 2
 
 
+@pytest.fixture(scope="module")
+def openings():
+    text = "افتتحت غانا سفارة في الرباط. يأتي افتتاح السفارة بعد عام. افتتحت غانا مكتبا في الرباط. أعادت غانا سفيرها."
+    return [t for t in set_stage(Document.from_text(text)).triggers if any(f.once for f in t.frames)]
+
+
+@pytest.mark.parametrize(
+    ("second", "sides", "events"),
+    [
+        (1, ("GHA", "MAR"), 1),  # opened, the opening
+        (1, ("GHA", "TUN"), 2),  # in another state
+        (2, ("GHA", "MAR"), 2),  # an office
+        (3, ("GHA", "MAR"), 2),  # an envoy is sent back
+    ],
+)
+def test_an_embassy_is_opened_once_whatever_the_model_says(openings, second, sides, events):
+    actor, host = sides
+    first = draft(openings[0], ["GHA"], ["MAR"], "SUPPORT")
+    assert len(merge([first, draft(openings[second], [actor], [host], "SUPPORT")], same=0.1)) == events
+
+
 def test_a_draft_joins_the_likeliest_of_those_before_it(triggers):
     first, second = triggers["زار"][:2]
     drafts = [

@@ -27,7 +27,7 @@ class Frame:
     ``slots`` maps a relation (``subject``, ``object``, ``genitive``, ``adjective`` or the key of a preposition) to ``actor``, ``recipient``,
     ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand.
     ``fields`` are qualifiers that the
-    trigger itself settles (an embassy is a mission of kind embassy).
+    trigger itself settles (an embassy is a mission of kind embassy). What happens ``once`` between the same two is told again where it is told again.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Frame:
     slots: dict[str, str]
     near: frozenset[str]
     fields: dict[str, str]
+    once: bool = False
 
 
 class Reading(NamedTuple):
@@ -120,7 +121,8 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
             for kin in ("shared", "light", "upper"):  # subjects at one remove play the subject's part
                 slots.setdefault(kin, slots.get("subject", "none"))
             near = frozenset(map(key, value.get("with", ())))
-            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}))
+            once = bool(value.get("once"))
+            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}), once)
             for words, index in (
                 (value.get("verbs", ()), verbs),
                 (value.get("participles", ()), participles),

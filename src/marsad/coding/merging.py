@@ -15,6 +15,7 @@ from marsad.coding.sameness import SAME, sameness_features
 from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
 from marsad.records import HARMS, Span
+from marsad.text import root_and_pattern
 
 # Drafts before one that it is compared with, the nearest: of more such events a page is a list, and the time would grow with its square.
 _MOST = 100
@@ -35,7 +36,7 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
     kept: list[Draft] = []
     for draft in drafts:
         near = [number for number, other in enumerate(kept) if may_be_same(other, draft)][-_MOST:]
-        likely = [(same.probability(sameness_features(kept[number], draft), SAME), -number) for number in near]
+        likely = [(_chance(kept[number], draft, same), -number) for number in near]
         chance, number = max(likely, default=(0.0, 0))
         enough = _DEAD_OF_IT if likely and _tells_its_dead(kept[-number], draft) else least
         if likely and chance >= enough:
@@ -45,6 +46,20 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
             kept.append(draft)
     share_days(kept)
     return kept
+
+
+def _chance(a: Draft, b: Draft, same: Linear) -> float:
+    """How likely two drafts that may be the same are; certain of what happens once."""
+    return 1.0 if _happens_once(a, b) else same.probability(sameness_features(a, b), SAME)
+
+
+def _happens_once(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell, in words of one root, what happens once between two sides: one opens an embassy in the other."""
+    if not all(any(f.once for f in d.trigger.frames if f.type == d.type) for d in (a, b)):
+        return False
+    sides = [(d.actor_codes, d.recipient_codes) for d in (a, b)]
+    kin = root_and_pattern(a.trigger.word)[0] == root_and_pattern(b.trigger.word)[0]
+    return sides[0] == sides[1] and all(sides[0]) and kin and a.status == b.status and bool(_thing(a) & _thing(b))
 
 
 def _tells_its_dead(deed: Draft, draft: Draft) -> bool:
