@@ -35,3 +35,14 @@ def test_people_without_a_country_stand_for_their_side(
 def test_troops_are_not_raised_against_themselves() -> None:
     text = "انتشرت قوات الشرطة في بنغلادش حول مبنى البرلمان."
     assert sides(text, "MOBILIZE") == ([("قوات الشرطة في بنغلادش", "COP")], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "protester"),
+    [
+        ("نفذ المعلمون المتعاقدون في لبنان، أمس الاثنين، إضرابا عاما في المدارس.", ("المعلمون", "EDU")),
+        ("تظاهر مئات الطلاب أمام البرلمان الكيني احتجاجا على الرسوم.", ("الطلاب", "EDU")),
+    ],
+)
+def test_people_protest_and_no_places_or_authorities(text: str, protester: tuple[str, str]) -> None:
+    assert sides(text, "PROTEST")[0] == [protester]

@@ -1,8 +1,8 @@
-"""Whose words stand for a country that is on both sides of an event.
+"""Whose words stand for a country on a side where its likeliest mention is not who is meant.
 
 Countries are weighed with all their mentions, and the likeliest mention may be the same for both sides: in "police in Bangladesh arrested students"
 one mention has a country by itself. Nobody does something to himself, so each side gets words of its own: those that stand in its slot, also of
-people of whom nothing but the event tells the country.
+people of whom nothing but the event tells the country. Likewise it is people who protest, not the police or the town that is named beside them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ from marsad.records import ActorKind, ActorMention
 _ACTOR, _RECIPIENT = "actor", "recipient"
 _SIDES = {"subject": _ACTOR, "object": _RECIPIENT}  # where no frame says otherwise
 _SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
-_ALONE = frozenset({"PROTEST", "MOBILIZE"})
+_PROTEST = "PROTEST"
+_FORCES = frozenset({"COP", "MIL"})
+_AUTHORITIES = _FORCES | {"GOV", "SPY", "JUD", "LEG"}
+_IN_SLOT = 2
+_ALONE = frozenset({_PROTEST, "MOBILIZE"})
 """What is done without anybody to whom it is done, as often as not."""
 _NEAR = 3  # tokens between a subject and its verb
 
@@ -42,6 +46,27 @@ def name_sides(draft: Draft) -> None:
         for recipient in list(draft.recipients):
             if actor.country == recipient.country and _overlap(actor.mention, recipient.mention):
                 _part(draft, actor, recipient)
+    if draft.type == _PROTEST:
+        draft.actors = [_protester(draft, actor) for actor in draft.actors]
+
+
+def _protester(draft: Draft, actor: Candidate) -> Candidate:
+    """Who protests in the name of a country: people of the sentence rather than an authority or a place; the police only stand by."""
+    if actor.sector not in _AUTHORITIES or actor.mention.kind is ActorKind.PEOPLE:
+        return actor
+    options = list(_options(draft, actor))
+    own = next((o.fit[_ACTOR] for o in options if o.candidate.mention == actor.mention), 0)
+    if own == _IN_SLOT and actor.sector not in _FORCES:
+        return actor
+    people = [
+        o
+        for o in options
+        if o.candidate.mention.kind is ActorKind.PEOPLE
+        and o.candidate.sector not in _AUTHORITIES
+        and not any(_overlap(o.candidate.mention, r.mention) for r in draft.recipients)
+    ]
+    nearest = min(people, key=lambda o: (-o.fit[_ACTOR], farness(o.candidate)), default=None)
+    return nearest.candidate if nearest else actor
 
 
 def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
@@ -87,7 +112,9 @@ def _fit(draft: Draft, somebody: Placed[ActorMention], link: Link) -> dict[str, 
     role = slots.get(_standing(draft, somebody, link))
     if role == "both":
         return {_ACTOR: 1, _RECIPIENT: 1}
-    return {side: 2 if role == side else -1 if role in (_ACTOR, _RECIPIENT) else 0 for side in (_ACTOR, _RECIPIENT)}
+    return {
+        side: _IN_SLOT if role == side else -1 if role in (_ACTOR, _RECIPIENT) else 0 for side in (_ACTOR, _RECIPIENT)
+    }
 
 
 def _standing(draft: Draft, somebody: Placed[ActorMention], link: Link) -> str:
