@@ -6,7 +6,8 @@
 The pages of ``evaluation/stories/pages.jsonl`` were written for this: each says which happening it tells (``story``) and of which type that is;
 happenings between the same parties lie days apart or are about different things. Of all pairs of pages of one type, a pair is right if the book
 puts an event of that type of both into one story exactly when the happening is one. ``coded`` is the share of pages in which the coder finds an
-event of the type at all; a pair without cannot be found. The HTML pages beside them are for the tutorial and are not measured.
+event of the type at all; a pair without cannot be found. The HTML pages beside them are for the tutorial and are not measured; ``evaluation/towns``
+holds such pages that have little but a town in common.
 
 With ``--near-duplicates`` the articles' ``dup_cluster`` says which are near-duplicates; of the events that two of them both tell (same type, sides,
 days and words) the share that is in one story is printed.

@@ -108,10 +108,10 @@ def _after_final(word: str) -> int:
 
 
 def _between_known(word: str) -> int:
+    if spelling(word) in _names() or _is_of_a_name(word):
+        return 0
     if not unknown(word):
         return _before_article(word)
-    if spelling(word) in _names():
-        return 0
     cut, odds = likeliest(word, _weights())
     if odds >= _SURE:
         return cut
