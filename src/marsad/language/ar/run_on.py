@@ -108,10 +108,10 @@ def _after_final(word: str) -> int:
 
 
 def _between_known(word: str) -> int:
-    if spelling(word) in _names() or _is_of_a_name(word):
-        return 0
     if not unknown(word):
         return _before_article(word)
+    if spelling(word) in _names():
+        return 0
     cut, odds = likeliest(word, _weights())
     if odds >= _SURE:
         return cut
@@ -126,7 +126,7 @@ def _before_article(word: str) -> int:
     cut, odds = likeliest(word, _weights())
     if odds < _SURER or not word.startswith(_ARTICLE, cut) or spelling(form(word[:cut]).stem) in _of_names():
         return 0
-    return cut
+    return 0 if spelling(word) in _names() or _is_of_a_name(word) else cut
 
 
 def likeliest(word: str, weights: dict[str, float]) -> tuple[int, float]:
