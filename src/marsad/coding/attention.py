@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from marsad.coding.arrays import Array, Floats
 
 SEEN = 400  # words to either side that are attended to, so that the cost grows with the page and not with its square
-_AT_ONCE = (
-    64  # words of which it is worked out together what they attend to, so that memory does not grow with the page
-)
+# Words of which it is worked out together what they attend to, so that memory does not grow with the page.
+_AT_ONCE = 64
 _NEVER = np.float32(-1e9)
 
 

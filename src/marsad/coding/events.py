@@ -17,7 +17,7 @@ from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
-from marsad.coding.naming import name_sides
+from marsad.coding.naming import ACTOR, RECIPIENT, name_sides, told_sector
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -25,15 +25,12 @@ from marsad.coding.roles import RoleThresholds, cast
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
-from marsad.mentions.actors import NATIONALS
 from marsad.records import Event, Interval, Party
 
 NONE = "none"
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
-_DONE_TO_CIVILIANS = frozenset({"AID", "ASSAULT", "COERCE", "RETREAT"})
-_DONE_BY_CIVILIANS = frozenset({"PROTEST"})
 _DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 
@@ -130,8 +127,8 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
     return Event(
         type=draft.type,
         mode=draft.mode,
-        actors=tuple(_party(c, civilians=draft.type in _DONE_BY_CIVILIANS) for c in draft.actors),
-        recipients=tuple(_party(c, civilians=draft.type in _DONE_TO_CIVILIANS) for c in draft.recipients),
+        actors=tuple(_party(c, told_sector(c, draft.type, ACTOR)) for c in draft.actors),
+        recipients=tuple(_party(c, told_sector(c, draft.type, RECIPIENT)) for c in draft.recipients),
         status=draft.status,  # type: ignore[arg-type]  # the status model's classes are the statuses
         historical=draft.historical,
         when=Interval(when.start, when.end) if when else None,
@@ -156,8 +153,6 @@ def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) 
     )
 
 
-def _party(candidate: Candidate, *, civilians: bool) -> Party:
-    """A side as it is told; with ``civilians`` people named by their country alone are no government: "they arrested 40 Syrians"."""
+def _party(candidate: Candidate, sector: str) -> Party:
     mention = candidate.mention
-    sector = "CVL" if civilians and mention.rule == NATIONALS else candidate.sector
     return Party(candidate.country, sector, mention.name, mention.span, mention.post)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.links import links_of
+from marsad.coding.naming import FORCES
 from marsad.coding.scenes import Link
 from marsad.records import ActorMention
 
@@ -17,7 +18,6 @@ _SURE = 0.6  # chance of the type from which on such a deed is coded
 DISCOUNT = 0.75
 """What is left of that chance, since no party bears it out."""
 _ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
-_FORCES = frozenset({"COP", "MIL"})
 _PROTESTED = frozenset({"GOV", "PTY", "JUD", "LEG", "SPY"})
 _OBJECT, _SUBJECT = "object", "subject"
 
@@ -45,7 +45,7 @@ def nameless_confidence(draft: Draft) -> float:
 
 def _stands_by(kind: str, mention: ActorMention, link: Link) -> bool:
     """Whether the police or soldiers only stand by a protest; what they do there is a deed of its own."""
-    return kind == "PROTEST" and mention.sector in _FORCES and link.relation != _SUBJECT
+    return kind == "PROTEST" and mention.sector in FORCES and link.relation != _SUBJECT
 
 
 def _acts(kind: str, mention: ActorMention, link: Link) -> bool:

@@ -16,14 +16,17 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to, links_of
 from marsad.coding.scenes import Link, Placed
+from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
 
-_ACTOR, _RECIPIENT = "actor", "recipient"
-_SIDES = {"subject": _ACTOR, "object": _RECIPIENT}  # where no frame says otherwise
+ACTOR, RECIPIENT = "actor", "recipient"
+_SIDES = {"subject": ACTOR, "object": RECIPIENT}  # where no frame says otherwise
 _SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
 _PROTEST = "PROTEST"
-_FORCES = frozenset({"COP", "MIL"})
-_AUTHORITIES = _FORCES | {"GOV", "SPY", "JUD", "LEG"}
+_OF_CIVILIANS = {ACTOR: frozenset({_PROTEST}), RECIPIENT: frozenset({"AID", "ASSAULT", "COERCE", "RETREAT"})}
+FORCES = frozenset({"COP", "MIL"})
+"""Sectors of those who mostly stand by a protest."""
+_AUTHORITIES = FORCES | {"GOV", "SPY", "JUD", "LEG"}
 _IN_SLOT = 2
 _ALONE = frozenset({_PROTEST, "MOBILIZE"})
 """What is done without anybody to whom it is done, as often as not."""
@@ -50,13 +53,19 @@ def name_sides(draft: Draft) -> None:
         draft.actors = [_protester(draft, actor) for actor in draft.actors]
 
 
+def told_sector(somebody: Candidate, event_type: str, side: str) -> str:
+    """The sector as which somebody is told on a side; people named by their country alone are no government: "they arrested 40 Syrians"."""
+    civilians = somebody.mention.rule == NATIONALS and event_type in _OF_CIVILIANS[side]
+    return "CVL" if civilians else somebody.sector
+
+
 def _protester(draft: Draft, actor: Candidate) -> Candidate:
     """Who protests in the name of a country: people of the sentence rather than an authority or a place; the police only stand by."""
     if actor.sector not in _AUTHORITIES or actor.mention.kind is ActorKind.PEOPLE:
         return actor
     options = list(_options(draft, actor))
-    own = next((o.fit[_ACTOR] for o in options if o.candidate.mention == actor.mention), 0)
-    if own == _IN_SLOT and actor.sector not in _FORCES:
+    own = next((o.fit[ACTOR] for o in options if o.candidate.mention == actor.mention), 0)
+    if own == _IN_SLOT and actor.sector not in FORCES:
         return actor
     people = [
         o
@@ -65,7 +74,7 @@ def _protester(draft: Draft, actor: Candidate) -> Candidate:
         and o.candidate.sector not in _AUTHORITIES
         and not any(_overlap(o.candidate.mention, r.mention) for r in draft.recipients)
     ]
-    nearest = min(people, key=lambda o: (-o.fit[_ACTOR], farness(o.candidate)), default=None)
+    nearest = min(people, key=lambda o: (-o.fit[ACTOR], farness(o.candidate)), default=None)
     return nearest.candidate if nearest else actor
 
 
@@ -76,7 +85,7 @@ def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
         for one, other in product(options, repeat=2)
         if not _overlap(one.candidate.mention, other.candidate.mention)
         and actor.mention in (one.candidate.mention, other.candidate.mention)
-        and max(one.fit[_ACTOR], other.fit[_RECIPIENT]) > 0 <= min(one.fit[_ACTOR], other.fit[_RECIPIENT])
+        and max(one.fit[ACTOR], other.fit[RECIPIENT]) > 0 <= min(one.fit[ACTOR], other.fit[RECIPIENT])
     ]
     if pairs:
         one, other = max(pairs, key=_worth)
@@ -90,7 +99,7 @@ def _worth(pair: tuple[_Words, _Words]) -> tuple[int, bool, int]:
     one, other = pair
     bare = sum(words.candidate.mention.kind is ActorKind.STATE for words in pair)
     far = sum(farness(words.candidate)[2] for words in pair)
-    return one.fit[_ACTOR] + other.fit[_RECIPIENT], not bare, -far
+    return one.fit[ACTOR] + other.fit[RECIPIENT], not bare, -far
 
 
 def _options(draft: Draft, known: Candidate) -> Iterator[_Words]:
@@ -107,14 +116,12 @@ def _options(draft: Draft, known: Candidate) -> Iterator[_Words]:
 
 def _fit(draft: Draft, somebody: Placed[ActorMention], link: Link) -> dict[str, int]:
     if link.clauses > 1 or link.verbs:
-        return {_ACTOR: 0, _RECIPIENT: 0}
+        return {ACTOR: 0, RECIPIENT: 0}
     slots = next((f.slots for f in draft.trigger.frames if f.type == draft.type), _SIDES)
     role = slots.get(_standing(draft, somebody, link))
     if role == "both":
-        return {_ACTOR: 1, _RECIPIENT: 1}
-    return {
-        side: _IN_SLOT if role == side else -1 if role in (_ACTOR, _RECIPIENT) else 0 for side in (_ACTOR, _RECIPIENT)
-    }
+        return {ACTOR: 1, RECIPIENT: 1}
+    return {side: _IN_SLOT if role == side else -1 if role in (ACTOR, RECIPIENT) else 0 for side in (ACTOR, RECIPIENT)}
 
 
 def _standing(draft: Draft, somebody: Placed[ActorMention], link: Link) -> str:

@@ -12,9 +12,8 @@ from marsad.coding.settled import settled_status
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
-_OWN_STATES = frozenset(
-    {"diplomatic_relations", "diplomatic_mission", "distance"}
-)  # that there are none, or closed ones, is told of these
+# That there are none, or closed ones, is told of these.
+_OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
 _OF = "ل"

@@ -35,6 +35,7 @@ BODIES = frozenset({"UNO", "IGO", "EUR"})
 DELEGATION = "delegation"
 """How the identifiers of delegations begin, which are posts of several people."""
 _SHORT = 3  # letters
+# Endings whose accusative has no alef of its own.
 _NO_ALEF = ("ه", "ا", "ء", "ون", "ين", "ان", "ات", "و")
 _COMPOUNDING = frozenset({"عبد", "ابو", "ابي", "ال"})
 
@@ -319,20 +320,6 @@ def _ends(name: tuple[str, ...]) -> tuple[str, str] | None:
     return (keys[0], keys[-1]) if len(keys) > 1 else None
 
 
-_ACCUSATIVE = "ا"
-_NO_ACCUSATIVE = (
-    "ون",
-    "ين",
-    "ان",
-    "ات",
-    "ه",
-    "ا",
-    "ء",
-    "و",
-    "ي",
-)  # endings whose accusative has no letter of its own, or is listed
-
-
 def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
     for person in people():
         head = Head("person", "person", posts=person.posts)
@@ -349,8 +336,6 @@ def _heads() -> Iterator[tuple[tuple[str, ...], Head]]:
                     yield keys, definite
                 else:
                     yield keys, indefinite
-                    if kind == "people" and not keys[0].endswith(_NO_ACCUSATIVE):
-                        yield (keys[0] + _ACCUSATIVE, *keys[1:]), indefinite
                     if takes_article:
                         yield (_ARTICLE + keys[0], *keys[1:]), definite
                     if kind == "people" and len(keys) == 1 and _takes_alef(keys[0]):

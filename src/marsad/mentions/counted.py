@@ -5,9 +5,8 @@ from __future__ import annotations
 from marsad.mentions.number_words import number_readings
 
 _YEARS = range(1900, 2101)
-_TENS = range(
-    11, 100
-)  # of a number that ends so, the counted noun is in the accusative; of round hundreds in the genitive
+# Of a number that ends so, the counted noun is in the accusative; of round hundreds in the genitive.
+_TENS = range(11, 100)
 
 
 def counts_singular(key: str, before: str = "", *, accusative: bool = False) -> bool:

@@ -23,11 +23,8 @@ _RARE = 3.9  # eight in a million; commoner words are taken for names only from 
 _RARE_DEFINITE = 3.5
 _RARE_FEMININE = 0.5
 _RARE_ALONE = 2.5
-_SHORT, _NOUN, _OFTENER = (
-    4,
-    4.3,
-    0.7,
-)  # letters; how often a noun stands without the alef of its accusative, and how much oftener
+# Letters; how often a noun stands without the alef of its accusative, and how much oftener.
+_SHORT, _NOUN, _OFTENER = 4, 4.3, 0.7
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
