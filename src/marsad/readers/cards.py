@@ -7,8 +7,8 @@ from collections import defaultdict
 from marsad.readers.page_tree import PageTree
 
 _HEADS = ("h2", "h3", "h4")
-_FEWEST = 3
-_MOST_AROUND = 4
+_FEWEST = 3  # alike, or in one list, from which on they are cards
+_MOST_AROUND = 4  # elements around a heading that are looked at
 
 
 def cards(page: PageTree, headline: int) -> set[int]:
