@@ -11,7 +11,7 @@ from marsad.records import BlockKind
 _FEWEST = 8  # lines from which on it can be told
 _WIDTHS = range(25, 111)  # characters of the widest line of print
 _EVEN = 0.7  # share of the widest that a line has which goes on in the next
-_MOST_UNEVEN = 0.05  # share of lines that may end in a sentence and be shorter
+_MOST_UNEVEN = 0.05  # share of lines that may go on in the next though they are shorter
 _FEWEST_ENDED = 0.125  # share of lines with which a sentence ends, else the page has no full stops
 _STOP = re.compile(r"[.!؟?:…][»”\")\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-–—*•·▪]|\d{1,3}\s*[-–.)])")
