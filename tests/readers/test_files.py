@@ -296,6 +296,35 @@ def test_a_missing_file_is_a_failure() -> None:
     assert "no such file" in str(failure)
 
 
+@pytest.mark.parametrize(
+    ("written", "day", "hour"),
+    [
+        ("Tue, 05 Mar 2024 10:00:00 GMT", 5, 10),
+        ("5 مارس 2024", 5, None),
+        (1_709_632_800, 5, 10),
+        ("1709632800000", 5, 10),
+        (20240305, 5, None),
+        ("2024-03", None, None),
+    ],
+)
+def test_the_date_of_an_article_as_programs_write_it(written: object, day: int | None, hour: int | None) -> None:
+    (document,) = read(f"{json.dumps({'text': TEXT, 'published': written})}\n".encode())
+    assert isinstance(document, Document)
+    assert document.published is not None
+    assert document.published.start.isoformat() == f"2024-03-{day or 1:02}"
+    assert (document.published.day is None) == (day is None)
+    assert (document.published.at.hour if document.published.at else None) == hour
+
+
+@pytest.mark.parametrize("beyond", ['\\ud83d', "\t"], ids=["half a character", "a tabulator"])
+def test_what_programs_write_beyond_json(beyond: str) -> None:
+    content = f'{{"text": "{TEXT}{beyond}", "author": NaN}}\n'.encode()
+    for given in (content, b"[" + content + b"]"):
+        (document,) = read(given)
+        assert isinstance(document, Document)
+        assert document.text.startswith(TEXT)
+
+
 def test_date_and_url_stand_in_where_an_article_has_none() -> None:
     first, second = read(
         lines({"text": TEXT}, {"text": TEXT, "published": "2020-02-02"}),
