@@ -221,9 +221,20 @@ def test_a_packed_file_that_breaks_off_gives_what_it_held(end: str) -> None:
     rows = [{"text": TEXT, "title": noise.randbytes(2_000).hex()} for _ in range(500)]
     *documents, failure = read(PACKINGS[end](lines(*rows))[:-40_000])
     assert len(documents) > 10
-    assert all(isinstance(item, Document) for item in documents[:-1])  # the line that breaks off may be a failure
+    assert all(isinstance(item, Document) for item in documents)
     assert isinstance(failure, Failure)
-    assert "cannot be read" in str(failure)
+    assert "what stands before was read" in str(failure)
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_a_packed_page_is_read_up_to_its_damage(end: str) -> None:
+    noise = random.Random(1)
+    page = f"<html><body><h1>خبر</h1><p>{TEXT}</p><!--{noise.randbytes(600_000).hex()}--></body></html>"
+    for damaged in (PACKINGS[end](page.encode())[:-30_000], PACKINGS[end](page.encode()) + b"rubbish"):
+        document, failure = read(damaged)
+        assert isinstance(document, Document)
+        assert TEXT in document.text
+        assert "it is damaged after byte" in str(failure)
 
 
 @pytest.mark.parametrize("end", PACKINGS)
