@@ -135,6 +135,21 @@ def test_records_packed_together_and_not_one_by_one_lose_no_page() -> None:
     assert urls(list(read(gzip.compress(whole, 1)))) == addresses
 
 
+@pytest.mark.parametrize("damage", ["sum", "middle"])
+def test_records_packed_together_are_read_up_to_the_damage(damage: str) -> None:
+    noise = random.Random(1)
+    records = [record(f"https://x.example/{n}", page(f"خبر {n} {noise.randbytes(500).hex()}")) for n in range(20)]
+    content = bytearray(gzip.compress(b"".join(records)))
+    at = len(content) - 8 if damage == "sum" else len(content) // 2
+    content[at : at + 4] = b"\xff" * 4
+    items = list(read(bytes(content) + packed(RECORDS[0])))
+    found = urls(items)
+    assert found[:9] == [f"https://x.example/{n}" for n in range(9)]
+    assert len(set(found)) >= len(found) - 1
+    assert found[-1] == URLS[0]
+    assert "damaged" in failures(items)[0]
+
+
 def test_reading_goes_on_after_a_damaged_record() -> None:
     parts = [gzip.compress(one) for one in RECORDS]
     middle = len(parts[1]) // 2

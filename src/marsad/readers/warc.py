@@ -9,15 +9,18 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import IO, Any
 
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opening
+from marsad.readers.streams import Stream, UpToDamage, on_disk, unpacked
 from marsad.readers.warc_pages import CUT_HEAD, End, bare, page_of
 
 MARK = b"WARC/"
+Record = tuple[int, Document | Failure | None, bool]
 
 _PIECE = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
@@ -40,9 +43,11 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
     pages, damaged, left = 0, False, _MOST_TRIES
     while start is not None:
         reached, empty = start, True
+        member, since = start, 0
         try:
-            for at, item in _records(file, start, own, origin):
+            for at, item, begins in _records(file, start, own, origin):
                 reached, empty, damaged, left = at, False, False, left + 1
+                member, since = (at, 1) if begins else (member, since + 1)
                 if item is not None:
                     pages += 1
                     yield from origin.parts(item)
@@ -50,6 +55,10 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
                 yield origin.failure(CUT_HEAD)
             start, left = _unread(file, reached + 1, left) if mark == _MEMBER else (None, left)
         except _DamageError as damage:
+            if mark == _MEMBER:
+                for page in _before_damage(file, member, since, origin):
+                    pages, damaged = pages + 1, False
+                    yield from origin.parts(page)
             if not damaged:
                 yield origin.failure(
                     f"the archive is damaged after byte {reached:,} ({damage}); reading goes on at the next whole record"
@@ -62,14 +71,34 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
         yield origin.failure("there is no page in this archive; it should hold responses with HTML")
 
 
+def _before_damage(file: IO[bytes], start: int, known: int, origin: Origin) -> Iterator[Document]:
+    """The whole pages between the records that are known of a gzip member and its damage, before which FastWARC stops where a member has many.
+
+    Args:
+        file: the archive.
+        start: where the member begins.
+        known: how many of its records were read.
+        origin: where the archive comes from.
+    """
+    file.seek(start)
+    whole = UpToDamage(unpacked(Stream(_Lent(b"", file)), "gzip"))
+    with suppress(OSError, _DamageError), on_disk(Stream(whole, packed=1)) as content:
+        for _, item, _ in islice(_records_of(content, 0, origin), known, None):
+            if isinstance(item, Document):
+                yield item
+
+
+class _Lent(Behind):
+    def close(self) -> None:
+        """Nothing: who lent the file goes on with it."""
+
+
 class _DamageError(Exception):
     """An archive that cannot be read on."""
 
 
-def _records(
-    file: IO[bytes], start: int, own: bytes, origin: Origin
-) -> Iterator[tuple[int, Document | Failure | None]]:
-    """Every record with its place, and what it holds if that is a page; ``own`` is the frame of the archive's dictionary."""
+def _records(file: IO[bytes], start: int, own: bytes, origin: Origin) -> Iterator[Record]:
+    """Every record with its place, what it holds if that is a page, and whether it begins there; ``own`` is the frame of the archive's dictionary."""
     if not own:
         yield from _records_of(file, start, origin)
         return
@@ -78,10 +107,10 @@ def _records(
     file.seek(start)
     records = _guarded(lambda: iter(ArchiveIterator(Behind(own, file), parse_http=False)))  # type: ignore[arg-type]
     while (record := _guarded(lambda: next(records, None))) is not None:
-        yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None))
+        yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None)), True
 
 
-def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int, Document | Failure | None]]:
+def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[Record]:
     from fastwarc.warc import ArchiveIterator
 
     following: int | None = start
@@ -97,7 +126,8 @@ def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[i
                 following = record.stream_pos
                 continue
             end = _true_end(file, record) if lf else None
-            yield record.stream_pos, _guarded(lambda record=record, end=end: page_of(record, origin, end))
+            page = _guarded(lambda record=record, end=end: page_of(record, origin, end))
+            yield record.stream_pos, page, begun.startswith(MARK)
             following = end.next if end is not None else None
 
 
