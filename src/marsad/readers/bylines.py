@@ -77,7 +77,7 @@ def _beside_date(line: str, outlet: str | None) -> str | None:
     while before and is_weekday(before[-1].strip(_EDGES)):
         before.pop()
     for side in (" ".join(before), line[figures[-1].end() :]):
-        part = side.strip(_EDGES)
+        part = _label().sub("", side.strip(_EDGES), count=1)
         if name := part if is_person(part) else beside_place(part) or among_parts(part, outlet):
             return name
     return None
