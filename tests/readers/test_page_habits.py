@@ -377,3 +377,18 @@ def test_a_short_heading_that_the_title_has_before_the_site_is_the_headline() ->
 @pytest.mark.parametrize("tools", ["طباعة | إرسال لصديق", "<a href=a>طباعة</a> - <a href=b>حفظ</a>", "قرئ 1,234 مرة"])
 def test_tools_below_old_pages_are_no_text(tools: str) -> None:
     assert told(page(f"<table><tr><td><b>{TITLE}</b><br>{'<br><br>'.join(TOLD)}<br>{tools}</td></tr></table>")) == TOLD
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'aria-labelledby="recommendations-heading" role=region',
+        "data-component=related-links class=sc-1ab2c",
+        "data-testid=newsletter-box",
+        "id=ez-toc-container",
+        "class=wp-embedded-content",
+    ],
+)
+def test_an_element_is_known_by_any_attribute_that_names_it(named: str) -> None:
+    beside = f"<section {named}><strong>عنوان جانبي</strong><ul><li>{FOREIGN}</li></ul></section>"
+    assert told(page(f"<main><h1>{TITLE}</h1><div><p>{FIRST}</p>{beside}<p>{SECOND}</p><p>{THIRD}</p></div></main>")) == TOLD
