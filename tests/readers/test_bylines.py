@@ -23,8 +23,9 @@ def test_rejected_bylines(example: Example, id: str) -> None:
 
 
 def test_titles_that_name_no_site() -> None:
-    ((_, accepted, rejected),) = examples("ar", "page_titles")
-    assert [may_name_a_site(x.text) for x in (*accepted, *rejected)] == [False] * len(accepted) + [True] * len(rejected)
+    for _, accepted, rejected in examples("ar", "page_titles"):
+        assert not any(may_name_a_site(x.text) for x in accepted)
+        assert all(may_name_a_site(x.text) for x in rejected)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,7 @@ def test_who_wrote_a_page_as_it_states(stated: str, author: str | None) -> None:
         ("سليم الحداد | الثلاثاء 3 مارس 2020", "سليم الحداد"),
         ("3/3/2020 - سليم الحداد", "سليم الحداد"),
         ("كتب: سليم الحداد 3 مارس 2020", "سليم الحداد"),
+        ("الكاتب: سليم الحداد بتاريخ: 2020/03/03 الزيارات: 512", "سليم الحداد"),
         ("صنعاء: سليم الحداد الثلاثاء 8 رجب 1441هـ العدد 12", "سليم الحداد"),
         ("الأفق - نقص الأدوية", None),
         ("الثلاثاء 8 رجب 1441هـ", None),

@@ -327,7 +327,7 @@ def test_the_date_of_an_article_as_programs_write_it(written: object, day: int |
     assert (document.published.at.hour if document.published.at else None) == hour
 
 
-@pytest.mark.parametrize("beyond", ['\\ud83d', "\t"], ids=["half a character", "a tabulator"])
+@pytest.mark.parametrize("beyond", ["\\ud83d", "\t"], ids=["half a character", "a tabulator"])
 def test_what_programs_write_beyond_json(beyond: str) -> None:
     content = f'{{"text": "{TEXT}{beyond}", "author": NaN}}\n'.encode()
     for given in (content, b"[" + content + b"]"):

@@ -391,4 +391,15 @@ def test_tools_below_old_pages_are_no_text(tools: str) -> None:
 )
 def test_an_element_is_known_by_any_attribute_that_names_it(named: str) -> None:
     beside = f"<section {named}><strong>عنوان جانبي</strong><ul><li>{FOREIGN}</li></ul></section>"
-    assert told(page(f"<main><h1>{TITLE}</h1><div><p>{FIRST}</p>{beside}<p>{SECOND}</p><p>{THIRD}</p></div></main>")) == TOLD
+    assert (
+        told(page(f"<main><h1>{TITLE}</h1><div><p>{FIRST}</p>{beside}<p>{SECOND}</p><p>{THIRD}</p></div></main>"))
+        == TOLD
+    )
+
+
+def test_a_site_that_a_dateline_names_is_no_headline() -> None:
+    lines = (
+        f"<b>{TITLE}</b><br><br>صنعاء/ شبكة الأفق: {FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>شبكة الأفق - 3/3/2020"
+    )
+    document = page(f"<table><tr><td>{lines}</td></tr></table>", title="شبكة الأفق")
+    assert (document.title, document.publisher) == (TITLE, "شبكة الأفق")

@@ -138,7 +138,13 @@ def test_broken_quotation_marks_cost_their_row_only(tmp_path: Path) -> None:
         (f'2,"في المجلد C:\\"', "في المجلد C:\\"),
         (f'2,"قال ""a\\"" ثم\n{TEXT}"', f'قال "a\\" ثم\n{TEXT}'),
     ],
-    ids=["behind a backslash", "over lines", "within an unquoted cell", "a backslash of the text", "that and doubled ones"],
+    ids=[
+        "behind a backslash",
+        "over lines",
+        "within an unquoted cell",
+        "a backslash of the text",
+        "that and doubled ones",
+    ],
 )
 def test_marks_within_cells_as_programs_write_them(tmp_path: Path, row: str, text: str) -> None:
     items = list(read(table(tmp_path, f"id,text\n1,{TEXT}\n{row}\n3,{TEXT}\n")))

@@ -244,6 +244,11 @@ def test_atom() -> None:
     assert (document.title, str(document.published.day)) == ("خبر من المدينة اليوم", "2021-02-03")
 
 
+def test_an_entry_without_anything_is_named_so() -> None:
+    (failure,) = read(rss("<item><description></description></item>"))
+    assert "an entry without a name: " in str(failure)
+
+
 def test_a_cut_feed_gives_what_it_has_and_says_so() -> None:
     content = rss(entry(1, link="https://x.example/1"), entry(2, link="https://x.example/2"))
     items = list(read(content[: content.rfind(b"<guid>")]))

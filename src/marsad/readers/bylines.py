@@ -192,7 +192,7 @@ def _after_label() -> re.Pattern[str]:
     """A label or two, perhaps behind a date, and the name up to a mark or a date."""
     return re.compile(
         rf"(?:^|.*\d\s*[صم]?\s*[,،|:–-]{{1,2}}\s*)(?:(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+){{1,2}}+"
-        r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في|بتاريخ)\s).*)?$",
+        r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في\s|بتاريخ[\s:])).*)?$",
         re.IGNORECASE,
     )
 

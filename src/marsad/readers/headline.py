@@ -43,12 +43,13 @@ def headline(page: PageTree, title: str | None) -> Headline | None:
 def names_the_site(title: str, shown: Iterable[str]) -> bool:
     """Whether the title of a page is the name of its site, as old sites give all pages the same.
 
-    Such a title is short, and the texts ``shown`` do not have most of its words.
+    Such a title is short, and the texts ``shown`` do not have most of its words but where they say who tells: "Baghdad/ the site: ".
     """
     named = {_bare(word) for word in words(title)}
     if not 0 < len(named) <= _MOST_SITE_WORDS:
         return False
-    told = {_bare(word) for text in shown for word in words(text)}
+    teller = re.compile(rf"[/(«|–—-]\s*{re.escape(title)}|{re.escape(title)}\s*[»)]?\s*[:|/–—-]")
+    told = {_bare(word) for text in shown for word in words(teller.sub(" ", text))}
     return len(named & told) * 2 < len(named)
 
 

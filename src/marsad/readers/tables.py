@@ -105,7 +105,8 @@ def _row(cells: list[str], header: list[str], named: dict[str, str], number: int
         )
     if len(cells) <= header.index(named["text"]):
         return origin.failure(
-            f"the row has {len(cells)} cells, none of them in the column {named['text']!r} that holds the text; fill it up", line=number
+            f"the row has {len(cells)} cells, none of them in the column {named['text']!r} that holds the text; fill it up",
+            line=number,
         )
     row = dict(zip(header, cells, strict=False))
     return _made({field: row.get(name) for field, name in named.items()}, origin, number)
@@ -169,7 +170,13 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | str]
         start, taken, tries = lines.number, [line], 0
         size, marks = len(line), _marks(line)
         cells = _joined(taken, delimiter)
-        while cells is None and any(n % 2 for n in marks) and tries < _MOST_TRIES and len(taken) < _MOST_LINES and size < LIMIT:
+        while (
+            cells is None
+            and any(n % 2 for n in marks)
+            and tries < _MOST_TRIES
+            and len(taken) < _MOST_LINES
+            and size < LIMIT
+        ):
             if (more := lines.next()) is None:
                 break
             taken.append(more)

@@ -12,7 +12,9 @@ from marsad.fetching import ARCHIVE_LIMIT
 
 MARK = b"PK\x03\x04"
 
-_HEAD = struct.Struct("<4s2xHH4xIIIHH")  # mark, flags, method, sum, packed and unpacked size, lengths of the name and of what follows it
+_HEAD = struct.Struct(
+    "<4s2xHH4xIIIHH"
+)  # mark, flags, method, sum, packed and unpacked size, lengths of the name and of what follows it
 _LARGE = struct.Struct("<QQ")  # unpacked and packed size of what is too large for the head
 _LARGE_ID, _UNTOLD = 1, 0xFFFFFFFF
 _SIZES_BEHIND, _UTF8 = 0x8, 0x800

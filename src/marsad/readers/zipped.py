@@ -54,7 +54,9 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo] | None:
         return None
     archived = [m for m in files if m.filename.startswith("archive/")]
     # Of a cut archive perhaps nothing else is left.
-    if archived and (archived == files or any(m.filename.startswith(("indexes/", "datapackage", "pages/")) for m in files)):
+    if archived and (
+        archived == files or any(m.filename.startswith(("indexes/", "datapackage", "pages/")) for m in files)
+    ):
         return archived
     return [m for m in files if not any(part.startswith((".", "__MACOSX")) for part in m.filename.split("/"))]
 

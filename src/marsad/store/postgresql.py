@@ -153,7 +153,9 @@ class PostgreSQL:
                 f"{self}: the server's disk is full; what was written before stands. Make room and run the command again"
             )
         if _REFUSED in line and _FAILED in line:
-            return ServerError(f"{self}: the server refuses ({line.partition(_REFUSED)[2]}); check user and database, or try again later")
+            return ServerError(
+                f"{self}: the server refuses ({line.partition(_REFUSED)[2]}); check user and database, or try again later"
+            )
         if any(sign in text for sign in _GONE):
             return ServerError(
                 f"{self}: the server cannot be reached or went away ({line}); what was written before stands, run the command again"
