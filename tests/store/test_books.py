@@ -287,7 +287,7 @@ def test_a_place_where_no_book_can_be(location, said):
 
 
 def test_a_database_that_a_server_does_not_have_is_named(server):
-    with pytest.raises(ServerError, match='the server refuses .*"nothing" does not exist'):
+    with pytest.raises(ServerError, match=r'the server refuses .*"nothing" does not exist'):
         Book(server.url.rpartition("/")[0] + "/nothing").create()
 
 

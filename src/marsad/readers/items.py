@@ -1,7 +1,7 @@
 """Live reports and agency roundups as the items that they consist of.
 
-A live report dates each entry with a time of day; a roundup begins each item with a place and an agency, or is called one and marks each. Each item becomes a document of its own, so
-that "today" and "the city" are read where they were written.
+A live report dates each entry with a time of day; a roundup begins each item with a place and an agency, or is called one and marks each. Each item
+becomes a document of its own, so that "today" and "the city" are read where they were written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The values that a page holds in JSON for a program: in scripts of data, by assignment, as a string, in Next.js's stream, in Nuxt's list, in Inertia's attribute."""
+"""The values that a page holds in JSON for a program: in scripts of data, by assignment, as a string, in the forms of Next.js, Nuxt and Inertia."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from typing import IO, Any
 
@@ -42,48 +43,55 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
     mark = next((m for m in (_MEMBER, ZSTANDARD) if _at(file, begin + len(own), len(m)) == m), _RECORD)
     pages, damaged, left = 0, False, _MOST_TRIES
     while start is not None:
-        reached, empty = start, True
-        member, since = start, 0
+        place = _Place(start, start)
         try:
             for at, item, begins in _records(file, start, own, origin):
-                reached, empty, damaged, left = at, False, False, left + 1
-                member, since = (at, 1) if begins else (member, since + 1)
-                if item is not None:
-                    pages += 1
-                    yield from origin.parts(item)
-            if empty and start > begin + len(own):
+                place.met(at, begins=begins)
+                damaged, left, pages = False, left + 1, pages + (item is not None)
+                yield from origin.parts(item) if item is not None else ()
+            if not place.known and start > begin + len(own):
                 yield origin.failure(CUT_HEAD)
-            start, left = _unread(file, reached + 1, left) if mark == _MEMBER else (None, left)
+            start, left = _unread(file, place.reached + 1, left) if mark == _MEMBER else (None, left)
         except _DamageError as damage:
-            if mark == _MEMBER:
-                for page in _before_damage(file, member, since, origin):
-                    pages, damaged = pages + 1, False
-                    yield from origin.parts(page)
+            for page in _before_damage(file, place, origin) if mark == _MEMBER else ():
+                pages, damaged = pages + 1, False
+                yield from origin.parts(page)
             if not damaged:
                 yield origin.failure(
-                    f"the archive is damaged after byte {reached:,} ({damage}); reading goes on at the next whole record"
+                    f"the archive is damaged after byte {place.reached:,} ({damage}); reading goes on at the next whole record"
                 )
             pages, damaged, left = pages + 1, True, left - 1
-            start = _next(file, reached + 1, mark) if left else None
+            start = _next(file, place.reached + 1, mark) if left else None
     if not left:
-        yield origin.failure(f"hardly a record up to byte {reached:,} is whole; the rest of the archive was not read")
+        yield origin.failure(
+            f"hardly a record up to byte {place.reached:,} is whole; the rest of the archive was not read"
+        )
     if not pages:
         yield origin.failure("there is no page in this archive; it should hold responses with HTML")
 
 
-def _before_damage(file: IO[bytes], start: int, known: int, origin: Origin) -> Iterator[Document]:
-    """The whole pages between the records that are known of a gzip member and its damage, before which FastWARC stops where a member has many.
+@dataclass(slots=True)
+class _Place:
+    """How far an archive was read: the place of the last record, where the gzip member that it lies in begins, how many records of that are known."""
 
-    Args:
-        file: the archive.
-        start: where the member begins.
-        known: how many of its records were read.
-        origin: where the archive comes from.
-    """
-    file.seek(start)
+    reached: int
+    member: int
+    known: int = 0
+
+    def met(self, at: int, *, begins: bool) -> None:
+        """A record was read; ``begins`` where a member begins with it."""
+        self.reached = at
+        if begins:
+            self.member, self.known = at, 0
+        self.known += 1
+
+
+def _before_damage(file: IO[bytes], place: _Place, origin: Origin) -> Iterator[Document]:
+    """The whole pages of a gzip member between those that are known and its damage; where it has many, FastWARC stops long before that."""
+    file.seek(place.member)
     whole = UpToDamage(unpacked(Stream(_Lent(b"", file)), "gzip"))
     with suppress(OSError, _DamageError), on_disk(Stream(whole, packed=1)) as content:
-        for _, item, _ in islice(_records_of(content, 0, origin), known, None):
+        for _, item, _ in islice(_records_of(content, 0, origin), place.known, None):
             if isinstance(item, Document):
                 yield item
 

@@ -239,7 +239,7 @@ def _meaning(path: Path, error: duckdb.Error) -> BookError:
         )
     if any(sign in text for sign in _DAMAGED):
         return NotABookError(
-            f"{path} is damaged ({text.splitlines()[0]}); go on with a copy of it (marsad book snapshot makes one), or ingest the pages into a new book"
+            f"{path} is damaged ({text.splitlines()[0]}); go on with a copy (marsad book snapshot makes one), or ingest the pages into a new book"
         )
     if isinstance(error, duckdb.IOException | duckdb.SerializationException | duckdb.FatalException):
         return NotABookError(f"{path} cannot be read as a book: {text.splitlines()[0]}")
