@@ -1,4 +1,4 @@
-"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric; Hijri and Persian dates where no other stands beside them.
+"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric; Hijri and Persian ones where they stand alone.
 
 Only dates of a day, month and year are read here; a date line has no context that could complete less.
 """
