@@ -4,6 +4,7 @@ import gzip
 import io
 import random
 import re
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -148,6 +149,20 @@ def test_records_packed_together_are_read_up_to_the_damage(damage: str) -> None:
     assert len(set(found)) >= len(found) - 1
     assert found[-1] == URLS[0]
     assert "damaged" in failures(items)[0]
+
+
+def test_of_records_packed_together_those_behind_a_damaged_one_are_read() -> None:
+    content = gzip.compress(RECORDS[0] + b"no record at all\r\n" * 9 + b"".join(RECORDS[1:]))
+    items = list(read(content))
+    assert urls(items) == URLS
+    assert "damaged" in failures(items)[0]
+
+
+def test_an_archive_of_records_without_a_head_takes_bounded_time() -> None:
+    start = time.monotonic()
+    items = list(read(packed(*RECORDS, *[b"WARC/1.0\r\nno head" + b"\0" * 9_000] * 3_000)))
+    assert urls(items) == URLS
+    assert time.monotonic() - start < 20
 
 
 def test_reading_goes_on_after_a_damaged_record() -> None:

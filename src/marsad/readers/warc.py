@@ -16,8 +16,8 @@ from typing import IO, Any
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opening
-from marsad.readers.streams import Stream, UpToDamage, on_disk, unpacked
+from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opened, opening
+from marsad.readers.streams import Stream, UpToDamage, on_disk
 from marsad.readers.warc_pages import CUT_HEAD, End, bare, page_of
 
 MARK = b"WARC/"
@@ -53,7 +53,7 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
                 yield origin.failure(CUT_HEAD)
             start, left = _unread(file, place.reached + 1, left) if mark == _MEMBER else (None, left)
         except _DamageError as damage:
-            for page in _before_damage(file, place, origin) if mark == _MEMBER else ():
+            for page in _around_damage(file, place, origin) if mark == _MEMBER else ():
                 pages, damaged = pages + 1, False
                 yield from origin.parts(page)
             if not damaged:
@@ -86,14 +86,23 @@ class _Place:
         self.known += 1
 
 
-def _before_damage(file: IO[bytes], place: _Place, origin: Origin) -> Iterator[Document]:
-    """The whole pages of a gzip member between those that are known and its damage; where it has many, FastWARC stops long before that."""
+def _around_damage(file: IO[bytes], place: _Place, origin: Origin) -> Iterator[Document]:
+    """The pages of a damaged gzip member beyond those that are known: where it has many, FastWARC stops long before its damage."""
     file.seek(place.member)
-    whole = UpToDamage(unpacked(Stream(_Lent(b"", file)), "gzip"))
-    with suppress(OSError, _DamageError), on_disk(Stream(whole, packed=1)) as content:
-        for _, item, _ in islice(_records_of(content, 0, origin), place.known, None):
-            if isinstance(item, Document):
-                yield item
+    packed = Stream(_Lent(b"", file))
+    content = UpToDamage(Stream(opened(packed, "gzip", most=2)))  # the member, or the one behind it is damaged
+    known, start, left = place.known, 0, _MOST_TRIES
+    with suppress(OSError), on_disk(Stream(content, packed=1)) as copy:
+        while start is not None and left:
+            reached, left = start, left - 1
+            try:
+                for at, item, _ in islice(_records_of(copy, start, origin), known, None):
+                    reached = at
+                    if isinstance(item, Document):
+                        yield item
+                return
+            except _DamageError:
+                known, start = 0, _next(copy, reached + 1, _RECORD)
 
 
 class _Lent(Behind):
