@@ -178,6 +178,20 @@ def read_entry(seen: Seen, feed: str, entry: str) -> None:
     seen.done([document])
 
 
+def test_a_file_that_takes_long_to_write_is_written_now_and_then_and_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("marsad.readers.seen._QUICK", 0)
+    monkeypatch.setattr("marsad.readers.seen._SHARE", 1e9)
+    seen = Seen(tmp_path / "state.json")
+    for number in "abc":
+        read_entry(seen, "https://x.example/feed", number)
+    assert Seen(tmp_path / "state.json").entries("https://x.example/feed") == {"a"}
+    assert seen.close() is None
+    assert seen.close() is None
+    assert Seen(tmp_path / "state.json").entries("https://x.example/feed") == {"a", "b", "c"}
+
+
 def test_feeds_that_had_nothing_new_for_longest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.readers.seen._MOST_FEEDS", 3)
     seen = Seen()
