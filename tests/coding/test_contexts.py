@@ -13,6 +13,7 @@ from marsad.coding.stage import set_stage
 from marsad.language import analyse
 from marsad.lexicon import examples
 from marsad.records import ActorKind, ActorMention, Block, BlockKind, Document, Span
+from marsad.text import key
 
 ROWS = examples("ar", "contexts")
 ACCEPTED = [pytest.param(e, x, id=f"{e.id}-{n}") for e, accept, _ in ROWS for n, x in enumerate(accept)]
@@ -73,7 +74,7 @@ def test_deeds_that_bring_contexts_are_types_modes_words_and_frames_that_exist()
         named += [deed.rpartition(" ")[0] for deed in entry.value.get("towards", ())]
         for deed in named:
             type_, _, mode = deed.partition(".")
-            word = deed.partition(":")[2]
+            word = key(deed.partition(":")[2])
             assert (
                 deed in frames
                 or deed in event_types()

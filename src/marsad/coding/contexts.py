@@ -21,6 +21,7 @@ from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
 from marsad.lexicon import Entry, entries
 from marsad.records import POS, ActorKind, Token
+from marsad.text import key
 
 _BEFORE, _AFTER = 8, 16  # tokens around the trigger that are taken to speak of the same matter
 _AROUND = 16  # tokens on either side in which the words of what is likely are looked for, whatever deed they tell
@@ -182,5 +183,6 @@ def _index(rows: Iterable[Entry], field: str) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for row in rows:
         for item in row.value.get(field, ()):
-            index[item] += (row.value["context"],)
+            deed, colon, word = item.partition(":")
+            index[f"{deed}{colon}{key(word)}"] += (row.value["context"],)
     return dict(index)
