@@ -8,6 +8,7 @@ he names by no more than "the step" speaks of what that deed is about.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -146,8 +147,14 @@ def _clause(scene: Scene, at: int) -> tuple[int, int]:
 
 def _words(scene: Scene, first: int, last: int) -> list[Token]:
     """The tokens from ``first`` to ``last`` (exclusive) without the names of states that are one word."""
-    names = {a.first for a in scene.actors if a.mention.kind is ActorKind.STATE and a.last - a.first == 1}
-    return [scene.tokens[i] for i in range(first, last) if i not in names]
+    return [scene.tokens[at] for at in range(first, last) if not _is_state(scene, at)]
+
+
+def _is_state(scene: Scene, at: int) -> bool:
+    number = bisect_right(scene.starts, at) - 1
+    if number < 0 or scene.actors[number].mention.kind is not ActorKind.STATE:
+        return False
+    return (scene.actors[number].first, scene.actors[number].last) == (at, at + 1)
 
 
 def _tells_anew(scene: Scene, at: int) -> bool:
@@ -169,7 +176,11 @@ def _load(language: str = "ar") -> _Contexts:
             (cue for row in rows for cue in _cues(row)),
             (phrase for row in rows for phrase in row.value.get("silent", ())),
         ),
-        *(_index(rows, field) for field in ("implied", "abroad", "likely", "towards", "sectors")),
+        implied=_index(rows, "implied"),
+        abroad=_index(rows, "abroad"),
+        likely=_index(rows, "likely"),
+        towards=_index(rows, "towards"),
+        sectors=_index(rows, "sectors"),
     )
 
 
