@@ -300,6 +300,9 @@ def test_changes_since_a_snapshot_are_those_since_the_moment_that_it_shows(marsa
     assert article["change"] == "added"
     done = marsad(*export, page)
     assert (done.status, "page.txt" in done.err) == (2, True)
+    assert marsad("ingest", page, "--db", tmp_path / "other.duckdb", "--jobs", 1).status == 0
+    done = marsad(*export, tmp_path / "other.duckdb")
+    assert (done.status, "is no snapshot of" in done.err) == (2, True)
     Book(tmp_path / "empty.duckdb").create()
     done = marsad(*export, tmp_path / "empty.duckdb")
     assert (done.status, "nothing was ever written" in done.err) == (2, True)

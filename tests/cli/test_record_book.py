@@ -221,6 +221,7 @@ def test_a_book_is_looked_after(marsad, book, tmp_path):
         (["export", "csv", "--db", "BOOK", "--type", "NOPE"], 2, "--type must be one of"),
         (["events", "--db", "BOOK", "--confidence", "7"], 2, "between 0 and 1"),
         (["events", "--db", "BOOK", "--limit", "-1"], 2, "--limit must be"),
+        (["events", "--db", "BOOK", "--limit", "9" * 20], 2, "at most 1,000,000,000,000"),
         (["facts", "EGY", "--db", "BOOK"], 2, "codes of two countries"),
         (
             ["facts", "--status", "actual", "--quad", "1", "--db", "BOOK"],

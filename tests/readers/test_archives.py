@@ -4,9 +4,11 @@ import gzip
 import io
 import random
 import re
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archives import SENTENCE, packed, page, record
@@ -134,6 +136,35 @@ def test_records_packed_together_and_not_one_by_one_lose_no_page() -> None:
     assert urls(list(read(gzip.compress(whole, 1)))) == addresses
 
 
+@pytest.mark.parametrize("damage", ["sum", "middle"])
+def test_records_packed_together_are_read_up_to_the_damage(damage: str) -> None:
+    noise = random.Random(1)
+    records = [record(f"https://x.example/{n}", page(f"خبر {n} {noise.randbytes(500).hex()}")) for n in range(20)]
+    content = bytearray(gzip.compress(b"".join(records)))
+    at = len(content) - 8 if damage == "sum" else len(content) // 2
+    content[at : at + 4] = b"\xff" * 4
+    items = list(read(bytes(content) + packed(RECORDS[0])))
+    found = urls(items)
+    assert found[:9] == [f"https://x.example/{n}" for n in range(9)]
+    assert len(set(found)) >= len(found) - 1
+    assert found[-1] == URLS[0]
+    assert "damaged" in failures(items)[0]
+
+
+def test_of_records_packed_together_those_behind_a_damaged_one_are_read() -> None:
+    content = gzip.compress(RECORDS[0] + b"no record at all\r\n" * 9 + b"".join(RECORDS[1:]))
+    items = list(read(content))
+    assert urls(items) == URLS
+    assert "damaged" in failures(items)[0]
+
+
+def test_an_archive_of_records_without_a_head_takes_bounded_time() -> None:
+    start = time.monotonic()
+    items = list(read(packed(*RECORDS, *[b"WARC/1.0\r\nno head" + b"\0" * 9_000] * 3_000)))
+    assert urls(items) == URLS
+    assert time.monotonic() - start < 20
+
+
 def test_reading_goes_on_after_a_damaged_record() -> None:
     parts = [gzip.compress(one) for one in RECORDS]
     middle = len(parts[1]) // 2
@@ -200,10 +231,38 @@ def test_a_zip_of_pages(tmp_path: Path) -> None:
     assert str(second).startswith(f"{path}: b.bin: ")
 
 
-@pytest.mark.parametrize("size", [30, 200, -40])
-def test_a_cut_zip_says_so(size: int) -> None:
-    (failure,) = read(zip_of(**{"a.html": page("خبر من المدينة")})[:size])
+def test_a_zip_file_that_is_cut_in_its_first_head_says_so() -> None:
+    (failure,) = read(zip_of(**{"a.html": page("خبر من المدينة")})[:25])
     assert "damaged or cut" in str(failure)
+
+
+class _Pipe(io.RawIOBase):
+    """Takes a zip file that is written in one go, as servers send them: the sizes of its files stand behind them."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        self.written += bytes(piece)
+        return len(piece)
+
+
+@pytest.mark.parametrize("piped", [False, True])
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("lost", [10, 60, "the end of the last page"])
+def test_of_a_cut_archive_what_is_left_is_read(piped: bool, method: int, lost: int | str) -> None:
+    pipe, file = _Pipe(), io.BytesIO()
+    with zipfile.ZipFile(pipe if piped else file, "w", method) as made:  # type: ignore[arg-type]
+        made.writestr("archive/a.warc.gz", packed(*RECORDS[:2]))
+        made.writestr("archive/b.warc", RECORDS[2] + record(URLS[3], page(random.Random(1).randbytes(300).hex())))
+    content = pipe.written or file.getvalue()
+    whole = content[: content.find(b"PK\x01\x02") - 200] if isinstance(lost, str) else content[:-lost]
+    items = list(read(whole))
+    assert failures(items)[0].startswith("bytes: the zip file is damaged or cut")
+    assert urls(items) == (URLS[:3] if isinstance(lost, str) else URLS)
 
 
 def test_a_damaged_member_costs_that_member_only() -> None:
@@ -212,6 +271,15 @@ def test_a_damaged_member_costs_that_member_only() -> None:
     content[at : at + 20] = bytes(20)
     first, second = read(bytes(content))
     assert isinstance(first, Failure)
+    assert isinstance(second, Document)
+
+
+def test_a_locked_member_says_so() -> None:
+    content = bytearray(zip_of(**{"a.html": page("خبر أول من المدينة"), "b.html": page("خبر ثان من المدينة")}))
+    for flags in (6, content.find(b"PK\x01\x02") + 8):
+        content[flags] |= 1
+    first, second = read(bytes(content))
+    assert "locked with a password" in str(first)
     assert isinstance(second, Document)
 
 
@@ -264,10 +332,16 @@ def test_a_line_of_digits_in_an_answer_that_is_whole_is_no_length_of_a_chunk(chu
     assert (document.text, document.notes) == (text, ())
 
 
-def test_an_archive_with_names_that_are_no_characters_is_a_failure() -> None:
+def test_an_archive_with_names_that_are_no_characters_is_read() -> None:
     content = zip_of(**{"خبر.html": page("خبر من المدينة")})
-    (failure,) = failures(list(read(content.replace("خبر.html".encode(), b"\xff" * 6 + b".html"))))
-    assert "damaged" in failure
+    items = list(read(content.replace("خبر.html".encode(), b"\xff" * 6 + b".html")))
+    assert "damaged" in failures(items)[0]
+    assert len(items) == 2
+
+
+def test_a_file_of_an_archive_may_have_no_name() -> None:
+    (document,) = read(zip_of(**{"a.html": page("خبر من المدينة")}).replace(b"a.html", b"\0.html"))
+    assert isinstance(document, Document)
 
 
 def test_damage_in_any_packing_costs_that_member_only() -> None:

@@ -23,8 +23,9 @@ def test_rejected_bylines(example: Example, id: str) -> None:
 
 
 def test_titles_that_name_no_site() -> None:
-    ((_, accepted, rejected),) = examples("ar", "page_titles")
-    assert [may_name_a_site(x.text) for x in (*accepted, *rejected)] == [False] * len(accepted) + [True] * len(rejected)
+    for _, accepted, rejected in examples("ar", "page_titles"):
+        assert not any(may_name_a_site(x.text) for x in accepted)
+        assert all(may_name_a_site(x.text) for x in rejected)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,10 @@ def test_a_line_above_the_text_tells_who_wrote_it(line: str) -> None:
         ("بقلم: سليم الحداد", "سليم الحداد"),
         ("سليم الحداد، ناهد مراد", "سليم الحداد، ناهد مراد"),
         ("سليم الحداد، وكالات", "سليم الحداد"),
+        ("سليم الحداد - صنعاء", "سليم الحداد"),
+        ("صنعاء: سليم الحداد، ناهد مراد (صنعاء)", "سليم الحداد، ناهد مراد"),
+        ("سليم الحداد - رويترز", "سليم الحداد"),
+        ("سليم الحداد - محمد مراد", "سليم الحداد - محمد مراد"),
         ("هيئة التحرير", None),
         ("Super User", None),
         ("admin3", None),
@@ -86,6 +91,8 @@ def test_who_wrote_a_page_as_it_states(stated: str, author: str | None) -> None:
         ("3 مارس 2020، 10:14 ص - بقلم: سليم الحداد", "سليم الحداد"),
         ("سليم الحداد | الثلاثاء 3 مارس 2020", "سليم الحداد"),
         ("3/3/2020 - سليم الحداد", "سليم الحداد"),
+        ("كتب: سليم الحداد 3 مارس 2020", "سليم الحداد"),
+        ("الكاتب: سليم الحداد بتاريخ: 2020/03/03 الزيارات: 512", "سليم الحداد"),
         ("صنعاء: سليم الحداد الثلاثاء 8 رجب 1441هـ العدد 12", "سليم الحداد"),
         ("الأفق - نقص الأدوية", None),
         ("الثلاثاء 8 رجب 1441هـ", None),

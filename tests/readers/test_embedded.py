@@ -88,6 +88,64 @@ def test_the_stream_of_a_page_is_read_with_texts_that_stand_apart() -> None:
     assert told(shell(*pushed("0:null\n", rows[:90], rows[90:]))) == PARAGRAPHS
 
 
+def flat(value: object) -> list[object]:
+    """A value as devalue writes it: everything in one list, strings once, named by its place."""
+    found: list[object] = []
+    places = dict[str, int]()
+
+    def put(one: object) -> int:
+        if isinstance(one, str) and one in places:
+            return places[one]
+        found.append(one)
+        at = len(found) - 1
+        if isinstance(one, str):
+            places[one] = at
+        elif isinstance(one, dict):
+            found[at] = {key: put(held) for key, held in one.items()}
+        elif isinstance(one, list):
+            found[at] = [put(held) for held in one]
+        return at
+
+    put(value)
+    return found
+
+
+def test_values_that_name_each_other_by_their_place_are_put_together() -> None:
+    article = {"title": TITLE, "seo": {"title": TITLE}, "body": HTML, "updated": None, "tags": ["بحر"]}
+    values = flat({"data": {"post": article, "latest": [{"title": "شوارع", "url": "/1", "text": OTHER}]}, "once": []})
+    post = next(at for at, one in enumerate(values) if isinstance(one, dict) and "seo" in one)
+    values.extend([["Date", "2024-03-05T10:00:00Z"], ["Ref", post], ["Reactive", 0]])
+    values[post] |= {"published_at": len(values) - 3, "self": len(values) - 2, "lost": -1, "far": 10_000}  # type: ignore[operator]
+    values[0] |= {"state": len(values) - 1}  # type: ignore[operator]
+    shown = shell(data([["ShallowReactive", 1], *_moved(values)]))
+    assert told(shown) == PARAGRAPHS
+    published = Document.from_html(shown).published
+    assert published is not None
+    assert published.start.isoformat() == "2024-03-05"
+
+
+def _moved(values: list[object]) -> list[object]:
+    """The values one place further on."""
+
+    def moved(held: object) -> object:
+        return held + 1 if type(held) is int and held >= 0 else held
+
+    return [
+        {key: moved(at) for key, at in one.items()} if isinstance(one, dict)
+        else [moved(at) for at in one] if isinstance(one, list)
+        else one
+        for one in values
+    ]  # fmt: skip
+
+
+def test_any_number_of_references_takes_bounded_time() -> None:
+    doubled = [{"a": n + 1, "b": n + 1} for n in range(50_000)]
+    start = time.monotonic()
+    with pytest.raises(ReadError):
+        Document.from_html(shell(data([*doubled, FIRST * 9])))
+    assert time.monotonic() - start < 5
+
+
 def test_what_the_object_says_of_itself_is_told() -> None:
     stated = {
         "publishedAt": "2024-02-03T10:00:00+03:00",

@@ -221,9 +221,20 @@ def test_a_packed_file_that_breaks_off_gives_what_it_held(end: str) -> None:
     rows = [{"text": TEXT, "title": noise.randbytes(2_000).hex()} for _ in range(500)]
     *documents, failure = read(PACKINGS[end](lines(*rows))[:-40_000])
     assert len(documents) > 10
-    assert all(isinstance(item, Document) for item in documents[:-1])  # the line that breaks off may be a failure
+    assert all(isinstance(item, Document) for item in documents)
     assert isinstance(failure, Failure)
-    assert "cannot be read" in str(failure)
+    assert "what stands before was read" in str(failure)
+
+
+@pytest.mark.parametrize("end", PACKINGS)
+def test_a_packed_page_is_read_up_to_its_damage(end: str) -> None:
+    noise = random.Random(1)
+    page = f"<html><body><h1>خبر</h1><p>{TEXT}</p><!--{noise.randbytes(600_000).hex()}--></body></html>"
+    for damaged in (PACKINGS[end](page.encode())[:-30_000], PACKINGS[end](page.encode()) + b"rubbish"):
+        document, failure = read(damaged)
+        assert isinstance(document, Document)
+        assert TEXT in document.text
+        assert "it is damaged after byte" in str(failure)
 
 
 @pytest.mark.parametrize("end", PACKINGS)
@@ -294,6 +305,35 @@ def test_what_cannot_be_read_is_a_failure(content: bytes) -> None:
 def test_a_missing_file_is_a_failure() -> None:
     (failure,) = read("no/such/file.txt")
     assert "no such file" in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "hour"),
+    [
+        ("Tue, 05 Mar 2024 10:00:00 GMT", 5, 10),
+        ("5 مارس 2024", 5, None),
+        (1_709_632_800, 5, 10),
+        ("1709632800000", 5, 10),
+        (20240305, 5, None),
+        ("2024-03", None, None),
+    ],
+)
+def test_the_date_of_an_article_as_programs_write_it(written: object, day: int | None, hour: int | None) -> None:
+    (document,) = read(f"{json.dumps({'text': TEXT, 'published': written})}\n".encode())
+    assert isinstance(document, Document)
+    assert document.published is not None
+    assert document.published.start.isoformat() == f"2024-03-{day or 1:02}"
+    assert (document.published.day is None) == (day is None)
+    assert (document.published.at.hour if document.published.at else None) == hour
+
+
+@pytest.mark.parametrize("beyond", ["\\ud83d", "\t"], ids=["half a character", "a tabulator"])
+def test_what_programs_write_beyond_json(beyond: str) -> None:
+    content = f'{{"text": "{TEXT}{beyond}", "author": NaN}}\n'.encode()
+    for given in (content, b"[" + content + b"]"):
+        (document,) = read(given)
+        assert isinstance(document, Document)
+        assert document.text.startswith(TEXT)
 
 
 def test_date_and_url_stand_in_where_an_article_has_none() -> None:

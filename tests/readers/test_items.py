@@ -91,3 +91,10 @@ def test_a_page_is_read_as_its_items() -> None:
     documents = list(read(page.encode()))
     assert len(documents) == 4
     assert {d.title for d in documents if isinstance(d, Document)} == {"المدينة تحت النار"}
+
+
+@pytest.mark.parametrize("marks", ["***", "•••", "123"])
+def test_a_page_that_is_called_a_roundup_is_split_at_its_marks(marks: str) -> None:
+    told = [f"{mark}{'- ' if mark.isdigit() else ' '}{news}" for mark, news in zip(marks, NEWS, strict=True)]
+    assert texts(Document.from_text("\n\n".join(told), title="موجز أخبار المساء"))[1:] == told[1:]
+    assert len(texts(Document.from_text("\n\n".join(told), title="بيان القمة في العاصمة"))) == 1

@@ -355,3 +355,51 @@ def test_several_days_below_the_text_are_those_of_teasers() -> None:
     below = "<p class=date>1 مارس 2020</p>"
     assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}</div>").published is not None
     assert page(f"<h1>{TITLE}</h1><div>{HTML}{below}<p class=date>2 مارس 2020</p></div>").published is None
+
+
+def test_the_line_that_goes_on_where_the_title_was_cut_short_is_the_headline() -> None:
+    lines = f"<b>{TITLE} والجبلية</b><br>صنعاء - وكالات:<br>{'<br><br>'.join(TOLD)}"
+    for title in (f"جريدة الأفق - {TITLE}", f"{TITLE}...", f"الأفق | {TITLE}"):
+        document = page(f"<table><tr><td><a href=a>محليات</a><br>{lines}</td></tr></table>", title=title)
+        assert document.title == f"{TITLE} والجبلية"
+        assert told(document) == TOLD
+        assert [b.kind.value for b in document.blocks[:2]] == ["headline", "byline"]
+
+
+def test_a_short_heading_that_the_title_has_before_the_site_is_the_headline() -> None:
+    document = page(f"<h1>أخبار المساء</h1><div>3/3/2020</div><div>{HTML}</div>", title="أخبار المساء - صحيفة الأفق")
+    assert (document.title, document.publisher) == ("أخبار المساء", "صحيفة الأفق")
+    assert document.published is not None
+    logo = page(f"<h1>صحيفة الأفق</h1><div>{TITLE}</div><div>{HTML}</div>", title=f"صحيفة الأفق - {TITLE}")
+    assert logo.title == TITLE
+
+
+@pytest.mark.parametrize("tools", ["طباعة | إرسال لصديق", "<a href=a>طباعة</a> - <a href=b>حفظ</a>", "قرئ 1,234 مرة"])
+def test_tools_below_old_pages_are_no_text(tools: str) -> None:
+    assert told(page(f"<table><tr><td><b>{TITLE}</b><br>{'<br><br>'.join(TOLD)}<br>{tools}</td></tr></table>")) == TOLD
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'aria-labelledby="recommendations-heading" role=region',
+        "data-component=related-links class=sc-1ab2c",
+        "data-testid=newsletter-box",
+        "id=ez-toc-container",
+        "class=wp-embedded-content",
+    ],
+)
+def test_an_element_is_known_by_any_attribute_that_names_it(named: str) -> None:
+    beside = f"<section {named}><strong>عنوان جانبي</strong><ul><li>{FOREIGN}</li></ul></section>"
+    assert (
+        told(page(f"<main><h1>{TITLE}</h1><div><p>{FIRST}</p>{beside}<p>{SECOND}</p><p>{THIRD}</p></div></main>"))
+        == TOLD
+    )
+
+
+def test_a_site_that_a_dateline_names_is_no_headline() -> None:
+    lines = (
+        f"<b>{TITLE}</b><br><br>صنعاء/ شبكة الأفق: {FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>شبكة الأفق - 3/3/2020"
+    )
+    document = page(f"<table><tr><td>{lines}</td></tr></table>", title="شبكة الأفق")
+    assert (document.title, document.publisher) == (TITLE, "شبكة الأفق")

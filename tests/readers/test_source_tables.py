@@ -129,6 +129,33 @@ def test_broken_quotation_marks_cost_their_row_only(tmp_path: Path) -> None:
     assert "quotation marks" in str(items[1])
 
 
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (f'2,"قال \\"نعم\\". {TEXT}"', f'قال "نعم". {TEXT}'),
+        (f'2,"شاشة 5\\" جديدة.\nقال \\"نعم\\".\n{TEXT}"', f'شاشة 5" جديدة.\nقال "نعم".\n{TEXT}'),
+        (f'2,شاشة 5" جديدة. {TEXT}', f'شاشة 5" جديدة. {TEXT}'),
+        ('2,"في المجلد C:\\"', "في المجلد C:\\"),
+        (f'2,"قال ""a\\"" ثم\n{TEXT}"', f'قال "a\\" ثم\n{TEXT}'),
+    ],
+    ids=[
+        "behind a backslash",
+        "over lines",
+        "within an unquoted cell",
+        "a backslash of the text",
+        "that and doubled ones",
+    ],
+)
+def test_marks_within_cells_as_programs_write_them(tmp_path: Path, row: str, text: str) -> None:
+    items = list(read(table(tmp_path, f"id,text\n1,{TEXT}\n{row}\n3,{TEXT}\n")))
+    assert texts(items) == [TEXT, text, TEXT]
+
+
+def test_a_row_without_its_text_says_so(tmp_path: Path) -> None:
+    (failure,) = read(table(tmp_path, "id,title,text\n1,a\n"))
+    assert "2 cells, none of them in the column 'text'" in str(failure)
+
+
 def test_an_unclosed_mark_on_the_last_row(tmp_path: Path) -> None:
     assert texts(list(read(table(tmp_path, f'id,text\n1,{TEXT}\n2,"لا نهاية')))) == [TEXT, "! 3"]
 

@@ -178,6 +178,20 @@ def read_entry(seen: Seen, feed: str, entry: str) -> None:
     seen.done([document])
 
 
+def test_a_file_that_takes_long_to_write_is_written_now_and_then_and_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("marsad.readers.seen._QUICK", 0)
+    monkeypatch.setattr("marsad.readers.seen._SHARE", 1e9)
+    seen = Seen(tmp_path / "state.json")
+    for number in "abc":
+        read_entry(seen, "https://x.example/feed", number)
+    assert Seen(tmp_path / "state.json").entries("https://x.example/feed") == {"a"}
+    assert seen.close() is None
+    assert seen.close() is None
+    assert Seen(tmp_path / "state.json").entries("https://x.example/feed") == {"a", "b", "c"}
+
+
 def test_feeds_that_had_nothing_new_for_longest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.readers.seen._MOST_FEEDS", 3)
     seen = Seen()
@@ -242,6 +256,11 @@ def test_atom() -> None:
     assert isinstance(document, Document)
     assert document.published is not None
     assert (document.title, str(document.published.day)) == ("خبر من المدينة اليوم", "2021-02-03")
+
+
+def test_an_entry_without_anything_is_named_so() -> None:
+    (failure,) = read(rss("<item><description></description></item>"))
+    assert "an entry without a name: " in str(failure)
 
 
 def test_a_cut_feed_gives_what_it_has_and_says_so() -> None:

@@ -100,6 +100,7 @@ def test_filters(asked):
         ({"country": ("ZZZ",)}, "country must be a code .* or one of IGO, UNO, .* not 'ZZZ'$"),
         ({"actor": ("UAE",)}, r"actor must be .* not 'UAE'; near it: ARE \(United Arab Emirates\)$"),
         ({"recipient": ("Egypt",)}, r"recipient must be .* near it: EGY \(Egypt\)$"),
+        ({"country": ("الاردن",)}, r"country must be .* near it: JOR \(Jordan\)$"),
         ({"place": ("egy",)}, r"place must be .* near it: EGY \(Egypt\)$"),
         ({"pair": ("ISR", "ZZZ")}, "pair must be a code"),
         ({"pair": ("ISR",)}, "pair must be two countries, such as ISR and AZE, not ISR"),

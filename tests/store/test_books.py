@@ -278,11 +278,35 @@ def test_another_database_is_no_book(tmp_path):
         ("postgresql://127.0.0.1:1/db", "cannot be reached"),
         ("postgresql://127.0.0.1/db?schema=no;such", "use a name of small letters"),
         ("/proc/none/book.duckdb", "cannot make"),
+        (" ", "the name of the book is empty"),
     ],
 )
 def test_a_place_where_no_book_can_be(location, said):
     with pytest.raises(BookError, match=said):
         Book(location).create()
+
+
+def test_a_database_that_a_server_does_not_have_is_named(server):
+    with pytest.raises(ServerError, match=r'the server refuses .*"nothing" does not exist'):
+        Book(server.url.rpartition("/")[0] + "/nothing").create()
+
+
+@pytest.mark.parametrize("damage", ["cut", "a block"])
+def test_a_damaged_file_is_told_with_a_way_out(tmp_path, damage):
+    path = tmp_path / "book.duckdb"
+    Book(path).create()
+    content = path.read_bytes()
+    path.write_bytes(content[:-100_000] if damage == "cut" else _with_noise(content))
+    with pytest.raises(NotABookError, match=r"is damaged .*\(marsad book snapshot"), Book(path).reading():
+        pass
+
+
+def _with_noise(content):
+    """A file of which each of the blocks behind its heads is written over in a place."""
+    blocks = bytearray(content)
+    for at in range(12_288 + 1_000, len(blocks) - 8, 262_144):
+        blocks[at : at + 8] = b"\xff" * 8
+    return bytes(blocks)
 
 
 def test_a_password_is_never_shown():

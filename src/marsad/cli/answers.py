@@ -25,6 +25,7 @@ Column = tuple[str, Callable[[Row], "RenderableType"]]
 _PLAIN = ("qualifiers", "contradictions", "fields", "corrections", "bounds", "attributed_via")
 """Columns that hold JSON."""
 _NARROW = ("name", "event", "fact", "relation", "story", "between", "when", "from", "until", "month", "year")
+_MOST = 1_000_000_000_000
 _SHORT = 50  # rows of a table for reading, unless told
 
 
@@ -34,8 +35,10 @@ def limit_of(shown: Shown) -> int | None:
     Raises:
         WrongUse: a number below nothing.
     """
-    if shown.limit is not None and shown.limit < 0:
-        raise WrongUse(f"--limit must be 0 or more, not {shown.limit}")
+    if shown.limit is not None and not 0 <= shown.limit <= _MOST:
+        raise WrongUse(
+            f"--limit must be 0 or more{f', at most {_MOST:,}' if shown.limit > 0 else ''}, not {shown.limit}"
+        )
     if shown.limit is None:
         return _SHORT + 1 if form_of(shown) == "table" else None
     return shown.limit or None

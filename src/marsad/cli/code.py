@@ -98,6 +98,9 @@ def code(
                         tell(str(failure))
             coded.close()
         finally:
+            if failure := articles.close():
+                report.failures.append(failure)
+                tell(str(failure))
             if account:
                 json.dump(report.as_json(), account, ensure_ascii=False, indent=1)
     return _status(report)

@@ -107,6 +107,8 @@ def _pages(items: Inputs, told: Told, how: Run) -> Iterator[PageExplanation | Fa
         yield done[0][0]
         if failure := items.done([item]):  # written by whoever drew it, who asks for the next
             yield failure
+    if failure := items.close():
+        yield failure
 
 
 def _records(names: list[str], book: str, how: Run) -> Iterator[RecordExplanation | Failure]:

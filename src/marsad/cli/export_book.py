@@ -19,7 +19,7 @@ from marsad.exports.pairs import Pair
 from marsad.store import Book
 from marsad.store.connection import Connection
 from marsad.store.exporting import Articles
-from marsad.store.since import Changes, moment
+from marsad.store.since import Changes, begun, moment
 
 Item = TypeVar("Item")
 Item_co = TypeVar("Item_co", covariant=True)
@@ -124,7 +124,7 @@ def opened_changes(location: str, book: FromBook) -> Iterator[Drawn[ChangedArtic
         WrongUse: a moment or a filter that none can have.
         BookError: there is no book, or it cannot be read.
     """
-    asked, since = where(book), _moment(book.moment or "")
+    asked, since = where(book), _moment(book.moment or "", location)
     if asked.review or asked.story:
         raise WrongUse("--review and --story ask for what stands now, and do not go with --since")
     with _drawn(location, lambda connection: Changes(connection, since, asked)) as found:
@@ -141,13 +141,18 @@ def _drawn(location: str, draw: Callable[[Connection], Items[Item]]) -> Iterator
         yield Drawn(draw(connection), moment(connection))
 
 
-def _moment(words: str) -> datetime:
+def _moment(words: str, location: str) -> datetime:
     """A moment given on the command line, in UTC without a zone; without one there it is UTC. Of a snapshot it is the one that that shows."""
     if Path(words).is_file():
         with Book(words).reading() as connection:
-            shown = moment(connection)
+            shown, first = moment(connection), begun(connection)
         if shown is None:
             raise WrongUse(f"--since: nothing was ever written into {words}, so it shows no moment")
+        with Book(location).reading() as connection:
+            if first != begun(connection):
+                raise WrongUse(
+                    f"--since: {words} is no snapshot of {location} but another book; give one that marsad book snapshot made of it"
+                )
         return shown
     try:
         found = datetime.fromisoformat(words)

@@ -118,6 +118,10 @@ class Inputs:
         """
         return self._seen.done(documents)
 
+    def close(self) -> Failure | None:
+        """The run is over; see `done` for what is returned."""
+        return self._seen.close()
+
     def _read(self) -> Iterator[Document | Failure]:
         how = self._fetching
         manners = Manners(contact=how.contact, delay=how.delay, proxy=how.proxy, allow_private=how.allow_private)

@@ -22,6 +22,7 @@ _PARTING = re.compile(r"\s*[/|–—]\s*|\s+-\s*|\s*-\s+|\s+من\s+")
 _PARTS = range(2, 5)
 _FEW_WORDS = 4
 _OF_OUTLET = 2  # words
+_BRACKETS = re.compile(r"\s*\(([^()]{2,30})\)\s*$")
 _QUOTES = re.compile('[«»"“”]')
 _FIGURES = re.compile(r"\d+")
 _EDGES = " \t,،|/:–—-()[]«»·•"
@@ -76,7 +77,7 @@ def _beside_date(line: str, outlet: str | None) -> str | None:
     while before and is_weekday(before[-1].strip(_EDGES)):
         before.pop()
     for side in (" ".join(before), line[figures[-1].end() :]):
-        part = side.strip(_EDGES)
+        part = _label().sub("", side.strip(_EDGES), count=1)
         if name := part if is_person(part) else beside_place(part) or among_parts(part, outlet):
             return name
     return None
@@ -89,9 +90,19 @@ def author_alone(text: str) -> str | None:
 
 
 def authors_stated(value: str) -> str | None:
-    """Those of the names that a page states, parted by Arabic commas, who wrote a page as persons do; None where there are none."""
-    named = (_label().sub("", part, count=1).strip() for part in value.split("، "))
+    """Those of the names that a page states, parted by Arabic commas, who wrote a page as persons do; None where there are none.
+
+    A place or an agency beside a name is none: "a name - Cairo".
+    """
+    bare = (_label().sub("", part, count=1).strip() for part in value.split("، "))
+    named = (beside_place(part) or among_parts(part) or part for part in map(_without_brackets, map(dashed, bare)))
     return "، ".join(name for name in named if name and not is_nobody(name)) or None
+
+
+def _without_brackets(name: str) -> str:
+    """A name without the place or agency in brackets behind it."""
+    found = _BRACKETS.search(name)
+    return name[: found.start()] if found and words(found[1]) in _places() | agencies() else name
 
 
 def beside_place(line: str) -> str | None:
@@ -181,7 +192,7 @@ def _after_label() -> re.Pattern[str]:
     """A label or two, perhaps behind a date, and the name up to a mark or a date."""
     return re.compile(
         rf"(?:^|.*\d\s*[صم]?\s*[,،|:–-]{{1,2}}\s*)(?:(?:{_labels()})(?![^\W\d_])\s*+[:：/|–-]?\s*+){{1,2}}+"
-        r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في|بتاريخ)\s).*)?$",
+        r"(?P<name>\w[^:|/،,()«»–-]{3,50}?)\s*(?:(?:[-–—:|/،,(«»]|(?<=\s)(?:في\s|بتاريخ[\s:])).*)?$",
         re.IGNORECASE,
     )
 

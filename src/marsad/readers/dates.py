@@ -1,4 +1,4 @@
-"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric; Hijri dates where no other stands beside them.
+"""Complete dates in page furniture: ISO 8601, "30 May 2023" in any Arab month tradition, numeric; Hijri and Persian ones where they stand alone.
 
 Only dates of a day, month and year are read here; a date line has no context that could complete less.
 """
@@ -33,6 +33,11 @@ _NOON, _DAYBREAK = 11, 5  # hours before which "at noon" is after it, and from w
 _HIJRI_NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<day>\d{1,2})\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<year>1[34]\d\d)|(?P<year2>1[34]\d\d)\s*[/-]\s*(?P<month2>\d{1,2})\s*[/-]\s*(?P<day2>\d{1,2}))\s*ه(?:ـ)?(?!\w)"
 )
+# No Hijri year of the web is among these.
+_PERSIAN_NUMERIC = re.compile(
+    r"(?<![\d/-])(?P<year>13[89]\d|14[01]\d)\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})(?![\d/-])(?!\s*ه)"
+)
+_BEFORE_PERSIAN = 226_894  # days before the Persian calendar began
 _ENGLISH = (
     "january",
     "february",
@@ -52,6 +57,10 @@ _FRENCH = (
     ("janvier",), ("février", "fevrier"), ("mars",), ("avril",), ("mai",), ("juin",), ("juillet",), ("août", "aout"), ("septembre",), ("octobre",),
     ("novembre",), ("décembre", "decembre"),
 )  # fmt: skip
+_WEEKDAYS = (
+    ("monday", "mon", "lundi"), ("tuesday", "tue", "mardi"), ("wednesday", "wed", "mercredi"), ("thursday", "thu", "jeudi"),
+    ("friday", "fri", "vendredi"), ("saturday", "sat", "samedi"), ("sunday", "sun", "dimanche"),
+)  # fmt: skip
 _YEARS = range(1980, 2100)
 _MOST_HOURS = 14
 _FIRST = r"(?<!\w)(?<!تشرين )(?<!كانون )(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?:فاتح|الاول|اول|غره)(?=\s+\w)"
@@ -62,8 +71,8 @@ _BEFORE_YEAR = r"[\s,،./-]*(?:(?:من )?(?:ل|لل|ال)?(?:عام|سنه) )?"
 
 
 def first_date(text: str) -> date | None:
-    """The first complete date of ``text``, None when there is none; a Hijri date counts where there is no other."""
-    return next(dates(text), None) or _first_hijri(key(text))
+    """The first complete date of ``text``, None when there is none; a Hijri or Persian date counts where there is no other."""
+    return next(dates(text), None) or _first_hijri(key(text)) or _first_persian(key(text))
 
 
 def first_moment(text: str) -> datetime | None:
@@ -125,7 +134,16 @@ def without_dates(text: str) -> str | None:
     plain = key(text)
     if first_date(plain) is None:
         return None
-    for pattern in (*_worded(), _hijri_worded(), _HIJRI_NUMERIC, _ISO, _NUMERIC, _clock_words()):
+    for pattern in (
+        *_worded(),
+        _hijri_worded(),
+        _persian_worded(),
+        _HIJRI_NUMERIC,
+        _PERSIAN_NUMERIC,
+        _ISO,
+        _NUMERIC,
+        _clock_words(),
+    ):
         plain = pattern.sub(" ", plain)
     return " ".join(word for word in plain.split() if word.strip(",،:|-") not in _weekdays())
 
@@ -188,6 +206,33 @@ def _hijri(year: str, month: str, day: str) -> date | None:
     return date(found.year, found.month, found.day)
 
 
+def _first_persian(plain: str) -> date | None:
+    worded, numeric = _persian_worded().search(plain), _PERSIAN_NUMERIC.search(plain)
+    if worded is not None:
+        return _persian(int(worded["year"]), _persian_months()[worded["month"]], _number(worded["day"]))
+    return None if numeric is None else _persian(*(int(numeric[part]) for part in ("year", "month", "day")))
+
+
+def _persian(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a Persian date; eight leap years in 33, as in every year from 1343 to 1472."""
+    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
+        return None
+    before = 31 * (month - 1) if month < 8 else 30 * (month - 1) + 6
+    return date.fromordinal(365 * (year - 1) + (8 * year + 21) // 33 + before + day + _BEFORE_PERSIAN)
+
+
+@cache
+def _persian_months() -> dict[str, int]:
+    return {key(name): int(e.value["month"]) for e in entries("ar", "persian_months") for name in e.match}
+
+
+@cache
+def _persian_worded() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_BEFORE_MONTH}(?P<month>{_alternatives(_persian_months())}){_BEFORE_YEAR}(?P<year>13[4-9]\d|14[0-6]\d)(?!\d)"
+    )
+
+
 @cache
 def _hijri_months() -> dict[str, int]:
     return {
@@ -227,12 +272,13 @@ def _months() -> dict[str, int]:
 @cache
 def _weekdays() -> dict[str, int]:
     """Days of the week by search key, Monday 0."""
-    return {
+    arabic = {
         key(name): int(e.value["weekday"])
         for e in entries("ar", "weekdays")
         for name in e.match
         if "weekday" in e.value
     }
+    return {name: number for number, names in enumerate(_WEEKDAYS) for name in names} | arabic
 
 
 @cache

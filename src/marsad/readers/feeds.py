@@ -173,8 +173,13 @@ def _entry(item: Any, origin: Origin) -> _Entry:
     content = max([*contents, item.get("summary") or ""], key=len)
     link = item.get("link")
     link = origin.address(link) if link else None
-    name = item.get("id") or link or f"{item.get('title')} {item.get('published')}"
     title = unescaped(re.sub(r"<[^>]{0,500}>", "", item.get("title") or "")).strip() or None
+    name = (
+        item.get("id")
+        or link
+        or " ".join(filter(None, (item.get("title"), item.get("published"))))
+        or "an entry without a name"
+    )
     # A plain dict, for feedparser gives the one in the place of the other.
     published, last = from_feed(item.get("published")), from_feed(dict(item).get("updated"))
     changed = last if published is not None and last is not None and last.at != published.at else None

@@ -48,6 +48,7 @@ _MOST_PACKINGS = 4
 _MOST_LEADING = 4
 """Lists, feeds and sitemaps that lead to a page, one to the other; each may be made up when it is asked for."""
 _MOST_BLANK = 1_000_000  # bytes; blank lines without end pack to almost nothing
+_READ_BEFORE = "what stands before was read; get it again"
 _JSON_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _HTML = re.compile(
@@ -204,11 +205,11 @@ def _jumped(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
         with jumpable(stream) as file:
             yield from tables.parquet(file, origin)
     else:
-        whole = UpToDamage(stream) if stream.packed else stream
-        with jumpable(whole) as file:
+        whole = UpToDamage(stream)
+        with jumpable(Stream(whole, stream.packed) if stream.packed else stream) as file:
             yield from warc(file, origin)
-        if isinstance(whole, UpToDamage) and whole.damage:
-            yield origin.failure(f"the archive is damaged {whole.damage}; what stands before was read; get it again")
+        if whole.damage:
+            yield origin.failure(f"the archive is damaged {whole.damage}; {_READ_BEFORE}")
 
 
 def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Failure]:
@@ -226,7 +227,12 @@ def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Fai
     elif stream.packed == _MOST_PACKINGS:
         yield origin.failure(f"it is packed more than {_MOST_PACKINGS} times; unpack it and give what is inside")
     else:
-        yield from by_content(unpacked(stream, how), origin)
+        inside = UpToDamage(unpacked(stream, how))
+        content = Stream(inside, stream.packed + 1)
+        if content.head(1) or not inside.damage:
+            yield from by_content(content, origin)
+        if inside.damage:
+            yield origin.failure(f"it is damaged {inside.damage}; {_READ_BEFORE}")
 
 
 def _text(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:

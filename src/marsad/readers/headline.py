@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from marsad.readers.page_tree import HEADINGS, Element, PageTree, Run
@@ -13,6 +13,7 @@ _FEWEST = 4
 _MOST = 25
 _SURE = 0.8
 _MOST_SITE_WORDS = 6
+_SEPARATOR = re.compile(r"\s+[|–—»:-]+\s+|\s*\|\s*|::")
 _ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
 
 
@@ -33,18 +34,22 @@ def headline(page: PageTree, title: str | None) -> Headline | None:
             best, most = at, share
     if best is not None:
         return Headline(best, sure=bool(wanted) and most >= _SURE)
-    return (_line(page, wanted) or _only_heading(page)) if wanted else None
+    if not wanted:
+        return None
+    parts = [words(part) for part in _SEPARATOR.split(title or "")]
+    return _line(page, wanted) or _longer_line(page, parts) or _short_heading(page, parts) or _only_heading(page)
 
 
 def names_the_site(title: str, shown: Iterable[str]) -> bool:
     """Whether the title of a page is the name of its site, as old sites give all pages the same.
 
-    Such a title is short, and the texts ``shown`` do not have most of its words.
+    Such a title is short, and the texts ``shown`` do not have most of its words but where they say who tells: "Baghdad/ the site: ".
     """
     named = {_bare(word) for word in words(title)}
     if not 0 < len(named) <= _MOST_SITE_WORDS:
         return False
-    told = {_bare(word) for text in shown for word in words(text)}
+    teller = re.compile(rf"[/(«|–—-]\s*{re.escape(title)}|{re.escape(title)}\s*[»)]?\s*[:|/–—-]")
+    told = {_bare(word) for text in shown for word in words(teller.sub(" ", text))}
     return len(named & told) * 2 < len(named)
 
 
@@ -73,6 +78,26 @@ def _line(page: PageTree, wanted: set[str]) -> Headline | None:
         if most < len(shown) and shown <= wanted and run.linked * 2 < len(run.text):
             best, most = at, len(shown)
     return None if best is None else Headline(best, sure=True)
+
+
+def _longer_line(page: PageTree, parts: Sequence[tuple[str, ...]]) -> Headline | None:
+    """The first line that begins as a part of the title does and goes on where that was cut short."""
+    begun = [part for part in parts if len(part) >= _FEWEST]
+    for at, run in enumerate(page.runs if begun else ()):
+        if may_be_headline(run.text[:500]) and run.linked * 2 < len(run.text):
+            shown = words(run.text)
+            if any(shown[: len(part)] == part for part in begun):
+                return Headline(at, sure=True)
+    return None
+
+
+def _short_heading(page: PageTree, parts: Sequence[tuple[str, ...]]) -> Headline | None:
+    """The heading that is the first part of the title, however short: what stands behind that is the name of the site."""
+    if len(parts) < 2 or len(parts[0]) < 2:
+        return None
+    found = (at for at, run in enumerate(page.runs) if _in_heading(page.elements, run) and words(run.text) == parts[0])
+    at = next(found, None)
+    return None if at is None else Headline(at, sure=True)
 
 
 def _only_heading(page: PageTree) -> Headline | None:

@@ -1,7 +1,7 @@
 """Live reports and agency roundups as the items that they consist of.
 
-A live report dates each entry with a time of day; a roundup begins each item with a place and an agency. Each item becomes a document of its own, so
-that "today" and "the city" are read where they were written.
+A live report dates each entry with a time of day; a roundup begins each item with a place and an agency, or is called one and marks each. Each item
+becomes a document of its own, so that "today" and "the city" are read where they were written.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
+from functools import cache
 from itertools import pairwise
 
+from marsad.lexicon import entries
 from marsad.readers.bylines import agencies, dashed
 from marsad.readers.dates import first_moment, times_of_day, without_dates
 from marsad.readers.document import Document
@@ -30,6 +32,9 @@ _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d]+(?: [^\W\d]+){0,2})\s*"
     r"(?:\((?P<inside>[^()\d]{2,30})\)\s*[-–—:]{1,2}|[-–—/،]\s*(?P<after>[^\W\d]+(?: [^\W\d]+){0,2})\s*(?::|--|[–—]))\s"
 )
+# "** the news", "• the news", "3- the news"
+_MARK = re.compile(r"\s*(?:\*{1,3}|[•●■▪◾►○◆]|-(?=\s)|\d{1,2}\s*[-.)])\s*(?=\w)")
+_NEWS_WORDS = 6
 
 
 def items(document: Document) -> Iterator[Document]:
@@ -58,7 +63,8 @@ def _starts(document: Document) -> list[int]:
     if len(stamps) >= _FEWEST:
         above = any(_tells(block) for block in document.blocks[: stamps[0]])
         return [0, *stamps] if above else stamps
-    lines = [at for at, block in enumerate(document.blocks) if _tells(block) and _dateline(shown[at])]
+    begins = _marked if _is_roundup(document) else _dateline
+    lines = [at for at, block in enumerate(document.blocks) if _tells(block) and begins(shown[at])]
     return [0, *lines[1:]] if len(lines) >= _FEWEST else []
 
 
@@ -88,6 +94,21 @@ def _dateline(text: str) -> bool:
     if found is None:
         return False
     return found["inside"] is not None or words(found["after"]) in agencies()
+
+
+def _is_roundup(document: Document) -> bool:
+    return any(word.removeprefix("ال") in _roundup_words() for word in words(document.title or ""))
+
+
+def _marked(text: str) -> bool:
+    """Whether a piece of news begins with a mark or a number of its own, or with a dateline."""
+    return (_MARK.match(text) is not None and len(words(text)) >= _NEWS_WORDS) or _dateline(text)
+
+
+@cache
+def _roundup_words() -> frozenset[str]:
+    """The search keys of words in titles that name pages of several pieces of news."""
+    return frozenset(key(word) for e in entries("ar", "page_titles") if "roundup" in e.value for word in e.match)
 
 
 def _item(document: Document, blocks: tuple[Block, ...], number: int) -> Document:

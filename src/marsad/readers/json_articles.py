@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,8 @@ from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 from marsad.readers.streams import BOM, Stream
+
+_BEYOND = re.compile(rb"\\u[dD][89a-fA-F]|NaN|Infinity|[\x00-\x1f]")
 
 
 def json_lines(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
@@ -29,7 +33,7 @@ def json_lines(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
 
 def _line(line: bytes, number: int, origin: Origin) -> Document | Failure:
     try:
-        article = msgspec.json.decode(line)
+        article = _value(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return origin.failure(f"no JSON ({error}); write one article object a line", line=number)
     return origin.attempt(lambda: origin.article(article), line=number, id_of=article)
@@ -44,6 +48,24 @@ def json_articles(whole: Any, origin: Origin) -> Iterator[Document | Failure]:
 def decoded(content: bytes) -> Any:
     """The JSON value of ``content``, None where it is none."""
     try:
-        return msgspec.json.decode(content.removeprefix(BOM))
+        return _value(content.removeprefix(BOM))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _value(content: bytes) -> Any:
+    """A JSON value, also one with what other programs write beyond JSON: half characters, line ends within words, numbers that are none.
+
+    Raises:
+        msgspec.DecodeError, UnicodeDecodeError, RecursionError: it is none.
+    """
+    try:
+        return msgspec.json.decode(content)
+    except msgspec.DecodeError:
+        if not _BEYOND.search(content):
+            raise
+        try:
+            return json.loads(content.decode(), strict=False, parse_constant=lambda _: None)
+        except ValueError:  # the first error says what is wrong
+            pass
+        raise

@@ -16,6 +16,7 @@ from marsad.readers.document import Document
 from marsad.readers.errors import ReadError, TooLargeError
 from marsad.readers.failures import Failure
 from marsad.readers.items import items
+from marsad.readers.stated_dates import counted
 from marsad.readers.web import Web
 
 Items = Iterator[Document | Failure]
@@ -98,8 +99,8 @@ class Origin:
             return self.failure(why, line=line, id=None if name is None else str(name))
         return made if made.source is not None else replace(made, source=self.name)
 
-    def article(self, article: Any, *, dates: bool = False) -> Document:
-        """The document of an article object; with ``dates`` its date may be written in any way that a page writes one.
+    def article(self, article: Any) -> Document:
+        """The document of an article object; its date may be written in any way that a page or a program writes one.
 
         Raises:
             ReadError: see `Document.from_json`.
@@ -108,8 +109,11 @@ class Origin:
             renamed = {name: reached(article, column) for name, column in (self.columns or {}).items()}
             article = {**article, **renamed}
             published = article.get("published") or self.published
-            if dates and isinstance(published, str):
-                published = first_moment(published) or first_date(published) or published
+            if type(published) in (int, float):
+                published = f"{published:.0f}"
+            if isinstance(published, str):
+                told = counted(published)
+                published = first_moment(told) or first_date(told) or published
             article = {**article, "published": published, "url": article.get("url") or self.url}
         return Document.from_json(article)
 

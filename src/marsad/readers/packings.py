@@ -51,7 +51,7 @@ def packing(magic: bytes) -> str | None:
     return None
 
 
-def opened(packed: io.RawIOBase, how: str) -> Any:
+def opened(packed: io.RawIOBase, how: str, *, most: int | None = None) -> Any:
     """The content of ``packed``, to be read in pieces; it is closed together with the result.
 
     Damage shows while it is read, as one of `UNPACKING`.
@@ -59,12 +59,13 @@ def opened(packed: io.RawIOBase, how: str) -> Any:
     Args:
         packed: what is packed.
         how: as `packing` says.
+        most: how many of the parts of gzip that stand one after the other; None for all.
 
     Raises:
         OSError: this Python or a package lacks what undoes it.
     """
     if how == "gzip":
-        return _Parts(packed, _Gzip)
+        return _Parts(packed, _Gzip, most)
     if how == "zstandard":
         return _InPieces(arrow_unpacked(packed, "zstd"), _PIECE)
     if how == OWN_DICTIONARY:
@@ -202,8 +203,8 @@ def _up_to_damage(undo: Any, given: bytes) -> bytes:
 class _Parts:
     """The content of a packed stream, which may be made of packed parts one after the other."""
 
-    def __init__(self, packed: io.RawIOBase, begin: Callable[[], Any]) -> None:
-        self._packed, self._begin = packed, begin
+    def __init__(self, packed: io.RawIOBase, begin: Callable[[], Any], most: int | None = None) -> None:
+        self._packed, self._begin, self._left = packed, begin, most
         self._part = begin()
         self._waiting = b""
 
@@ -231,11 +232,14 @@ class _Parts:
 
     def _next(self) -> bool:
         """Go on to the next part, past zeros that fill up blocks."""
+        if self._left == 1:
+            return False
         rest = self._part.unused_data.lstrip(b"\0")
         while not rest and (piece := self._packed.read(BUFFER)):
             rest = piece.lstrip(b"\0")
         if rest:
             self._part, self._waiting = self._begin(), rest
+            self._left = None if self._left is None else self._left - 1
         return bool(rest)
 
     def close(self) -> None:

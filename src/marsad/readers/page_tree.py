@@ -57,6 +57,8 @@ _STATING = ("meta", "link", "base", "time", "script")
 _MOST_STATING = 2_000
 _LONGEST_NAME = 300  # characters of a class or id
 _MOST_NAMES = 20_000  # remembered; many ids are those of one page alone
+_NAMING = ("class", "id", "itemprop", "role", "aria-labelledby", "data-component", "data-testid")
+"""Attributes by which site builders name elements; the last stand where classes are made by a program and say nothing."""
 _KINDS = {
     "h1": BlockKind.HEADLINE,
     "figcaption": BlockKind.CAPTION,
@@ -310,7 +312,7 @@ class _Walk:
         if node.hasattr("hidden") or _is_unseen(node, tag):
             return BlockKind.OTHER, False
         kind, body = None, False
-        for name in ("class", "id", "itemprop", "role"):
+        for name in _NAMING:
             value = node.getattr(name)
             if value:
                 named = _named(value[:_LONGEST_NAME])

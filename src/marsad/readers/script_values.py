@@ -1,4 +1,4 @@
-"""The values that a page holds in JSON for a program: in scripts of data, by assignment, as a string, in Next.js's stream, in Inertia's attribute."""
+"""The values that a page holds in JSON for a program: in scripts of data, by assignment, as a string, in the forms of Next.js, Nuxt and Inertia."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.readers.flat_values import is_flat, unflattened
 from marsad.readers.page_tree import STATE
 
 _MOST = 6_000_000
@@ -42,7 +43,7 @@ def script_values(stating: Sequence[Any]) -> Iterator[Any]:
             if _is_stream(value):
                 stream.append(value[1])
             elif isinstance(value, dict | list):
-                yield value
+                yield unflattened(value) if is_flat(value) else value
     if stream:
         yield _rows("".join(stream))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ _MOST_FEEDS = 10_000
 
 _LONGEST = 200
 """Characters of the id of an entry; a longer one is known by its hash."""
+
+_QUICK = 0.01
+"""Seconds that writing the file may take and be done each time; what takes longer waits until it is no more than one in `_SHARE` of the time."""
+
+_SHARE = 20
 
 _Key = tuple[str | None, str | None, str]
 
@@ -51,7 +57,7 @@ class Seen:
 
     An entry counts as read only once its documents are `done`: whoever takes them says so when what became of them is safely kept, and of a document
     that failed never. A feed is known by its validators only once all that it showed is done. The file is replaced as a whole, so that a run that is
-    stopped leaves the old one or the new one.
+    stopped leaves the old one or the new one. A file that takes long to write is not written for each entry: `close` writes what is left.
 
     Args:
         path: the file; it need not exist. None to remember during this run only.
@@ -66,6 +72,7 @@ class Seen:
         self._open: dict[str, dict[str, set[_Key]]] = {}
         self._answers: dict[str, Validators] = {}
         self._cut = set[str]()
+        self._wait_until, self._late = 0.0, False
         if self._path is not None and self._path.exists():
             self._state = _load(self._path)
 
@@ -140,8 +147,15 @@ class Seen:
         _shorten(self._state.feeds, _MOST_FEEDS)
         return known
 
+    def close(self) -> Failure | None:
+        """Write what is not in the file yet; see `done` for what is returned."""
+        self._wait_until = 0.0
+        return self._save() if self._late else None
+
     def _save(self) -> Failure | None:
-        if self._path is None:
+        began = time.monotonic()
+        self._late = began < self._wait_until
+        if self._path is None or self._late:
             return None
         new = self._path.with_name(f".{self._path.name}.new")
         try:
@@ -149,6 +163,8 @@ class Seen:
             new.replace(self._path)
         except OSError as error:
             return Failure(str(self._path), f"the state file cannot be written ({error.strerror})")
+        ended = time.monotonic()
+        self._wait_until = ended + _SHARE * (ended - began) if ended - began > _QUICK else 0.0
         return None
 
 

@@ -49,14 +49,14 @@ def updated(stating: Sequence[Any], named: dict[str, str], linked: list[dict[str
 
 def _first(values: Iterable[object]) -> Publication | None:
     for stated in values:
-        value = _counted(stated) if isinstance(stated, str) else stated
+        value = counted(stated) if isinstance(stated, str) else stated
         day = first_date(value) if isinstance(value, str) and value else None
         if day is not None and isinstance(value, str):
             return Publication(day, day, "metadata", first_moment(value))
     return None
 
 
-def _counted(value: str) -> str:
+def counted(value: str) -> str:
     """A time that counts the seconds since 1970, or the thousandths of seconds, as others write it."""
     found = _SECONDS.fullmatch(value.strip())
     return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else value

@@ -55,7 +55,7 @@ class Stream(io.RawIOBase):
         return self._held[:size]
 
     def line(self, most: int) -> bytes:
-        """The next line with its end, at most ``most`` bytes of it."""
+        """The next line with its end, at most ``most`` bytes of it; one that damage of the source cuts is none."""
         pieces, have = [self._held], len(self._held)
         while b"\n" not in pieces[-1] and have < most and (piece := self._some(BUFFER)):
             pieces.append(piece)
@@ -63,6 +63,8 @@ class Stream(io.RawIOBase):
         whole = b"".join(pieces)
         end = whole.find(b"\n") + 1
         size = min(end or len(whole), most)
+        if not end and size < most and getattr(self._source, "damage", None):
+            size = 0
         self._held = whole[size:]
         return whole[:size]
 
@@ -172,8 +174,8 @@ def on_disk(stream: Stream) -> IO[bytes]:
     return file
 
 
-class UpToDamage(Stream):
-    """What can be unpacked of a stream, up to its damage.
+class UpToDamage:
+    """The bytes of a packed stream up to its damage, as a source of another.
 
     Attributes:
         damage: where it is damaged, in bytes of what is unpacked, and how; None as long as no damage was met.
@@ -183,19 +185,23 @@ class UpToDamage(Stream):
     """
 
     def __init__(self, stream: Stream) -> None:
-        super().__init__(stream, stream.packed)
         self.damage: str | None = None
+        self._stream = stream
         self._given = 0
 
-    def readinto(self, buffer: Any) -> int:
-        """Put what is there into ``buffer``; nothing behind damage."""
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end or behind damage."""
         try:
-            size = super().readinto(buffer)
+            piece = b"" if self.damage else self._stream.read(size) or b""
         except UNPACKING as error:
             self.damage = f"after byte {self._given:,} of what is unpacked ({error})"
-            return 0
-        self._given += size
-        return size
+            return b""
+        self._given += len(piece)
+        return piece
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._stream.close()
 
 
 @contextmanager

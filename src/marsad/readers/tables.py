@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import IO, Any
 
 from marsad.readers.charset import LIMIT, decode
@@ -33,9 +34,13 @@ _USUAL = {
 }  # fmt: skip
 _SAMPLE = 64_000
 _QUOTED = re.compile(r'"[^"]*"')
+_DOUBLED = re.compile(r'[^,;|\t]""[^,;|\t\r\n]')
+"""Within a cell: where marks are written twice, a backslash is one of the text."""
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 """What Excel writes above a table to say how its cells are parted."""
 _MOST_LINES = 5_000
+_MOST_TRIES = 2
+"""How often lines are taken for a row: by each way of writing a mark inside a cell."""
 _BATCH = 64
 
 
@@ -65,7 +70,8 @@ def mapping(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[st
 def csv_table(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
     """The articles of a CSV or TSV table, one a row.
 
-    A row whose quotation marks do not close is a failure, and reading goes on at the line after the one on which it began.
+    A mark within a cell is written twice, or behind a backslash as databases write it. A row whose quotation marks do not close is a failure, and
+    reading goes on at the line after the one on which it began.
     """
     lines = _Lines(stream)
     head = lines.filled()
@@ -97,6 +103,11 @@ def _row(cells: list[str], header: list[str], named: dict[str, str], number: int
             f"the row has {len(cells)} cells and there are {len(header)} columns; put cells that hold the separator in quotation marks",
             line=number,
         )
+    if len(cells) <= header.index(named["text"]):
+        return origin.failure(
+            f"the row has {len(cells)} cells, none of them in the column {named['text']!r} that holds the text; fill it up",
+            line=number,
+        )
     row = dict(zip(header, cells, strict=False))
     return _made({field: row.get(name) for field, name in named.items()}, origin, number)
 
@@ -106,7 +117,7 @@ def _made(article: dict[str, Any], origin: Origin, number: int) -> Document | Fa
     article = {field: _characters(value) for field, value in article.items()}
     if not str(article.get("id") or "").strip():
         article["id"] = None
-    return plain.attempt(lambda: plain.article(article, dates=True), line=number, id_of=article)
+    return plain.attempt(lambda: plain.article(article), line=number, id_of=article)
 
 
 def _characters(value: Any) -> Any:
@@ -156,20 +167,51 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | str]
     """Each row with the number of its first line: its cells, or what is wrong with it."""
     csv.field_size_limit(LIMIT)
     while (line := lines.next()) is not None:
-        start, taken = lines.number, [line]
-        quotes, size = line.count('"'), len(line)
-        while quotes % 2 and len(taken) < _MOST_LINES and size < LIMIT and (more := lines.next()) is not None:
+        start, taken, tries = lines.number, [line], 0
+        size, marks = len(line), _marks(line)
+        cells = _joined(taken, delimiter)
+        while (
+            cells is None
+            and any(n % 2 for n in marks)
+            and tries < _MOST_TRIES
+            and len(taken) < _MOST_LINES
+            and size < LIMIT
+        ):
+            if (more := lines.next()) is None:
+                break
             taken.append(more)
-            quotes, size = quotes + more.count('"'), size + len(more)
-        try:
-            yield start, _cells("".join(taken), delimiter)
-        except csv.Error as error:
+            size, marks = size + len(more), [n + m for n, m in zip(marks, _marks(more), strict=True)]
+            if '"' in more and not all(n % 2 for n in marks):
+                cells, tries = _joined(taken, delimiter), tries + 1
+        if cells is None:
             lines.back(taken[1:])
-            yield start, f"the quotation marks of the row are broken ({error}); write a mark inside a cell twice"
+            yield start, "the quotation marks of the row are broken; write a mark inside a cell twice"
+        else:
+            yield start, cells
 
 
-def _cells(row: str, delimiter: str) -> list[str]:
-    found = list(csv.reader([row], delimiter=delimiter, strict=True))
+def _marks(line: str) -> list[int]:
+    """How many quotation marks open or close a cell: where one inside a cell is written twice, and where it stands behind a backslash."""
+    every = line.count('"')
+    return [every, every - line.count('\\"')]
+
+
+def _joined(taken: list[str], delimiter: str) -> list[str] | None:
+    """The cells of lines that are a row, the marks inside its cells written twice or behind backslashes; None where they are none."""
+    row = "".join(taken)
+    for escape in (None, "\\") if '\\"' in row and not _DOUBLED.search(row) else (None,):
+        with suppress(csv.Error):
+            return _cells(row, delimiter, escape)
+    return None
+
+
+def _cells(row: str, delimiter: str, escape: str | None = None) -> list[str]:
+    """The cells of a row.
+
+    Raises:
+        csv.Error: its quotation marks are broken.
+    """
+    found = list(csv.reader([row], delimiter=delimiter, strict=True, escapechar=escape, doublequote=escape is None))
     return found[0] if found else []
 
 

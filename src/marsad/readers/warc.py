@@ -9,15 +9,19 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Any
 
 from marsad.readers.document import Document
 from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
-from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opening
+from marsad.readers.packings import ZSTANDARD, Behind, DictionaryError, dictionary, opened, opening
+from marsad.readers.streams import Stream, UpToDamage, on_disk
 from marsad.readers.warc_pages import CUT_HEAD, End, bare, page_of
 
 MARK = b"WARC/"
+Record = tuple[int, Document | Failure | None, bool]
 
 _PIECE = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
@@ -39,37 +43,79 @@ def warc(file: IO[bytes], origin: Origin) -> Iterator[Document | Failure]:
     mark = next((m for m in (_MEMBER, ZSTANDARD) if _at(file, begin + len(own), len(m)) == m), _RECORD)
     pages, damaged, left = 0, False, _MOST_TRIES
     while start is not None:
-        reached, empty = start, True
+        place = _Place(start, start)
         try:
-            for at, item in _records(file, start, own, origin):
-                reached, empty, damaged, left = at, False, False, left + 1
-                if item is not None:
-                    pages += 1
-                    yield from origin.parts(item)
-            if empty and start > begin + len(own):
+            for at, item, begins in _records(file, start, own, origin):
+                place.met(at, begins=begins)
+                damaged, left, pages = False, left + 1, pages + (item is not None)
+                yield from origin.parts(item) if item is not None else ()
+            if not place.known and start > begin + len(own):
                 yield origin.failure(CUT_HEAD)
-            start, left = _unread(file, reached + 1, left) if mark == _MEMBER else (None, left)
+            start, left = _unread(file, place.reached + 1, left) if mark == _MEMBER else (None, left)
         except _DamageError as damage:
+            for page in _around_damage(file, place, origin) if mark == _MEMBER else ():
+                pages, damaged = pages + 1, False
+                yield from origin.parts(page)
             if not damaged:
                 yield origin.failure(
-                    f"the archive is damaged after byte {reached:,} ({damage}); reading goes on at the next whole record"
+                    f"the archive is damaged after byte {place.reached:,} ({damage}); reading goes on at the next whole record"
                 )
             pages, damaged, left = pages + 1, True, left - 1
-            start = _next(file, reached + 1, mark) if left else None
+            start = _next(file, place.reached + 1, mark) if left else None
     if not left:
-        yield origin.failure(f"hardly a record up to byte {reached:,} is whole; the rest of the archive was not read")
+        yield origin.failure(
+            f"hardly a record up to byte {place.reached:,} is whole; the rest of the archive was not read"
+        )
     if not pages:
         yield origin.failure("there is no page in this archive; it should hold responses with HTML")
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far an archive was read: the place of the last record, where the gzip member that it lies in begins, how many records of that are known."""
+
+    reached: int
+    member: int
+    known: int = 0
+
+    def met(self, at: int, *, begins: bool) -> None:
+        """A record was read; ``begins`` where a member begins with it."""
+        self.reached = at
+        if begins:
+            self.member, self.known = at, 0
+        self.known += 1
+
+
+def _around_damage(file: IO[bytes], place: _Place, origin: Origin) -> Iterator[Document]:
+    """The pages of a damaged gzip member beyond those that are known: where it has many, FastWARC stops long before its damage."""
+    file.seek(place.member)
+    packed = Stream(_Lent(b"", file))
+    content = UpToDamage(Stream(opened(packed, "gzip", most=2)))  # the member, or the one behind it is damaged
+    known, start, left = place.known, 0, _MOST_TRIES
+    with suppress(OSError), on_disk(Stream(content, packed=1)) as copy:
+        while start is not None and left:
+            reached, left = start, left - 1
+            try:
+                for at, item, _ in islice(_records_of(copy, start, origin), known, None):
+                    reached = at
+                    if isinstance(item, Document):
+                        yield item
+                return
+            except _DamageError:
+                known, start = 0, _next(copy, reached + 1, _RECORD)
+
+
+class _Lent(Behind):
+    def close(self) -> None:
+        """Nothing: who lent the file goes on with it."""
 
 
 class _DamageError(Exception):
     """An archive that cannot be read on."""
 
 
-def _records(
-    file: IO[bytes], start: int, own: bytes, origin: Origin
-) -> Iterator[tuple[int, Document | Failure | None]]:
-    """Every record with its place, and what it holds if that is a page; ``own`` is the frame of the archive's dictionary."""
+def _records(file: IO[bytes], start: int, own: bytes, origin: Origin) -> Iterator[Record]:
+    """Every record with its place, what it holds if that is a page, and whether it begins there; ``own`` is the frame of the archive's dictionary."""
     if not own:
         yield from _records_of(file, start, origin)
         return
@@ -78,10 +124,10 @@ def _records(
     file.seek(start)
     records = _guarded(lambda: iter(ArchiveIterator(Behind(own, file), parse_http=False)))  # type: ignore[arg-type]
     while (record := _guarded(lambda: next(records, None))) is not None:
-        yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None))
+        yield start + record.stream_pos - len(own), _guarded(lambda record=record: page_of(record, origin, None)), True
 
 
-def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[int, Document | Failure | None]]:
+def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[Record]:
     from fastwarc.warc import ArchiveIterator
 
     following: int | None = start
@@ -97,7 +143,8 @@ def _records_of(file: IO[bytes], start: int, origin: Origin) -> Iterator[tuple[i
                 following = record.stream_pos
                 continue
             end = _true_end(file, record) if lf else None
-            yield record.stream_pos, _guarded(lambda record=record, end=end: page_of(record, origin, end))
+            page = _guarded(lambda record=record, end=end: page_of(record, origin, end))
+            yield record.stream_pos, page, begun.startswith(MARK)
             following = end.next if end is not None else None
 
 

@@ -46,6 +46,10 @@ _CREDIT = re.compile(
 )
 _SIDES = re.compile(r"^\s*\(?(?P<left>[^-–—/|:،]{2,30}?)\s*[-–—/|:،]\s*(?P<right>[^-–—/|:]{2,40}?)\)?\s*$")
 _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.{0,40})$")
+_NUMBER = re.compile(r"\d+(?:[.,٬]\d+)*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s[/–-]\s")
+_MOST_PARTS = 12
+_TOOL_WORDS = 5
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
 _PLACE_WORDS = 2
@@ -68,7 +72,21 @@ def wording(block: str) -> Wording:
     if by_rule is not None:
         counted = by_rule.kind is BlockKind.OTHER and not closed and len(found) <= _DATE_LINE and _date_line(block)
         return Wording(BlockKind.BYLINE, heading=False) if counted else by_rule
-    return _NOTHING if closed else Wording(_by_form(block, found), heading=False)
+    if closed:
+        return _NOTHING
+    return Wording(BlockKind.OTHER if _tools(block) else _by_form(block, found), heading=False)
+
+
+def _tools(block: str) -> bool:
+    """Whether a line consists of parts each of which is furniture by its words, as "print | send | save"."""
+    parts = _PARTS.split(block)
+    return 1 < len(parts) <= _MOST_PARTS and all(_is_tool(part) for part in parts)
+
+
+def _is_tool(part: str) -> bool:
+    found = words(part)
+    rule = _by_rule(part, found, closed=False) if 0 < len(found) <= _TOOL_WORDS else None
+    return rule is not None and rule.kind is BlockKind.OTHER
 
 
 def _letter(found: tuple[str, ...]) -> bool:
@@ -85,7 +103,7 @@ def _signed(block: str, found: tuple[str, ...]) -> bool:
 
 
 def _by_rule(block: str, found: tuple[str, ...], *, closed: bool) -> Wording | None:
-    counted = [word for word in found if not word.isdigit()]
+    counted = [word for word in found if not _NUMBER.fullmatch(word)]
     for first in range(len(counted)):
         match = _rules().at(counted[first : first + 1], counted, first)
         if match is None or (closed and match.value.open) or not _fits(match.value, first, match.last, len(counted)):
@@ -109,7 +127,7 @@ def _marked(block: str, label: list[str]) -> bool:
     """Whether a mark stands right after the label, as in "By: a name"."""
     at = 0
     for match in re.finditer(r"\S+", block):
-        at += len([w for w in words(match.group()) if not w.isdigit()])
+        at += len([w for w in words(match.group()) if not _NUMBER.fullmatch(w)])
         if at >= len(label):
             return match.group()[-1] in ":|-–—/" or bool(_MARK.match(block, match.end()))
     return True
@@ -134,7 +152,8 @@ def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
 
 
 def _place_and_agency(block: str) -> bool:
-    sides = _SIDES.match(block)
+    """Whether a line is a place and an agency, or who tells it, as at the head of a dispatch also with a colon behind them."""
+    sides = _SIDES.match(block.rstrip(" :"))
     if sides is None:
         return False
     left, right = sides["left"], sides["right"]

@@ -12,10 +12,11 @@ from marsad.readers.failures import Failure
 from marsad.readers.origin import Origin
 from marsad.readers.packings import UNPACKING
 from marsad.readers.streams import Stream
-
-MARK = b"PK\x03\x04"
+from marsad.readers.zip_remains import MARK as MARK
+from marsad.readers.zip_remains import remains
 
 _MOST_ZIPS = 2  # one in the other, as WACZ archives in a zip file; a file may be made that holds itself
+_ENCRYPTED = 1
 _OFFICE = ("[Content_Types].xml", "mimetype")
 Dispatch = Callable[[Stream, Origin], Iterator[Document | Failure]]
 
@@ -32,25 +33,30 @@ def zipped(file: IO[bytes], origin: Origin, dispatch: Dispatch) -> Iterator[Docu
         yield origin.failure(f"it lies in {_MOST_ZIPS} zip files, one in the other; unpack these and give it by itself")
         return
     try:
-        with _guarded(lambda: zipfile.ZipFile(file)) as packed:
-            members = _wanted(packed.infolist())
-            if members is None:
-                yield origin.failure("it is an office file or an e-book; save it as plain text or HTML")
-                return
-            if not members:
-                yield origin.failure("there is no file in this archive")
-            for member in members:
-                yield from _member(packed, member, origin, dispatch)
+        packed = _guarded(lambda: zipfile.ZipFile(file))
     except UNPACKING as error:
-        yield origin.failure(f"the zip file is damaged or cut ({error}); get it again")
+        packed = remains(file)
+        rest = "what is left of it is read; " if packed.infolist() else ""
+        yield origin.failure(f"the zip file is damaged or cut ({error}); {rest}get it again")
+    else:
+        if not packed.infolist():
+            yield origin.failure("there is no file in this archive")
+    members = _wanted(packed.infolist())
+    if members is None:
+        yield origin.failure("it is an office file or an e-book; save it as plain text or HTML")
+    for member in members or ():
+        yield from _member(packed, member, origin, dispatch)
 
 
 def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo] | None:
-    files = [m for m in members if not m.is_dir()]
+    files = [m for m in members if not m.filename.endswith("/")]
     if any(m.filename in _OFFICE for m in files):
         return None
     archived = [m for m in files if m.filename.startswith("archive/")]
-    if archived and any(m.filename.startswith(("indexes/", "datapackage", "pages/")) for m in files):
+    # Of a cut archive perhaps nothing else is left.
+    if archived and (
+        archived == files or any(m.filename.startswith(("indexes/", "datapackage", "pages/")) for m in files)
+    ):
         return archived
     return [m for m in files if not any(part.startswith((".", "__MACOSX")) for part in m.filename.split("/"))]
 
@@ -62,6 +68,9 @@ def _member(
     here = origin.within(member.filename, zips=origin.zips + 1, folder=None)
     if member.file_size > ARCHIVE_LIMIT:
         yield here.failure(f"it has more than {ARCHIVE_LIMIT:,} bytes; unpack it and give it by itself")
+        return
+    if member.flag_bits & _ENCRYPTED:
+        yield here.failure("it is locked with a password; unpack it and give it by itself")
         return
     try:
         with Stream(_Member(_guarded(lambda: packed.open(member))), packed=1) as content:

@@ -113,6 +113,8 @@ def _place(location: str, wait: float) -> DuckDBFile | PostgreSQL:
         from marsad.store.postgresql import PostgreSQL
 
         return PostgreSQL(location, wait=wait)
+    if not location.strip():
+        raise BookError("the name of the book is empty; give a file or postgresql://...")
     if "://" in location:
         raise BookError(f"{location}: a book is a file or postgresql://...")
     from marsad.store.duckdb_file import DuckDBFile

@@ -31,6 +31,7 @@ _PAUSE = 0.05  # seconds between two tries to open the file
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _MAGIC, _MAGIC_AT = b"DUCK", 8
 _TAKEN = ("Could not set lock", "different configuration", "being used by another process", "already attached")
+_DAMAGED = ("Corrupt database", "enough bytes from file", "Failed to load metadata", "Failed to deserialize")
 _FULL = ("No space left", "File too large", "Disk quota", "out of disk")
 
 
@@ -235,6 +236,10 @@ def _meaning(path: Path, error: duckdb.Error) -> BookError:
     if any(sign in text for sign in _FULL):
         return FullDiskError(
             f"{path}: the disk is full; what was written before stands. Make room and run the command again"
+        )
+    if any(sign in text for sign in _DAMAGED):
+        return NotABookError(
+            f"{path} is damaged ({text.splitlines()[0]}); go on with a copy (marsad book snapshot makes one), or ingest the pages into a new book"
         )
     if isinstance(error, duckdb.IOException | duckdb.SerializationException | duckdb.FatalException):
         return NotABookError(f"{path} cannot be read as a book: {text.splitlines()[0]}")

@@ -25,12 +25,14 @@ _DEFAULT = "marsad"
 _SCHEMA = re.compile("[a-z_][a-z0-9_]{0,62}")
 _PAUSE = 0.05  # seconds between two tries to become the writer
 _FULL = ("No space left", "53100")
+_FAILED = "Failed to connect"
+_REFUSED = "FATAL: "
 _GONE = (
     "server closed the connection",
     "no connection to the server",
     "terminating connection",
     "57P01",
-    "Failed to connect",
+    _FAILED,
     "SSL SYSCALL",
 )
 
@@ -149,6 +151,10 @@ class PostgreSQL:
         if any(sign in text for sign in _FULL):
             return FullDiskError(
                 f"{self}: the server's disk is full; what was written before stands. Make room and run the command again"
+            )
+        if _REFUSED in line and _FAILED in line:
+            return ServerError(
+                f"{self}: the server refuses ({line.partition(_REFUSED)[2]}); check user and database, or try again later"
             )
         if any(sign in text for sign in _GONE):
             return ServerError(

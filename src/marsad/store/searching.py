@@ -21,6 +21,7 @@ _MOST_WORDS = 32
 """Different words of a query that are looked for: what one asks stays cheap."""
 _K1, _B = 1.2, 0.75
 """How soon a word counts no more for being there again, and how much the length of a page counts: the usual values."""
+_SHOWN = 60  # characters of a query in a message
 _WINDOW = 24
 """Words of a page that are shown around what was found."""
 
@@ -80,7 +81,7 @@ def search(
     check_outlets(connection, outlet)
     wanted = list(dict.fromkeys(stems(query)))[:_MOST_WORDS]
     if not wanted:
-        raise BookError(f"there is no word in {query!r}; give words of the pages that are looked for")
+        raise BookError(f"there is no word in {query[:_SHOWN]!r}; give words of the pages that are looked for")
     sql = "SELECT key FROM terms WHERE term IN (SELECT unnest(CAST($1 AS TEXT[])))"
     terms = [row["key"] for row in rows(connection, sql, wanted)]
     if not terms:

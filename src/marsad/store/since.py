@@ -33,6 +33,12 @@ def moment(connection: Connection) -> datetime | None:
     return found
 
 
+def begun(connection: Connection) -> datetime | None:
+    """When the first run of a book began (UTC), which its snapshots share with it and other books do not; None in an empty book."""
+    found: datetime | None = value(connection, "SELECT MIN(began) AS t FROM runs")
+    return found
+
+
 class Changes:
     """The articles of which anything changed since a moment, in the order in which they came.
 

@@ -8,10 +8,12 @@ from difflib import get_close_matches
 from typing import get_args
 
 from marsad.exports.countries import State, bodies, states
+from marsad.lexicon import entries
 from marsad.readers.errors import NotADateError
 from marsad.readers.published import given
 from marsad.records.coding import Status
 from marsad.store.errors import BookError
+from marsad.text import key
 
 STATUSES: tuple[str, ...] = get_args(Status)
 MARKS = ("none", "accepted", "corrected", "rejected")
@@ -130,7 +132,10 @@ def check_countries(field: str, values: Iterable[str]) -> None:
 
 def _near(value: str) -> list[State]:
     """States that go by a name or a code of another list, or whose codes or names are written much like it."""
-    said = value.casefold()
+    said, told = value.casefold(), key(value)
+    called = {e.value["country"] for e in entries("ar", "countries") if told in map(key, e.match)}
+    if called & states().keys():
+        return [states()[code] for code in sorted(called & states().keys())]
     known = [(state, {name.casefold() for name in _names(state)}) for state in states().values()]
     same = [state for state, names in known if said in names]
     if same:
