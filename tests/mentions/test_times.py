@@ -409,3 +409,17 @@ def test_a_numbered_contract_is_no_decade(text):
 def test_a_time_before_the_common_era_has_no_days_of_the_calendar(text, span):
     [found] = find_dates(text, TUESDAY)
     assert (found.surface, found.start, found.end) == (span, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وصل الوزير إلى العراق اليوم", True),
+        ("تستضيف المغرب اليوم القمة", True),
+        ("قال لموقع المغرب اليوم إن القمة أجلت", False),
+        ("وذكرت «العراق اليوم» أن القمة أجلت", False),
+        ("قال «العراق اليوم أقوى» وغادر", True),
+    ],
+)
+def test_today_behind_a_state_is_a_day_but_in_the_name_of_an_outlet(text, told):
+    assert bool(find_dates(text, TUESDAY)) == told
