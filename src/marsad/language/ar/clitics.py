@@ -69,7 +69,8 @@ def is_article(proclitics: tuple[str, ...]) -> bool:
     return proclitics[-1:] == ("ال",) or proclitics[-2:] == ("ل", "ل")
 
 
-_ON_PRONOUN = ("ب", "ل")  # ك takes no pronoun in prose
+_WITH_PRONOUN = ("ب", "ل")  # ك takes no pronoun in prose
+_ON_PREPOSITION = PRONOUNS - {"ني"}  # which stands on verbs: بني is a word
 
 
 @cache
@@ -85,7 +86,7 @@ def _closed() -> dict[str, tuple[int, int]]:
                 table.setdefault(front + word, (len(front), 0))
                 for pronoun in PRONOUNS if value.get("pronoun") else ():
                     table.setdefault(front + _before_pronoun(word) + pronoun, (len(front), len(pronoun)))
-        for preposition, pronoun in product(_ON_PRONOUN, PRONOUNS):
+        for preposition, pronoun in product(_WITH_PRONOUN, _ON_PREPOSITION):
             table.setdefault(conjunction + preposition + pronoun, (len(conjunction), len(pronoun)))
     table.update(dict.fromkeys((word for word, _ in listed), (0, 0)))
     return table
