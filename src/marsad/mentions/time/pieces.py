@@ -117,6 +117,20 @@ class NthTime:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class AfterTime:
+    """The year after a day, of which the first Sundays or Fridays are counted: "the second Sunday after Easter"."""
+
+    of: Expression
+    grain: Grain = "part"
+
+    def days(self, now: Moment) -> Days:
+        """The days from the next one on."""
+        end = self.of.days(now).end
+        first, last = (calendars.shift(end, days=days) for days in (1, 366)) if end is not None else (None, None)
+        return Days(first, last, self.grain) if first and last else Days(None, None, self.grain)
+
+
 def _count_days(whole: Days, number: int) -> date | None:
     if whole.start is None or whole.end is None:
         return None
@@ -239,6 +253,8 @@ class FeastTime:
 
     def _in(self, year: int) -> Days | None:
         feast = self.feast
+        if feast.hijri and not feast.day:
+            return calendars.hijri_month_days(year, feast.month)
         if feast.hijri:
             first = calendars.hijri_day(year, feast.month, feast.day)
         elif feast.easter is not None:

@@ -111,7 +111,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A holiday: how to find its first day in a year, and its length in days."""
+    """A holiday: how to find its first day in a year, and its length in days; without a day it is a whole Hijri month."""
 
     month: int = 0
     day: int = 0
