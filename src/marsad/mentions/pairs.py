@@ -12,7 +12,7 @@ from marsad.records import AmountMention, Span
 from marsad.text import words
 
 _MAX_BETWEEN = 6
-# How far from the day's rate a pair may stand before it is noted: rates move within a month, and figures are rounded, but seldom by more than a tenth.
+# How far from the day's rate a pair may stand before it is noted: rates move within a month, and figures are rounded, seldom by more than a tenth.
 _MOVES = 0.05
 _MOST_ROUNDED = 0.1
 _HEDGED = 0.05
