@@ -277,3 +277,10 @@ def test_adjectives_of_small_territories(text: str, expected: list[str]) -> None
 )
 def test_a_state_and_today_are_an_outlet_only_where_they_are_called_one(text: str, countries: list[str]) -> None:
     assert [match.country for match in states_in(analyse(text))] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("أعلنت بليز تأييدها", "BLZ"), ("استقبلت هونيارا الوفد", "SLB"), ("بيان من قصر بعبدا", "LBN")]
+)
+def test_small_states_and_palaces(text: str, country: str) -> None:
+    assert [match.country for match in states_in(analyse(text))] == [country]
