@@ -15,6 +15,7 @@ from marsad.mentions.time.vocabulary import Feast, Turn
 PARTS = {"half": 2, "third": 3, "quarter": 4}
 """How many there are of each numbered share of a time."""
 
+_YEAR = 366  # days
 _MONTH = 30  # days of a month that is shared
 _DAYS_OFF = 4  # days of a feast that are counted on from its first
 _LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
@@ -127,8 +128,10 @@ class AfterTime:
     def days(self, now: Moment) -> Days:
         """The days from the next one on."""
         end = self.of.days(now).end
-        first, last = (calendars.shift(end, days=days) for days in (1, 366)) if end is not None else (None, None)
-        return Days(first, last, self.grain) if first and last else Days(None, None, self.grain)
+        last = calendars.shift(end, days=_YEAR) if end is not None else None
+        return (
+            Days(end + DAY, last, self.grain) if end is not None and last is not None else Days(None, None, self.grain)
+        )
 
 
 def _count_days(whole: Days, number: int) -> date | None:
