@@ -64,7 +64,7 @@ _NOT_TO_BE = {
 # Attested, but not in the lexicon of mazini under the root that conjugates so: داهم, هاتف, فخخ, واسى, تناقش ...
 _MORE = (
     ("أسس", "تفعّل"), ("جيب", "استفعل"), ("دهم", "فاعل"), ("هتف", "فاعل"), ("فخخ", "فعّل"), ("وسي", "فاعل"), ("نقش", "تفاعل"),
-    ("زمن", "تفاعل"), ("هرب", "تفعّل"), ("رسخ", "تفعّل"), ("فجأ", "تفاعل"), ("دهش", "انفعل"),
+    ("زمن", "تفاعل"), ("هرب", "تفعّل"), ("رسخ", "تفعّل"), ("كثف", "تفعّل"), ("فجأ", "تفاعل"), ("دهش", "انفعل"),
 )  # fmt: skip
 # Those that keep a weak letter as if it were a strong one (استحوذ), as the pattern of a strong root with another letter there.
 _STRONG = (("حبذ", "استفعل", "ب", "و"),)
