@@ -89,10 +89,11 @@ def measure_coding() -> dict[str, float]:
     gated = {f"{name}.f1": getattr(figures, name).f1 for name in ("type", "who", "soft", "quad")}
     gated |= {"facts.f1": figures.facts[0].f1, "facts_but_office.f1": figures.facts_but_office[0].f1}
     # Of all gold events, not of the matched ones: who matches more events should not fall for the harder ones among them.
-    for name in ("status", "date", "place", "attribution"):
+    for name in ("status", "date", "place", "attribution", "cameo", "cameo_root"):
         agreed = figures.agree[name]
         gated[f"right.{name}"] = round(agreed.share * agreed.n / figures.gold_events, 4)
     gated["direction"] = round(figures.agree["direction"].share, 4)
+    gated["contexts.f1"] = figures.contexts.f1 if figures.contexts else 0.0
     return gated | {"evidence": figures.evidence or 0.0}
 
 

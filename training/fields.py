@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,3 +63,14 @@ def write(weights: Weights, path: Path, impossible: Collection[tuple[str, str]] 
     )
     model = Model(tuple(weights.tags), round(scale, 5), table, features, bytes(packed))
     path.write_bytes(msgspec.msgpack.encode(model))
+
+
+@contextmanager
+def kept_on_failure(path: Path) -> Iterator[None]:
+    """Bring the model at ``path`` back if what is done with it fails or is interrupted: measuring writes models of a part of the data there."""
+    before = path.read_bytes()
+    try:
+        yield
+    except BaseException:
+        path.write_bytes(before)
+        raise

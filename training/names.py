@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from fields import train, write
+from fields import kept_on_failure, train, write
 from marsad.language.ar import form, naming
 from marsad.text import fold
 
@@ -113,6 +113,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
+    with kept_on_failure(MODEL):
+        measured_and_learned(folder)
+
+
+def measured_and_learned(folder: Path) -> None:
+    """Print the figures on the last sixth of the news, then train on everything and write the weights."""
     news, encyclopaedia = (ready_words(folder / f"{name}_gold.txt.gz") for name in ("newsfane", "wikifane"))
     lengths = list(accumulate(map(len, news)))
     cut = bisect_left(lengths, lengths[-1] * 5 / 6) + 1

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from fields import Weights, train, write
+from fields import Weights, kept_on_failure, train, write
 from marsad.language.ar import tagging
 from marsad.language.ar.clitics import Split
 from marsad.language.ar.cues import closed_tag
@@ -26,7 +26,7 @@ from marsad.records import POS, Form
 from marsad.text import key
 from treebanks import Word, pud, wikinews
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
+MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/pos.msgpack"
 FOLDS = 5
 _MARKED = re.compile(r"(?P<star>\*?)(?P<word>[^\s\W]+|[^\s\w*])")
 WRITTEN = Path(__file__).resolve().parent / "verbs_and_nouns.txt"
@@ -114,7 +114,7 @@ def with_names(news: Sequence[Sentence], base: Sequence[Sentence]) -> list[Sente
 
 def use(weights: Weights) -> None:
     """Let the tagger of the package decode with ``weights``."""
-    write(weights, MODELS / "pos.msgpack")
+    write(weights, MODEL)
     tagging.field.cache_clear()
 
 
@@ -146,12 +146,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true", help="train on everything at once, without the figures")
     args = parser.parse_args()
-    folder = args.folder
+    with kept_on_failure(MODEL):
+        learn(args.folder, measured=not args.quick)
+
+
+def learn(folder: Path, *, measured: bool) -> None:
+    """Train on everything, after a cross-validation if the figures are to be ``measured``, and write the weights."""
     base = prepare(pud(folder / "ud_pud_800.conllu.gz"))
     news = with_names(prepare(wikinews(folder / "wikinews_pos.txt.gz")), base)
     use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
     base += written(WRITTEN)
-    if not args.quick:
+    if measured:
         cross_validate(news, base)
     use(train([(features, tags) for _, _, features, tags in [*base, *news]], OPTIONS))
 

@@ -48,6 +48,10 @@ def paradigms() -> Iterator[tuple[str, dict[str, list[str]]]]:
         for lemma in sorted({fold(form) for form in past}):
             if in_use(lemma, slots):
                 yield lemma, slots
+    for root, wazn, strong, weak in _STRONG:
+        whole = conjugate(root, wazn).slots.items()
+        slots = {name: [f.form.replace(strong, weak) for f in forms] for name, forms in whole}
+        yield fold(slots["past_3ms"][0]), slots
 
 
 # Not in the lexicon of mazini, because it has no root that conjugates.
@@ -57,8 +61,13 @@ _NOT_TO_BE = {
 }  # fmt: skip
 
 
-# Attested, but not in the lexicon of mazini under the root that conjugates so.
-_MORE = (("أسس", "تفعّل"), ("جيب", "استفعل"))
+# Attested, but not in the lexicon of mazini under the root that conjugates so: داهم, هاتف, فخخ, واسى, تناقش ...
+_MORE = (
+    ("أسس", "تفعّل"), ("جيب", "استفعل"), ("دهم", "فاعل"), ("هتف", "فاعل"), ("فخخ", "فعّل"), ("وسي", "فاعل"), ("نقش", "تفاعل"),
+    ("زمن", "تفاعل"), ("هرب", "تفعّل"), ("رسخ", "تفعّل"), ("كثف", "تفعّل"), ("فجأ", "تفاعل"), ("دهش", "انفعل"),
+)  # fmt: skip
+# Those that keep a weak letter as if it were a strong one (استحوذ), as the pattern of a strong root with another letter there.
+_STRONG = (("حبذ", "استفعل", "ب", "و"),)
 
 
 def in_use(lemma: str, slots: dict[str, list[str]]) -> bool:

@@ -120,6 +120,19 @@ def test_examples_of_the_acts(entry, accept, reject):
         (draft("ضرب الجندي الأسير", "ASSAULT", "beat", dead=1), (), "1823"),
         (draft("قصفت الطائرات المدينة", "ASSAULT", "aerial", "negated"), (), "195"),
         (draft("طالبت فرنسا إيران بالإفراج عن مواطنها", "REQUEST", "yield"), ("legal",), "1053"),
+        (draft("طردت كيتو القنصل المكسيكي", "SANCTION", "expel"), (), "161"),
+        (draft("طردت كيتو خبراء المناجم", "SANCTION", "expel"), (), "166"),
+        (draft("تعهدت أوسلو بتمويل المدارس", "AGREE"), (), "0331"),
+        (draft("تعهدت أوسلو بتمويل المدارس", "AGREE"), ("health",), "0333"),
+        (draft("عرضت مسقط استضافة مفاوضات", "AGREE"), (), "039"),
+        (draft("أيدت غانا القرار", "SUPPORT"), (), "051"),
+        (draft("طالبت غانا بالتريث", "REQUEST", "change"), (), "1042"),
+        (draft("أضرب عمال المنجم", "PROTEST", "strike"), ("economic",), "143"),
+        (draft("تظاهر العمال", "PROTEST", "demo"), ("economic",), "1412"),
+        (draft("هاجم رجل المارة بسكين", "ASSAULT", "primitive"), (), "180"),
+        (draft("أطلقت الشرطة النار", "ASSAULT", "firearms"), ("repression",), "175"),
+        (draft("أطلقت الشرطة النار", "ASSAULT", "firearms"), (), "193"),
+        (draft("هددت النقابة بإضراب مفتوح", "THREATEN"), (), "133"),
     ],
 )
 def test_what_decides_a_code(made, contexts, code):
@@ -130,3 +143,9 @@ def test_a_frame_decides_where_type_and_mode_do_not():
     signed = draft("وقعت مصر والأردن اتفاقية للتعاون", "SUPPORT")
     praised = draft("أشاد الرئيس المصري بالأردن", "SUPPORT")
     assert (cameo_code(signed, ()), cameo_code(praised, ())) == ("057", "051")
+
+
+def test_a_trigger_may_be_the_act_by_itself():
+    apology, pardon = draft("اعتذر الملك لهم", "CONCEDE"), draft("عفا الملك عنهم", "CONCEDE")
+    assert (cameo_code(apology, ()), cameo_code(pardon, ())) == ("055", "056")
+    assert cameo_code(draft("تباحث الوزيران", "CONSULT"), ()) == "046"

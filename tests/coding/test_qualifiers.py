@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from marsad.coding.cues import QUALIFIERS
 from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import qualifier_words, words_at
 from marsad.coding.qualifiers import Statement, lies_away, qualify
@@ -344,14 +345,14 @@ def test_a_membership_has_its_body_and_beginning() -> None:
 
 @pytest.mark.parametrize(
     ("name", "text", "span"),
-    [(e.id, x.text, x.span) for e, accept, _ in examples("ar", "qualifiers") for x in accept],
+    [(e.id, x.text, x.span) for file in QUALIFIERS for e, accept, _ in examples("ar", file) for x in accept],
 )
 def test_accepted_examples_hold_a_word_of_the_class(name: str, text: str, span: str) -> None:
     assert span in standing(name, text)
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [(e.id, x.text) for e, _, reject in examples("ar", "qualifiers") for x in reject]
+    ("name", "text"), [(e.id, x.text) for file in QUALIFIERS for e, _, reject in examples("ar", file) for x in reject]
 )
 def test_rejected_examples_hold_none(name: str, text: str) -> None:
     assert standing(name, text) == []

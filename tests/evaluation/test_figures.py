@@ -30,6 +30,32 @@ def event(kind, actor, rule=None):
     return {"type": kind, "actors": [{"country": actor}], "status": "actual", "evidence": "كلمات", "rule": rule}
 
 
+def coded(contexts, cameo, kind="ASSAULT"):
+    return by_id([{"id": "a", "events": [event(kind, "EGY") | {"contexts": contexts, "cameo": cameo}]}])
+
+
+def test_contexts_count_one_by_one_and_cameo_codes_whole_and_by_their_root():
+    found = score(coded(["military", "territory"], "194"), coded(["military", "legal", "crime"], "193"))
+    assert found.contexts == (round(1 / 3, 4), 0.5, 0.4)
+    assert (found.agree["cameo"].share, found.agree["cameo_root"].share) == (0, 1)
+    assert found.as_json()["contexts"]["r"] == 0.5
+
+
+def test_contexts_where_there_are_none_count_against_precision():
+    assert score(coded([], "190"), coded(["legal"], "190")).contexts == (0, 0, 0)
+
+
+def test_events_whose_gold_says_no_contexts_and_no_code_count_for_neither():
+    unsaid = by_id([{"id": "a", "events": [event("ASSAULT", "EGY")]}])
+    found = score(unsaid, coded(["legal"], "190"))
+    assert found.contexts is None
+    assert "cameo" not in found.agree
+
+
+def test_events_of_other_types_count_for_neither():
+    assert score(coded(["legal"], "190"), coded(["legal"], "112", "ACCUSE")).contexts is None
+
+
 def test_mistakes_name_what_was_missed_and_what_was_made_up():
     gold = by_id([{"id": "a", "events": [event("AID", "KWT"), event("AGREE", "EGY")], "facts": []}])
     found = by_id([{"id": "a", "events": [event("AID", "KWT"), event("REJECT", "EGY", "ar.frame.x")], "facts": []}])

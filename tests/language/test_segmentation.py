@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.language import candidates, form
-from marsad.text import fold
+from marsad.language.ar.vocabulary import verb_lemmas
+from marsad.lexicon import entries, topics
+from marsad.text import fold, key
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,20 @@ from marsad.text import fold
         ("وبنوك", "و+بنوك"),
         ("وليد", "وليد"),
         ("وكالة", "وكالة"),
+        ("فتحت", "فتحت"),
+        ("وولي", "و+ولي"),
+        ("بنى", "بنى"),
+        ("بني", "بني"),
+        ("ساند", "ساند"),
+        ("ويداهم", "و+يداهم"),
+        ("أثري", "أثري"),
+        ("آلية", "آلية"),
+        ("بآلية", "ب+آلية"),
+        ("انتهاك", "انتهاك"),
+        ("بلينكن", "بلينكن"),
+        ("لفيدان", "ل+فيدان"),
+        ("الرئيس", "ال+رئيس"),
+        ("باسم", "ب+اسم"),
         ("BBC", "BBC"),
         ("2016", "2016"),
     ],
@@ -127,6 +143,40 @@ def test_the_future_particle_leaves_only_the_present():
 
 def test_a_word_with_the_article_is_no_verb():
     assert form("القتل").verbs == ()
+
+
+FRAME_VERBS = sorted(
+    {
+        verb
+        for topic in topics("ar")
+        if topic.startswith(("frames", "facts"))
+        for e in entries("ar", topic)
+        for verb in e.value.get("verbs", ())
+    }
+)
+# Written as far commoner words are: "complete", "because", "blame" and "for a mother", "and to".
+LIKE_OTHER_WORDS = {"التأم", "لان", "لام", "والى"}
+
+
+def test_every_verb_of_a_frame_is_in_the_table_and_its_past_is_read():
+    known = {key(lemma) for lemma in verb_lemmas()}
+    assert [verb for verb in FRAME_VERBS if key(verb) not in known] == []
+    unread = {verb for verb in FRAME_VERBS if key(verb) not in {key(r.lemma) for r in form(verb).verbs}}
+    assert unread <= LIKE_OTHER_WORDS
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tense"),
+    [
+        ("داهمت", "داهم", "past"),
+        ("تداهم", "داهم", "present"),
+        ("سيهاتفه", "هاتف", "present"),
+        ("واستحوذوا", "استحوذ", "past"),
+        ("تتزامن", "تزامن", "present"),
+    ],
+)
+def test_verbs_that_the_conjugator_does_not_list_are_read(word, lemma, tense):
+    assert (lemma, tense) in {(r.lemma, r.tense) for r in form(word).verbs}
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from("وفبكلساليهنمةتىأ\u064e\u200fـ"), st.characters()), max_size=60))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from marsad import lexicon
 from marsad.mentions.actors import find_actors
+from marsad.mentions.membership import bodies, members
 
 TOPICS = ("posts", "institutions", "bodies", "roles")
 ACCEPTED = [
@@ -40,3 +43,35 @@ def test_members_are_named_after_bodies() -> None:
     for entry in lexicon.entries("world", "members"):
         assert entry.id in bodies
         assert set(entry.value.get("from", {})) | set(entry.value.get("until", {})) <= set(entry.value["members"])
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "state", "member"),
+    [
+        ("eu", date(2019, 12, 31), "GBR", True),
+        ("eu", date(2020, 2, 1), "GBR", False),
+        ("nato", date(2023, 4, 4), "FIN", True),
+        ("nato", date(2023, 3, 31), "FIN", False),
+        ("african_union", date(2016, 12, 31), "MAR", False),
+        ("african_union", None, "MAR", True),
+        ("oic", date(2022, 1, 1), "SYR", True),
+        ("asean", date(2020, 1, 1), "TLS", False),
+        ("ecowas", None, "MLI", False),
+    ],
+)
+def test_members_of_a_body_on_a_day(body, day, state, member):
+    assert (state in members(body, day)) == member
+
+
+def test_a_body_whose_members_are_not_known_is_refused():
+    with pytest.raises(ValueError, match="eu, nato"):
+        members("interpol")
+
+
+def test_bodies_have_as_many_members_as_they_say():
+    counts = {body: len(members(body)) for body in bodies()}
+    assert counts["african_union"] == 55
+    assert counts["oic"] == 57
+    assert counts["eu"] == 27
+    assert counts["nato"] == 32
+    assert counts["arab_league"] == 22

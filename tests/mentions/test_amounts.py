@@ -123,6 +123,23 @@ def test_a_pair_far_from_the_rate_of_the_day_is_noted() -> None:
     assert second.note is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "noted"),
+    [
+        ("بلغت 740 مليون دولار (631 مليون يورو)", "2023-05-30", True),  # of another year
+        ("بلغت 740 مليون دولار (نحو 690 مليون يورو)", "2023-05-30", False),
+        ("بلغت 100 مليون ريال سعودي (27 مليون دولار)", "2023-05-30", False),
+        ("بلغت 100 مليون ريال سعودي (نحو 30 مليون دولار)", "2023-05-30", False),  # a rounded figure
+        ("بلغت 115 مليون ريال سعودي (37.5 مليون دولار)", "2023-05-30", True),
+        ("بلغت 740 مليون دولار (631 مليون يورو)", None, False),
+    ],
+)
+def test_a_pair_is_noted_when_more_than_rounding_parts_it_from_the_rate(
+    text: str, day: str | None, noted: bool
+) -> None:
+    assert (find_amounts(text, day)[1].note is not None) == noted
+
+
 def test_two_sums_in_a_list_are_no_pair() -> None:
     assert [a.pair for a in find_amounts("5 ملايين دولار و3 ملايين يورو")] == [None, None]
 

@@ -138,3 +138,26 @@ def test_capitals_have_coordinates_and_their_number_of_geonames(capital):
 def test_an_adjective_is_no_place_behind_and():
     assert [p.surface for p in find_places("ترأس الملك مجلسا وزاريا في الرباط")] == ["الرباط"]
     assert "NGA" in [p.country for p in find_places("زار الوفد مدينتي كانو وزاريا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "number"),
+    [
+        ("حريق في ولاية ماريلاند", "USA", 4361885),
+        ("فيضان في محافظة عكار", "LBN", 6201370),
+        ("زلزال ضرب ولاية بادغيس", "AFG", 1147707),
+        ("غارة على مقاطعة زابوريجيا", "UKR", 687699),
+        ("وصل إلى كوباني", "SYR", 172256),
+    ],
+)
+def test_regions_and_cities_have_their_number_of_geonames(text: str, country: str, number: int) -> None:
+    (place,) = find_places(text)
+    assert (place.country, place.geonames) == (country, number)
+
+
+def test_places_keep_their_breadth() -> None:
+    rows = lexicon.table("ar", "places_extra")
+    known = {kind: sum(1 for row in rows if row["kind"] == kind and row["geonames"]) for kind in ("city", "region")}
+    assert known["city"] >= 450
+    assert known["region"] >= 440
+    assert all(row["geonames"] for row in lexicon.table("ar", "places"))

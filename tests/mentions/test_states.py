@@ -262,3 +262,25 @@ def test_every_code_of_iso_has_an_adjective_but_those_that_news_calls_by_the_nam
 )
 def test_adjectives_of_small_territories(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("وصل الوزير إلى مصر اليوم", ["EGY"]),
+        ("غادر الوفد الأردن اليوم إلى روسيا", ["JOR", "RUS"]),
+        ("قال إن روسيا اليوم ليست كما كانت", ["RUS"]),
+        ("ذكر موقع مصر اليوم أن الجلسة أجلت", []),
+        ("وفق ما ذكرته «روسيا اليوم» أمس", []),
+        ("قال مراسل الصين اليوم إن الطريق مغلق", []),
+    ],
+)
+def test_a_state_and_today_are_an_outlet_only_where_they_are_called_one(text: str, countries: list[str]) -> None:
+    assert [match.country for match in states_in(analyse(text))] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("أعلنت بليز تأييدها", "BLZ"), ("استقبلت هونيارا الوفد", "SLB"), ("بيان من قصر بعبدا", "LBN")]
+)
+def test_small_states_and_palaces(text: str, country: str) -> None:
+    assert [match.country for match in states_in(analyse(text))] == [country]

@@ -409,3 +409,38 @@ def test_a_numbered_contract_is_no_decade(text):
 def test_a_time_before_the_common_era_has_no_days_of_the_calendar(text, span):
     [found] = find_dates(text, TUESDAY)
     assert (found.surface, found.start, found.end) == (span, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وصل الوزير إلى العراق اليوم", True),
+        ("تستضيف المغرب اليوم القمة", True),
+        ("قال لموقع المغرب اليوم إن القمة أجلت", False),
+        ("وذكرت «العراق اليوم» أن القمة أجلت", False),
+        ("قال «العراق اليوم أقوى» وغادر", True),
+    ],
+)
+def test_today_behind_a_state_is_a_day_but_in_the_name_of_an_outlet(text, told):
+    assert bool(find_dates(text, TUESDAY)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("وزعت السلال في الشهر الفضيل", "2023-03-23", "2023-04-20"),
+        ("تتوقف المعارك خلال شهر الصوم المقبل", "2024-03-11", "2024-04-09"),
+        ("عادوا في ثاني أحد بعد عيد الفصح 2019", "2019-05-05", "2019-05-05"),
+        ("جرى الاقتراع في أول ثلاثاء بعد 5 مايو 2020", "2020-05-12", "2020-05-12"),
+        ("صدر العفو عشية عيد الاستقلال اللبناني 2020", "2020-11-22", "2020-11-22"),
+    ],
+)
+def test_months_of_fasting_and_days_counted_from_a_feast_or_date(text, start, end):
+    assert [(str(m.start), str(m.end)) for m in find_dates(text, TUESDAY)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    "text", ["استؤنفت الدراسة مطلع العام الدراسي", "تراجع العجز في نهاية السنة المالية", "مطلع السنة الهجرية"]
+)
+def test_a_part_of_a_year_that_does_not_begin_in_january_is_not_fixed(text):
+    assert [m for m in find_dates(text, TUESDAY) if m.start] == []

@@ -8,11 +8,10 @@ from marsad.coding.ontology import event_types
 from marsad.exports.countries import sectors
 from marsad.lexicon import entries
 from marsad.mentions.recognition import policies, recognise
-from marsad.store.asking import counts, events, facts
+from marsad.store.asking import counts, events, facts, stories
 from marsad.store.exporting import Articles
 from marsad.store.filtering import Where
 from marsad.store.history import states
-from marsad.store.telling import stories
 from marsad.store.values import WrongValueError, modes
 
 from .conftest import days, event, fact, page

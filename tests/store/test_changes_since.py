@@ -16,9 +16,9 @@ from marsad.store.exporting import Articles
 from marsad.store.filtering import Where
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
+from marsad.store.parting import merge, split, undo
 from marsad.store.reviewing import decide
 from marsad.store.since import Changes, moment
-from marsad.store.telling import merge, split, undo
 
 from .conftest import event, fact, last, page
 

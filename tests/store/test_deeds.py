@@ -15,8 +15,8 @@ from marsad.store.filtering import Where
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.migrations import migrate
+from marsad.store.parting import links, merge, split, undo
 from marsad.store.reviewing import decide
-from marsad.store.telling import links, merge, split, undo
 
 from .conftest import days, event, last, page, without_room
 

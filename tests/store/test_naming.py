@@ -7,9 +7,9 @@ from marsad.store.connection import rows
 from marsad.store.exporting import Articles
 from marsad.store.filtering import Where
 from marsad.store.naming import UnknownNameError, whole
+from marsad.store.parting import links, merge, split
 from marsad.store.reviewing import decide
 from marsad.store.since import Changes, moment
-from marsad.store.telling import links, merge, split
 
 from .conftest import days, event, fact, page
 

@@ -14,8 +14,8 @@ from marsad.store.filtering import Where
 from marsad.store.ingesting import recode
 from marsad.store.making import Maker
 from marsad.store.naming import UnknownNameError
+from marsad.store.parting import merge
 from marsad.store.reviewing import agreement, decide, decisions, gold
-from marsad.store.telling import merge
 
 from .conftest import days, event, fact, last, page
 

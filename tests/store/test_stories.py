@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from marsad.store.asking import counts
+from marsad.store.asking import counts, stories
 from marsad.store.connection import rows
 from marsad.store.deeds import fill as fill_deeds
 from marsad.store.filtering import Where
 from marsad.store.ingesting import recode
 from marsad.store.making import Maker
 from marsad.store.naming import UnknownNameError
+from marsad.store.parting import UnknownStoryError, links, merge, split, undo
 from marsad.store.regrouping import regroup
 from marsad.store.reviewing import decide
-from marsad.store.telling import UnknownStoryError, links, merge, split, stories, undo
 
 from .conftest import days, event, last, page, town
 

@@ -4,7 +4,7 @@ import pytest
 
 from marsad.pipeline.stages import told_once
 from marsad.readers import Document as Read
-from marsad.store.asking import counts, facts
+from marsad.store.asking import counts, facts, stories
 from marsad.store.asking import events as events_that
 from marsad.store.connection import rows
 from marsad.store.documents import stored
@@ -14,7 +14,6 @@ from marsad.store.history import states
 from marsad.store.ingesting import ingest, recode
 from marsad.store.making import Maker
 from marsad.store.reviewing import decide, gold
-from marsad.store.telling import stories
 
 from .conftest import MAKER, event, fact, last, page
 

@@ -71,9 +71,9 @@ def ingest(
                     tell(str(failure))
                 failed = len(done.failures)
         finally:
-            if failure := articles.close():
-                done.failures.append(failure)
-                tell(str(failure))
+            if last := articles.close():
+                done.failures.append(last)
+                tell(str(last))
             if out:
                 account.coded, account.failures = done.written.documents + done.written.revised, done.failures
                 account.events, account.facts = done.written.events, done.written.facts

@@ -10,7 +10,7 @@ from marsad.cli.answers import answer, form_of, limit_of
 from marsad.cli.asking import Filters, Shown, where
 from marsad.cli.books import BookName, told
 from marsad.cli.status import Status
-from marsad.store import Book, telling
+from marsad.store import Book, asking
 
 
 def stories(
@@ -35,7 +35,7 @@ def stories(
     """
     shown = shown or Shown()
     with told(), Book(db).reading() as connection:
-        table = telling.stories(
+        table = asking.stories(
             connection, where(filters, pair=pair or ()), sources=sources, disputed=disputed, limit=limit_of(shown)
         )
     layout = None

@@ -7,7 +7,7 @@ from marsad.cli.asking import Shown
 from marsad.cli.books import BookName, Reason, Reviewer, told
 from marsad.cli.progress import tell
 from marsad.cli.status import Status
-from marsad.store import Book, telling
+from marsad.store import Book, parting
 from marsad.store.regrouping import regroup
 
 
@@ -22,7 +22,7 @@ def split(story: str, events: list[str], /, *, db: BookName, by: Reviewer, reaso
         reason: why.
     """
     with told(), Book(db).writing() as connection:
-        made = telling.split(connection, story, events, reviewer=by, reason=reason)
+        made = parting.split(connection, story, events, reviewer=by, reason=reason)
     tell(f"done; to take it back: marsad story undo {' '.join(map(str, made))}")
     return Status.OK
 
@@ -38,7 +38,7 @@ def merge(one: str, other: str, /, *, db: BookName, by: Reviewer, reason: Reason
         reason: why.
     """
     with told(), Book(db).writing() as connection:
-        made = telling.merge(connection, one, other, reviewer=by, reason=reason)
+        made = parting.merge(connection, one, other, reviewer=by, reason=reason)
     tell(f"done; to take it back: marsad story undo {' '.join(map(str, made))}")
     return Status.OK
 
@@ -51,7 +51,7 @@ def undo(numbers: list[int], /, *, db: BookName) -> int:
         db: the record book.
     """
     with told(), Book(db).writing() as connection:
-        undone = telling.undo(connection, numbers)
+        undone = parting.undo(connection, numbers)
     tell(f"{undone.decisions} decision{'s' if undone.decisions > 1 else ''} taken back")
     if undone.elsewhere:
         tell(
@@ -81,6 +81,6 @@ def decisions(*, db: BookName, shown: Shown | None = None) -> int:
         shown: how the answer is shown.
     """
     with told(), Book(db).reading() as connection:
-        rows = telling.links(connection)
+        rows = parting.links(connection)
     answer(rows, ("key", "event", "other", "same", "reviewer", "reason", "decided"), shown or Shown())
     return Status.OK

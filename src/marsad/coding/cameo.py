@@ -15,6 +15,7 @@ import msgspec
 from marsad.coding.drafts import Draft
 from marsad.coding.labels import Labels
 from marsad.lexicon import entries
+from marsad.text import key
 
 _BEFORE, _AFTER = 4, 14  # tokens around the trigger whose words may narrow the code
 
@@ -76,7 +77,8 @@ def choice_rules() -> dict[str, tuple[Rule, ...]]:
 def cameo_code(draft: Draft, contexts: Collection[str]) -> str:
     """The CAMEO code of the event of ``draft``, whose contexts are ``contexts``."""
     at = draft.trigger.at
-    acts = _acts().heard(draft.trigger.scene.tokens[max(0, at - _BEFORE) : at + _AFTER])
+    heard = _acts().heard(draft.trigger.scene.tokens[max(0, at - _BEFORE) : at + _AFTER])
+    acts = {*heard, *_act_verbs().get(draft.trigger.word, ())}
     return next(rule.code for rule in choice_rules()[draft.type] if rule.fits(draft, contexts, acts))
 
 
@@ -87,6 +89,16 @@ def _acts(language: str = "ar") -> Labels:
         ((phrase, row.value["act"], 1) for row in rows for phrase in row.value["words"]),
         (phrase for row in rows for phrase in row.value.get("silent", ())),
     )
+
+
+@cache
+def _act_verbs(language: str = "ar") -> dict[str, tuple[str, ...]]:
+    """The acts that a trigger is by itself, by its verb."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in entries(language, "acts"):
+        for verb in row.value.get("verbs", ()):
+            found[key(verb)] = (*found.get(key(verb), ()), row.value["act"])
+    return found
 
 
 def usual_code(event_type: str, mode: str | None) -> str | None:

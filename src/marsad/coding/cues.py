@@ -1,4 +1,4 @@
-"""Words by what they do to a clause (``lexicons/<language>/cues.yml``) and to what is told near them (``qualifiers.yml``)."""
+"""Words by what they do to a clause (``lexicons/<language>/cues.yml``) and to what is told near them (``qualifiers_*.yml``)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from functools import cache
 
 from marsad.lexicon import word_classes
 
+QUALIFIERS = tuple(f"qualifiers_{matter}" for matter in ("facts", "status", "contexts", "fates", "sources", "offices"))
+"""The files of the words that qualify what is told near them."""
+
 
 def load_cues(language: str = "ar") -> dict[str, frozenset[str]]:
     """Keys of the words of each class, by what follows language and sort in the entry's id (``preposition``, ``say`` ...)."""
     return word_classes(language, "cues")
 
 
+@cache
 def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
-    """The same of the words that qualify what is told near them."""
-    return word_classes(language, "qualifiers")
+    """The same of the words that qualify what is told near them, of all matters."""
+    return {name: words for topic in QUALIFIERS for name, words in word_classes(language, topic).items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
-from marsad.coding.contexts import contexts_of, page_contexts
+from marsad.coding.contexts import contexts_of_all, page_contexts
 from marsad.coding.details import DetailThresholds, own_sides, read_details, read_modes
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
@@ -53,7 +53,8 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
-    events = tuple(_event(draft, stage, page, confidence) for draft, confidence in accepted)
+    contexts = contexts_of_all([draft for draft, _ in accepted], page)
+    events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))
     reading.trail.coded([draft for draft, _ in accepted], events)
     return events
 
@@ -116,11 +117,9 @@ def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Threshold
     return thresholds
 
 
-def _event(draft: Draft, stage: Stage, page: frozenset[str], confidence: float) -> Event:
+def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, ...]) -> Event:
     kind = event_types()[draft.type]
     span = evidence_span(draft)
-    sectors = (c.sector for c in (*draft.actors, *draft.recipients))
-    contexts = contexts_of(draft.trigger, draft.type, draft.mode, sectors=sectors, page=page)
     when = draft.when
     # Only now: whether tellings are one event was learned from the sources as they were chosen.
     source, via = told_through(draft.source, own_sides(draft), stage.scenes) if draft.source else (None, ())

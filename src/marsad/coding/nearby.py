@@ -33,7 +33,7 @@ def aid_kinds(language: str = "ar") -> tuple[tuple[str, str], ...]:
     """The classes of words that name a kind of aid, with the kind, in the order in which they decide."""
     return tuple(
         (e.id.partition(".qualifier.")[2], e.value["kind"])
-        for e in entries(language, "qualifiers")
+        for e in entries(language, "qualifiers_facts")
         if "kind" in e.value
     )
 

@@ -23,7 +23,10 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class JudgedEvent:
-    """An event as the figures see it: ``actors`` and ``recipients`` are sets of country codes without UNK."""
+    """An event as the figures see it: ``actors`` and ``recipients`` are sets of country codes without UNK.
+
+    ``contexts`` and ``cameo`` are None where nobody said them; an empty set of contexts says that there are none.
+    """
 
     type: str | None
     actors: frozenset[str]
@@ -36,6 +39,8 @@ class JudgedEvent:
     attribution: frozenset[str]
     evidence: str
     rule: str | None = None
+    contexts: frozenset[str] | None = None
+    cameo: str | None = None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -125,6 +130,7 @@ def _objects(path: Path, number: int, line: str) -> Iterable[dict[str, Any]]:
 
 
 def _event(row: Mapping[str, Any]) -> JudgedEvent:
+    contexts = row.get("contexts")
     return JudgedEvent(
         type=row.get("type"),
         actors=_codes(row.get("actors")),
@@ -137,6 +143,8 @@ def _event(row: Mapping[str, Any]) -> JudgedEvent:
         attribution=words(row.get("attributed_to")),
         evidence=row.get("evidence") or "",
         rule=row.get("rule"),
+        contexts=None if contexts is None else frozenset(contexts),
+        cameo=row.get("cameo") or None,
     )
 
 

@@ -8,6 +8,8 @@ Event figures match each gold event to at most one predicted event of the same a
 * ``quad``: like ``soft``, on the type's quad class.
 
 ``agree`` are shares over the pairs that ``soft`` matched with an overlap of at least one half (``value``: over matched facts with a number).
+``contexts`` counts the contexts of those of these pairs of which the gold says them; ``cameo`` and ``cameo_root`` (two digits) are shares of
+those of which it has the code.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from marsad.evaluation.matching import (
 )
 
 _HALF = 0.5
+_ROOT = 2  # digits of a CAMEO code that tell its kind
 _FIGURES = ("type", "who", "soft", "quad")
 
 
@@ -48,6 +51,7 @@ class Scores:
     soft_macro_f1: float
     ci95: tuple[float, float]
     agree: dict[str, Share]
+    contexts: Ratio | None
     facts: tuple[Ratio, Counts]
     facts_but_office: tuple[Ratio, Counts]
     evidence: float | None
@@ -59,6 +63,8 @@ class Scores:
         plain |= {name: getattr(self, name)._asdict() for name in _FIGURES}
         plain |= {"soft_macro_f1": self.soft_macro_f1, "ci95": list(self.ci95)}
         plain["agree"] = {name: s._asdict() for name, s in self.agree.items()}
+        if self.contexts is not None:
+            plain["contexts"] = self.contexts._asdict()
         plain |= {"facts": _with_counts(*self.facts), "facts_but_office": _with_counts(*self.facts_but_office)}
         if evidence:
             plain["evidence"] = self.evidence
@@ -73,6 +79,7 @@ class _Tally:
     facts: list[Counts] = field(default_factory=list)
     facts_but_office: list[Counts] = field(default_factory=list)
     agree: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    contexts: list[Counts] = field(default_factory=list)
     types: dict[str | None, list[Counts]] = field(default_factory=lambda: defaultdict(list))
     verbatim: list[bool] = field(default_factory=list)
 
@@ -117,6 +124,7 @@ def _score_events(tally: _Tally, golds: tuple[JudgedEvent, ...], found: tuple[Ju
         tally.types[golds[pair.gold].type].append(Counts(pair.worth, 0, 0))
         if pair.worth >= _HALF:
             _compare(tally.agree, golds[pair.gold], found[pair.predicted])
+            _compare_contexts(tally.contexts, golds[pair.gold].contexts, found[pair.predicted].contexts)
 
 
 def _compare(agree: dict[str, list[bool]], gold: JudgedEvent, found: JudgedEvent) -> None:
@@ -131,6 +139,16 @@ def _compare(agree: dict[str, list[bool]], gold: JudgedEvent, found: JudgedEvent
     agree["attribution"].append(bool(said & by) if said and by else not said and not by)
     if gold.type in POOLED and gold.recipients:
         agree["direction"].append(gold.actors == found.actors)
+    if gold.cameo:
+        code = found.cameo or ""
+        agree["cameo"].append(gold.cameo == code)
+        agree["cameo_root"].append(gold.cameo[:_ROOT] == code[:_ROOT])
+
+
+def _compare_contexts(tally: list[Counts], gold: frozenset[str] | None, found: frozenset[str] | None) -> None:
+    if gold is not None:
+        found = found or frozenset()
+        tally.append(Counts(len(gold & found), len(found), len(gold)))
 
 
 def _dates_overlap(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
@@ -167,6 +185,7 @@ def _scores(tally: _Tally, articles: int) -> Scores:
         soft_macro_f1=round(sum(f1s) / len(f1s), 4) if f1s else 0.0,
         ci95=interval95(tally.events["soft"]),
         agree={name: share(cases) for name, cases in sorted(tally.agree.items()) if cases},
+        contexts=ratio(*_sum(tally.contexts)) if tally.contexts else None,
         facts=(ratio(*facts), facts),
         facts_but_office=(ratio(*but_office), but_office),
         evidence=share(tally.verbatim).share if tally.verbatim else None,

@@ -12,6 +12,7 @@ from marsad.text import words as keys_of
 COURTESY = "courtesy"
 """The rule of these mentions."""
 
+_COUNTERPART = "post.counterpart"
 _KINDS = ("royal", "cleric", "official")
 _ROYAL = frozenset(
     {"king", "emir", "emir.country", "sultan", "emperor", "crown_prince", "saudi_king", "saudi_heir", "moroccan_king"}
@@ -22,8 +23,9 @@ _ROYAL = frozenset(
 def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions, resolved, and those of people by courtesy alone; it means the last one before whose office it fits.
 
-    A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office; where nobody before fits, it is nobody's.
-    Some are nouns besides ("its sovereignty", "his state") and count only right behind a verb whose subject such a person is.
+    A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office, but not somebody's counterpart without
+    a name; where nobody before fits, it is nobody's. Some are nouns besides ("its sovereignty", "his state") and count only right behind a
+    verb whose subject such a person is.
     """
     kinds = {word: kind for kind in _KINDS for word in word_list(f"courtesy_{kind}")}
     kinds |= dict.fromkeys(word_list("courtesy_or_noun"), "official")
@@ -40,7 +42,9 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
     for at in asked:
         while people and people[-1].span.end <= words.tokens[at].span.start:
             person = people.pop()
-            last.update((kind, person) for kind in _KINDS if _fits(person, kind))
+            last.update(
+                (kind, person) for kind in _KINDS if _fits(person, kind) and not _beside(person, last.get(kind))
+            )
         meant = last.get(kinds[_key(words, at)])
         if at not in taken and meant is not None:
             extra.append(_mention(words, at, meant))
@@ -67,6 +71,11 @@ def _fits(person: ActorMention, kind: str) -> bool:
         keys_of(person.surface)
     )
     return royal if kind == "royal" else person.sector != "REL"
+
+
+def _beside(person: ActorMention, before: ActorMention | None) -> bool:
+    """Whether somebody is told by his post as the counterpart of another alone, so that "his excellency" is that other."""
+    return before is not None and person.rule == _COUNTERPART and person.name == person.post
 
 
 def _mention(words: Words, at: int, meant: ActorMention) -> ActorMention:

@@ -139,18 +139,18 @@ class Words:
             return False
         if head.cues:
             cued = at > 0 and self.forms[at - 1].core_key in head.cues
-            return cued or (head.quoted and self._told_in_quotes(at, last))
+            return cued or (head.quoted != "" and self._in_quotes(at, last, told=head.quoted == "told"))
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
 
-    def _told_in_quotes(self, at: int, last: int) -> bool:
-        """Whether words ``at`` to ``last`` stand in quotation marks of their own behind "to" or a colon: "he told 'The Event'"."""
-        if not at or self.keys[at - 1] not in _BEFORE_QUOTED:
+    def _in_quotes(self, at: int, last: int, *, told: bool) -> bool:
+        """Whether words ``at`` to ``last`` stand in quotation marks of their own; with ``told`` behind "to" or a colon: "he told 'The Event'"."""
+        if told and (not at or self.keys[at - 1] not in _BEFORE_QUOTED):
             return False
         after = self.original[last - 1] + 1
         closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT
-        return closed and self.original[at] > self.original[at - 1] + 1
+        return closed and self.original[at] > (self.original[at - 1] + 1 if at else 0)
 
     def _is_and_to(self, at: int) -> bool:
         start = at

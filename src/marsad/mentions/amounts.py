@@ -28,14 +28,23 @@ from marsad.mentions.hedges import hedge_after, hedge_before
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.pairs import linked
 from marsad.mentions.quantities import open_words
+from marsad.mentions.time.figures import iso_day
 from marsad.mentions.units import unit_lexicon
 from marsad.records import AmountMention, Analysis, Sentence, Span
 from marsad.records.mentions import Hedge
 
 
-def find_amounts(text: str, day: date | None = None) -> list[AmountMention]:
-    """The amounts of ``text``; as `amounts_in`, for text not analysed yet."""
-    return amounts_in(analyse(text), day)
+def find_amounts(text: str, day: date | str | None = None) -> list[AmountMention]:
+    """The amounts of ``text``; as `amounts_in`, for text not analysed yet.
+
+    Args:
+        text: any text.
+        day: when it was published, a date or ISO 8601.
+
+    Raises:
+        ValueError: ``day`` is a string that is no ISO date.
+    """
+    return amounts_in(analyse(text), iso_day(day) if isinstance(day, str) else day)
 
 
 def amounts_in(analysis: Analysis, day: date | None = None) -> list[AmountMention]:

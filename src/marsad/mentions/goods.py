@@ -34,4 +34,4 @@ def _stem(word: str) -> str:
 @cache
 def _of_any() -> frozenset[str]:
     """Stems of words that name goods or arms of no kind."""
-    return frozenset(map(_stem, word_classes("ar", "qualifiers")["of_any_kind"]))
+    return frozenset(map(_stem, word_classes("ar", "qualifiers_facts")["of_any_kind"]))

@@ -114,7 +114,7 @@ def _part(keys: Sequence[str], at: int) -> Part | None:
 
 
 def _scaled(keys: Sequence[str], part: Part) -> Part:
-    while (scale := scale_at(keys, part.last)) is not None:
+    while part.value <= _LARGEST and (scale := scale_at(keys, part.last)) is not None:
         # 8.2 times a million is not quite 8,200,000 to a computer.
         part = Part(round(part.value * scale, _PLACES), part.last + 1, scale)
     return part

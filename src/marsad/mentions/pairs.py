@@ -12,8 +12,10 @@ from marsad.records import AmountMention, Span
 from marsad.text import words
 
 _MAX_BETWEEN = 6
-# How far from the day's rate a pair may stand before it is noted: rates move within a month, figures are rounded.
-_TOLERANCE = 1.25
+# How far from the day's rate a pair may stand before it is noted: rates move within a month, and figures are rounded, seldom by more than a tenth.
+_MOVES = 0.05
+_MOST_ROUNDED = 0.1
+_HEDGED = 0.05
 
 
 def linked(amounts: Sequence[AmountMention], text: str, day: date | None) -> list[AmountMention]:
@@ -78,10 +80,18 @@ def _noted(amounts: list[AmountMention]) -> list[AmountMention]:
 
 
 def _with_note(amount: AmountMention, first: AmountMention | None) -> AmountMention:
-    """A note when the two sums of a pair differ in dollars by more than rounding and a month's moves explain."""
+    """A note when the two sums of a pair differ in dollars by more than rounding and the moves of a month explain."""
     if first is None or not first.usd or not amount.usd:
         return amount
     ratio = amount.usd / first.usd
-    if 1 / _TOLERANCE <= ratio <= _TOLERANCE:
+    tolerance = (1 + _MOVES) * (1 + _rounding(first)) * (1 + _rounding(amount))
+    if 1 / tolerance <= ratio <= tolerance:
         return amount
     return replace(amount, note=f"pair implies {ratio:.2f} times the rate of the day")
+
+
+def _rounding(amount: AmountMention) -> float:
+    """By which share the true sum may differ from the one told: half of its last digit that is not zero, at least a twentieth if hedged."""
+    digits = f"{amount.value or 0.0:.12g}".replace(".", "").partition("e")[0].strip("0")
+    least = _HEDGED if amount.hedge else 0.0
+    return max(least, min(_MOST_ROUNDED, 0.5 / int(digits)) if digits else 0.0)

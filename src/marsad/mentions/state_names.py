@@ -20,10 +20,10 @@ StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
 class Reading(msgspec.Struct, frozen=True):
     """What one spelling may mean.
 
-    ``needs`` is what it takes to be believed: "cue" words before it, one of the nouns ``behind`` which it stands (their keys), or the other
-    names of the "document", which settle it among ``among``, else ``default``. ``first_key`` is the search key of its first word without the
-    article. ``country`` is None for a longer name that is not a state. ``mark`` is a vowel sign that, where it is written, leaves no other
-    reading.
+    ``needs`` is what it takes to be believed: "cue" words before it, one of the nouns ``behind`` which it stands (their keys), the other
+    names of the "document", which settle it among ``among``, else ``default``, or that it is told as the name of an "outlet" (a newspaper and
+    the like). ``first_key`` is the search key of its first word without the article. ``country`` is None for a longer name that is not a state.
+    ``mark`` is a vowel sign that, where it is written, leaves no other reading.
     """
 
     kind: StateKind

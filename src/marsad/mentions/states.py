@@ -18,6 +18,7 @@ from marsad.mentions.state_context import (
     is_cued,
     is_given_name,
     is_only_place,
+    names_outlet,
     stands_behind,
 )
 from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
@@ -88,6 +89,11 @@ def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
     reached = 0
     for at in state_starts().among(forms):
         match = phrases.at(candidates(forms[at]), keys, at) if at >= reached else None
+        if match is not None and match.value[0].needs == "outlet":
+            first, last = numbers[at], numbers[match.last - 1] + 1
+            if not names_outlet(analysis, first, last):  # the state, and today
+                shorter = phrases.at(candidates(forms[at]), keys[at : match.last - 1], 0)
+                match = shorter and Match(at, at + shorter.last, shorter.value)
         # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.
         readings = tuple(r for r in match.value if _stands(keys[at], r)) if match is not None else ()
         if match is not None and readings:

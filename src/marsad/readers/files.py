@@ -234,12 +234,12 @@ def _packed(stream: Stream, how: str, origin: Origin) -> Iterator[Document | Fai
     elif stream.packed == _MOST_PACKINGS:
         yield origin.failure(f"it is packed more than {_MOST_PACKINGS} times; unpack it and give what is inside")
     else:
-        inside = UpToDamage(unpacked(stream, how))
-        content = Stream(inside, stream.packed + 1)
-        if content.head(1) or not inside.damage:
+        whole = UpToDamage(unpacked(stream, how))
+        content = Stream(whole, stream.packed + 1)
+        if content.head(1) or not whole.damage:
             yield from by_content(content, origin)
-        if inside.damage:
-            yield origin.failure(f"it is damaged {inside.damage}; {_READ_BEFORE}")
+        if whole.damage:
+            yield origin.failure(f"it is damaged {whole.damage}; {_READ_BEFORE}")
 
 
 def _text(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:

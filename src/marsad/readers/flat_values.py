@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 _FEWEST = 3
 _WRITTEN = ("Date", "RegExp", "BigInt")
 """Kinds of which the value itself stands behind, not its place."""
 
 
-def is_flat(value: Any) -> bool:
+def is_flat(value: Any) -> TypeGuard[list[Any]]:
     """Whether a value is such a list: what its objects and lists hold are places, behind a kind perhaps."""
     if not isinstance(value, list) or len(value) < _FEWEST or not isinstance(value[0], dict | list):
         return False

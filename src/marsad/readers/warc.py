@@ -91,7 +91,8 @@ def _around_damage(file: IO[bytes], place: _Place, origin: Origin) -> Iterator[D
     file.seek(place.member)
     packed = Stream(_Lent(b"", file))
     content = UpToDamage(Stream(opened(packed, "gzip", most=2)))  # the member, or the one behind it is damaged
-    known, start, left = place.known, 0, _MOST_TRIES
+    known, left = place.known, _MOST_TRIES
+    start: int | None = 0
     with suppress(OSError), on_disk(Stream(content, packed=1)) as copy:
         while start is not None and left:
             reached, left = start, left - 1

@@ -1,4 +1,4 @@
-"""Questions about events and facts: lists of them, and counts over days, weeks, months, pairs, types and outlets."""
+"""Questions about events, facts and stories: lists of them, and counts over days, weeks, months, pairs, types and outlets."""
 
 from __future__ import annotations
 
@@ -60,6 +60,38 @@ def facts(connection: Connection, where: Where, *, limit: int | None = None) -> 
     found = on_facts(checked(connection, where, "fact"))
     columns = ", ".join(f"r.{name} AS {name}" for name in FACT_COLUMNS)
     sql = f"SELECT {columns}, {_PAGE} FROM facts r {_JOIN} WHERE {found} ORDER BY r.first_day, r.key{_limit(found, limit)}"
+    return connection.query(sql, *found.parameters)
+
+
+def stories(
+    connection: Connection, where: Where, *, sources: int = 1, disputed: bool = False, limit: int | None = None
+) -> pa.Table:
+    """Stories of which an event fits, by their days; with who takes part as the first report has it.
+
+    Args:
+        connection: a transaction.
+        where: what one of the events must be.
+        sources: least number of sources of their own.
+        disputed: only stories whose tellings contradict each other.
+        limit: most rows to give.
+
+    Raises:
+        WrongValueError: a type or an outlet that none has.
+        UnknownNameError: a name is asked for that none has, or that several begin with.
+    """
+    found = on_events(checked(connection, where, "event"))
+    more = " AND s.contradictions <> '[]'" if disputed else ""
+    inner = f"SELECT r.story FROM events r JOIN documents d ON d.key = r.document WHERE {found}"
+    least = found.parameter(sources)
+    most = "" if limit is None else f" LIMIT {found.parameter(limit)}"
+    sql = (
+        "SELECT s.id, s.type, f.actors, f.recipients, s.first_day, s.last_day, s.events, s.documents, s.outlets, s.independent, s.contradictions,"
+        " s.headline, d.id AS first_document, d.outlet AS first_outlet, d.published_start AS first_published FROM stories s"
+        " JOIN documents d ON d.key = s.first_document"
+        " JOIN (SELECT story, document, MIN(key) AS key FROM events WHERE superseded IS NULL GROUP BY story, document) e"
+        " ON e.story = s.key AND e.document = s.first_document JOIN events f ON f.key = e.key"
+        f" WHERE s.key IN ({inner}) AND s.independent >= {least}{more} ORDER BY s.first_day, s.key{most}"
+    )
     return connection.query(sql, *found.parameters)
 
 

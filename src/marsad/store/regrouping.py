@@ -12,7 +12,7 @@ from marsad.store.connection import Connection, Row, next_key, rows
 from marsad.store.documents import text_of
 from marsad.store.indexing import gist
 from marsad.store.linking import link
-from marsad.store.telling import note_moves, placed
+from marsad.store.parting import note_moves, placed
 
 _LISTED = "IN (SELECT unnest(CAST($1 AS BIGINT[])))"
 _AT_ONCE = 2000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import pyarrow as pa
 
-from marsad.store.asking import By, counts, events, facts, of_deeds
+from marsad.store.asking import By, counts, events, facts, of_deeds, stories
 from marsad.store.book import Book
 from marsad.store.connection import rows
 from marsad.store.errors import BookError
@@ -17,7 +17,6 @@ from marsad.store.filtering import Where
 from marsad.store.history import states
 from marsad.store.schema import TABLES
 from marsad.store.searching import search
-from marsad.store.telling import stories
 from marsad.store.values import day_of
 
 if TYPE_CHECKING:

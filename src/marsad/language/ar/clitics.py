@@ -69,14 +69,17 @@ def is_article(proclitics: tuple[str, ...]) -> bool:
     return proclitics[-1:] == ("ال",) or proclitics[-2:] == ("ل", "ل")
 
 
-_ON_PRONOUN = ("ب", "ل")  # ك takes no pronoun in prose
+_TA_MARBUTA = "ة"
+_WITH_PRONOUN = ("ب", "ل")  # ك takes no pronoun in prose
+_ON_PREPOSITION = PRONOUNS - {"ني"}  # which stands on verbs: بني is a word
 
 
 @cache
 def _closed() -> dict[str, tuple[int, int]]:
     """How many letters of proclitics and of a pronoun each closed-class word has, by the key of the word."""
     table: dict[str, tuple[int, int]] = {}
-    listed = [(key(text), entry.value) for entry in entries("ar", "function_words") for text in entry.match]
+    rows = (entry for entry in entries("ar", "function_words") if "cut" not in entry.value)
+    listed = [(key(text), entry.value) for entry in rows for text in entry.match]
     listed.sort(key=lambda item: "preposition" in item[1])  # كان and كأن before ك with أن
     for conjunction in ("", "و", "ف"):
         for word, value in listed:
@@ -85,7 +88,7 @@ def _closed() -> dict[str, tuple[int, int]]:
                 table.setdefault(front + word, (len(front), 0))
                 for pronoun in PRONOUNS if value.get("pronoun") else ():
                     table.setdefault(front + _before_pronoun(word) + pronoun, (len(front), len(pronoun)))
-        for preposition, pronoun in product(_ON_PRONOUN, PRONOUNS):
+        for preposition, pronoun in product(_WITH_PRONOUN, _ON_PREPOSITION):
             table.setdefault(conjunction + preposition + pronoun, (len(conjunction), len(pronoun)))
     table.update(dict.fromkeys((word for word, _ in listed), (0, 0)))
     return table
@@ -101,6 +104,8 @@ def closed_split(word: str) -> Split | None:
     if found is None:
         return None
     cut, tail = found
+    if tail and word.endswith(_TA_MARBUTA):
+        return None  # a noun: آلية is no إليه
     end = len(word) - tail
     return Split(PROCLITICS[word[:cut]] if word[:cut] in PROCLITICS else tuple(word[:cut]), word[cut:end], word[end:])
 

@@ -11,11 +11,13 @@ from functools import cache
 
 from marsad.language.ar.clitics import PROCLITICS, Split, closed_split, splits
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
-from marsad.lexicon import model_path
-from marsad.text import key
+from marsad.lexicon import entries, model_path, table
+from marsad.text import fold, key
 
 LONGEST = 30
 """A run of more letters than this is no Arabic word; it stays whole."""
+_SHORTEST_NAME = 4  # letters; shorter ones are too often other words
+_ARTICLE = "ال"
 _CONJUNCTIONS = (("و",), ("ف",))
 
 
@@ -29,7 +31,20 @@ def segment(word: str) -> Split:
     """The likeliest split of a folded word."""
     if len(word) < 2 or len(word) > LONGEST:
         return Split((), word, "")
-    return closed_split(word) or _stacked(word, ranked(word))
+    closed = closed_split(word)
+    if closed is not None:
+        return closed
+    return Split((), word, "") if word in _of_people() else _stacked(word, ranked(word))
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    """The words of names of people, which may begin or end like a clitic (بلينكن, فيدان) and are known as they are."""
+    named = (row["name"] for row in table(LANGUAGE, "given_names") if row["kind"] != "particle")
+    people = ("|".join((row["name"], row["aliases"], row["alone"])) for row in table(LANGUAGE, "people"))
+    cut = (text for entry in entries(LANGUAGE, "function_words") if "cut" in entry.value for text in entry.match)
+    words = fold(" ".join((*named, *people))).replace("|", " ").split()
+    return frozenset(w for w in words if len(w) >= _SHORTEST_NAME and not w.startswith(_ARTICLE)).difference(cut)
 
 
 def _stacked(word: str, split: Split) -> Split:

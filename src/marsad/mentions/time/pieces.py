@@ -15,6 +15,7 @@ from marsad.mentions.time.vocabulary import Feast, Turn
 PARTS = {"half": 2, "third": 3, "quarter": 4}
 """How many there are of each numbered share of a time."""
 
+_YEAR = 366  # days
 _MONTH = 30  # days of a month that is shared
 _DAYS_OFF = 4  # days of a feast that are counted on from its first
 _LUNAR, _HIJRA = 0.970224, 621.5774  # a Hijri year in solar years; the solar year in which they begin
@@ -114,6 +115,22 @@ class NthTime:
         start = calendars.shift(whole.start, months=months * (number - 1))
         return (
             calendars.months_from(start.year, start.month, months, self.grain) if start and start <= whole.end else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AfterTime:
+    """The year after a day, of which the first Sundays or Fridays are counted: "the second Sunday after Easter"."""
+
+    of: Expression
+    grain: Grain = "part"
+
+    def days(self, now: Moment) -> Days:
+        """The days from the next one on."""
+        end = self.of.days(now).end
+        last = calendars.shift(end, days=_YEAR) if end is not None else None
+        return (
+            Days(end + DAY, last, self.grain) if end is not None and last is not None else Days(None, None, self.grain)
         )
 
 
@@ -239,6 +256,8 @@ class FeastTime:
 
     def _in(self, year: int) -> Days | None:
         feast = self.feast
+        if feast.hijri and not feast.day:
+            return calendars.hijri_month_days(year, feast.month)
         if feast.hijri:
             first = calendars.hijri_day(year, feast.month, feast.day)
         elif feast.easter is not None:

@@ -429,11 +429,13 @@ def _last_or_next(w: Words, at: int) -> tuple[Turn, int] | None:
 
 
 def _names_a_time(w: Words, at: int, last: int, least: int = _FIRST_YEAR) -> bool:
-    """Whether the unit belongs to a name or a number after it: "the month of May", "the year 2014", "the day of Friday"."""
+    """Whether the unit belongs to a name or a number after it: "the month of May", "the month of fasting", "the year 2014", "the day of Friday"."""
     vocab = vocabulary()
     unit = vocab.units.at(w.keys, at)
     if unit is None or unit.last != last or unit.value.count != 1:
         return False
+    if vocab.feasts.at(w.keys, at) is not None:
+        return True
     told = number(w, last)
     if told is not None and told.value >= least and (not least or (unit.value.name == "year" and not told.ordinal)):
         return True

@@ -7,10 +7,19 @@ from typing import cast
 
 from marsad.mentions.clitics import bare_keys
 from marsad.mentions.time.calendars import GRAINS, Part
-from marsad.mentions.time.dates import month_first, unit_turn, weekday_name
+from marsad.mentions.time.dates import day_of_month, month_first, unit_turn, weekday_name
 from marsad.mentions.time.expressions import RangeTime, TurnTime, WeekdayTime, YearTime
 from marsad.mentions.time.figures import numeric_date
-from marsad.mentions.time.pieces import PARTS, CenturyTime, DecadeTime, FeastTime, NthTime, PartTime, SeasonTime
+from marsad.mentions.time.pieces import (
+    PARTS,
+    AfterTime,
+    CenturyTime,
+    DecadeTime,
+    FeastTime,
+    NthTime,
+    PartTime,
+    SeasonTime,
+)
 from marsad.mentions.time.reading import (
     OF,
     Parsed,
@@ -281,6 +290,7 @@ def whole(w: Words, at: int, *, definite: bool = False) -> Parsed | None:
             and unit.value.count == 1
             and unit.value.definite
             and unit.value.name in ("week", "month", "year", "century", "decade")
+            and not (unit.value.name == "year" and w.key(unit.last) in time_words("other_year"))
         ):
             return Parsed(at, unit.last, TurnTime(unit.value.name, Turn(0), unsaid=True), "turn", len(unit.clitic))
     return None
@@ -335,6 +345,10 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
     unit, weekday_number, count, last, clitic = head
     if count > PARTS.get(unit, count):
         return None  # "chapter seven" is spelled as a quarter
+    counted_from = _day_before(w, last) if unit == "weekday" and count > 0 else None
+    if counted_from is not None:
+        time = NthTime(unit, count, AfterTime(counted_from.time), weekday_number)
+        return Parsed(at, counted_from.last, time, "piece", clitic)
     place = last + 1 if w.key(last) in OF else last
     of = whole(w, place, definite=True)
     if unit == "decade":
@@ -354,6 +368,12 @@ def numbered_piece(w: Words, at: int) -> Parsed | None:
             return Parsed(at, last, time, "piece", clitic) if unit == "quarter" else None
         return None
     return Parsed(at, of.last, NthTime(unit, count, of.time, weekday_number), "piece", clitic)
+
+
+def _day_before(w: Words, at: int) -> Parsed | None:
+    """The day told with "after": of a feast or a date."""
+    told = (feast(w, at + 1) or day_of_month(w, at + 1)) if w.key(at) == "بعد" else None
+    return told if told is not None and told.time.grain == "day" else None
 
 
 def part_of_year(w: Words, at: int) -> Parsed | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from marsad import lexicon
 from marsad.text import key, words
@@ -111,7 +111,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A holiday: how to find its first day in a year, and its length in days."""
+    """A holiday: how to find its first day in a year, and its length in days; without a day it is a whole Hijri month."""
 
     month: int = 0
     day: int = 0
@@ -214,7 +214,8 @@ class Vocabulary:
         self.feasts = Lookup((p, _feast(v)) for p, v in _rows("holidays"))
         self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
-        self.not_times = Lookup((p, True) for p, v in _rows("periods") if "none" in v)
+        self.not_times = Lookup((p, "outlet" in v) for p, v in _rows("periods") if "none" in v)
+        self.outlets = Lookup((p, True) for p, v in _rows("state_cues") if "outlet" in cast(list[str], v["roles"]))
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
         self.describing = Lookup((p, True) for p, v in _rows("periods") if "describing" in v)
         self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)

@@ -1,4 +1,4 @@
-"""Questions about stories, and people parting or joining them."""
+"""People parting and joining stories, and taking it back."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from datetime import datetime
 from itertools import count
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-
-from marsad.store.checking import checked
 from marsad.store.connection import Connection, Row, insert_rows, next_key, rows, value
 from marsad.store.deeds import renew
 from marsad.store.errors import BookError
-from marsad.store.filtering import Where, on_events
 from marsad.store.linking import account, link, story_names
 from marsad.store.making import now
 from marsad.store.naming import whole
@@ -33,38 +29,6 @@ class Undone(NamedTuple):
 
     decisions: int
     elsewhere: tuple[str, ...]
-
-
-def stories(
-    connection: Connection, where: Where, *, sources: int = 1, disputed: bool = False, limit: int | None = None
-) -> pa.Table:
-    """Stories of which an event fits, by their days; with who takes part as the first report has it.
-
-    Args:
-        connection: a transaction.
-        where: what one of the events must be.
-        sources: least number of sources of their own.
-        disputed: only stories whose tellings contradict each other.
-        limit: most rows to give.
-
-    Raises:
-        WrongValueError: a type or an outlet that none has.
-        UnknownNameError: a name is asked for that none has, or that several begin with.
-    """
-    found = on_events(checked(connection, where, "event"))
-    more = " AND s.contradictions <> '[]'" if disputed else ""
-    inner = f"SELECT r.story FROM events r JOIN documents d ON d.key = r.document WHERE {found}"
-    least = found.parameter(sources)
-    most = "" if limit is None else f" LIMIT {found.parameter(limit)}"
-    sql = (
-        "SELECT s.id, s.type, f.actors, f.recipients, s.first_day, s.last_day, s.events, s.documents, s.outlets, s.independent, s.contradictions,"
-        " s.headline, d.id AS first_document, d.outlet AS first_outlet, d.published_start AS first_published FROM stories s"
-        " JOIN documents d ON d.key = s.first_document"
-        " JOIN (SELECT story, document, MIN(key) AS key FROM events WHERE superseded IS NULL GROUP BY story, document) e"
-        " ON e.story = s.key AND e.document = s.first_document JOIN events f ON f.key = e.key"
-        f" WHERE s.key IN ({inner}) AND s.independent >= {least}{more} ORDER BY s.first_day, s.key{most}"
-    )
-    return connection.query(sql, *found.parameters)
 
 
 def split(connection: Connection, story: str, events: Sequence[str], *, reviewer: str, reason: str) -> list[int]:

@@ -1,0 +1,105 @@
+"""A relation that is stated, and what readers of all relations ask of the words around it: times, money, matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from marsad.coding.cues import load_cues, qualifier_words
+from marsad.coding.discourse import Candidate
+from marsad.coding.nearby import Phrase, amount_near, belongs, days_near, nearest, phrase, stands, written
+from marsad.coding.scenes import Scene
+from marsad.coding.triggers import Trigger
+from marsad.records import POS
+
+Fields = dict[str, object]
+Bound = Literal["min", "max", "about"] | None
+
+REACH = 8  # tokens around a trigger in which a word may change its state
+THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
+OF, TO, IN = "من", "الي", "في"
+_UPON = "علي"
+
+
+class Statement(NamedTuple):
+    """A relation stated by a trigger between two parties, on a page of the day ``published`` (None where it is unknown)."""
+
+    trigger: Trigger
+    subject: Candidate
+    other: Candidate
+    published: date | None = None
+
+
+Reader = Callable[[Statement], tuple[Fields, Bound]]
+
+
+def dated(trigger: Trigger, name: str, *, single: bool = True) -> Fields:
+    """The time near the trigger; a ``single`` day, which mostly is that of the news, only where one may be meant."""
+    days = days_near(trigger, single=single)
+    return {name: days} if days else {}
+
+
+def begun(said: Statement, name: str, *, turned: bool) -> Fields:
+    """From when on something holds: the day on which it ``turned``, if it is told that it did; else an open or a long time, no day of news.
+
+    What lies after the publication has not begun.
+    """
+    days = days_near(said.trigger, single=turned, open_first=not turned)
+    return {name: days} if days and not is_coming(said, days) else {}
+
+
+def is_coming(said: Statement, days: dict[str, str]) -> bool:
+    """Whether the days (ISO strings) begin after the publication."""
+    return said.published is not None and days["start"] > said.published.isoformat()
+
+
+def named(name: str, found: Phrase | None) -> Fields:
+    """A field ``name`` with the words found, if any were."""
+    return {name: found.text} if found else {}
+
+
+def worth(said: Statement) -> tuple[Fields, Bound]:
+    """The value of the money near the trigger, its currency and its hedge."""
+    amount = amount_near(said.trigger, "money")
+    if amount is None:
+        return {}, None
+    return {"value": amount.value, "currency": amount.currency}, amount.hedge
+
+
+def subject_matter(trigger: Trigger) -> Phrase | None:
+    """What follows the next preposition of a topic ("on", "over") in the trigger's part of the sentence."""
+    scene, cues = trigger.scene, load_cues()["topic"]
+    for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + REACH)):
+        if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
+            break
+        if (scene.stems[at] in cues or scene.keys[at] in cues) and not fights(scene, at):
+            return phrase(scene, at + 1)
+    return _matter(trigger)
+
+
+def _matter(trigger: Trigger) -> Phrase | None:
+    """What is named as a matter: "in the question of the islands"."""
+    scene = trigger.scene
+    for at in range(trigger.at + 1, min(len(scene.keys) - 1, trigger.at + 1 + REACH)):
+        if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
+            return None
+        if scene.keys[at] == IN and stands(scene, qualifier_words()["matter"], (at + 1,)):
+            return phrase(scene, at + 1)
+    return None
+
+
+def fights(scene: Scene, at: int) -> bool:
+    """Whether "on" stands behind a word of fighting, and so names whom it is against: "its war on"."""
+    return scene.keys[at] == _UPON and stands(scene, qualifier_words()["fighting"], (at - 1,))
+
+
+def named_sector(trigger: Trigger) -> Phrase | None:
+    """The sector that is named as such."""
+    scene, at = trigger.scene, nearest(trigger, qualifier_words()["field"], THINGS)
+    found = phrase(scene, at + 1, bare=True) if at is not None else None
+    if found is None:
+        return None
+    # "the Kenyan salt sector" has its country behind it.
+    last = min((a.first for a in scene.actors if found.first < a.first < found.last), default=found.last)
+    return Phrase(found.first, last, written(scene, found.first, last))
