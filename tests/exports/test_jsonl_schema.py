@@ -81,6 +81,14 @@ def test_an_article_without_its_text_is_read_too():
     assert json.loads(written(write, read(plain))[0]) == json.loads(plain)
 
 
+@pytest.mark.parametrize(("of", "field"), [("events", "type"), ("facts", "relation")], ids=["of an event", "of a fact"])
+def test_a_type_that_there_is_not_is_named(of, field):
+    plain = article(*FULL)
+    plain[of][0][field] = "NOPE"
+    with pytest.raises(NotCodedError, match=rf"{of}\[0\]: {field} 'NOPE' is not known; there are: "):
+        read(json.dumps(plain))
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [

@@ -92,6 +92,12 @@ def test_a_page_with_its_charset_and_validators(site: Any, made: Any) -> None:
     )
 
 
+def test_an_answer_that_breaks_off_is_told_so(site: Any, made: Any) -> None:
+    site.pages["/a"] = (200, {"Content-Length": "100000", "Connection": "close"}, PAGE)
+    with pytest.raises(UnreachableError, match=r"the answer of .* breaks off"):
+        made().fetch(site.url("/a"))
+
+
 def test_what_has_not_changed_is_not_sent_again(site: Any, made: Any) -> None:
     site.pages["/a"] = lambda headers: (304, {}, b"") if headers["If-None-Match"] == '"a"' else PAGE
     assert made().fetch(site.url("/a"), Validators('"a"')).unchanged

@@ -302,6 +302,15 @@ def test_what_cannot_be_read_is_a_failure(content: bytes) -> None:
     assert isinstance(failure, Failure)
 
 
+def test_a_fault_of_a_reader_costs_its_source_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object) -> None:
+        raise IndexError("out of range")
+
+    monkeypatch.setattr("marsad.readers.feeds.start", faulty)
+    (failure,) = read(f"<html><p>{TEXT}</p></html>".encode())
+    assert "IndexError: out of range (this is a fault of marsad" in str(failure)
+
+
 def test_a_missing_file_is_a_failure() -> None:
     (failure,) = read("no/such/file.txt")
     assert "no such file" in str(failure)

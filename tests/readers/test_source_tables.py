@@ -171,6 +171,12 @@ def test_character_sets_of_tables(tmp_path: Path, charset: str) -> None:
     assert texts(list(read(table(tmp_path, content.encode(charset))))) == [TEXT] * 9
 
 
+@pytest.mark.parametrize("charset", ["cp1256", "utf-8"])
+def test_control_characters_in_a_table_cost_their_row_only(tmp_path: Path, charset: str) -> None:
+    content = f"id,text\n1,{TEXT}\n2,{chr(0) * 9}{chr(1) * 9}\n3,{TEXT}\n"
+    assert texts(list(read(table(tmp_path, content.encode(charset))))) == [TEXT, "! 3", TEXT]
+
+
 def test_a_table_is_known_by_its_first_line_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     content = io.BytesIO(f"id,text\n1,{TEXT}\n".encode())
     monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": content})())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields
 from typing import Any, TypeVar
 
 import msgspec
 
+from marsad.coding.ontology import event_types
 from marsad.exports.pairs import Pair
-from marsad.records import Coding, Document, Event, Fact, Publication
+from marsad.records import RELATIONS, Coding, Document, Event, Fact, Publication
 
 R = TypeVar("R", Event, Fact)
 
@@ -67,10 +68,20 @@ def _named(place: str, read: Callable[[dict[str, Any]], R], plain: object) -> R:
 def _event(plain: dict[str, Any]) -> Event:
     when = plain.get("date")
     days = [when.get("start"), when.get("end")] if isinstance(when, dict) else when
-    return msgspec.convert({**plain, "when": days}, Event)
+    event = msgspec.convert({**plain, "when": days}, Event)
+    _require("type", event.type, event_types())
+    return event
 
 
 def _fact(plain: dict[str, Any]) -> Fact:
     own = {name: value for name, value in plain.items() if name in _FACT}
     qualifiers = {name: value for name, value in plain.items() if name not in _FACT}
-    return msgspec.convert({**own, "fields": qualifiers}, Fact)
+    fact = msgspec.convert({**own, "fields": qualifiers}, Fact)
+    _require("relation", fact.relation, RELATIONS)
+    return fact
+
+
+def _require(field: str, value: str, known: Collection[str]) -> None:
+    """Refuse what no record can have, as what is edited by hand or written by a later version may."""
+    if value not in known:
+        raise msgspec.ValidationError(f"{field} {value[:40]!r} is not known; there are: {', '.join(known)}")

@@ -125,6 +125,11 @@ class Fetcher:
                 raise UnreachableError(
                     f"{url.host} does not answer within {self.manners.timeout:g} s; try again later"
                 ) from error
+            except httpx.RemoteProtocolError as error:
+                deadline.check()
+                raise UnreachableError(
+                    f"the answer of {url.host} breaks off or is none ({error}); try again later"
+                ) from error
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 deadline.check()
                 raise UnreachableError(

@@ -22,7 +22,7 @@ from marsad.readers.document import Document
 from marsad.readers.errors import WrongTypeError
 from marsad.readers.failures import Failure
 from marsad.readers.json_articles import decoded, json_articles, json_lines
-from marsad.readers.origin import Origin
+from marsad.readers.origin import Origin, reason
 from marsad.readers.packings import (
     OWN_DICTIONARY,
     PACKED_NAME,
@@ -102,9 +102,16 @@ def _name(source: str | os.PathLike[str] | bytes) -> str:
 
 
 def _source(source: str | os.PathLike[str] | bytes, origin: Origin) -> Iterator[Document | Failure]:
-    if isinstance(source, str) and is_address(source):
-        yield from _fetched(source, origin)
-        return
+    try:
+        if isinstance(source, str) and is_address(source):
+            yield from _fetched(source, origin)
+        else:
+            yield from _local(source, origin)
+    except Exception as error:  # one bad source never stops a run
+        yield origin.failure(reason(error))
+
+
+def _local(source: str | os.PathLike[str] | bytes, origin: Origin) -> Iterator[Document | Failure]:
     if isinstance(source, str | os.PathLike) and source != "-":
         origin = replace(origin, folder=Path(source).parent)
     elif source == "-":

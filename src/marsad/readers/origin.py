@@ -32,6 +32,13 @@ def reached(article: Mapping[str, Any], name: str) -> Any:
     return found
 
 
+def reason(error: Exception) -> str:
+    """What to say of an error while something is read; one that no reader means to raise is told as a fault."""
+    if isinstance(error, ReadError):
+        return str(error)
+    return f"reading it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """A source while it is read.
@@ -93,10 +100,7 @@ class Origin:
             made = make()
         except Exception as error:  # one bad page never stops a run; the reason is reported
             name = id_of.get("id") if isinstance(id_of, dict) else None
-            why = str(error)
-            if not isinstance(error, ReadError):
-                why = f"reading it failed with {type(error).__name__}: {error} (this is a fault of marsad; please report it)"
-            return self.failure(why, line=line, id=None if name is None else str(name))
+            return self.failure(reason(error), line=line, id=None if name is None else str(name))
         return made if made.source is not None else replace(made, source=self.name)
 
     def article(self, article: Any) -> Document:

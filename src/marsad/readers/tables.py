@@ -33,6 +33,7 @@ _USUAL = {
     "updated": ("updated", "modified", "updated_at", "modified_at", "date_modified", "last_modified", "آخر تحديث", "تاريخ التحديث"),
 }  # fmt: skip
 _SAMPLE = 64_000
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
 _QUOTED = re.compile(r'"[^"]*"')
 _DOUBLED = re.compile(r'[^,;|\t]""[^,;|\t\r\n]')
 """Within a cell: where marks are written twice, a backslash is one of the text."""
@@ -224,7 +225,11 @@ def _charset(sample: bytes) -> str:
     try:
         sample[: sample.rfind(b"\n") + 1 or None].decode("utf-8")
     except UnicodeDecodeError:
-        text, _ = decode(sample)
+        sample = sample.translate(None, _CONTROLS)  # told of the row that has them
+        try:
+            text, _ = decode(sample)
+        except ReadError:
+            return "utf-8"
         return next(
             (n for n in ("cp1256", "iso8859-6") if sample.decode(n, "replace")[:2_000] == text[:2_000]), "utf-8"
         )
