@@ -111,6 +111,6 @@ def test_a_coin_with_an_ordinary_name_is_one_only_where_its_country_is_named(
     ],
 )
 def test_a_sentence_of_thousands_of_sums_takes_bounded_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     assert len(find_amounts(text)) > 1_000
-    assert time.perf_counter() - before < 4
+    assert time.process_time() - before < 40  # quadratic time takes minutes

@@ -52,7 +52,7 @@ PIECES = {
     "today": "مصر اليوم ",
 }
 MOST = 40.0
-"""Seconds that a finder may take: the slowest piece takes one or two, on a busy machine six times as long; in quadratic time it would take minutes."""
+"""Seconds that a finder may take: the slowest piece takes one or two, on a busy machine six times as long; quadratic time takes minutes."""
 
 
 def page_of(piece: str) -> str:

@@ -126,7 +126,7 @@ def test_without_a_day_of_publication_an_anniversary_is_no_time(text: str) -> No
 def test_times_counted_from_others_take_bounded_time_in_long_texts(text):
     before = time.process_time()
     find_dates(text * 12_000, WEDNESDAY)
-    assert time.process_time() - before < 8
+    assert time.process_time() - before < 60  # quadratic time takes minutes
 
 
 @pytest.mark.parametrize("published", [date.min, date(1, 1, 3), date.max])
