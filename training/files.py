@@ -6,10 +6,13 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
+PACKAGE = Path(__file__).resolve().parent.parent / "src/marsad"
+MODELS = PACKAGE / "language/ar/models"
+LEXICONS = PACKAGE / "lexicons"
 Json = dict[str, Any]
 
 
@@ -59,6 +62,21 @@ def objects(path: Path, needed: Sequence[str] = ()) -> Iterator[Json]:
         if missing := [name for name in needed if name not in found]:
             raise damaged(path, number, f"there is no {', '.join(missing)}")
         yield found
+
+
+@contextmanager
+def whole(path: Path, form: str) -> Iterator[Json]:
+    """The object that a file of JSON holds, to be used within ``with``; ``form`` names what it must be.
+
+    Raises:
+        SystemExit: the file is missing, no JSON, or lacks what is looked for in it.
+    """
+    try:
+        yield json.loads("\n".join(line for _, line in lines(path)))
+    except json.JSONDecodeError as error:
+        raise damaged(path, error.lineno, f"no JSON ({error.msg})") from None
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise SystemExit(f"{path}: not of the form of {form} ({type(error).__name__}: {error})") from None
 
 
 def share(part: float, whole: float) -> float:

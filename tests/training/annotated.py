@@ -1,6 +1,7 @@
 """Sentences written down once, given out in the layouts of the annotated text that training reads.
 
-A word is its segments, parted by ``+``, a slash, and a tag for each: ``و+ال+وفد/CONJ+DET+NOUN``. For names, words have one tag: ``بغداد/B-Population-Center``.
+A word is its segments, parted by ``+``, a slash, and a tag for each: ``و+ال+وفد/CONJ+DET+NOUN``. For names, words have one tag:
+``بغداد/B-Population-Center``.
 """
 
 from __future__ import annotations

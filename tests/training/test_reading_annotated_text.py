@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 
-import names
 import pytest
-import treebanks
 from annotated import conllu, fane, wikinews
-from files import lines, objects
 
+import names
+import treebanks
+from files import lines, objects
 from marsad.language.ar.clitics import Split
 
 WORDS = [
@@ -58,7 +58,15 @@ def test_sentences_of_names_have_whole_words_and_four_kinds(tmp_path):
         encoding="utf-8",
     )
     assert names.read(path) == [
-        [("زار", "O"), ("وكالة", "B-ORG"), ("في", "O"), ("للهند" + "ه", "B-GPE"), ("رشيد", "B-PER"), ("جسر", "B-OTH"), (".", "O")],
+        [
+            ("زار", "O"),
+            ("وكالة", "B-ORG"),
+            ("في", "O"),
+            ("للهند" + "ه", "B-GPE"),
+            ("رشيد", "B-PER"),
+            ("جسر", "B-OTH"),
+            (".", "O"),
+        ],
         [("عاد", "O"), ("ب", "O")],
     ]
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 import json
 
 import pytest
-import segmentation
 from annotated import conllu, fane, wikinews
 
+import segmentation
+
 # Words that nobody knows and that begin like one with a conjunction.
-UNKNOWN = "فزلغاط فدمقوش فسرطوم فبرزاق فكنطار فتلموغ فرشقام فجرفان فغلصوب فنبطاس فصدموك فطرخون".split()
+UNKNOWN = [
+    "فزلغاط",
+    "فدمقوش",
+    "فسرطوم",
+    "فبرزاق",
+    "فكنطار",
+    "فتلموغ",
+    "فرشقام",
+    "فجرفان",
+    "فغلصوب",
+    "فنبطاس",
+    "فصدموك",
+    "فطرخون",
+]
 SENTENCES = (
     "وصل/V {} إلى/PREP ال+عاصمة/DET+NOUN",
     "قال/V ال+وزير/DET+NOUN إن/PART {} عاد/V و+زار/CONJ+V ال+مدينة/DET+NOUN",
@@ -80,9 +94,13 @@ def test_damaged_treebanks_are_told_and_nothing_is_written(project, plainly, nam
 
 
 # Words that are known, whose joint nobody knows, and what nobody knows and is one word.
-FIRST = "أعلن رفض قرر نفى أكد طالب دعا وافق".split()
-SECOND = "وزير سفير رئيس مدير قائد حاكم ملك جيش".split()
-STRANGE = [a + b for a in "كرمل شنغر بورك نوفغ تشيل بالد غلوم زفير".split() for b in "ستان يلوف ستراد تادن".split()]
+FIRST = ["أعلن", "رفض", "قرر", "نفى", "أكد", "طالب", "دعا", "وافق"]
+SECOND = ["وزير", "سفير", "رئيس", "مدير", "قائد", "حاكم", "ملك", "جيش"]
+STRANGE = [
+    a + b
+    for a in ["كرمل", "شنغر", "بورك", "نوفغ", "تشيل", "بالد", "غلوم", "زفير"]
+    for b in ["ستان", "يلوف", "ستراد", "تادن"]
+]
 
 
 def joined(project, *, parted: bool):

@@ -79,11 +79,15 @@ def test_verbs_are_counted_by_forms_that_are_verbs_beyond_doubt(verbs, plainly):
     counts = verbs.models / "lemma_counts.bin"
     verbs.trained("lemmas.py", treebank, files=(counts,))
     assert "all: 1 of 1" in verbs.run("lemmas.py", treebank).out
-    lemmas = "from marsad.language.ar.vocabulary import verb_count, verb_lemmas; {v: verb_count(v) for v in verb_lemmas()}"
+    lemmas = (
+        "from marsad.language.ar.vocabulary import verb_count, verb_lemmas; {v: verb_count(v) for v in verb_lemmas()}"
+    )
     found = verbs.ask(lemmas)
     assert found["كتب"] > found["فخخ"] > 0  # many write, few booby-trap
 
     before = counts.read_bytes()
-    plainly(verbs.run("lemmas.py", verbs.data("cut.conllu", "# a sentence\n1\tيكتب\n")), "cut.conllu, line 2", "2 columns")
+    plainly(
+        verbs.run("lemmas.py", verbs.data("cut.conllu", "# a sentence\n1\tيكتب\n")), "cut.conllu, line 2", "2 columns"
+    )
     plainly(verbs.run("lemmas.py", verbs.folder / "none.conllu"), "none.conllu", "No such file")
     assert counts.read_bytes() == before
