@@ -47,6 +47,8 @@ ROUNDING = 0.1  # of a probability, by keeping tables as bytes
 def main() -> None:
     """Report held-out figures, or write the models of all articles."""
     args = _arguments()
+    if args.pretrained and not args.pretrained.is_file():
+        sys.exit(f"{args.pretrained}: there is no such file; training/pretraining.py writes it")
     recipe = Recipe(seed=args.seed)
     numbers: dict[str, int] = {}
     articles = [a for folder in args.folders for a in prepared(folder, args.folds, numbers=numbers)]
@@ -141,8 +143,14 @@ def retold(article: Coded, network: Network) -> int:
 
 
 def second_looks(articles: list[Coded]) -> dict[str, Weights]:
-    """The second look learned from ``articles``, by head."""
+    """The second look learned from ``articles``, by head.
+
+    Raises:
+        SystemExit: the networks took none of their triggers as it was coded.
+    """
     seen = together(a.seen for a in articles if a.seen is not None)
+    if not len(seen.answers):
+        sys.exit("too few articles: the networks took no word for the event that was coded there")
     return {HEAD: second_look.fit(seen, second_look.Recipe())}
 
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-PACKAGE = Path(__file__).resolve().parent.parent / "src/marsad"
-MODELS = PACKAGE / "language/ar/models"
-LEXICONS = PACKAGE / "lexicons"
+_PACKAGE = Path(__file__).resolve().parent.parent / "src/marsad"
+MODELS = _PACKAGE / "language/ar/models"
+LEXICONS = _PACKAGE / "lexicons"
 Json = dict[str, Any]
 
 
@@ -27,13 +27,10 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
     Raises:
         SystemExit: the file is missing, cannot be unpacked or is not UTF-8.
     """
+    opener = gzip.open if path.suffix == ".gz" else open
     number = 0
     try:
-        with (
-            gzip.open(path, "rt", encoding="utf-8-sig")
-            if path.suffix == ".gz"
-            else path.open(encoding="utf-8-sig") as text
-        ):
+        with opener(path, "rt", encoding="utf-8-sig") as text:
             for number, line in enumerate(text, 1):
                 yield number, line.rstrip("\n")
     except UnicodeDecodeError as error:

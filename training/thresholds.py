@@ -118,7 +118,11 @@ def measured(articles: list[Coded], networks: list[Network], trial: Trial) -> st
     plain = figures.as_json(by_type=False, evidence=False)
     told = {name: plain[name]["f1"] for name in ("type", "who", "soft", "facts", "facts_but_office")}
     told["macro"] = plain["soft_macro_f1"]
-    agree = {name: plain["agree"][name]["share"] for name in ("status", "mode", "date", "place", "attribution")}
+    agree = {  # of no event with a mode, for one, there is none
+        name: plain["agree"][name]["share"]
+        for name in ("status", "mode", "date", "place", "attribution")
+        if name in plain["agree"]
+    }
     return json.dumps(told | agree)
 
 

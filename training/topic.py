@@ -42,7 +42,7 @@ class Page(NamedTuple):
     features: list[str]
     topic: str
     file: str
-    copies: int = 1  # how often it is learned
+    copies: int  # how often it is learned
 
 
 def main() -> None:
@@ -54,13 +54,12 @@ def main() -> None:
     parser.add_argument("--politics", nargs="*", default=[], type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    found = [_page(article, POLITICS, args.news.name) for article in islice(objects(args.news, ("text",)), NEWS)]
+    given = [(article, POLITICS, args.news.name, 1) for article in islice(objects(args.news, ("text",)), NEWS)]
     for folder in args.coded:
-        found += [_page(article, POLITICS, folder.name) for article, gold in load(folder) if gold["events"]]
-    for file in args.other:
-        found += [_page(article, OTHER, file.name, WEIGHT) for article in objects(file, ("text",))]
-    for file in args.politics:
-        found += [_page(article, POLITICS, file.name, WEIGHT) for article in objects(file, ("text",))]
+        given += [(article, POLITICS, folder.name, 1) for article, gold in load(folder) if gold["events"]]
+    for topic, files in ((OTHER, args.other), (POLITICS, args.politics)):
+        given += [(article, topic, file.name, WEIGHT) for file in files for article in objects(file, ("text",))]
+    found = [_page(*page) for page in given]  # when all has been read, since it takes minutes
     report(found)
     if args.write:
         models = msgspec.msgpack.decode(MODEL.read_bytes(), type=Models)
@@ -83,7 +82,7 @@ def report(found: list[Page]) -> None:
         print(f"{name}: {len(known)} pages, chance of being other {shares}")
 
 
-def _page(article: Gold, topic: str, file: str, copies: int = 1) -> Page:
+def _page(article: Gold, topic: str, file: str, copies: int) -> Page:
     return Page(topic_features(set_stage(Document.from_json(article))), topic, file, copies)
 
 

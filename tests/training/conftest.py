@@ -14,9 +14,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
+
+from marsad.lexicon import loading
 
 ROOT = Path(__file__).resolve().parents[2]
 STAND_INS = Path(__file__).with_name("stand_ins")
@@ -38,6 +41,7 @@ class Project:
         self.models = self.package / "language/ar/models"
         self.lexicons = self.package / "lexicons"
         self.made_up = folder / "made_up"
+        self.cache = folder / "cache"
 
     def provide(self, module: str, source: str) -> None:
         """Put a made-up package of data in the place of the one that a program takes its data from."""
@@ -80,7 +84,13 @@ class Project:
         paths = os.pathsep.join(map(str, (self.folder / "src", self.made_up)))
         ran = subprocess.run(
             [sys.executable, *arguments],
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": str(seed), "OMP_NUM_THREADS": "1"},
+            env={
+                **os.environ,
+                "PYTHONPATH": paths,
+                "PYTHONHASHSEED": str(seed),
+                "OMP_NUM_THREADS": "1",
+                "XDG_CACHE_HOME": str(self.cache),
+            },
             capture_output=True,
             encoding="utf-8",
         )
@@ -97,7 +107,21 @@ def _copied(tmp_path_factory: pytest.TempPathFactory) -> Project:
             shutil.copy2(path, project.folder / "training")
     # a package that is found last, so that what is installed comes before it
     project.provide("sitecustomize", f"import sys\nsys.path.append({str(STAND_INS)!r})\n")
+    _give_lexicons(project)
     return project
+
+
+def _give_lexicons(project: Project) -> None:
+    """Let the copy have the rule files as they have been read already: reading them takes longer than all else here."""
+    read = {
+        folder.name: loading._cached(folder.name) for folder in project.lexicons.iterdir() if any(folder.glob("*.yml"))
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(project.cache))
+        patch.setattr(loading, "_LEXICONS", project.lexicons)
+        patch.setattr(loading, "_parse", lambda path: SimpleNamespace(entries=read[path.parent.name][path.stem]))
+        for language in read:
+            loading._cached.__wrapped__(language)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import numpy as np
 
 
 def minimize(
-    loss: Callable, start: np.ndarray, jac: bool, method: str, options: dict[str, int], rounds: int = 15
+    loss: Callable, start: np.ndarray, jac: bool, method: str, options: dict[str, int], rounds: int = 12
 ) -> SimpleNamespace:
     """The minimum of a convex function by gradient descent; of the steps of Barzilai and Borwein those that lead down."""
     x, (value, slope) = start, loss(start)
