@@ -60,11 +60,12 @@ def named(name: str, found: Phrase | None) -> Fields:
 
 
 def worth(said: Statement) -> tuple[Fields, Bound]:
-    """The value of the money near the trigger, its currency and its hedge."""
+    """The value of the money near the trigger, its currency and its hedge; also what is odd about it."""
     amount = amount_near(said.trigger, "money")
     if amount is None:
         return {}, None
-    return {"value": amount.value, "currency": amount.currency}, amount.hedge
+    noted: Fields = {"note": amount.note} if amount.note else {}
+    return {"value": amount.value, "currency": amount.currency} | noted, amount.hedge
 
 
 def subject_matter(trigger: Trigger) -> Phrase | None:
