@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad import lexicon
 from marsad.text import key, words
@@ -215,7 +215,6 @@ class Vocabulary:
         self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
         self.not_times = Lookup((p, "outlet" in v) for p, v in _rows("periods") if "none" in v)
-        self.outlets = Lookup((p, True) for p, v in _rows("state_cues") if "outlet" in cast(list[str], v["roles"]))
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
         self.describing = Lookup((p, True) for p, v in _rows("periods") if "describing" in v)
         self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)
