@@ -268,6 +268,22 @@ def test_each_relation_has_its_qualifiers(text: str, word: str, relation: str, n
 
 
 @pytest.mark.parametrize(
+    ("against", "told"),
+    [
+        ("المعارضة الغانية", "المعارضة الغانية"),
+        ("غانا", "غانا"),
+        ("المعارضة الكينية", "KEN"),
+        ("كينيا", "KEN"),
+    ],
+)
+def test_nobody_stands_by_another_against_one_of_the_two(against: str, told: str) -> None:
+    """Of an opposition, rebels or an army of the supported state the country says nothing; the words do."""
+    for subject, other in (("CAN", "GHA"), ("GHA", "CAN")):
+        said = fields(f"تدعم كندا حكومة غانا ضد {against}.", "alignment", "تدعم", subject, other)
+        assert said["against"] == told
+
+
+@pytest.mark.parametrize(
     ("text", "away"),
     [
         ("تقع القاعدة على بعد أقل من عشرين كيلومترا من حدود كينيا", True),
