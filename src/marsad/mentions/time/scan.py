@@ -14,6 +14,7 @@ from marsad.mentions.outlets import names_outlet
 from marsad.mentions.time import counted_back, dates, edges, quantities, ranges, stretches
 from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.persian import persian_day_of_month, persian_month
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words
@@ -22,6 +23,7 @@ Reader = Callable[[Words, int], Parsed | None]
 _DIGITS: tuple[Reader, ...] = (
     numeric_date,
     dates.day_of_month,
+    persian_day_of_month,
     stretches.bare_year,
     stretches.year_first,
     quantities.length,
@@ -38,6 +40,7 @@ _NUMBERS: tuple[Reader, ...] = (
 def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     v = vocabulary()
     yield v.months.firsts(), (dates.month_first, ranges.month_then_days)
+    yield v.persian_months.firsts(), (persian_month,)
     yield v.weekdays.firsts(), (dates.weekday, stretches.numbered_piece)
     yield (
         v.units.firsts(),
@@ -48,6 +51,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             stretches.numbered_piece,
             dates.month_first,
             ranges.month_then_days,
+            persian_month,
             quantities.window,
             quantities.length,
             edges.first_or_last_few,

@@ -198,6 +198,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.months = Lookup((p, month) for p, month in _months() if month.with_year is None)
         self.months_of_years = Lookup((p, month) for p, month in _months() if month.with_year is not None)
+        self.persian_months = Lookup((p, int(str(v["month"]))) for p, v in _rows("persian_months"))
         self.weekdays = Lookup((p, Weekday(int(str(v["weekday"])), bool(v.get("bare")))) for p, v in _rows("weekdays"))
         self.units = Lookup(_units())
         self.days = Lookup((p, int(str(v["days"]))) for p, v in _relative("days"))
