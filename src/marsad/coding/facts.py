@@ -15,7 +15,7 @@ from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.qualifiers import Statement, lies_away, qualify
-from marsad.coding.reading import Reading
+from marsad.coding.reading import NONE, Reading
 from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
@@ -25,7 +25,6 @@ from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
 
-NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair

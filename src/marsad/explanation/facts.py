@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.facts import NONE
 from marsad.coding.network import SIDES
+from marsad.coding.reading import NONE
 from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
