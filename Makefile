@@ -49,7 +49,7 @@ server:
 	@$(PYTHON) tools/postgresql.py
 
 test: dev server
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 gate: dev
 	$(BIN)/python evaluation/gate.py

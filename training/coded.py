@@ -14,14 +14,13 @@ is left out and counted.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+
+from files import Json, objects
 
 CODED = Path(__file__).with_name("coded.jsonl")
-Json = dict[str, Any]
 
 
 def main() -> None:
@@ -31,10 +30,8 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("--coding", type=Path, default=CODED, help="what readers coded (default: training/coded.jsonl)")
     args = parser.parse_args()
-    opener = gzip.open if args.news.suffix == ".gz" else open
-    with opener(args.news, "rt", encoding="utf-8") as lines:
-        news = {article["id"]: article for article in map(json.loads, lines)}
-    coded = [json.loads(line) for line in args.coding.read_text(encoding="utf-8").splitlines()]
+    news = {article["id"]: article for article in objects(args.news, ("id", "title", "date", "text"))}
+    coded = list(objects(args.coding, ("id", "text", "digest", "events", "facts")))
     found = ((row, news.get(article_of(row["id"]))) for row in coded)
     pairs = [pair for row, article in found if article and (pair := restored(row, article))]
     args.out.mkdir(parents=True, exist_ok=True)

@@ -10,16 +10,15 @@ largest piece, so it lies inside the state, which a centroid need not; two decim
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
 from shapely.geometry import Polygon
 from shapely.ops import polylabel
 
+from files import LEXICONS, Json, whole
 from marsad.lexicon import table
 
-OUT = Path(__file__).resolve().parent.parent / "src/marsad/lexicons/world/country_points.tsv"
+OUT = LEXICONS / "world/country_points.tsv"
 HEAD = """\
 # A point inside each state and territory, in degrees (WGS 84), for maps of what is known to the country only:
 # the middle of the largest circle inside its largest piece of land. It marks the country and is no place where anything happened.
@@ -37,21 +36,27 @@ def main() -> None:
     """Write the table from the TopoJSON file named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("atlas", type=Path, help="countries-50m.json of world-atlas")
-    atlas = json.loads(parser.parse_args().atlas.read_text(encoding="utf-8"))
     codes = {row["isonumeric"]: row["iso3"] for row in table("world", "country_codes") if row["isonumeric"]}
+    with whole(parser.parse_args().atlas, "countries-50m.json of world-atlas") as atlas:
+        rows = points(atlas, codes)
+    OUT.write_text(HEAD + "".join(rows[code] for code in sorted(rows)), encoding="utf-8")
+    print(f"{len(rows)} points; without one: {' '.join(sorted(set(codes.values()) - set(rows)))}")
+
+
+def points(atlas: Json, codes: dict[str, str]) -> dict[str, str]:
+    """The row of each state of the atlas by its code; ``codes`` are those of three letters by number."""
     arcs = _arcs(atlas)
-    rows = {}
+    rows: dict[str, str] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         code = codes.get(shape.get("id", "")) or WITHOUT_NUMBER.get(shape["properties"]["name"])
         if code is None or code in rows:
             continue
         point = polylabel(max(_pieces(shape, arcs), key=lambda piece: piece.area), PRECISION)
         rows[code] = f"{code}\t{point.y:.2f}\t{(point.x + 180) % 360 - 180:.2f}\n"
-    OUT.write_text(HEAD + "".join(rows[code] for code in sorted(rows)), encoding="utf-8")
-    print(f"{len(rows)} points; without one: {' '.join(sorted(set(codes.values()) - set(rows)))}")
+    return rows
 
 
-def _arcs(atlas: dict[str, Any]) -> list[list[tuple[float, float]]]:
+def _arcs(atlas: Json) -> list[list[tuple[float, float]]]:
     (across, up), (west, south) = atlas["transform"]["scale"], atlas["transform"]["translate"]
     arcs = []
     for arc in atlas["arcs"]:
@@ -64,7 +69,7 @@ def _arcs(atlas: dict[str, Any]) -> list[list[tuple[float, float]]]:
     return arcs
 
 
-def _pieces(shape: dict[str, Any], arcs: list[list[tuple[float, float]]]) -> list[Polygon]:
+def _pieces(shape: Json, arcs: list[list[tuple[float, float]]]) -> list[Polygon]:
     polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
     return [Polygon(_whole(_ring(rings[0], arcs))) for rings in polygons]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from files import objects
 from marsad.coding.casting import casting_features
 from marsad.coding.date_options import date_options
 from marsad.coding.details import mode_class
@@ -36,9 +36,13 @@ class Example(NamedTuple):
 
 
 def load(folder: Path) -> list[tuple[Gold, Gold]]:
-    """Articles of a folder (``articles.jsonl``) with their gold (``gold.jsonl``), as the coding guide defines it."""
-    gold = {g["id"]: g for g in map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines())}
-    articles = map(json.loads, (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    """Articles of a folder (``articles.jsonl``) that have gold (``gold.jsonl``), with it, as the coding guide defines it.
+
+    Raises:
+        SystemExit: a file is missing or damaged.
+    """
+    gold = {g["id"]: g for g in objects(folder / "gold.jsonl", ("id", "events", "facts"))}
+    articles = objects(folder / "articles.jsonl", ("id", "text"))
     return [(a, gold[a["id"]]) for a in articles if a["id"] in gold]
 
 
@@ -191,7 +195,7 @@ def sides_of(event: Gold) -> dict[str, set[str]]:
 
 
 def found(text: str, evidence: str) -> Span:
-    """Where the words of an evidence stand in a text."""
+    """Where the words of an evidence, which are in the text, stand there."""
     start = text.find(evidence)
     return Span(start, start + len(evidence))
 

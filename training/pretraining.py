@@ -10,8 +10,6 @@ Needs PyTorch (``pip install --group training``).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,9 +19,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from files import objects
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
-from network import WIDTH, Encoder, Page, Recipe, descend, page_of
+from network import WIDTH, Encoder, Recipe, descend
+from pages import Page, page_of, stacked
 
 SHARE = 0.15  # of the words are hidden
 GUESSED = 10_000  # most frequent stems, which may be asked for
@@ -48,23 +48,16 @@ class Guesser(nn.Module):
         stems = torch.tensor([row[1] if len(row) > 1 else 0 for page in pages for row in page.rows])
         masked = torch.rand(len(stems)) < SHARE
         sheet = self.encoder(pages, masked, self.mask)
-        base, places = 0, []
-        for page in pages:
-            places += [base + place for place in page.places]
-            base += page.height
         wanted = self.asked[stems[masked]]
-        scores = self.out(sheet[torch.tensor(places)[masked]])
+        scores = self.out(sheet[torch.tensor(stacked(pages))[masked]])
         return functional.cross_entropy(scores, wanted, ignore_index=0)
 
 
 def pages(path: Path) -> Iterator[Page]:
     """The articles of a file of JSON Lines as pages of features."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            article |= {"published": article.get("published") or article.get("date"), "text": article["text"][:LONGEST]}
-            yield page_of(set_stage(Document.from_json(article)), {})
+    for article in objects(path, ("text",)):
+        article |= {"published": article.get("published") or article.get("date"), "text": article["text"][:LONGEST]}
+        yield page_of(set_stage(Document.from_json(article)), {})
 
 
 def main() -> None:

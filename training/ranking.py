@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -38,3 +40,9 @@ def fit_ranking(data: Sequence[Example], penalty: float, rounds: int) -> dict[st
 
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": rounds})
     return {name: float(weight) for name, weight in zip(names, result.x, strict=True)}
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    """Write weights as JSON, in the order of their names."""
+    text = json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")

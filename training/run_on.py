@@ -1,6 +1,6 @@
 """Train the model that parts words run together, and measure it on text kept apart.
 
-    python training/run_on.py FOLDER
+    python training/run_on.py FOLDER [--quick]
 
 FOLDER holds the annotated text of `training/segmentation.py` and `training/names.py`. Neighbours joined to a word that nobody knows are what it
 finds; single words that are unknown or rare, taken for unknown, are what it leaves whole. Prints how many of each it parts in the last fifth of each
@@ -11,18 +11,17 @@ file, trained on the rest, then trains on everything and writes ``run_on.json`` 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from files import MODELS, share
 from marsad.language.ar.run_on import features, likeliest, unknown
 from marsad.language.ar.vocabulary import frequency, is_arabic, spelling
 from names import read
-from ranking import fit_ranking
+from ranking import fit_ranking, write
 from treebanks import wikinews
 
-MODEL = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models/run_on.json"
 RARE = 2.5  # frequency up to which a word may stand for an unknown one
 SHORTEST, LONGEST = 6, 40
 SINGLES, PAIRS = 3.0, 1.0  # weight of an example of each: of four unknown words in a web page about one is run together
@@ -45,7 +44,7 @@ def examples(sentences: Sequence[Sequence[str]]) -> list[Example]:
                 found[word] = 0
     singles = sorted(example for example in found.items() if not example[1])
     pairs = sorted(example for example in found.items() if example[1])
-    return [*singles, *pairs[:: max(1, len(pairs) // len(singles))]]
+    return [*singles, *pairs[:: max(1, len(pairs) // max(1, len(singles)))]]
 
 
 def _fits(word: str, least: int) -> bool:
@@ -78,8 +77,8 @@ def measure(data: Sequence[Example], weights: dict[str, float]) -> None:
         wrong = sum(cut != wanted and score >= bound for wanted, cut, score in pairs)
         torn = sum(score >= bound for _, _, score in singles)
         print(
-            f"bound {bound}: of {len(pairs)} pairs {right / len(pairs):.3f} parted right, {wrong / len(pairs):.3f} elsewhere; "
-            f"of {len(singles)} single words {torn / len(singles):.3f} torn"
+            f"bound {bound}: of {len(pairs)} pairs {share(right, len(pairs)):.3f} parted right, "
+            f"{share(wrong, len(pairs)):.3f} elsewhere; of {len(singles)} single words {share(torn, len(singles)):.3f} torn"
         )
 
 
@@ -87,7 +86,9 @@ def main() -> None:
     """Measure, train on everything, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--quick", action="store_true", help="train on everything at once, without the figures")
+    args = parser.parse_args()
+    folder = args.folder
     taught: list[Sequence[str]] = []
     kept: list[Sequence[str]] = []
     for sentences in (
@@ -98,12 +99,11 @@ def main() -> None:
         last = len(sentences) * 4 // 5
         taught += sentences[:last]
         kept += sentences[last:]
-    known = {word for word, _ in examples(taught)}
-    measure([example for example in examples(kept) if example[0] not in known], train(examples(taught)))
+    if not args.quick:
+        known = {word for word, _ in examples(taught)}
+        measure([example for example in examples(kept) if example[0] not in known], train(examples(taught)))
     weights = train(examples([*taught, *kept]))
-    MODEL.write_text(
-        json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    write(weights, MODELS / "run_on.json")
     print(f"{len(weights)} weights")
 
 

@@ -1,6 +1,6 @@
 """Train the ranker of splits and compare it with held-out words.
 
-    python training/segmentation.py FOLDER [--errors]
+    python training/segmentation.py FOLDER [--errors] [--quick]
 
 FOLDER holds ``ud_pud_800.conllu.gz`` (UD Arabic-PUD, CC BY-SA 3.0) and ``wikinews_pos.txt.gz`` (WikiNews of Abdelali et al. 2016, text CC BY 2.5).
 Prints the share of WikiNews words cut exactly right in five-fold cross-validation, then trains on everything and writes
@@ -10,18 +10,17 @@ Prints the share of WikiNews words cut exactly right in five-fold cross-validati
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from files import MODELS, share
 from marsad.language.ar.clitics import Split, closed_split, splits
 from marsad.language.ar.segmentation import LONGEST, features
 from marsad.language.ar.vocabulary import frequency, names, spelling
-from ranking import Example, fit_ranking
+from ranking import Example, fit_ranking, write
 from treebanks import Word, pud, wikinews
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
 FOLDS = 5
 PENALTY = 0.3
 VERBS_LIKE_ARTICLE = (
@@ -30,6 +29,8 @@ VERBS_LIKE_ARTICLE = (
     "القى", "القت", "القوا", "الغى", "الغت", "الزم", "الزمت",
 )  # fmt: skip
 NAME_WEIGHT = 0.2
+Error = tuple[str, str, str]
+"""A word, the right split and the one that was found."""
 
 
 def examples(words: Iterable[Word]) -> list[Example]:
@@ -91,18 +92,10 @@ def best(text: str, weights: dict[str, float]) -> Split:
     return max(splits(text), key=lambda split: sum(weights.get(name, 0.0) for name in features(split, whole)))
 
 
-def main() -> None:
-    """Cross-validate, train on everything, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--errors", action="store_true", help="also print the commonest mistakes")
-    args = parser.parse_args()
-    folder = args.folder
-    news = wikinews(folder / "wikinews_pos.txt.gz")
-    base = [word for sentence in pud(folder / "ud_pud_800.conllu.gz") for word in sentence]
-    listed = [*name_examples(), *verb_examples()]
+def cross_validate(news: Sequence[Sequence[Word]], base: Sequence[Word], listed: Sequence[Example]) -> Counter[Error]:
+    """Print which share of the words of each held-out fold of ``news`` is cut right; the mistakes."""
     right = total = arabic = arabic_right = 0
-    errors: Counter[tuple[str, str, str]] = Counter()
+    errors = Counter[Error]()
     for fold in range(FOLDS):
         rest = [word for i, sentence in enumerate(news) if i % FOLDS != fold for word in sentence]
         weights = train([*examples([*base, *rest]), *listed])
@@ -116,15 +109,27 @@ def main() -> None:
             if guess != word.split:
                 errors[word.text, "+".join(word.split.segments), "+".join(guess.segments)] += 1
     print(
-        f"WikiNews, {FOLDS}-fold: {right / total:.4f} of {total} words, {arabic_right / arabic:.4f} of {arabic} Arabic words cut exactly right"
+        f"WikiNews, {FOLDS}-fold: {share(right, total):.4f} of {total} words, "
+        f"{share(arabic_right, arabic):.4f} of {arabic} Arabic words cut exactly right"
     )
-    if args.errors:
-        for error, times in errors.most_common(120):
-            print(times, *error)
+    return errors
+
+
+def main() -> None:
+    """Cross-validate, train on everything, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", action="store_true", help="also print the commonest mistakes")
+    parser.add_argument("--quick", action="store_true", help="train on everything at once, without the figures")
+    args = parser.parse_args()
+    news = wikinews(args.folder / "wikinews_pos.txt.gz")
+    base = [word for sentence in pud(args.folder / "ud_pud_800.conllu.gz") for word in sentence]
+    listed = [*name_examples(), *verb_examples()]
+    errors = Counter[Error]() if args.quick else cross_validate(news, base, listed)
+    for error, times in errors.most_common(120 if args.errors else 0):
+        print(times, *error)
     weights = train([*examples([*base, *(word for sentence in news for word in sentence)]), *listed])
-    (MODELS / "segmentation.json").write_text(
-        json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    write(weights, MODELS / "segmentation.json")
     print(f"{len(weights)} weights")
 
 

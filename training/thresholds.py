@@ -15,12 +15,13 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from coder import Coded, prepared, record
+from articles import Coded, prepared, record
 from examples import Gold
 from marsad.coding.events import Thresholds
 from marsad.coding.facts import FactThresholds
@@ -68,10 +69,9 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE,...", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--jobs", type=int, default=2, help="values tried at the same time (default: %(default)s)")
     args = parser.parse_args()
-    files = sorted(args.kept.glob("fold*.msgpack"))
-    networks = [Network(msgspec.msgpack.decode(file.read_bytes(), type=Models)) for file in files]
-    articles = [a for folder in args.folders for a in prepared(folder, len(networks))]
     trials = [Trial("", 0), *_asked(args.set, parser.error)]
+    networks = [Network(models) for models in kept_in(args.kept)]
+    articles = [a for folder in args.folders for a in prepared(folder, len(networks))]
     global _measured  # noqa: PLW0603 - forked processes find it there, not packed and copied
     _measured = lambda trial: measured(articles, networks, trial)  # noqa: E731
     with ProcessPoolExecutor(args.jobs, multiprocessing.get_context("fork")) as pool:
@@ -86,7 +86,29 @@ def _asked(settings: list[str], refuse: Callable[[str], object]) -> Iterator[Tri
         name, _, values = setting.partition("=")
         if name not in NAMES:
             refuse(f"{name}: no such threshold; there are {', '.join(NAMES)}")
-        yield from (Trial(name, float(value)) for value in values.split(","))
+        for value in values.split(","):
+            try:
+                yield Trial(name, float(value))
+            except ValueError:
+                refuse(f"{setting}: {value!r} is no number")
+
+
+def kept_in(folder: Path) -> Iterator[Models]:
+    """The networks that training/coder.py kept, in the order of their folds.
+
+    Raises:
+        SystemExit: there is none, or one is damaged.
+    """
+    for fold in count():
+        file = folder / f"fold{fold}.msgpack"
+        if not file.exists():
+            break
+        try:
+            yield msgspec.msgpack.decode(file.read_bytes(), type=Models)
+        except msgspec.DecodeError as error:
+            raise SystemExit(f"{file}: no network of this version ({error})") from None
+    if not fold:
+        raise SystemExit(f"{folder}: there is no fold0.msgpack; training/coder.py --keep writes it")
 
 
 def measured(articles: list[Coded], networks: list[Network], trial: Trial) -> str:
@@ -96,7 +118,11 @@ def measured(articles: list[Coded], networks: list[Network], trial: Trial) -> st
     plain = figures.as_json(by_type=False, evidence=False)
     told = {name: plain[name]["f1"] for name in ("type", "who", "soft", "facts", "facts_but_office")}
     told["macro"] = plain["soft_macro_f1"]
-    agree = {name: plain["agree"][name]["share"] for name in ("status", "mode", "date", "place", "attribution")}
+    agree = {  # of no event with a mode, for one, there is none
+        name: plain["agree"][name]["share"]
+        for name in ("status", "mode", "date", "place", "attribution")
+        if name in plain["agree"]
+    }
     return json.dumps(told | agree)
 
 

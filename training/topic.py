@@ -1,6 +1,6 @@
 """Teach the judge of whole pages what political news is and what is none.
 
-    python training/topic.py NEWS.jsonl[.gz] --coded GOLD_DIR [GOLD_DIR ...] --other OTHER.jsonl[.gz] [OTHER.jsonl ...]
+    python training/topic.py NEWS.jsonl[.gz] [--coded GOLD_DIR ...] --other OTHER.jsonl[.gz] [OTHER.jsonl ...]
         [--politics FILE ...] [--write]
 
 NEWS is a collection of political news (its first 900 articles are taken); of each GOLD_DIR (``articles.jsonl``, ``gold.jsonl``) those articles
@@ -13,9 +13,6 @@ Needs scikit-learn (``pip install --group training``).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from examples import Gold, load
+from files import objects
 from log_linear import fit_linear
 from marsad.coding.network import Models
 from marsad.coding.stage import set_stage
@@ -44,7 +42,7 @@ class Page(NamedTuple):
     features: list[str]
     topic: str
     file: str
-    copies: int = 1  # how often it is learned
+    copies: int  # how often it is learned
 
 
 def main() -> None:
@@ -56,13 +54,12 @@ def main() -> None:
     parser.add_argument("--politics", nargs="*", default=[], type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    found = [_page(article, POLITICS, args.news.name) for article in islice(_articles(args.news), NEWS)]
+    given = [(article, POLITICS, args.news.name, 1) for article in islice(objects(args.news, ("text",)), NEWS)]
     for folder in args.coded:
-        found += [_page(article, POLITICS, folder.name) for article, gold in load(folder) if gold["events"]]
-    for file in args.other:
-        found += [_page(article, OTHER, file.name, WEIGHT) for article in _articles(file)]
-    for file in args.politics:
-        found += [_page(article, POLITICS, file.name, WEIGHT) for article in _articles(file)]
+        given += [(article, POLITICS, folder.name, 1) for article, gold in load(folder) if gold["events"]]
+    for topic, files in ((OTHER, args.other), (POLITICS, args.politics)):
+        given += [(article, topic, file.name, WEIGHT) for file in files for article in objects(file, ("text",))]
+    found = [_page(*page) for page in given]  # when all has been read, since it takes minutes
     report(found)
     if args.write:
         models = msgspec.msgpack.decode(MODEL.read_bytes(), type=Models)
@@ -85,14 +82,8 @@ def report(found: list[Page]) -> None:
         print(f"{name}: {len(known)} pages, chance of being other {shares}")
 
 
-def _page(article: Gold, topic: str, file: str, copies: int = 1) -> Page:
+def _page(article: Gold, topic: str, file: str, copies: int) -> Page:
     return Page(topic_features(set_stage(Document.from_json(article))), topic, file, copies)
-
-
-def _articles(path: Path) -> Iterator[Gold]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from files import damaged, lines
 from marsad.language.ar.clitics import PRONOUNS, Split
 from marsad.text import fold, key
 
@@ -38,16 +38,21 @@ class Word(NamedTuple):
 
 
 def wikinews(path: Path) -> list[list[Word]]:
-    """Sentences of the WikiNews file; a full stop ends one."""
+    """Sentences of the WikiNews file; a full stop ends one.
+
+    Raises:
+        SystemExit: the file is missing or damaged.
+    """
     sentences: list[list[Word]] = [[]]
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            columns = line.rstrip("\n").split("\t")
-            if len(columns) != 2 or columns[0].startswith("refTok") or not columns[0]:
-                continue
-            sentences[-1].append(_wikinews_word(fold(columns[0]).split("+"), columns[1].split("+")))
-            if columns[0] in {".", "؟"}:
-                sentences.append([])
+    for number, line in lines(path):
+        if not line or line.startswith("refTok"):
+            continue
+        columns = line.split("\t")
+        if len(columns) != 2 or not all(columns):
+            raise damaged(path, number, "not a word and its tags, parted by a tab")
+        sentences[-1].append(_wikinews_word(fold(columns[0]).split("+"), columns[1].split("+")))
+        if columns[0] in {".", "؟"}:
+            sentences.append([])
     return [kept for sentence in sentences if (kept := [word for word in sentence if word.text])]
 
 
@@ -95,18 +100,38 @@ class _Node(NamedTuple):
 
 
 def pud(path: Path) -> list[list[Word]]:
-    """Sentences of a UD Arabic-PUD file; the article, which PUD leaves on the stem, is cut off by comparing with the lemma."""
-    sentences = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        nodes: list[_Node] = []
-        for line in lines:
-            columns = line.rstrip("\n").split("\t")
-            if len(columns) == 10 and columns[0].isdigit():
-                nodes.append(_Node(fold(columns[1]), key(columns[2]), columns[3], "SpaceAfter=No" in columns[9]))
-            elif nodes and not line.strip():
-                sentences.append([word for group in _groups(nodes) if (word := _pud_word(group)).text])
-                nodes = []
+    """Sentences of a UD Arabic-PUD file; the article, which PUD leaves on the stem, is cut off by comparing with the lemma.
+
+    Raises:
+        SystemExit: as for `nodes`.
+    """
+    sentences: list[list[Word]] = []
+    sentence: list[_Node] = []
+    for row in (*nodes(path), []):
+        if row:
+            sentence.append(_Node(fold(row[1]), key(row[2]), row[3], "SpaceAfter=No" in row[9]))
+        elif sentence:
+            sentences.append([word for group in _groups(sentence) if (word := _pud_word(group)).text])
+            sentence = []
     return sentences
+
+
+def nodes(path: Path) -> Iterator[list[str]]:
+    """The rows of ten columns of a Universal Dependencies file that stand for one word each; an empty row between sentences.
+
+    Raises:
+        SystemExit: the file is missing or damaged.
+    """
+    for number, line in lines(path):
+        columns = line.split("\t")
+        if not line.strip():
+            yield []
+        elif line.startswith("#"):
+            continue
+        elif len(columns) != 10:
+            raise damaged(path, number, f"{len(columns)} columns, not the ten of CoNLL-U")
+        elif columns[0].isdigit():  # neither a word of several nodes nor an empty node
+            yield columns
 
 
 def _groups(nodes: list[_Node]) -> Iterator[list[_Node]]:

@@ -12,16 +12,15 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import marisa_trie
 from mazini import conjugate
 from mazini.lexicon import attested_wazns, lexicon_roots
 
+from files import MODELS
 from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.text import fold, key
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
 _SLOT = re.compile(
     r"(?P<mood>past|ind|sub|juss|imp)_(?P<voice>pass_)?(?P<person>[123])(?P<gender>[mf]?)(?P<number>[sdp])"
 )

@@ -12,15 +12,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import marisa_trie
 from wordfreq import get_frequency_list
 
+from files import MODELS
 from marsad.language.ar.vocabulary import spelling
 from marsad.text import fold
 
-MODELS = Path(__file__).resolve().parent.parent / "src/marsad/language/ar/models"
 _ARABIC = re.compile("[\u0621-\u064a]+")
 
 

@@ -259,6 +259,7 @@ def test_growth_and_duties_are_no_shares(text: str, word: str, share: float | No
         ("زادت استثمارات كندا في قطاع التعدين في زامبيا.", "استثمارات", "investment", "sector", "التعدين"),
         ("زادت استثمارات كندا في قطاع التعدين الزامبي.", "استثمارات", "investment", "sector", "التعدين"),
         ("تتنازع كندا وغانا على الجزر الثلاث.", "تتنازع", "dispute", "over", "الجزر الثلاث"),
+        ("تتنازع كندا وغانا على خلفية سد البحيرة.", "تتنازع", "dispute", "over", "سد البحيرة"),
         ("تدعم كندا غانا في خلافها ضد كينيا.", "تدعم", "alignment", "against", "KEN"),
         ("تنشر كندا 300 جندي في قاعدة النسر الجوية.", "جندي", "military_presence", "base", "قاعدة النسر الجوية"),
     ],
@@ -345,6 +346,8 @@ def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, den
         ("منحت كندا الأردن 12 مليون يورو.", "منحت", "aid", "kind"),
         ("تستضيف غانا قاعدة عسكرية كندية.", "قاعدة", "military_presence", "base"),
         ("تقف كندا إلى جانب غانا في حربها على كينيا.", "تقف", "alignment", "over"),
+        ("النزاع بين كندا وغانا على أشده.", "النزاع", "dispute", "over"),
+        ("النزاع بين كندا وغانا مستمر على الرغم من الوساطة.", "النزاع", "dispute", "over"),
     ],
 )
 def test_what_only_looks_like_a_qualifier_is_none(text: str, word: str, relation: str, name: str) -> None:

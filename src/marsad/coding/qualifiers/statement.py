@@ -85,9 +85,14 @@ def subject_matter(trigger: Trigger) -> Phrase | None:
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + REACH)):
         if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
             break
-        if (scene.stems[at] in cues or scene.keys[at] in cues) and not fights(scene, at):
+        if (scene.stems[at] in cues or scene.keys[at] in cues) and not fights(scene, at) and not _tells_how(scene, at):
             return phrase(scene, at + 1)
     return _matter(trigger)
+
+
+def _tells_how(scene: Scene, at: int) -> bool:
+    """Whether "on" opens words of degree, setting or contrast, which name no matter: "at its height", "at the level of"."""
+    return scene.keys[at] == _UPON and stands(scene, qualifier_words()["adverbial"], (at + 1,))
 
 
 def _matter(trigger: Trigger) -> Phrase | None:

@@ -1,0 +1,1 @@
+"""Stands in for the two functions of SciPy that training uses, where that is not installed."""
