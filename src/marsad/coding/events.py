@@ -17,7 +17,7 @@ from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
-from marsad.coding.naming import ACTOR, RECIPIENT, name_sides, told_sector
+from marsad.coding.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
@@ -52,6 +52,8 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     judged = [(draft, _confidence(draft, drafts, reading)) for draft in drafts]
     reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
+    for draft, _ in accepted:
+        name_parties(draft)
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)
     events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))
