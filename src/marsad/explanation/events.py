@@ -90,8 +90,9 @@ def _also(account: Account, draft: Draft) -> tuple[Telling, ...]:
 def rules(trigger: Trigger, first: str | None) -> tuple[Rule, ...]:
     """The frames of a trigger, those of type ``first`` before others."""
     ordered: Iterable[Frame] = sorted(trigger.frames, key=lambda f: f.type != first)
-    near = words_near(trigger.scene, trigger.at) if any(f.near for f in trigger.frames) else set()
-    return tuple(Rule(f.id, f.type, f.mode, tuple(sorted(f.near & near))) for f in ordered)
+    word = trigger.word
+    near = words_near(trigger.scene, trigger.at) if any(f.asks(word) for f in trigger.frames) else set()
+    return tuple(Rule(f.id, f.type, f.mode, tuple(sorted(f.asks(word) & near))) for f in ordered)
 
 
 def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
