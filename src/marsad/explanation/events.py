@@ -102,6 +102,8 @@ def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
         return "type"
     if draft not in account.standing["sides"]:
         return "sides"
+    if draft not in account.standing["asked"]:
+        return "asked"
     if draft not in account.standing["merging"]:
         return "retelling"
     if draft not in account.events:
@@ -245,6 +247,8 @@ def _why(account: Account, outcome: Outcome, options: Options) -> str:
         return _passed("the acceptance chance", options["acceptance"][0], "stands below")
     if outcome == "sides":
         return _nobody(options)
+    if outcome == "asked":
+        return "the meeting is only called for, refused or denied, by an event of its own"
     likeliest = next(o for o in options["type"] if o.value != NONE)
     return _passed(f"no event type likely enough: best {likeliest.value}", likeliest, "below")
 
