@@ -11,6 +11,7 @@ from marsad.mentions.names import NameFinder, starts_surely
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
 _CALLINGS = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "REL", "LAB"})
+_SENT = frozenset({"envoy", "spokesperson"})
 _PLURAL = ("ون", "ين")
 _MOST_POSTS = 5  # of one holder, told one after another
 
@@ -55,7 +56,8 @@ def _is_superior(words: Words, phrase: Phrase, at: int) -> bool:
     if own is None or found is None or found.head.kind != "person" or found.prefix:
         return False
     title = held(found.head.posts, words.published).title[:1]
-    behind = {words.keys[i].removeprefix("ال") for i in range(own.last, phrase.last)}
+    first = own.first + 1 if own.head.role in _SENT else own.last
+    behind = {words.keys[i].removeprefix("ال") for i in range(first, phrase.last)}
     return bool(title) and title[0] in behind and title[0] != words.keys[phrase.title_first].removeprefix("ال")
 
 
