@@ -21,7 +21,7 @@ from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.names import NameFinder, name_class, name_end, starts_surely
 from marsad.records import POS
 
-_PLURAL = ("ون", "ين")
+_OF = ("ي", "يه", "يا")  # of adjectives of origin and of what is spelled so
 
 
 def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase | None:
@@ -65,12 +65,17 @@ def _describes(words: Words, found: HeadMatch) -> bool:
     at = found.first
     if found.head.kind not in {"people", "post"} or found.last > at + 1 or words.tokens[at].pos is not POS.ADJ:
         return False
-    if found.possessed or words.keys[at].endswith(_PLURAL) or not at or not words.joined(at - 1, at):
+    if found.possessed or not words.keys[at].endswith(_OF) or not at or not words.joined(at - 1, at):
         return False
-    if not words.definite(at):
-        return words.keys[at].endswith("يا") and words.tokens[at - 1].pos is not POS.NUM
     noun = words.tokens[at - 1]
-    return noun.pos is POS.NOUN and words.definite(at - 1) and not found.prefix and words.head_at(at - 1) is None
+    if words.definite(at):
+        named = name_class(words.forms[at - 1]) in {"given", "surname"}
+        described = noun.pos is POS.NOUN and words.definite(at - 1) and not named
+        return described and not found.prefix and words.head_at(at - 1) is None
+    agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
+    behind = words.states.get(at + 1) if words.joined(at, at + 1) else None
+    counted = noun.pos is POS.NUM or (behind is not None and behind.match.kind == "demonym")
+    return words.keys[at].endswith("يا") and (agrees or not counted)
 
 
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
