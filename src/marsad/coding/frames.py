@@ -1,8 +1,8 @@
 """Frames: which words can express which event, and which grammatical slot holds which side.
 
 A frame lists verbs (third person masculine singular past), participles (masculine singular, indefinite) and nouns (each number and
-broken plural as written); `Frames.of` finds the frames that a word form may trigger. ``with`` demands one of some words nearby; ``demands`` gives single
-words of the frame other words to ask for, ``unless`` words that silence them beside them.
+broken plural as written); `Frames.of` finds the frames that a word form may trigger. ``with`` demands one of some words nearby;
+``demands`` gives single words of the frame other words to ask for, ``unless`` words that silence them beside them.
 Frame files: ``lexicons/ar/frames_<type>.yml``.
 """
 

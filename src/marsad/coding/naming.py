@@ -4,8 +4,8 @@ Countries are weighed with all their mentions, and the likeliest mention may be 
 one mention has a country by itself. Nobody does something to himself, so each side gets words of its own: those that stand in its slot, also of
 people of whom nothing but the event tells the country. Likewise it is people who protest, not the police or the town that is named beside them.
 
-Each country has one mention a side until an event is finished. Then all are told who do together what is done inside one country: "clashes between the
-army and the gunmen".
+Each country has one mention a side until an event is finished. Then all are told who do together what is done inside one country: "clashes between
+the army and the gunmen".
 """
 
 from __future__ import annotations

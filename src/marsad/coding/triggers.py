@@ -30,8 +30,8 @@ class Trigger(NamedTuple):
 class Passed(NamedTuple):
     """Why a word is no trigger.
 
-    It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: as this ``word`` its ``frames`` ask for another
-    word near, or one beside it silences them.
+    It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: as this ``word`` its ``frames`` ask for
+    another word near, or one beside it silences them.
     """
 
     why: Literal["name", "closed", "unlisted", "alone"]
@@ -73,7 +73,9 @@ def _look(scene: Scene, at: int, frames: Frames, inside: set[int]) -> Trigger | 
     if reading is None:
         return _UNLISTED
     kept = _satisfied(reading, scene, at)
-    return Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames, reading.word)
+    return (
+        Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames, reading.word)
+    )
 
 
 _IN_NAME, _OF_CLOSED, _UNLISTED = Passed("name"), Passed("closed"), Passed("unlisted")

@@ -18,7 +18,8 @@ Outcome = Literal[
 ]
 """``coded``, else the step at which it fell.
 
-``asked``: a meeting is only called for or refused; ``retelling``: it is told elsewhere; ``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
+``asked``: a meeting is only called for or refused; ``retelling``: it is told elsewhere;
+``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
 """
 
 

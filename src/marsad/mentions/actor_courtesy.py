@@ -27,8 +27,8 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
 
     A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office, but not somebody's counterpart without
     a name; where nobody before fits, it is nobody's. Some are nouns besides ("its sovereignty", "his state") and count only right behind a
-    verb whose subject such a person is. "The latter" is whoever was named last, in the feminine a state or an organisation; it counts behind "this" and right
-    behind a verb, where it describes nothing.
+    verb whose subject such a person is. "The latter" is whoever was named last, in the feminine a state or an organisation; it counts
+    behind "this" and right behind a verb, where it describes nothing.
     """
     kinds = {word: kind for kind in _KINDS for word in word_list(f"courtesy_{kind}")}
     kinds |= dict.fromkeys(word_list("courtesy_or_noun"), "official")

@@ -477,7 +477,9 @@ class _Tail:
         if state is None or state.prefix or self.phrase.stated or state.match.kind == "demonym":
             return False
         behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in COMMAS)
-        if (head.abroad or not placed) and not (head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)):
+        if (head.abroad or not placed) and not (
+            head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)
+        ):
             return False
         self._told(state)
         self.phrase.last = state.last

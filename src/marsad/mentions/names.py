@@ -230,7 +230,7 @@ def _good(words: Words, start: int, end: int) -> bool:
 
 
 def _is_deed(words: Words, at: int) -> bool:
-    """Whether a word of the shape of a verbal noun of form II, in no list of names, has what is done behind it: "discussed with him *easing* the siege"."""
+    """Whether an unlisted word of the shape of a verbal noun has what is done behind it: "discussed with him *easing* the siege"."""
     behind = at + 1
     return (
         name_class(words.forms[at]) != "given"
