@@ -18,7 +18,6 @@ from marsad.coding.casting import farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to, links_of
-from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Link, Placed
 from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
@@ -27,7 +26,7 @@ from marsad.text import words
 ACTOR, RECIPIENT = "actor", "recipient"
 _SIDES = {"subject": ACTOR, "object": RECIPIENT}  # where no frame says otherwise
 _SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
-_PROTEST = "PROTEST"
+_PROTEST, _TALKS = "PROTEST", "CONSULT"
 _OF_CIVILIANS = {ACTOR: frozenset({_PROTEST}), RECIPIENT: frozenset({"AID", "ASSAULT", "COERCE", "RETREAT"})}
 FORCES = frozenset({"COP", "MIL"})
 """Sectors of those who mostly stand by a protest."""
@@ -72,12 +71,12 @@ def _is_one(a: ActorMention, b: ActorMention) -> bool:
 
 
 def _partners(draft: Draft, actor: Candidate) -> list[Candidate]:
-    """Others of the same country: whom "and" joins with an actor, and those of another sector with whom he talks or agrees."""
+    """Others of the same country: whom "and" joins with an actor, and, of talks inside it, those of another sector with whom he talks."""
     scene, links = draft.trigger.scene, links_of(draft.trigger)
     own = next((n for n, a in enumerate(scene.actors) if a.mention is actor.mention), None)
     if own is None or actor.mention.kind is ActorKind.STATE:
         return []
-    together = event_types()[draft.type].reciprocal
+    inside = draft.type == _TALKS and {c.country for c in draft.actors} == {actor.country}
     known = [c.mention for c in draft.actors]
     found: list[Candidate] = []
     for number, (placed, link) in enumerate(zip(scene.actors, links, strict=True)):
@@ -85,7 +84,7 @@ def _partners(draft: Draft, actor: Candidate) -> list[Candidate]:
         joined = fit[ACTOR] > 0 and scene.groups[number] == scene.groups[own]
         if mention.country != actor.country or mention.kind is ActorKind.STATE or mention.rule == "both":
             continue
-        apart = together and max(fit.values()) > 0 and mention.sector != actor.sector
+        apart = inside and max(fit.values()) > 0 and mention.sector != actor.sector
         if not (joined or apart) or any(_is_one(mention, m) for m in known):
             continue
         known.append(mention)
