@@ -21,14 +21,13 @@ from marsad.coding.nameless import is_nameless, nameless_confidence, seat_namele
 from marsad.coding.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
-from marsad.coding.reading import Layout, Reading
+from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
 
-NONE = "none"
 _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.

@@ -10,10 +10,10 @@ from marsad.coding.acceptance import acceptance_features
 from marsad.coding.attribution import told_through
 from marsad.coding.details import UNSAID, mode_class, own_sides
 from marsad.coding.drafts import Draft
-from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
 from marsad.coding.nameless import DISCOUNT
 from marsad.coding.ontology import event_types
+from marsad.coding.reading import NONE
 from marsad.coding.roles import Bar
 from marsad.coding.settled import settled_status, to_come
 from marsad.coding.triggers import Trigger, words_near

@@ -328,8 +328,8 @@ class _Tail:
                 "باسم",
                 "بلسان",
             }
-        if found.prefix != "ل":
-            return False
+        if found.prefix != "ل" or (found.head.sector == "JRN" and self.phrase.head.role != "head"):
+            return False  # "the minister of defence *to the channel*" tells it something; "the director general of the channel"
         long = self.phrase.last - self.phrase.first > 1
         return (
             self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
