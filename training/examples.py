@@ -11,12 +11,12 @@ from marsad.coding.casting import casting_features
 from marsad.coding.date_options import date_options
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
-from marsad.coding.events import NONE, type_questions
+from marsad.coding.events import type_questions
 from marsad.coding.features import mode_features
 from marsad.coding.network import SIDES, Question
 from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
-from marsad.coding.reading import Layout
+from marsad.coding.reading import NONE, Layout
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from examples import Gold
 from marsad.coding.drafts import Draft
-from marsad.coding.events import NONE, type_questions
-from marsad.coding.reading import Reading
+from marsad.coding.events import type_questions
+from marsad.coding.reading import NONE, Reading
 from marsad.coding.roles import RoleThresholds, cast
 from marsad.coding.stage import Stage
 from marsad.evaluation import judged

@@ -9,9 +9,9 @@ import numpy as np
 
 from examples import Gold, sides_of
 from marsad.coding.arrays import Floats
-from marsad.coding.events import NONE, Thresholds, type_questions
+from marsad.coding.events import Thresholds, type_questions
 from marsad.coding.network import SIDES
-from marsad.coding.reading import Reading
+from marsad.coding.reading import NONE, Reading
 from marsad.coding.roles import Asked, first_look
 from marsad.coding.second_look import Case, page_view, stretches
 from marsad.coding.stage import Stage

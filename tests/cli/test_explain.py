@@ -58,6 +58,13 @@ def test_text_shows_words_marked_and_what_decided(marsad, two, monkeypatch):
     assert "by its sentence" not in done.out
 
 
+def test_text_shows_what_is_odd_about_a_sum(marsad, tmp_path):
+    page = tmp_path / "sum.txt"
+    page.write_text("قدمت اليابان إلى الأردن مساعدات بقيمة 740 مليون دولار (631 مليون يورو).\n", encoding="utf-8")
+    for command in ("explain", "code"):
+        assert "told in EUR too" in " ".join(marsad(command, page, "--published", "2023-05-30").out.split())
+
+
 def test_text_shows_both_chances_and_what_on_the_page_mattered(marsad, two, monkeypatch):
     monkeypatch.setattr(load_network(), "sides", {"role": perceptrons("actor: odds", "named", seed=1)})
     out = marsad("explain", two, "--published", "2024-03-05").out

@@ -49,3 +49,31 @@ def test_frame_files_are_clean() -> None:
 
 def test_frames_of_both_kinds_are_read() -> None:
     assert all(load_frames(kind=k).verbs and load_frames(kind=k).nouns for k in _KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "frame"),
+    [
+        ("قضت القرية ليلة هادئة بعد غارات متواصلة", "قضت", "ar.frame.assault.die"),
+        ("بعد سقوط الإمبراطورية تغيرت الخرائط", "سقوط", "ar.frame.assault.kill"),
+        ("قام الوفد الكيني بتوزيع الكتب على المدارس", "قام", "ar.frame.consult.travel"),
+        ("استمرت سنوات حكمه عشر سنوات كاملة", "حكمه", "ar.frame.sanction.convict"),
+        ("أوقف الحرب اتفاق بين الجانبين", "أوقف", "ar.frame.sanction.cut"),
+    ],
+)
+def test_a_word_is_silenced_where_it_means_something_else(text: str, word: str, frame: str) -> None:
+    assert word not in _proposed(text, "frames", frame)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "frame"),
+    [
+        ("قضى خمسة مدنيين في قصف على القرية", "قضى", "ar.frame.assault.die"),
+        ("أدى القصف إلى سقوط ثلاثة قتلى", "سقوط", "ar.frame.assault.kill"),
+        ("قام الوزير الكيني بزيارة إلى غانا", "قام", "ar.frame.consult.travel"),
+        ("صدر حكم بالسجن عشر سنوات على الوزير", "حكم", "ar.frame.sanction.convict"),
+        ("أوقف البنك تمويل المشروع", "أوقف", "ar.frame.sanction.cut"),
+    ],
+)
+def test_a_word_still_triggers_where_it_means_the_deed(text: str, word: str, frame: str) -> None:
+    assert word in _proposed(text, "frames", frame)

@@ -55,6 +55,22 @@ def test_each_of_two_joined_statements_has_its_own_sum() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation", "word"),
+    [
+        ("باعت غانا لكينيا طائرات بقيمة 740 مليون دولار (631 مليون يورو).", "arms_transfer", "باعت"),
+        ("بلغت صادرات غانا إلى كينيا من الكاكاو 740 مليون دولار (631 مليون يورو).", "trade", "صادرات"),
+        ("قدمت النرويج إلى كينيا مساعدات بقيمة 740 مليون دولار (631 مليون يورو).", "aid", "مساعدات"),
+        ("وقعت غانا مع كينيا عقدا بقيمة 740 مليون دولار (631 مليون يورو).", "agreement", "عقدا"),
+    ],
+)
+def test_a_sum_that_its_second_currency_does_not_fit_is_noted(text: str, relation: str, word: str) -> None:
+    far = fields(text, relation, word)
+    assert far["value"] == 740_000_000
+    assert str(far["note"]).startswith("told in EUR too, a sum that is 0.93 times as much")
+    assert "note" not in fields(text.replace("631", "680"), relation, word)
+
+
+@pytest.mark.parametrize(
     ("text", "word", "topic"),
     [
         (TWO_DEEDS, "اتفاقا", "الملح"),
@@ -250,6 +266,22 @@ def test_growth_and_duties_are_no_shares(text: str, word: str, share: float | No
 )  # fmt: skip
 def test_each_relation_has_its_qualifiers(text: str, word: str, relation: str, name: str, value: str) -> None:
     assert fields(text, relation, word)[name] == value
+
+
+@pytest.mark.parametrize(
+    ("against", "told"),
+    [
+        ("المعارضة الغانية", "المعارضة الغانية"),
+        ("غانا", "غانا"),
+        ("المعارضة الكينية", "KEN"),
+        ("كينيا", "KEN"),
+    ],
+)
+def test_nobody_stands_by_another_against_one_of_the_two(against: str, told: str) -> None:
+    """Of an opposition, rebels or an army of the supported state the country says nothing; the words do."""
+    for subject, other in (("CAN", "GHA"), ("GHA", "CAN")):
+        said = fields(f"تدعم كندا حكومة غانا ضد {against}.", "alignment", "تدعم", subject, other)
+        assert said["against"] == told
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,53 @@ def test_troops_are_not_raised_against_themselves() -> None:
 )
 def test_people_protest_and_no_places_or_authorities(text: str, protester: tuple[str, str]) -> None:
     assert sides(text, "PROTEST")[0] == [protester]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (
+            "دارت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في الخرطوم أمس.",
+            "ASSAULT",
+            {("الجيش السوداني", "MIL"), ("قوات الدعم السريع", "PRM")},
+        ),
+        (
+            "وقع الرئيس الكولومبي وزعيم حركة فارك الكولومبية اتفاق سلام في بوغوتا.",
+            "SUPPORT",
+            {("الرئيس الكولومبي", "GOV"), ("زعيم حركة فارك", "REB")},
+        ),
+        (
+            "التقى وزير الخارجية اللبناني رئيس البرلمان اللبناني في بيروت أمس.",
+            "CONSULT",
+            {("وزير الخارجية اللبناني", "GOV"), ("رئيس البرلمان اللبناني", "LEG")},
+        ),
+    ],
+)
+def test_all_of_a_country_who_take_part_are_named(text: str, kind: str, parties: set[tuple[str, str]]) -> None:
+    assert (set(sides(text, kind)[0]), sides(text, kind)[1]) == (parties, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفضت تركيا عقد اجتماع مع وزير الدفاع اليوناني في أثينا.",
+        "نفت الخارجية الكينية إجراء محادثات مع إثيوبيا.",
+        "دعت فرنسا الجزائر إلى استئناف المحادثات بين البلدين.",
+    ],
+)
+def test_a_meeting_that_is_only_asked_for_or_refused_is_none(text: str) -> None:
+    coding = CODER.code(Document.from_json({"id": "page", "text": text, "published": "2024-05-02"}))
+    assert coding.events
+    assert {e.type for e in coding.events} <= {"REQUEST", "REJECT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعت الجامعة العربية إلى اجتماع طارئ لوزراء الخارجية يوم الأحد المقبل في القاهرة.",
+        "دعت فرنسا الجزائر إلى المحادثات، ثم جرت محادثات بين البلدين في باريس أمس.",
+    ],
+)
+def test_a_meeting_that_has_a_day_or_came_about_is_one(text: str) -> None:
+    coding = CODER.code(Document.from_json({"id": "page", "text": text, "published": "2024-05-02"}))
+    assert "CONSULT" in {e.type for e in coding.events}

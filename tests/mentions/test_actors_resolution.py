@@ -310,6 +310,40 @@ def test_words_that_only_look_like_a_state_or_a_person_are_none(text: str) -> No
     assert {m.country for m in find_actors(text)} <= {None}
 
 
+@pytest.mark.parametrize(
+    ("outlet", "named"),
+    [
+        ("قناة روسيا اليوم", "قناة روسيا اليوم"),
+        ("قناة «روسيا اليوم»", "قناة «روسيا اليوم"),
+        ("صحيفة الشرق الأوسط", "صحيفة الشرق الأوسط"),
+        ("شبكة «الجزيرة»", "شبكة «الجزيرة"),
+        ("موقع العراق اليوم", None),
+        ("إذاعة صوت لبنان", None),
+    ],
+)
+def test_an_outlet_lends_its_country_to_no_nameless_post(outlet: str, named: str | None) -> None:
+    text = f"رحبت غانا بالاتفاق. وقال وزير الدفاع لـ{outlet} إن قواته لن تنسحب، وأضاف الرئيس ل{outlet} أن الجيش باق."
+    found = {m.surface: m for m in find_actors(text)}
+    assert [found[who].country for who in ("وزير الدفاع", "قواته", "الرئيس", "الجيش")] == ["GHA"] * 4
+    assert {m.sector for m in found.values() if m.country not in (None, "GHA")} == ({"JRN"} if named else set())
+    assert named is None or named in found
+
+
+def test_an_outlet_counts_where_its_state_is_named_otherwise_too() -> None:
+    told = "روسيا وبولندا. وذكرت قناة روسيا اليوم أن الجو بارد. وفي المساء أغلقت الشرطة الطريق."
+    assert find_actors(f"اجتمعت بولندا مع {told}")[-1].country == "POL"
+    assert find_actors(f"اجتمعت {told}")[-1].country == "RUS"
+
+
+def test_who_leads_an_outlet_is_of_it() -> None:
+    (who, *_) = find_actors("قال المدير العام لقناة الجزيرة إن المكتب أغلق.")
+    assert (who.surface, who.country, who.sector) == ("المدير العام لقناة الجزيرة", "QAT", "JRN")
+
+
+def test_media_told_by_the_adjective_of_a_state_tell_whose_army_is_meant() -> None:
+    assert find_actors("ذكرت وسائل إعلام إسرائيلية أن الجيش انسحب.")[-1].country == "ISR"
+
+
 def test_an_adjective_before_today_is_no_newspaper() -> None:
     minister = find_actors("التقى وزير الخارجية المصري اليوم ضيوفه")[0]
     assert (minister.surface, minister.country) == ("وزير الخارجية المصري", "EGY")

@@ -119,8 +119,11 @@ def test_both_currencies_of_a_pair_are_kept() -> None:
 
 
 def test_a_pair_far_from_the_rate_of_the_day_is_noted() -> None:
-    _, second = find_amounts("بلغت 100 مليون دولار (أي ما يعادل 900 مليون يورو)", date(2021, 6, 15))
-    assert second.note is not None
+    both = find_amounts("بلغت 100 مليون دولار (أي ما يعادل 900 مليون يورو)", date(2021, 6, 15))
+    assert [a.note for a in both] == [
+        "told in EUR too, a sum that is 10.84 times as much at the rate of the day",
+        "told in USD too, a sum that is 0.09 times as much at the rate of the day",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -273,6 +273,9 @@ def test_adjectives_of_small_territories(text: str, expected: list[str]) -> None
         ("ذكر موقع مصر اليوم أن الجلسة أجلت", []),
         ("وفق ما ذكرته «روسيا اليوم» أمس", []),
         ("قال مراسل الصين اليوم إن الطريق مغلق", []),
+        ("قال لقناة «روسيا اليوم» إن الطريق مغلق", []),
+        ("وأضاف لإذاعة صوت العراق أن الطريق مغلق", []),
+        ("علا صوت العراق في القاعة", ["IRQ"]),
     ],
 )
 def test_a_state_and_today_are_an_outlet_only_where_they_are_called_one(text: str, countries: list[str]) -> None:

@@ -9,7 +9,7 @@ from marsad.mentions.time.clock import clock_times
 from marsad.mentions.times import find_dates
 from marsad.readers.dates import first_date
 
-TOPICS = ("months", "weekdays", "time_units", "relative", "periods", "holidays", "time_words")
+TOPICS = ("months", "persian_months", "weekdays", "time_units", "relative", "periods", "holidays", "time_words")
 ROWS = [(topic, entry.id, good, bad) for topic in TOPICS for entry, good, bad in lexicon.examples("ar", topic)]
 ACCEPTED = [(topic, rule, example) for topic, rule, good, _ in ROWS for example in good]
 TODAY = {"time_words": "2023-05-30"}  # a Tuesday

@@ -137,6 +137,16 @@ def test_a_corrected_fact_moves_to_where_it_belongs(reviewed):
     assert json.loads(row["qualifiers"])["since"] == {"start": "2024-02-01", "end": "2024-02-01"}
 
 
+@pytest.mark.parametrize(("corrections", "kept"), [({"value": "12"}, False), ({"commodity": "قمح"}, True)])
+def test_a_corrected_sum_loses_the_note_on_it(book, fill, corrections, kept):
+    sold = fact(TEXT, "سفارة", "trade", "EGY", "JOR", value=74, currency="USD", note="told in EUR too")
+    fill((page(TEXT, id="a"), [], [sold]))
+    judge(book, names(book)["trade"], "correct", **corrections)
+    with book.reading() as connection:
+        (row,) = facts(connection, Where()).to_pylist()
+    assert ("note" in json.loads(row["qualifiers"])) is kept
+
+
 @pytest.mark.parametrize(
     ("name", "corrections", "said"),
     [

@@ -10,9 +10,9 @@ import pytest
 
 import articles
 from examples import Examples, load
-from marsad.coding.events import NONE, Thresholds, tellings
+from marsad.coding.events import Thresholds, tellings
 from marsad.coding.network import load_network
-from marsad.coding.reading import Layout, Reading
+from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.sameness import OTHER, SAME
 from marsad.coding.stage import set_stage
 from marsad.readers import Document

@@ -182,6 +182,8 @@ def _trigger(trigger: TriggerExplanation) -> RenderableType:
         for decision in decided.get(about, ()):
             for label, content in _deciding(decision, several):
                 rows.add_row(label, content)
+    for note in dict.fromkeys(r["note"] for r in trigger.records if r.get("note")):
+        rows.add_row("note", Text(note, "yellow"))
     if trigger.also:
         rows.add_row("told again", Pieces([[(f"{t.word} in sentence {t.sentence}", "")] for t in trigger.also]))
     return rows

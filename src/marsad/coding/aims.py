@@ -33,6 +33,7 @@ _AIMS = (
 )
 """A preposition before what is aimed at, the class of the word that governs it, and the status of what it governs."""
 _ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
+_ASKING = frozenset({"calling", "urging"})
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
@@ -54,10 +55,31 @@ def aimed_at(trigger: Trigger, event_type: str) -> Settled | None:
     return _with_preposition(scene, first) or _bare(scene, first, event_type)
 
 
+def asker(trigger: Trigger) -> int | None:
+    """Where the word stands by which somebody calls for, refuses or denies a meeting that the trigger only names; None where there is none."""
+    scene = trigger.scene
+    if trigger.shape == "verb":
+        return None
+    first, listed = first_of(scene, trigger.at), qualifier_words()
+    preposition, end = _preposition(scene, first)
+    for before, words, _ in _AIMS:
+        if words not in _ASKING or before != preposition:
+            continue
+        governor = _governor(scene, end, listed[words])
+        if governor is not None and only_names(scene, governor + 1, end):
+            return governor
+    governor = _governor(scene, first, listed["refusing"] | listed["ruling_out"])
+    return governor if governor is not None and object_of(scene, governor, first) else None
+
+
+def _preposition(scene: Scene, first: int) -> tuple[str | None, int]:
+    """The preposition before what begins at token ``first``, and where it begins with it."""
+    attached = _ATTACHED.get(scene.tokens[first].form.proclitics[:1])
+    return (scene.keys[first - 1], first - 1) if attached is None and first else (attached, first)
+
+
 def _with_preposition(scene: Scene, first: int) -> Settled | None:
-    preposition, end = _ATTACHED.get(scene.tokens[first].form.proclitics[:1]), first
-    if preposition is None and first:
-        preposition, end = scene.keys[first - 1], first - 1
+    preposition, end = _preposition(scene, first)
     for before, words, status in _AIMS:
         if before != preposition or (words == "warning" and _ARTICLE in scene.tokens[first].form.proclitics):
             continue  # "warned of the attacks": they may have been made

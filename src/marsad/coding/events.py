@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
+from marsad.coding.aims import asker
 from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
@@ -17,17 +18,17 @@ from marsad.coding.features import trigger_features
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
-from marsad.coding.naming import ACTOR, RECIPIENT, name_sides, told_sector
+from marsad.coding.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
-from marsad.coding.reading import Layout, Reading
+from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
 
-NONE = "none"
+_MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
@@ -52,6 +53,8 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     judged = [(draft, _confidence(draft, drafts, reading)) for draft in drafts]
     reading.trail.judged(judged, thresholds.accept)
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
+    for draft, _ in accepted:
+        name_parties(draft)
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)
     events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))
@@ -91,7 +94,16 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
+    drafts = [d for d in drafts if not _is_only_asked_for(d, drafts)]
+    reading.trail.stand("asked", drafts)
     return drafts
+
+
+def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a meeting without a day is nothing but what is called for, refused or denied by an event of its own."""
+    if draft.type != _MEETING or draft.when is not None or (asking := asker(draft.trigger)) is None:
+        return False
+    return any(d.trigger.at == asking and d.trigger.scene is draft.trigger.scene and d.type in _ASKING for d in drafts)
 
 
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:

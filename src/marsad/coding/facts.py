@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from marsad.coding.casting import farness
+from marsad.coding.deals import GOODS, Deals
 from marsad.coding.details import likeliest
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
@@ -14,7 +15,7 @@ from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.qualifiers import Statement, lies_away, qualify
-from marsad.coding.reading import Reading
+from marsad.coding.reading import NONE, Reading
 from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
@@ -24,13 +25,11 @@ from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
 
-NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
-_OF_GOODS = frozenset({"arms_transfer", "trade"})
 
 _Pair = tuple[Candidate, Candidate]
 
@@ -60,7 +59,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         relation = "distance" if name == "border" and lies_away(trigger) else name
         (stated if chance >= thresholds.relation else others).append(Asked(trigger, relation, chance))
     weighed = weigh("party", stated, stage.discourse, reading)
-    paired = [(s, likely_pairs(sides, s.kind, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
+    paired = [(s, stated_pairs(s, sides, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(kind=relation), pairs))
@@ -85,14 +84,14 @@ def deals_once(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[Asked,
             surest[deal] = max(surest.get(deal, statement), statement, key=lambda s: s.chance)
     return [
         (s, [pair for pair, deal in zip(pairs, _deals(s, pairs), strict=True) if surest[deal].kind == s.kind])
-        if s.kind in _OF_GOODS
+        if s.kind in GOODS
         else (s, pairs)
         for s, pairs in paired
     ]
 
 
 def _deals(statement: Asked, pairs: Sequence[_Pair]) -> list[tuple[int, str, str]]:
-    if statement.kind not in _OF_GOODS:
+    if statement.kind not in GOODS:
         return []
     return [(statement.trigger.scene.index, giver.country, taker.country) for giver, taker in pairs]
 
@@ -169,12 +168,40 @@ def likely_pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: f
         relation: the relation of the fact.
         least: the chance that a party needs.
     """
-    subjects, objects = ([w for w in sides[name] if w.chance >= least][:_MOST_PARTIES] for name in SIDES["party"])
-    combined = combinations(subjects, 2) if relation in UNDIRECTED else product(subjects, objects)
-    likely = sorted(
-        ((one, other) for one, other in combined if one.candidate.country != other.candidate.country),
-        key=lambda pair: -pair[0].chance * pair[1].chance,
-    )
+    likely = _combined(sides, relation, least)
     further = () if relation in UNDIRECTED else likely[1:_MOST_PAIRS]
     chosen = [*likely[:1], *(pair for pair in further if min(w.chance for w in pair) >= _BOTH_SURE)]
     return [(one.candidate, other.candidate) for one, other in chosen]
+
+
+def stated_pairs(statement: Asked, sides: Mapping[str, Sequence[Weighed]], least: float) -> list[_Pair]:
+    """As `likely_pairs`; of a list of deals those that the statement tells: with goods as trigger their own, with a verb of each deal the likeliest.
+
+    Args:
+        statement: what is stated.
+        sides: who may be subject and object, likeliest first.
+        least: the chance that a party needs.
+    """
+    chosen = likely_pairs(sides, statement.kind, least)
+    if statement.kind not in GOODS:
+        return chosen
+    deals = Deals(statement.trigger, statement.kind)
+    known = [(pair, deals.of(*pair)) for pair in chosen]
+    kept = [pair for pair, deal in known if deal is None or deal.own]
+    told = {deal.first for _, deal in known if deal is not None and deal.own}
+    for one, other in _combined(sides, statement.kind, least):
+        deal = deals.of(one.candidate, other.candidate)
+        if deal is not None and deal.own and deal.first not in told:
+            kept.append((one.candidate, other.candidate))
+            told.add(deal.first)
+    return kept[:_MOST_PAIRS]
+
+
+def _combined(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[tuple[Weighed, Weighed]]:
+    """Every two parties of different countries, the likeliest first."""
+    subjects, objects = ([w for w in sides[name] if w.chance >= least][:_MOST_PARTIES] for name in SIDES["party"])
+    combined = combinations(subjects, 2) if relation in UNDIRECTED else product(subjects, objects)
+    return sorted(
+        ((one, other) for one, other in combined if one.candidate.country != other.candidate.country),
+        key=lambda pair: -pair[0].chance * pair[1].chance,
+    )

@@ -1,7 +1,8 @@
 """Frames: which words can express which event, and which grammatical slot holds which side.
 
 A frame lists verbs (third person masculine singular past), participles (masculine singular, indefinite) and nouns (each number and
-broken plural as written); `Frames.of` finds the frames that a word form may trigger. ``with`` demands one of some words nearby.
+broken plural as written); `Frames.of` finds the frames that a word form may trigger. ``with`` demands one of some words nearby;
+``demands`` gives single words of the frame other words to ask for, ``unless`` words that silence them beside them.
 Frame files: ``lexicons/ar/frames_<type>.yml``.
 """
 
@@ -25,7 +26,8 @@ class Frame:
     """One way to express an event type.
 
     ``slots`` maps a relation (``subject``, ``object``, ``genitive``, ``adjective`` or the key of a preposition) to ``actor``, ``recipient``,
-    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand.
+    ``both`` or ``none``. ``near`` are stem keys of which one must stand near the trigger; empty for no demand. ``demands`` are those that single
+    words ask for instead, ``unless`` those that may not stand right beside single words.
     ``fields`` are qualifiers that the
     trigger itself settles (an embassy is a mission of kind embassy). What happens ``once`` between the same two is told again where it is told again.
     """
@@ -37,6 +39,12 @@ class Frame:
     near: frozenset[str]
     fields: dict[str, str]
     once: bool = False
+    demands: dict[str, frozenset[str]] = field(default_factory=dict)
+    unless: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def asks(self, word: str) -> frozenset[str]:
+        """The stem keys of which one must stand near the trigger ``word``; empty for no demand."""
+        return self.demands.get(word, self.near)
 
 
 class Reading(NamedTuple):
@@ -122,7 +130,8 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
                 slots.setdefault(kin, slots.get("subject", "none"))
             near = frozenset(map(key, value.get("with", ())))
             once = bool(value.get("once"))
-            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}), once)
+            own = (_keyed(value.get(name, {})) for name in ("demands", "unless"))
+            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}), once, *own)
             for words, index in (
                 (value.get("verbs", ()), verbs),
                 (value.get("participles", ()), participles),
@@ -132,3 +141,7 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
                     index[key(word)].append(frame)
     by_word = [{word: tuple(found) for word, found in index.items()} for index in (verbs, participles, nouns)]
     return Frames(by_word[0], by_word[1], by_word[2])
+
+
+def _keyed(told: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {key(word): frozenset(map(key, others)) for word, others in told.items()}

@@ -105,7 +105,8 @@ def _about_different_things(a: Draft, b: Draft) -> bool:
 
 
 def _thing(draft: Draft) -> set[str]:
-    asked = {word for f in draft.trigger.frames if f.type == draft.type for word in f.near}
+    own = draft.trigger.word
+    asked = {word for f in draft.trigger.frames if f.type == draft.type for word in f.asks(own)}
     return asked & words_near(draft.trigger.scene, draft.trigger.at) if asked else set()
 
 

@@ -3,6 +3,9 @@
 Countries are weighed with all their mentions, and the likeliest mention may be the same for both sides: in "police in Bangladesh arrested students"
 one mention has a country by itself. Nobody does something to himself, so each side gets words of its own: those that stand in its slot, also of
 people of whom nothing but the event tells the country. Likewise it is people who protest, not the police or the town that is named beside them.
+
+Each country has one mention a side until an event is finished. Then all are told who do together what is done inside one country: "clashes between
+the army and the gunmen".
 """
 
 from __future__ import annotations
@@ -18,11 +21,12 @@ from marsad.coding.links import link_to, links_of
 from marsad.coding.scenes import Link, Placed
 from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
+from marsad.text import words
 
 ACTOR, RECIPIENT = "actor", "recipient"
 _SIDES = {"subject": ACTOR, "object": RECIPIENT}  # where no frame says otherwise
 _SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
-_PROTEST = "PROTEST"
+_PROTEST, _TALKS = "PROTEST", "CONSULT"
 _OF_CIVILIANS = {ACTOR: frozenset({_PROTEST}), RECIPIENT: frozenset({"AID", "ASSAULT", "COERCE", "RETREAT"})}
 FORCES = frozenset({"COP", "MIL"})
 """Sectors of those who mostly stand by a protest."""
@@ -30,6 +34,7 @@ _AUTHORITIES = FORCES | {"GOV", "SPY", "JUD", "LEG"}
 _IN_SLOT = 2
 _ALONE = frozenset({_PROTEST, "MOBILIZE"})
 """What is done without anybody to whom it is done, as often as not."""
+_MOST_PARTNERS = 3
 _NEAR = 3  # tokens between a subject and its verb
 
 
@@ -47,10 +52,44 @@ def name_sides(draft: Draft) -> None:
     """
     for actor in list(draft.actors):
         for recipient in list(draft.recipients):
-            if actor.country == recipient.country and _overlap(actor.mention, recipient.mention):
+            if actor.country == recipient.country and _is_one(actor.mention, recipient.mention):
                 _part(draft, actor, recipient)
     if draft.type == _PROTEST:
         draft.actors = [_protester(draft, actor) for actor in draft.actors]
+
+
+def name_parties(draft: Draft) -> None:
+    """Of a finished event without recipients: name all of a country who did it together."""
+    if not draft.recipients:
+        draft.actors += [partner for actor in list(draft.actors) for partner in _partners(draft, actor)]
+
+
+def _is_one(a: ActorMention, b: ActorMention) -> bool:
+    """Whether two mentions are the same words, or name the same person."""
+    named = a.kind is b.kind is ActorKind.PERSON and a.name != a.post and b.name != b.post
+    return _overlap(a, b) or (named and words(a.name)[-1:] == words(b.name)[-1:])
+
+
+def _partners(draft: Draft, actor: Candidate) -> list[Candidate]:
+    """Others of the same country: whom "and" joins with an actor, and, of talks inside it, those of another sector with whom he talks."""
+    scene, links = draft.trigger.scene, links_of(draft.trigger)
+    own = next((n for n, a in enumerate(scene.actors) if a.mention is actor.mention), None)
+    if own is None or actor.mention.kind is ActorKind.STATE:
+        return []
+    inside = draft.type == _TALKS and {c.country for c in draft.actors} == {actor.country}
+    known = [c.mention for c in draft.actors]
+    found: list[Candidate] = []
+    for number, (placed, link) in enumerate(zip(scene.actors, links, strict=True)):
+        mention, fit = placed.mention, _fit(draft, placed, link)
+        joined = fit[ACTOR] > 0 and scene.groups[number] == scene.groups[own]
+        if mention.country != actor.country or mention.kind is ActorKind.STATE or mention.rule == "both":
+            continue
+        apart = inside and max(fit.values()) > 0 and mention.sector != actor.sector
+        if not (joined or apart) or any(_is_one(mention, m) for m in known):
+            continue
+        known.append(mention)
+        found.append(Candidate(mention, actor.country, mention.sector or "UNK", link, "here", scene.groups[number]))
+    return found[:_MOST_PARTNERS]
 
 
 def told_sector(somebody: Candidate, event_type: str, side: str) -> str:
@@ -83,8 +122,8 @@ def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
     pairs = [
         (one, other)
         for one, other in product(options, repeat=2)
-        if not _overlap(one.candidate.mention, other.candidate.mention)
-        and actor.mention in (one.candidate.mention, other.candidate.mention)
+        if not _is_one(one.candidate.mention, other.candidate.mention)
+        and not {actor.mention, recipient.mention}.isdisjoint((one.candidate.mention, other.candidate.mention))
         and max(one.fit[ACTOR], other.fit[RECIPIENT]) > 0 <= min(one.fit[ACTOR], other.fit[RECIPIENT])
     ]
     if pairs:

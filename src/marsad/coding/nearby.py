@@ -23,6 +23,7 @@ _VERBS = (POS.VERB, POS.AUX)
 _AND = (("و",), ("ف",))
 _COUNTED = ("weapons", "vehicles")  # units of things, the number of which belongs to what is bought
 _CUT = 8  # words of a phrase
+_FAR = 50  # tokens on either side of a trigger in which a list of what it tells may go on
 _OF_NEWS = ("day", "week")  # grains of the times of news, which say nothing of how long something has been so
 _OPENING_QUOTES = frozenset('«"“')
 _QUOTES = _OPENING_QUOTES | frozenset("»”")
@@ -57,6 +58,14 @@ def belongs(trigger: Trigger, at: int) -> bool:
     return not any(_begins(scene, i, onward=onward) for i in between)
 
 
+def deed(trigger: Trigger) -> range:
+    """The tokens around the trigger that belong to what it tells."""
+    scene, own = trigger.scene, trigger.at
+    start, end = max(0, own - _FAR), min(len(scene.tokens), own + _FAR)
+    first = next((i for i in range(own, start, -1) if _begins(scene, i, onward=False)), start)
+    return range(first, next((i for i in range(own + 1, end) if _begins(scene, i, onward=True)), end))
+
+
 def _begins(scene: Scene, at: int, *, onward: bool) -> bool:
     token = scene.tokens[at]
     if token.form.surface == "؛":
@@ -69,9 +78,16 @@ def _begins(scene: Scene, at: int, *, onward: bool) -> bool:
     return not (onward and lemmas & qualifier_words()["measuring"])
 
 
-def amount_near(
-    trigger: Trigger, *units: str, but: Callable[[Scene, Placed[AmountMention]], bool] = lambda _, __: False
-) -> AmountMention | None:
+Elsewhere = Callable[[Scene, Placed[AmountMention]], bool]
+"""Whether an amount belongs to something else."""
+
+
+def nowhere(_: Scene, __: Placed[AmountMention]) -> bool:
+    """No amount belongs to something else."""
+    return False
+
+
+def amount_near(trigger: Trigger, *units: str, but: Elsewhere = nowhere) -> AmountMention | None:
     """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true.
 
     Of a noun joined with "and" ("and its exports of") one behind it goes first: what stands before is of what it is joined to.

@@ -14,6 +14,8 @@ from marsad.coding.trail import Trail
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention, DateMention
 
+NONE = "none"
+"""The class of a word that tells no event, or states no fact."""
 _NOWHERE = (-1, -1)
 
 

@@ -15,6 +15,7 @@ _GOODS = ("commodity", "item", "sector")
 _ANY_MISSION = "mission"  # of which an embassy is one
 _KIND = "kind:"
 _MEASURES = ("share", "value", "volume")
+_NOTE = "note"  # says nothing of the matter, but that a number is odd
 _RIVALS = 100  # facts of the same parties that each is held against: no honest page has more, and a page's cost grows with its length
 
 
@@ -67,4 +68,4 @@ def _named(fact: Fact) -> Iterator[str]:
 
 
 def _worth(fact: Fact) -> tuple[int, float]:
-    return len(fact.fields), fact.confidence
+    return len(fact.fields.keys() - {_NOTE}), fact.confidence

@@ -57,7 +57,7 @@ def set_stage(document: Document) -> Stage:
         people=people,
         places=sorted(places_in(analysis, states=states), key=lambda m: m.span),
         dates=sorted(times_in(analysis, day), key=lambda m: m.span),
-        amounts=sorted(amounts_in(analysis), key=lambda m: m.span),
+        amounts=sorted(amounts_in(analysis, day), key=lambda m: m.span),
     )
     for scene in scenes:
         scene.subjects = subjects(scene)

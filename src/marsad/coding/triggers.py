@@ -13,6 +13,7 @@ _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ,
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
 _NEAR = 10  # tokens after the trigger in which a demanded word may stand
 _BACK = 4  # and before it
+_BESIDE = 2  # tokens behind the trigger that may be its object
 _CACHE_SIZE = 8_192
 
 
@@ -29,11 +30,13 @@ class Trigger(NamedTuple):
 class Passed(NamedTuple):
     """Why a word is no trigger.
 
-    It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: its ``frames`` ask for another word near.
+    It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: as this ``word`` its ``frames`` ask for
+    another word near, or one beside it silences them.
     """
 
     why: Literal["name", "closed", "unlisted", "alone"]
     frames: tuple[Frame, ...] = ()
+    word: str = ""
 
 
 def triggers_in(
@@ -69,19 +72,30 @@ def _look(scene: Scene, at: int, frames: Frames, inside: set[int]) -> Trigger | 
     reading = _choose(token.pos, frames.of(token.form))
     if reading is None:
         return _UNLISTED
-    kept = _satisfied(reading.frames, scene, at)
-    return Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames)
+    kept = _satisfied(reading, scene, at)
+    return (
+        Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames, reading.word)
+    )
 
 
 _IN_NAME, _OF_CLOSED, _UNLISTED = Passed("name"), Passed("closed"), Passed("unlisted")
 
 
-def _satisfied(frames: tuple[Frame, ...], scene: Scene, at: int) -> tuple[Frame, ...]:
-    """The frames that ask for no other word near, or for one that is there."""
-    if not any(frame.near for frame in frames):
+def _satisfied(reading: Reading, scene: Scene, at: int) -> tuple[Frame, ...]:
+    """The frames that ask for no other word near, or for one that is there, and that no word beside the trigger silences."""
+    frames = tuple(f for f in reading.frames if not _silenced(f.unless.get(reading.word), scene, at))
+    if not any(frame.asks(reading.word) for frame in frames):
         return frames
     nearby = words_near(scene, at)
-    return tuple(frame for frame in frames if not frame.near or frame.near & nearby)
+    return tuple(f for f in frames if not (asked := f.asks(reading.word)) or asked & nearby)
+
+
+def _silenced(by: frozenset[str] | None, scene: Scene, at: int) -> bool:
+    """Whether one of some words stands right before the trigger or is one of the two behind it."""
+    if by is None:
+        return False
+    beside = (*scene.tokens[max(0, at - 1) : at], *scene.tokens[at + 1 : at + 1 + _BESIDE])
+    return any(not by.isdisjoint(_keys(token.form)) for token in beside)
 
 
 def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:

@@ -10,10 +10,10 @@ from marsad.coding.acceptance import acceptance_features
 from marsad.coding.attribution import told_through
 from marsad.coding.details import UNSAID, mode_class, own_sides
 from marsad.coding.drafts import Draft
-from marsad.coding.events import NONE
 from marsad.coding.frames import Frame
 from marsad.coding.nameless import DISCOUNT
 from marsad.coding.ontology import event_types
+from marsad.coding.reading import NONE
 from marsad.coding.roles import Bar
 from marsad.coding.settled import settled_status, to_come
 from marsad.coding.triggers import Trigger, words_near
@@ -90,8 +90,9 @@ def _also(account: Account, draft: Draft) -> tuple[Telling, ...]:
 def rules(trigger: Trigger, first: str | None) -> tuple[Rule, ...]:
     """The frames of a trigger, those of type ``first`` before others."""
     ordered: Iterable[Frame] = sorted(trigger.frames, key=lambda f: f.type != first)
-    near = words_near(trigger.scene, trigger.at) if any(f.near for f in trigger.frames) else set()
-    return tuple(Rule(f.id, f.type, f.mode, tuple(sorted(f.near & near))) for f in ordered)
+    word = trigger.word
+    near = words_near(trigger.scene, trigger.at) if any(f.asks(word) for f in trigger.frames) else set()
+    return tuple(Rule(f.id, f.type, f.mode, tuple(sorted(f.asks(word) & near))) for f in ordered)
 
 
 def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
@@ -101,6 +102,8 @@ def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
         return "type"
     if draft not in account.standing["sides"]:
         return "sides"
+    if draft not in account.standing["asked"]:
+        return "asked"
     if draft not in account.standing["merging"]:
         return "retelling"
     if draft not in account.events:
@@ -244,6 +247,8 @@ def _why(account: Account, outcome: Outcome, options: Options) -> str:
         return _passed("the acceptance chance", options["acceptance"][0], "stands below")
     if outcome == "sides":
         return _nobody(options)
+    if outcome == "asked":
+        return "the meeting is only called for, refused or denied, by an event of its own"
     likeliest = next(o for o in options["type"] if o.value != NONE)
     return _passed(f"no event type likely enough: best {likeliest.value}", likeliest, "below")
 

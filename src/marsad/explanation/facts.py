@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.facts import NONE
 from marsad.coding.network import SIDES
+from marsad.coding.reading import NONE
 from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
@@ -153,7 +153,7 @@ def _no_pair(stated: Stated, options: Options) -> str:
         best = next(iter(options.get(name, ())), None)
         if best is None or not _enough(best):
             parts.append(f"no {name} likely enough" + (f": best {best.value} {_against(best)}" if best else ""))
-    return "; ".join(parts) or "subject and object are one country"
+    return "; ".join(parts) or "subject and object are one country, or none of them has to do with these goods"
 
 
 def _enough(option: Option) -> bool:

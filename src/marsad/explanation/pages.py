@@ -136,7 +136,7 @@ def _passed(scene: Scene) -> list[PassedWord]:
             scene.tokens[at].surface,
             scene.tokens[at].span,
             passed.why,
-            tuple(sorted({word for frame in passed.frames for word in frame.near})),
+            tuple(sorted({word for frame in passed.frames for word in frame.asks(passed.word)})),
         )
         for at, passed in sorted(seen.items())
         if scene.tokens[at].pos is not POS.PUNCT

@@ -14,11 +14,12 @@ from marsad.records import Span
 
 Kind = Literal["event", "fact"]
 Outcome = Literal[
-    "coded", "page", "type", "sides", "retelling", "acceptance", "relation", "parties", "denied", "version"
+    "coded", "page", "type", "sides", "asked", "retelling", "acceptance", "relation", "parties", "denied", "version"
 ]
 """``coded``, else the step at which it fell.
 
-``retelling``: it is told elsewhere; ``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
+``asked``: a meeting is only called for or refused; ``retelling``: it is told elsewhere;
+``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
 """
 
 

@@ -1,4 +1,4 @@
-"""People named again by a courtesy title alone: "his majesty", "her excellency", "his beatitude"."""
+"""People named again by a courtesy title alone, "his majesty", "her excellency", "his beatitude", and who is told of as "the latter"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ COURTESY = "courtesy"
 
 _COUNTERPART = "post.counterpart"
 _KINDS = ("royal", "cleric", "official")
+_LATTERS = ("latter", "latter_feminine")
+_FEMININE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP})
 _ROYAL = frozenset(
     {"king", "emir", "emir.country", "sultan", "emperor", "crown_prince", "saudi_king", "saudi_heir", "moroccan_king"}
     | {"uae_rulers", "king_title", "prince_title", "sheikh_title", "highness"}
@@ -25,10 +27,12 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
 
     A title of kings means a king or prince, one of clergy a cleric, any other whoever held an office, but not somebody's counterpart without
     a name; where nobody before fits, it is nobody's. Some are nouns besides ("its sovereignty", "his state") and count only right behind a
-    verb whose subject such a person is.
+    verb whose subject such a person is. "The latter" is whoever was named last, in the feminine a state or an organisation; it counts
+    behind "this" and right behind a verb, where it describes nothing.
     """
     kinds = {word: kind for kind in _KINDS for word in word_list(f"courtesy_{kind}")}
     kinds |= dict.fromkeys(word_list("courtesy_or_noun"), "official")
+    kinds |= {word: kind for kind in _LATTERS for word in word_list(kind)}
     asked = [
         at
         for at in range(len(words))
@@ -37,14 +41,16 @@ def with_courtesies(words: Words, mentions: list[ActorMention]) -> list[ActorMen
     if not asked:
         return mentions
     taken, extra = covered(words, mentions), []
-    people = sorted((m for m in mentions if m.kind is ActorKind.PERSON and m.country), key=lambda m: -m.span.end)
+    known = sorted((m for m in mentions if m.country), key=lambda m: -m.span.end)
     last: dict[str, ActorMention] = {}  # whom each kind of courtesy fits in what is read so far
     for at in asked:
-        while people and people[-1].span.end <= words.tokens[at].span.start:
-            person = people.pop()
-            last.update(
-                (kind, person) for kind in _KINDS if _fits(person, kind) and not _beside(person, last.get(kind))
-            )
+        while known and known[-1].span.end <= words.tokens[at].span.start:
+            actor = known.pop()
+            last.update((kind, actor) for kind in _LATTERS if _may_be(actor, kind))
+            if actor.kind is ActorKind.PERSON:
+                last.update(
+                    (kind, actor) for kind in _KINDS if _fits(actor, kind) and not _beside(actor, last.get(kind))
+                )
         meant = last.get(kinds[_key(words, at)])
         if at not in taken and meant is not None:
             extra.append(_mention(words, at, meant))
@@ -57,11 +63,30 @@ def _key(words: Words, at: int) -> str:
 
 
 def _is_title(words: Words, at: int) -> bool:
-    if _key(words, at) not in word_list("courtesy_or_noun"):
+    told = _key(words, at)
+    if any(told in word_list(kind) for kind in _LATTERS):
+        return _stands_for_somebody(words, at)
+    if told not in word_list("courtesy_or_noun"):
         return True
     if not at or words.prefix(at) or not words.joined(at - 1, at):
         return False
     return any(key(verb.lemma) in word_list("courtesy_verb") for verb in words.forms[at - 1].verbs)
+
+
+def _stands_for_somebody(words: Words, at: int) -> bool:
+    """Whether "the last" is a noun: behind "this", or behind a verb with no noun before it that it may describe."""
+    if not at or words.prefix(at) or not words.joined(at - 1, at):
+        return False
+    if words.forms[at - 1].core_key in word_list("demonstrative"):
+        return True
+    verb = words.tokens[at - 1]
+    return verb.pos is POS.VERB and not verb.form.enclitics
+
+
+def _may_be(actor: ActorMention, kind: str) -> bool:
+    if kind == "latter":
+        return actor.kind is ActorKind.PERSON
+    return actor.kind in _FEMININE and actor.rule != "demonym"
 
 
 def _fits(person: ActorMention, kind: str) -> bool:
@@ -85,5 +110,5 @@ def _mention(words: Words, at: int, meant: ActorMention) -> ActorMention:
     span = Span(start, token.span.end)
     surface = span.of(words.analysis.text)
     return ActorMention(
-        span, surface, ActorKind.PERSON, meant.country, meant.sector, meant.name, meant.post, rule=COURTESY, score=0.8
+        span, surface, meant.kind, meant.country, meant.sector, meant.name, meant.post, rule=COURTESY, score=0.8
     )

@@ -21,6 +21,8 @@ from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.names import NameFinder, name_class, name_end, starts_surely
 from marsad.records import POS
 
+_OF = ("ي", "يه", "يا")  # of adjectives of origin and of what is spelled so
+
 
 def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase | None:
     """The actor phrase that starts at word ``at``, or None.
@@ -33,7 +35,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     first = words.head_at(at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
-    if _in_name_of_place(words, first) or opens_name_of_place(words, first):
+    if _in_name_of_place(words, first) or opens_name_of_place(words, first) or _describes(words, first):
         return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
@@ -56,6 +58,24 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
         return False
     match = None if words.definite(at - 1) else place_phrases().at(candidates(words.forms[at - 1]), words.keys, at - 1)
     return match is not None and match.last > at
+
+
+def _describes(words: Words, found: HeadMatch) -> bool:
+    """Whether one word for somebody is an adjective of the noun before it, or says how: "the law *providing* for", "they helped *militarily*"."""
+    at = found.first
+    if found.head.kind not in {"people", "post"} or found.last > at + 1 or words.tokens[at].pos is not POS.ADJ:
+        return False
+    if found.possessed or not words.keys[at].endswith(_OF) or not at or not words.joined(at - 1, at):
+        return False
+    noun = words.tokens[at - 1]
+    if words.definite(at):
+        named = name_class(words.forms[at - 1]) in {"given", "surname"}
+        described = noun.pos is POS.NOUN and words.definite(at - 1) and not named
+        return described and not found.prefix and words.head_at(at - 1) is None
+    agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
+    behind = words.states.get(at + 1) if words.joined(at, at + 1) else None
+    counted = noun.pos is POS.NUM or (behind is not None and behind.match.kind == "demonym")
+    return words.keys[at].endswith("يا") and (agrees or not counted)
 
 
 def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:

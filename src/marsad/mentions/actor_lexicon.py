@@ -63,12 +63,13 @@ class Head(msgspec.Struct, frozen=True):
     """The opening word or words of an actor phrase, and how the phrase may go on.
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
-    country or organisation in its own phrase; ``alone`` that it counts only where no noun stands before it; ``default`` that its country
-    gives way to a demonym behind it; ``cues`` are the words of which one must stand before it, or else quotation marks of its own
-    around it where it is ``quoted``, "told" by "to" or a colon before them or "anywhere"; ``unless``
-    those of which none may stand behind it; ``also`` the other countries that have a party of the name; ``named`` that the text must name one
-    of these countries; ``spelled`` a letter that the first word must be written with, where folding would make another word of it;
-    ``then`` a date and the sector from that date on; ``posts`` the posts of a person.
+    country or organisation in its own phrase; ``abroad`` that where it is does not tell whose it is; ``alone`` that it counts only where no
+    noun stands before it; ``default`` that its country gives way to a demonym behind it; ``cues`` are the words of which one must stand
+    before it, for an ``outlet`` any word for a newspaper, channel and the like, or else quotation marks of its own around it where it is
+    ``quoted``, "told" by "to" or a colon before them or "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the other
+    countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
+    word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the
+    posts of a person.
     """
 
     id: str
@@ -86,10 +87,12 @@ class Head(msgspec.Struct, frozen=True):
     construct: bool = False
     generic: bool = False
     destination: bool = False
+    abroad: bool = False
     default: bool = False
     both: bool = False
     definite: bool = False
     cues: frozenset[str] = frozenset()
+    outlet: bool = False
     quoted: Literal["", "told", "anywhere"] = ""
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
@@ -369,6 +372,8 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         destination=bool(value.get("destination")) or value.get("takes") == "destination",
         default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),
         both=bool(value.get("both")),
+        outlet=bool(value.get("outlet")),
+        abroad=bool(value.get("abroad")),
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
         quoted=_QUOTED[value.get("quoted", False)],
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),

@@ -11,6 +11,7 @@ from marsad.mentions.names import NameFinder, starts_surely
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
 _CALLINGS = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "REL", "LAB"})
+_SENT = frozenset({"envoy", "spokesperson"})
 _PLURAL = ("ون", "ين")
 _MOST_POSTS = 5  # of one holder, told one after another
 
@@ -19,9 +20,16 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
     """Read the holder of a post that stands for one person, the last of so many posts that are ``told`` of him."""
     if not _for_one_person(phrase):
         return
-    start = phrase.last + (words.joined(phrase.first, phrase.last) and words.keys[phrase.last] in COMMAS)
+    start = _behind(words, phrase)
     if not words.joined(phrase.first, start):
         return
+    if _is_superior(words, phrase, start):
+        if start > phrase.last:
+            return
+        _take_superior(words, phrase)
+        start = _behind(words, phrase)
+        if not words.joined(phrase.first, start):
+            return
     found = words.head_at(start)
     plain = found is not None and not found.prefix
     another = found if plain and told < _MOST_POSTS else None
@@ -34,6 +42,32 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
         return
     if words.joined(phrase.first, first):
         _take_name(words, phrase, first, name_from(words, first, find_name, known_country=phrase.stated))
+
+
+def _behind(words: Words, phrase: Phrase) -> int:
+    """The word at which a holder may begin, behind a comma too."""
+    return phrase.last + (words.joined(phrase.first, phrase.last) and words.keys[phrase.last] in COMMAS)
+
+
+def _is_superior(words: Words, phrase: Phrase, at: int) -> bool:
+    """Whether the known person at word ``at`` holds the post that the phrase only ends with: "envoy of the president *N. N.*"."""
+    found = words.head_at(at)
+    own = words.head_at(phrase.title_first)
+    if own is None or found is None or found.head.kind != "person" or found.prefix:
+        return False
+    title = held(found.head.posts, words.published).title[:1]
+    first = own.first + 1 if own.head.role in _SENT else own.last
+    behind = {words.keys[i].removeprefix("ال") for i in range(first, phrase.last)}
+    return bool(title) and title[0] in behind and title[0] != words.keys[phrase.title_first].removeprefix("ال")
+
+
+def _take_superior(words: Words, phrase: Phrase) -> None:
+    found = words.head_at(phrase.last)
+    if found is None:
+        return
+    if phrase.country is None:
+        phrase.country = held(found.head.posts, words.published).country
+    phrase.last = phrase.post_last = found.last
 
 
 def name_known(words: Words, phrase: Phrase) -> None:

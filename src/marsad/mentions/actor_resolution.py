@@ -105,7 +105,8 @@ def resolved(
     named = [_known_person(_spread(m, counts), published) for m in _among_namesakes(mentions, counts)]
     main = next((state for state, _ in (counts or of_cities()).most_common(1)), None)
     embassies = [m.span.start for m in named if m.rule == _EMBASSY and m.country == main]
-    sure = [m for m in named if m.score >= _SURE and m.country is not None and m.country not in _NO_STATES]
+    told_of = [m for m in named if m.score >= _SURE and m.kind is not ActorKind.MEDIA]  # to a channel anybody speaks
+    sure = [m for m in told_of if m.country is not None and m.country not in _NO_STATES]
     of_united_nations = any(m.country == "UNO" for m in named)
     starts = [m.span.start for m in sure]
     context = _Context(named, text, _surnames(named), main, embassies, of_united_nations, sure, starts, counts)
@@ -354,6 +355,8 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
     for earlier in reversed(before):
         if not bodies and mention.span.start - earlier.span.end > _NEAR:
             return None
+        if earlier.kind is ActorKind.MEDIA and mention.sector != "JRN":
+            continue  # "told the channel that *his* forces"
         wanted = earlier.country in BODIES if bodies else earlier.country not in {None, "UNK"}
         if wanted and earlier.span.end <= mention.span.start:
             return earlier
@@ -402,11 +405,16 @@ def _sentence(text: str, mention: ActorMention) -> tuple[int, int]:
 
 
 def _weights(mentions: Sequence[ActorMention]) -> Counter[str]:
-    """How much the document is about each state."""
+    """How much the document is about each state: outlets of one count only where it is named otherwise, too."""
     counts: Counter[str] = Counter()
+    outlets: list[str] = []
     for mention in mentions:
-        if mention.country in _NO_STATES or (mention.rule.partition(OF)[2] or mention.rule) in namesakes():
+        country = mention.country
+        if country is None or country in _NO_STATES or (mention.rule.partition(OF)[2] or mention.rule) in namesakes():
             continue
-        if mention.country is not None and mention.country not in _states_of(mention)[:1]:
-            counts[mention.country] += 2 if mention.span.start < _OPENING else 1
+        if mention.kind is ActorKind.MEDIA:
+            outlets.append(country)
+        elif country not in _states_of(mention)[:1]:
+            counts[country] += 2 if mention.span.start < _OPENING else 1
+    counts.update([country for country in outlets if country in counts])
     return counts

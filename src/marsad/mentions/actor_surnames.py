@@ -30,7 +30,7 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
     extra = []
     none_of = surnames.keys().isdisjoint
     for at in [at for at, form in enumerate(words.forms) if not none_of(candidates(form))]:
-        if at in taken:
+        if at in taken or words.tokens[at].pos is POS.ADP:
             continue
         for last, person in _people_at(words, at, surnames):
             if any(i in taken for i in range(at, last)) or _part_of_name(words, at, last):

@@ -26,10 +26,12 @@ _LOCAL = frozenset({"governor"})
 _OF_CITIES = frozenset({"court", "municipality", "police", "police_chief"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
+_MATTERS = 8  # words that tell what somebody deals with
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
 _PLACED = frozenset({"official", "member", "leader", "source"})
 _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
+_OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
@@ -128,6 +130,7 @@ class _Tail:
             self._organisation,
             self._preposition,
             self._adjectives,
+            self._belonging,
             self._purpose,
         )
         while not self.closed and self._open() and any(step() for step in steps):
@@ -288,9 +291,21 @@ class _Tail:
         found = self.words.head_at(at)
         if found is None or (at in self.words.states and self.words.states[at].last > found.last):
             return False
+        if found.head.both:
+            return self._of_both(found)
         if found.head.kind == "person":
             return self._of_person(found)
         return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
+
+    def _of_both(self, found: HeadMatch) -> bool:
+        """The presidents or governments "of the two countries": whoever of both is meant."""
+        head = self.phrase.head
+        if found.prefix or self.definite or self.phrase.stated or (head.weak and head.number == "s"):
+            return False
+        if self.words.keys[found.first].endswith("ان"):  # behind a noun in construct no dual, but "the countries"
+            return False
+        self.phrase.inner, self.phrase.last, self.closed = found.head, found.last, True
+        return True
 
     def _of_person(self, found: HeadMatch) -> bool:
         """An administration, a government or troops named after who leads them."""
@@ -313,8 +328,8 @@ class _Tail:
                 "باسم",
                 "بلسان",
             }
-        if found.prefix != "ل":
-            return False
+        if found.prefix != "ل" or (found.head.sector == "JRN" and self.phrase.head.role != "head"):
+            return False  # "the minister of defence *to the channel*" tells it something; "the director general of the channel"
         long = self.phrase.last - self.phrase.first > 1
         return (
             self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
@@ -336,6 +351,9 @@ class _Tail:
         """In "the administration of the president" the post is a phrase of its own."""
         if not self.phrase.stated:
             self.phrase.country, self.phrase.stated = inner.country, inner.stated
+        leader = self.words.head_at(inner.last) if self.words.joined(inner.first, inner.last) else None
+        if not self.phrase.stated and leader is not None and leader.head.kind == "person" and not leader.prefix:
+            self.phrase.country, self.phrase.stated = held(leader.head.posts, self.words.published).country, True
         self.phrase.inner, self.closed = inner.head, True
         return True
 
@@ -360,6 +378,8 @@ class _Tail:
             return self._within_attached(at)
         if self.words.prefix(at) == "ل" and self._short_name(at):
             return True
+        if key in word_list("matters_preposition") and self._beyond_matters(at + 1):
+            return True
         if not self.words.joined(self.phrase.first, at + 1):
             return False
         either = key in word_list("either_preposition")
@@ -378,6 +398,26 @@ class _Tail:
             return False
         phrase.last, self.closed = at + 1, True
         return True
+
+    def _beyond_matters(self, at: int) -> bool:
+        """As in "assistant secretary for the affairs of Chad and the Sahel *at the League*": what he deals with does not tell for whom."""
+        words, phrase = self.words, self.phrase
+        if phrase.head.kind != "post" or phrase.stated or phrase.inner is not None:
+            return False
+        end = min(at + _MATTERS, len(words) - 1)
+        while at < end and words.joined(phrase.first, at) and words.is_word(at):
+            key, found = words.keys[at], words.head_at(at)
+            if key in word_list("either_preposition"):
+                at += 1
+                found = words.head_at(at) if words.joined(phrase.first, at) else None
+            elif found is not None and found.prefix != "ب":
+                found = None
+            if found is not None and found.prefix in {"", "ب"} and found.head.kind in {"body", "institution"}:
+                return self._nest(found)
+            if words.tokens[at].pos in (POS.VERB, POS.ADP) or key in word_list("name_end"):
+                return False
+            at += 1
+        return False
 
     def _attached(self, state: StateAt) -> bool:
         full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
@@ -437,7 +477,9 @@ class _Tail:
         if state is None or state.prefix or self.phrase.stated or state.match.kind == "demonym":
             return False
         behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in COMMAS)
-        if not placed and not (head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)):
+        if (head.abroad or not placed) and not (
+            head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)
+        ):
             return False
         self._told(state)
         self.phrase.last = state.last
@@ -465,6 +507,35 @@ class _Tail:
             if not self._adjectival(at):
                 return False
         return False
+
+    def _belonging(self) -> bool:
+        """As in "a commission *belonging to* the Union", also with words between that tell what it is for; things are of the sector of the owner."""
+        words, phrase, at = self.words, self.phrase, self.phrase.last
+        if phrase.stated or phrase.inner is not None or phrase.head.kind not in _OWNED:
+            return False
+        end = min(at + _GENERIC_WINDOW, len(words) - 1)
+        while at < end and words.keys[at] not in word_list("belonging") and self._tells_purpose(at):
+            at += 1
+        if words.keys[at] not in word_list("belonging") or not words.joined(phrase.first, at + 1):
+            return False
+        owner, state = words.head_at(at + 1), words.states.get(at + 1)
+        if owner is not None and owner.prefix == "ل" and owner.head.kind in _OWNERS:
+            inner = headed(words, owner, self.depth + 1) if self.depth < _DEEPEST else None
+            if inner is None or inner.country is None:
+                return False
+            self._adopt(inner)
+            phrase.sector = inner.sector if phrase.head.kind == "institution" and phrase.head.weak else phrase.sector
+            return True
+        if state is None or state.prefix != "ل" or state.match.kind == "demonym":
+            return False
+        self._told(state)
+        phrase.last = state.last
+        return True
+
+    def _tells_purpose(self, at: int) -> bool:
+        words = self.words
+        plain = words.is_word(at) and words.tokens[at].pos not in (POS.VERB, POS.ADP)
+        return plain and at not in words.states and not words.prefix(at) and words.keys[at] not in word_list("name_end")
 
     def _purpose(self) -> bool:
         """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""

@@ -12,6 +12,7 @@ from marsad.language import candidates
 from marsad.mentions import and_to
 from marsad.mentions.actor_lexicon import Head, Opening, openings
 from marsad.mentions.namesake_cities import states_of_cities
+from marsad.mentions.outlets import is_outlet_noun
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, Form, Span, Token
 from marsad.text import Recent
@@ -137,8 +138,9 @@ class Words:
             return False
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
             return False
-        if head.cues:
-            cued = at > 0 and self.forms[at - 1].core_key in head.cues
+        if head.cues or head.outlet:
+            before = self.forms[at - 1].core_key if at else ""
+            cued = before in head.cues or (head.outlet and is_outlet_noun(before))
             return cued or (head.quoted != "" and self._in_quotes(at, last, told=head.quoted == "told"))
         if head.alone:
             return self._stands_alone(at, last, head)

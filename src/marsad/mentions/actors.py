@@ -98,7 +98,8 @@ def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention
             yield from _of_state(words, at, state)
             reached = state.last
         elif end > at:
-            yield _of_name(words, at, end)
+            if not _called_after(words, at):
+                yield _of_name(words, at, end)
             reached = end
 
 
@@ -145,13 +146,17 @@ def _accepted(phrase: Phrase) -> bool:
 
 def _only_a_name(words: Words, phrase: Phrase) -> bool:
     """Whether a place or prize is called after somebody, who takes no part ("the airport of Ben Gurion", "King Fahd bridge")."""
-    at = phrase.first
-    if not at or phrase.prefix or not words.joined(at - 1, at):
+    somebody = phrase.name is not None or phrase.head.kind == "person"
+    return somebody and _called_after(words, phrase.first)
+
+
+def _called_after(words: Words, at: int) -> bool:
+    """Whether the noun before word ``at`` is a place or prize that bears the name which begins there."""
+    if not at or words.prefix(at) or not words.joined(at - 1, at):
         return False
     if words.keys[at - 1] == _WAY and at > 1 and words.keys[at - 2].endswith(_BY):
         return False
-    somebody = phrase.name is not None or phrase.head.kind == "person"
-    return somebody and words.forms[at - 1].core_key in word_list("named_after")
+    return words.forms[at - 1].core_key in word_list("named_after")
 
 
 def _of_phrase(words: Words, phrase: Phrase) -> Iterator[ActorMention]:
@@ -227,7 +232,7 @@ def _kind(phrase: Phrase) -> ActorKind:
 
 
 def _rule(phrase: Phrase) -> str:
-    if phrase.head.both:
+    if phrase.head.both or (phrase.inner is not None and phrase.inner.both and phrase.name is None):
         return "both"
     if phrase.possessed or (phrase.pointing and phrase.country is None):
         return POSSESSIVE

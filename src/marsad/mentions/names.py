@@ -29,6 +29,7 @@ _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
 _ALI = "علي"  # a name with two dots, a preposition without
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _LETTERS = re.compile("[\u0621-\u064a]+")
+_DEED = re.compile("ت..ي.ه?")
 
 
 class NameFinder(Protocol):
@@ -169,8 +170,8 @@ def _prefixed(form: Form) -> bool:
 
 
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
-    if words.tokens[at].pos is POS.PUNCT:
-        return False
+    if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
+        return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
     if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"):
@@ -221,6 +222,20 @@ def _good(words: Words, start: int, end: int) -> bool:
         _prefixed(form) or form.enclitics or frequency(spelling(form.folded)) > _RARE_ALONE or words.definite(start)
     ):
         return False
+    if _is_deed(words, start):
+        return False
     return (
         words.keys[start] not in word_list("name_joiner") and words.keys[start] != "صباح" and len(words.keys[start]) > 1
+    )
+
+
+def _is_deed(words: Words, at: int) -> bool:
+    """Whether an unlisted word of the shape of a verbal noun has what is done behind it: "discussed with him *easing* the siege"."""
+    behind = at + 1
+    return (
+        name_class(words.forms[at]) != "given"
+        and bool(_DEED.fullmatch(words.keys[at]))
+        and words.joined(at, behind)
+        and words.tokens[behind].pos is POS.NOUN
+        and words.definite(behind)
     )

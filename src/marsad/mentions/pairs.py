@@ -75,19 +75,28 @@ def _in_dollars(amount: AmountMention, day: date | None) -> AmountMention:
 
 
 def _noted(amounts: list[AmountMention]) -> list[AmountMention]:
+    """The amounts, both of a pair with a note where the two sums do not fit each other."""
     by_span = {amount.span: amount for amount in amounts}
-    return [_with_note(amount, by_span.get(amount.pair)) if amount.pair else amount for amount in amounts]
+    notes: dict[Span, str] = {}
+    for amount in amounts:
+        first = by_span.get(amount.pair) if amount.pair else None
+        if first is not None and not _fit(first, amount):
+            notes.setdefault(first.span, _note(first, amount))
+            notes[amount.span] = _note(amount, first)
+    return [replace(amount, note=notes.get(amount.span)) for amount in amounts] if notes else amounts
 
 
-def _with_note(amount: AmountMention, first: AmountMention | None) -> AmountMention:
-    """A note when the two sums of a pair differ in dollars by more than rounding and the moves of a month explain."""
-    if first is None or not first.usd or not amount.usd:
-        return amount
-    ratio = amount.usd / first.usd
+def _fit(first: AmountMention, amount: AmountMention) -> bool:
+    """Whether two sums differ in dollars, where these are known, by no more than rounding and the moves of a month explain."""
+    if not first.usd or not amount.usd:
+        return True
     tolerance = (1 + _MOVES) * (1 + _rounding(first)) * (1 + _rounding(amount))
-    if 1 / tolerance <= ratio <= tolerance:
-        return amount
-    return replace(amount, note=f"pair implies {ratio:.2f} times the rate of the day")
+    return 1 / tolerance <= amount.usd / first.usd <= tolerance
+
+
+def _note(amount: AmountMention, other: AmountMention) -> str:
+    ratio = (other.usd or 0.0) / (amount.usd or 1.0)
+    return f"told in {other.currency} too, a sum that is {ratio:.2f} times as much at the rate of the day"
 
 
 def _rounding(amount: AmountMention) -> float:

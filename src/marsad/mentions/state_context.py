@@ -14,7 +14,6 @@ from marsad.text import key
 _NEAR = 4  # tokens before a name in which a word of movement is looked for
 _PLACE_CLITIC = "ب"
 _OPENING = frozenset("\"«“”'(")
-_QUOTATION_MARKS = frozenset("\"«»“”'")
 _CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
 
 
@@ -48,15 +47,6 @@ def before(analysis: Analysis, at: int) -> Token | None:
         if token.surface not in _OPENING:
             return None
     return None
-
-
-def names_outlet(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether tokens ``first`` to ``last`` (exclusive) are called a newspaper, channel and the like, or stand in quotation marks of their own."""
-    previous = before(analysis, first)
-    if previous is not None and "outlet" in roles(previous):
-        return True
-    around = (analysis.tokens[at].surface for at in (first - 1, last) if 0 <= at < len(analysis.tokens))
-    return sum(mark in _QUOTATION_MARKS for mark in around) == 2
 
 
 def has_article(token: Token) -> bool:

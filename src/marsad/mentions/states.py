@@ -11,6 +11,7 @@ from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.namesake_cities import states_of_cities
+from marsad.mentions.outlets import names_outlet
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import (
     has_article,
@@ -18,7 +19,6 @@ from marsad.mentions.state_context import (
     is_cued,
     is_given_name,
     is_only_place,
-    names_outlet,
     stands_behind,
 )
 from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
@@ -84,6 +84,10 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
 
 def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
     phrases, numbers = state_phrases(), numbers_without_hyphens(analysis)
+
+    def key_at(at: int) -> str:
+        return analysis.tokens[at].form.key if 0 <= at < len(analysis.tokens) else ""
+
     forms = [analysis.tokens[at].form for at in numbers]
     keys = [form.key for form in forms]
     reached = 0
@@ -91,7 +95,7 @@ def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
         match = phrases.at(candidates(forms[at]), keys, at) if at >= reached else None
         if match is not None and match.value[0].needs == "outlet":
             first, last = numbers[at], numbers[match.last - 1] + 1
-            if not names_outlet(analysis, first, last):  # the state, and today
+            if not names_outlet(key_at, first, last):  # the state, and today
                 shorter = phrases.at(candidates(forms[at]), keys[at : match.last - 1], 0)
                 match = shorter and Match(at, at + shorter.last, shorter.value)
         # A form may lose an attached pronoun or a first letter in the search (qatru-hu "its diameter", ka-radd "as an answer"); a state does not.

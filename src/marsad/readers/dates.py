@@ -12,6 +12,7 @@ from functools import cache
 
 from marsad.lexicon import entries
 from marsad.text import key
+from marsad.text.persian import persian_day
 
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>0[1-9]|1[0-2])-?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMERIC = re.compile(
@@ -37,7 +38,6 @@ _HIJRI_NUMERIC = re.compile(
 _PERSIAN_NUMERIC = re.compile(
     r"(?<![\d/-])(?P<year>13[89]\d|14[01]\d)\s*[/-]\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})(?![\d/-])(?!\s*ه)"
 )
-_BEFORE_PERSIAN = 226_894  # days before the Persian calendar began
 _ENGLISH = (
     "january",
     "february",
@@ -209,16 +209,8 @@ def _hijri(year: str, month: str, day: str) -> date | None:
 def _first_persian(plain: str) -> date | None:
     worded, numeric = _persian_worded().search(plain), _PERSIAN_NUMERIC.search(plain)
     if worded is not None:
-        return _persian(int(worded["year"]), _persian_months()[worded["month"]], _number(worded["day"]))
-    return None if numeric is None else _persian(*(int(numeric[part]) for part in ("year", "month", "day")))
-
-
-def _persian(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Persian date; eight leap years in 33, as in every year from 1343 to 1472."""
-    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
-        return None
-    before = 31 * (month - 1) if month < 8 else 30 * (month - 1) + 6
-    return date.fromordinal(365 * (year - 1) + (8 * year + 21) // 33 + before + day + _BEFORE_PERSIAN)
+        return persian_day(int(worded["year"]), _persian_months()[worded["month"]], _number(worded["day"]))
+    return None if numeric is None else persian_day(*(int(numeric[part]) for part in ("year", "month", "day")))
 
 
 @cache

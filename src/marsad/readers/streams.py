@@ -63,7 +63,7 @@ class Stream(io.RawIOBase):
         whole = b"".join(pieces)
         end = whole.find(b"\n") + 1
         size = min(end or len(whole), most)
-        if not end and size < most and getattr(self._source, "damage", None):
+        if not end and size < most and isinstance(self._source, UpToDamage) and self._source.damage:
             size = 0
         self._held = whole[size:]
         return whole[:size]

@@ -82,7 +82,7 @@ class AmountMention:
     ``value`` is None for an open range; ``low`` and ``high`` bound it (equal to ``value`` when exact). ``unit`` is ``money``, ``percent``,
     ``km``, ``people`` ... ; ``currency`` an ISO 4217 code for money; ``hedge`` min ("more than"), max ("less than") or about; ``per`` the
     time of a rate (barrels a day). ``usd`` is ``value`` in US dollars where a rate of the day is known. ``pair`` is the span of the amount
-    that this one restates in another currency; ``note`` says what is odd (a pair that implies a rate far from the day's).
+    that this one restates in another currency; ``note`` says what is odd (the rate between the two sums of a pair is far from the day's).
     """
 
     span: Span

@@ -29,9 +29,10 @@ _MOST = 2**63 - 1
 _DIGITS = len(str(_MOST))
 _QUALIFIERS = (
     *NUMBERS, *DATES, "kind", "city", "state", "level", "item", "currency", "commodity", "unit", "topic", "over", "against", "place", "to", "body",
-    "base", "person", "post", "of",
+    "base", "person", "post", "of", "note",
 )  # fmt: skip
 """Names of qualifiers that may be meant by a name much like them."""
+_SUM = frozenset({"value", "currency"})
 _OF_THE_PAGE = ("evidence", "evidence_span", "rule", "confidence")
 """What a fact has beside its qualifiers, and no reviewer says."""
 
@@ -50,7 +51,7 @@ def corrected(kind: Kind, row: Row, corrections: Mapping[str, str], published: I
             place, attributed_to, attributed_via (names, the outermost first, with ; between), dead, injured, arrested, displaced, bounds
             (``dead min; injured about``), actors and recipients (``EGY GOV; JOR GOV``). A number that is corrected loses its bound.
             Of a fact: relation, subject, object, bound, attributed_to, and any qualifier; since, period and signed are a day, a month, a year,
-            or two with / between, sums and measures numbers.
+            or two with / between, sums and measures numbers. A sum that is corrected loses the note on it.
         published: the days the page may have been published on, of which a record without days of its own is.
 
     Raises:
@@ -217,6 +218,8 @@ def _fact(row: Row, corrections: Mapping[str, str], published: Interval | None) 
         else:
             _known_name(name, qualifiers)
             qualifiers[name] = _dates(name, words) if name in DATES else _value(name, words)
+    if not _SUM.isdisjoint(corrections) and "note" not in corrections:
+        qualifiers.pop("note", None)
     stands = standing(changed.get("relation") or row["relation"], qualifiers, published)
     return changed | {
         "qualifiers": json.dumps(qualifiers, ensure_ascii=False),

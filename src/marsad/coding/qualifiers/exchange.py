@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from marsad.coding.cues import qualifier_words
+from marsad.coding.deals import Deal, Deals
 from marsad.coding.nearby import (
+    Elsewhere,
     Phrase,
     aid_kinds,
     amount_near,
+    cued,
     governs,
     nearest,
+    nowhere,
     phrase,
     stands,
     with_closing_mark,
@@ -36,21 +42,36 @@ _GOODS = 16  # tokens around a trigger in which goods may stand, before which ar
 _VOLUMES = ("barrel", "tonne", "kg", "bushel", "quintal", "m3", "ft3", "TWh", "GWh", "MWh", "kWh", "MW")
 
 
-def _spent(said: Statement, *, single: bool = False) -> tuple[Fields, Bound]:
-    fields, bound = worth(said)
+def _spent(said: Statement, *, single: bool = False, but: Elsewhere = nowhere) -> tuple[Fields, Bound]:
+    fields, bound = worth(said, but)
     return (fields | dated(said.trigger, "period", single=single), bound) if fields else (fields, bound)
 
 
 def arms(said: Statement) -> tuple[Fields, Bound]:
     """What is sold, with number and kind, its worth, and the period of deliveries."""
-    fields, bound = _spent(said, single=said.trigger.shape == "verb")
-    return fields | named("item", _item(said.trigger)), bound
+    deal = Deals(said.trigger, "arms_transfer").of(said.subject, said.other)
+    fields, bound = _spent(said, single=said.trigger.shape == "verb", but=_outside(deal))
+    return fields | named("item", _item(said.trigger, deal)), bound
 
 
-def _item(trigger: Trigger) -> Phrase | None:
+def _outside(deal: Deal | None) -> Elsewhere:
+    """Which amounts are of another deal of the sentence."""
+    return nowhere if deal is None else lambda _, amount: not deal.first <= amount.first < deal.last
+
+
+def _named_near(trigger: Trigger, words: Collection[str], reach: int, deal: Deal | None) -> int | None:
+    """The nearest of ``words`` that stands in the deal; where the trigger stands outside it, the first there."""
+    if deal is None:
+        return nearest(trigger, words, reach)
+    return min(
+        cued(trigger.scene, words, range(deal.first, deal.last)), key=lambda at: abs(at - trigger.at), default=None
+    )
+
+
+def _item(trigger: Trigger, deal: Deal | None) -> Phrase | None:
     """The arms with their number and their kind ("twelve jets of the type ...")."""
     scene = trigger.scene
-    at = nearest(trigger, qualifier_words()["arms"], THINGS)
+    at = _named_near(trigger, qualifier_words()["arms"], THINGS, deal)
     if at is None:
         return None
     first, last = next(
@@ -74,13 +95,14 @@ def _item(trigger: Trigger) -> Phrase | None:
 
 def trade(said: Statement) -> tuple[Fields, Bound]:
     """The commodity, and its share of the whole, else its worth and volume, with the period."""
-    goods, single = named("commodity", _goods(said.trigger)), said.trigger.shape == "verb"
-    share = amount_near(said.trigger, "percent", but=_is_rate)
+    deal, single = Deals(said.trigger, "trade").of(said.subject, said.other), said.trigger.shape == "verb"
+    outside, goods = _outside(deal), named("commodity", _goods(said.trigger, deal))
+    share = amount_near(said.trigger, "percent", but=lambda scene, a: outside(scene, a) or _is_rate(scene, a))
     if share is not None and share.value is not None:
         period = dated(said.trigger, "period", single=single)
         return {**goods, "share": round(share.value / 100, 4)} | period, share.hedge
-    fields, bound = _spent(said, single=single)
-    volume = amount_near(said.trigger, *_VOLUMES)
+    fields, bound = _spent(said, single=single, but=outside)
+    volume = amount_near(said.trigger, *_VOLUMES, but=outside)
     if volume is not None:
         unit = f"{volume.unit}/{volume.per}" if volume.per else volume.unit
         fields |= dated(said.trigger, "period", single=single)
@@ -102,10 +124,10 @@ def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
     return False
 
 
-def _goods(trigger: Trigger) -> Phrase | None:
+def _goods(trigger: Trigger, deal: Deal | None) -> Phrase | None:
     """The goods that are named next to the trigger, with what tells their kind ("olive oil", "natural gas")."""
     scene = trigger.scene
-    at = nearest(trigger, qualifier_words()["goods"] | qualifier_words()["opened"], _GOODS)
+    at = _named_near(trigger, qualifier_words()["goods"] | qualifier_words()["opened"], _GOODS, deal)
     if at is None:
         return None
     last = at + 1

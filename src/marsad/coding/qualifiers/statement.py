@@ -8,7 +8,18 @@ from typing import Literal, NamedTuple
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
-from marsad.coding.nearby import Phrase, amount_near, belongs, days_near, nearest, phrase, stands, written
+from marsad.coding.nearby import (
+    Elsewhere,
+    Phrase,
+    amount_near,
+    belongs,
+    days_near,
+    nearest,
+    nowhere,
+    phrase,
+    stands,
+    written,
+)
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
@@ -59,12 +70,13 @@ def named(name: str, found: Phrase | None) -> Fields:
     return {name: found.text} if found else {}
 
 
-def worth(said: Statement) -> tuple[Fields, Bound]:
-    """The value of the money near the trigger, its currency and its hedge."""
-    amount = amount_near(said.trigger, "money")
+def worth(said: Statement, but: Elsewhere = nowhere) -> tuple[Fields, Bound]:
+    """The value of the money near the trigger, its currency and its hedge; also what is odd about it. Sums of which ``but`` is true are left out."""
+    amount = amount_near(said.trigger, "money", but=but)
     if amount is None:
         return {}, None
-    return {"value": amount.value, "currency": amount.currency}, amount.hedge
+    noted: Fields = {"note": amount.note} if amount.note else {}
+    return {"value": amount.value, "currency": amount.currency} | noted, amount.hedge
 
 
 def subject_matter(trigger: Trigger) -> Phrase | None:

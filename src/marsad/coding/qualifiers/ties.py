@@ -131,17 +131,18 @@ def _from_pact(trigger: Trigger) -> Iterator[Phrase]:
 
 def alignment(said: Statement) -> tuple[Fields, Bound]:
     """Over what one stands by the other, and against whom."""
-    return named("over", subject_matter(said.trigger)) | _against(said.trigger), None
+    return named("over", subject_matter(said.trigger)) | _against(said), None
 
 
-def _against(trigger: Trigger) -> Fields:
-    """Whom an alignment is directed against: the country that follows "against", else its words."""
-    scene = trigger.scene
+def _against(said: Statement) -> Fields:
+    """Whom an alignment is directed against: the country that follows "against", its words where that is one of the two ("the Syrian opposition")."""
+    scene, trigger, sides = said.trigger.scene, said.trigger, (said.subject.country, said.other.country)
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + THINGS)):
         if (scene.keys[at] in qualifier_words()["against"] or fights(scene, at)) and belongs(trigger, at):
             known = (a.mention.country for a in scene.actors if at < a.first <= at + 2)
             country = next((c for c in known if c and c != "UNK"), None)
-            return {"against": country} if country else named("against", phrase(scene, at + 1, bare=True))
+            third = country if country not in sides else None
+            return {"against": third} if third else named("against", phrase(scene, at + 1, bare=True))
     return {}
 
 

@@ -10,6 +10,7 @@ from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
 from marsad.mentions.time.calendars import DAY, GRAINS, Days, Grain
 from marsad.mentions.time.moment import Moment
+from marsad.mentions.time.persian import persian_month
 from marsad.mentions.time.reading import Parsed, glued_letters, last_of_another, number, turn
 from marsad.mentions.time.vocabulary import Turn, Unit, vocabulary
 from marsad.mentions.time.words import Words, time_words
@@ -434,7 +435,7 @@ def _names_a_time(w: Words, at: int, last: int, least: int = _FIRST_YEAR) -> boo
     unit = vocab.units.at(w.keys, at)
     if unit is None or unit.last != last or unit.value.count != 1:
         return False
-    if vocab.feasts.at(w.keys, at) is not None:
+    if vocab.feasts.at(w.keys, at) is not None or persian_month(w, at) is not None:
         return True
     told = number(w, last)
     if told is not None and told.value >= least and (not least or (unit.value.name == "year" and not told.ordinal)):

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import chain
 
 from marsad.mentions.number_words import number_readings
+from marsad.mentions.outlets import names_outlet
 from marsad.mentions.time import counted_back, dates, edges, quantities, ranges, stretches
 from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
+from marsad.mentions.time.persian import persian_day_of_month, persian_month
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words
@@ -21,6 +23,7 @@ Reader = Callable[[Words, int], Parsed | None]
 _DIGITS: tuple[Reader, ...] = (
     numeric_date,
     dates.day_of_month,
+    persian_day_of_month,
     stretches.bare_year,
     stretches.year_first,
     quantities.length,
@@ -37,6 +40,7 @@ _NUMBERS: tuple[Reader, ...] = (
 def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     v = vocabulary()
     yield v.months.firsts(), (dates.month_first, ranges.month_then_days)
+    yield v.persian_months.firsts(), (persian_month,)
     yield v.weekdays.firsts(), (dates.weekday, stretches.numbered_piece)
     yield (
         v.units.firsts(),
@@ -47,6 +51,7 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
             stretches.numbered_piece,
             dates.month_first,
             ranges.month_then_days,
+            persian_month,
             quantities.window,
             quantities.length,
             edges.first_or_last_few,
@@ -105,7 +110,6 @@ def _pieces() -> dict[str, tuple[Reader, ...]]:
 
 _EVERY = key_set("كل وكل لكل بكل")
 _DAY = key_set("يوم ليلة شهر")
-_QUOTATION_MARKS = frozenset("\"«»“”'")
 _REPEATED = frozenset({"weekday", "month", "season", "feast"})
 
 
@@ -157,7 +161,7 @@ def expressions(w: Words) -> Iterator[Parsed]:
             continue
         found = _at(w, at, keys[at])
         passed = none.at(keys, at)
-        if passed is not None and passed.value and not _outlet(w, at, passed.last):
+        if passed is not None and passed.value and not names_outlet(w.key, at, passed.last):
             passed = None  # a state, and today
         if passed is not None and (found is None or (passed.last >= found.end and found.rule != "running")):
             reached = passed.last
@@ -165,13 +169,6 @@ def expressions(w: Words) -> Iterator[Parsed]:
             if not _repeated(w, at, found) and not _place(w, at, found):
                 yield from _listed(found)
             reached = found.end
-
-
-def _outlet(w: Words, at: int, last: int) -> bool:
-    """Whether words ``at`` to ``last`` (exclusive) are called a newspaper, channel and the like, or stand in quotation marks of their own."""
-    quoted = w.key(at - 1) in _QUOTATION_MARKS
-    noun = at - 2 if quoted else at - 1
-    return (quoted and w.key(last) in _QUOTATION_MARKS) or (noun >= 0 and w.key(noun) in vocabulary().outlets)
 
 
 def _repeated(w: Words, at: int, found: Parsed) -> bool:

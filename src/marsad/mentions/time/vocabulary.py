@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad import lexicon
 from marsad.text import key, words
@@ -198,6 +198,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.months = Lookup((p, month) for p, month in _months() if month.with_year is None)
         self.months_of_years = Lookup((p, month) for p, month in _months() if month.with_year is not None)
+        self.persian_months = Lookup((p, int(str(v["month"]))) for p, v in _rows("persian_months"))
         self.weekdays = Lookup((p, Weekday(int(str(v["weekday"])), bool(v.get("bare")))) for p, v in _rows("weekdays"))
         self.units = Lookup(_units())
         self.days = Lookup((p, int(str(v["days"]))) for p, v in _relative("days"))
@@ -215,7 +216,6 @@ class Vocabulary:
         self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
         self.not_times = Lookup((p, "outlet" in v) for p, v in _rows("periods") if "none" in v)
-        self.outlets = Lookup((p, True) for p, v in _rows("state_cues") if "outlet" in cast(list[str], v["roles"]))
         self.joints = Lookup((p, str(v["joint"])) for p, v in _rows("periods") if "joint" in v)
         self.describing = Lookup((p, True) for p, v in _rows("periods") if "describing" in v)
         self.lasting = Lookup((p, True) for p, v in _rows("periods") if "lasting" in v)
