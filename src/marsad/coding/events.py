@@ -26,6 +26,7 @@ from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
+from marsad.text import closed
 
 NONE = "none"
 _SHORT = 40  # tokens
@@ -118,7 +119,7 @@ def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Threshold
 
 
 def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, ...]) -> Event:
-    kind = event_types()[draft.type]
+    kind, text = event_types()[draft.type], stage.document.text
     span = evidence_span(draft)
     when = draft.when
     # Only now: whether tellings are one event was learned from the sources as they were chosen.
@@ -126,15 +127,15 @@ def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, .
     return Event(
         type=draft.type,
         mode=draft.mode,
-        actors=tuple(_party(c, told_sector(c, draft.type, ACTOR)) for c in draft.actors),
-        recipients=tuple(_party(c, told_sector(c, draft.type, RECIPIENT)) for c in draft.recipients),
+        actors=tuple(_party(c, told_sector(c, draft.type, ACTOR), text) for c in draft.actors),
+        recipients=tuple(_party(c, told_sector(c, draft.type, RECIPIENT), text) for c in draft.recipients),
         status=draft.status,  # type: ignore[arg-type]  # the status model's classes are the statuses
         historical=draft.historical,
         when=Interval(when.start, when.end) if when else None,
         place=draft.place,
-        attributed_to=source.name if source else None,
-        attributed_via=via,
-        evidence=span.of(stage.document.text),
+        attributed_to=closed(source.name, text) if source else None,
+        attributed_via=tuple(closed(name, text) for name in via),
+        evidence=span.of(text),
         evidence_span=span,
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
         rule=draft.rule,
@@ -152,6 +153,7 @@ def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, .
     )
 
 
-def _party(candidate: Candidate, sector: str) -> Party:
+def _party(candidate: Candidate, sector: str, text: str) -> Party:
     mention = candidate.mention
-    return Party(candidate.country, sector, mention.name, mention.span, mention.post)
+    post = closed(mention.post, text) if mention.post is not None else None
+    return Party(candidate.country, sector, closed(mention.name, text), mention.span, post)

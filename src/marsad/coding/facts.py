@@ -23,6 +23,7 @@ from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
+from marsad.text import closed
 
 NONE = "none"
 PLAIN = frozenset({"diplomatic_mission"})
@@ -130,7 +131,7 @@ def _facts(
                 name,
                 first,
                 second,
-                said.mention.name if said else None,
+                closed(said.mention.name, text) if said else None,
                 span.of(text),
                 span,
                 draft.rule,

@@ -9,7 +9,7 @@ from marsad.coding.frames import load_frames
 from marsad.language import form
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
 from marsad.records import ActorMention, Analysis, Fact, Span
-from marsad.text import key, words
+from marsad.text import closed, key, words
 
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
@@ -26,19 +26,31 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
         analysis: the text they come from.
     """
     facts: list[Fact] = []
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, list[tuple[str, ...]]] = {}
     for mention in mentions:
         if not _is_office(mention):
             continue
         name = _own_name(mention)
         if not name or name == mention.post:
             continue
-        person = (mention.country or "", words(name)[-1])
-        if person in seen:
+        person, told = words(name), seen.setdefault(mention.country or "", [])
+        if any(_same_person(person, other) for other in told):
             continue
-        seen.add(person)
+        told.append(person)
         facts.append(_fact(mention, name, analysis.text))
     return facts
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are of one person: one has all words of the other, or both end alike.
+
+    Families of many princes share their last words, and a son bears the name of his father behind "son of".
+    """
+    joiners = word_list("surname_joiner")
+    short, long = sorted((one, other), key=len)
+    if set(short) <= set(long):
+        return short[0] in joiners or joiners.isdisjoint(long[: long.index(short[0])])
+    return one[-1] == other[-1] and joiners.isdisjoint((*one, *other))
 
 
 def _is_office(mention: ActorMention) -> bool:
@@ -104,5 +116,5 @@ def _fact(mention: ActorMention, name: str, text: str) -> Fact:
         evidence_span=span,
         rule=RULE,
         confidence=mention.score,
-        fields={"person": name, "post": _plain(mention.post or "")},
+        fields={"person": closed(name, text), "post": closed(_plain(mention.post or ""), text)},
     )

@@ -31,6 +31,7 @@ _PLACED = frozenset({"official", "member", "leader", "source"})
 _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_EMBASSY = "embassy"
 _SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
@@ -83,11 +84,16 @@ def _singular(head: Head) -> Head:
 
 
 def _told_inside(words: Words, phrase: Phrase) -> None:
-    """The head words name the state themselves ("security council of Russia")."""
+    """The head words name the state themselves ("security council of Russia"), or its name begins with the last ("head of *State* of Qatar")."""
     for at in range(phrase.first + 1, phrase.last):
         state = words.states.get(at)
-        if state is not None and state.last <= phrase.last and state.match.country != "UNK":
-            phrase.country, phrase.stated = state.match.country, True
+        if (
+            state is None
+            or state.match.country == "UNK"
+            or (state.last > phrase.last and state.match.kind == "demonym")
+        ):
+            continue
+        phrase.country, phrase.stated, phrase.last = state.match.country, True, max(phrase.last, state.last)
 
 
 def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
@@ -126,6 +132,7 @@ class _Tail:
             self._state,
             self._modifier,
             self._organisation,
+            self._called,
             self._preposition,
             self._adjectives,
             self._purpose,
@@ -292,6 +299,22 @@ class _Tail:
             return self._of_person(found)
         return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
 
+    def _called(self) -> bool:
+        """As in "head of 'Physicians without Borders'": what is quoted behind a post that nothing completes yet is what it is held in."""
+        phrase, words = self.phrase, self.words
+        if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or self.definite:
+            return False
+        end = words.quotation(phrase.first, phrase.last)
+        if end == phrase.last:
+            return False
+        states = (words.states[at] for at in range(phrase.last, end) if at in words.states)
+        told = next((state for state in states if state.match.country != "UNK"), None)
+        if told is not None and not phrase.stated:
+            self._told(told)
+        self._take(end)
+        self.definite = True
+        return True
+
     def _of_person(self, found: HeadMatch) -> bool:
         """An administration, a government or troops named after who leads them."""
         if self.phrase.head.kind != "institution" or found.prefix or self.definite or self.phrase.stated:
@@ -416,6 +439,8 @@ class _Tail:
         found = self.words.head_at(at)
         if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
             return False
+        if found.head.id == _EMBASSY and not self.phrase.stated:
+            return self._nest(found)  # "at the embassy of Kuwait" tells who sends him
         self.phrase.last = headed(self.words, found, self.depth + 1).last
         return True
 

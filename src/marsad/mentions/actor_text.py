@@ -18,6 +18,7 @@ from marsad.text import Recent
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _BEFORE_QUOTED = frozenset("ل:")
+_LONGEST_QUOTED = 10  # words
 _BRACKETS = frozenset("()")
 _ARTICLE = "ال"
 _RANK_OF = "رتبه"
@@ -151,6 +152,23 @@ class Words:
         after = self.original[last - 1] + 1
         closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT
         return closed and self.original[at] > (self.original[at - 1] + 1 if at else 0)
+
+    def quotation(self, first: int, at: int) -> int:
+        """Where the quotation ends (exclusive) that opens before word ``at`` of the phrase from ``first`` on; ``at`` where none does."""
+        if at >= len(self.original) or not self._is_mark(self.original[at] - 1):
+            return at
+        before = sum(map(self._is_mark, range(self.original[first], self.original[at] - 1)))
+        if before % 2:
+            return at  # it closes
+        for end in range(at + 1, min(at + _LONGEST_QUOTED, len(self.original)) + 1):
+            if self._is_mark(self.original[end - 1] + 1):
+                return end
+            if end == len(self.original) or self.sentence[end] != self.sentence[at]:
+                break
+        return at
+
+    def _is_mark(self, at: int) -> bool:
+        return 0 <= at < len(self.analysis.tokens) and self.analysis.tokens[at].form.folded in _TRANSPARENT
 
     def _is_and_to(self, at: int) -> bool:
         start = at
