@@ -39,7 +39,7 @@ def test_a_name_is_found_backwards_from_a_post() -> None:
     ("text", "name"),
     [
         ("ووصل سعيد جابر وجابر سعيد وزير العدل", "وجابر سعيد"),
-        ("حضر اللقاء سمير جابر، وكولين هارت، وزير العدل", "وكولين هارت"),
+        ("حضر اللقاء سمير جابر، وكريج هولم، وزير العدل", "وكريج هولم"),
     ],
 )
 def test_and_may_be_written_onto_the_name_before_a_post(text: str, name: str) -> None:

@@ -21,7 +21,6 @@ from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.names import NameFinder, after_and, name_class, name_end, starts_surely
 from marsad.records import POS
 
-
 _FULL_NAME = 2  # words
 
 
