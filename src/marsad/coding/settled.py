@@ -17,6 +17,7 @@ from marsad.coding.governing import (
     is_present,
     object_of,
     only_names,
+    only_somebody,
     opened_at,
 )
 from marsad.coding.nearby import stands
@@ -211,7 +212,11 @@ def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | No
             continue
         fitting = (i for i in governors(scene, first - 1) if scene.tokens[i].pos is pos)
         governor = next((i for i in fitting if stands(scene, listed[names], (i,))), None)
-        if governor is not None and is_denied(scene, governor) == denied and only_names(scene, governor + 1, first - 1):
+        if (
+            governor is not None
+            and is_denied(scene, governor) == denied
+            and only_somebody(scene, governor + 1, first - 1)
+        ):
             return "negated", scene.tokens[governor].surface
     return None
 

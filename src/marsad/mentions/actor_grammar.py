@@ -62,7 +62,7 @@ def _is_given_first(words: Words, found: HeadMatch, phrase: Phrase, find_name: N
 def _ends_a_name(words: Words, found: HeadMatch) -> bool:
     """Whether somebody known as the son of his father is here the father of somebody else: "Said *bin Salman*"."""
     at = found.first
-    if found.head.kind != "person" or words.keys[at] not in word_list("surname_joiner") or not at:
+    if found.head.kind != "person" or words.keys[at] not in word_list("descent") or not at:
         return False
     before = words.forms[at - 1]
     return words.joined(at - 1, at) and "given" in (name_class(before), after_and(before))
@@ -93,7 +93,7 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
             phrase.country, phrase.sector = country, phrase.sector or sector
         return phrase
     end, own = found.last, True
-    if words.joined(found.first, end) and words.keys[end] in word_list("surname_joiner"):
+    if words.joined(found.first, end) and words.keys[end] in word_list("descent"):
         end = max(end, name_from(words, end - 1, find_name))  # his ancestors or the family
     elif _goes_on(words, found):
         end, own = end + 1, False  # a longer name is somebody else's

@@ -12,7 +12,7 @@ from marsad.lexicon import Match
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
-from marsad.mentions.actor_titles import COMMAS, holder_at
+from marsad.mentions.actor_titles import COMMAS, TITLES, holder_at, titles
 from marsad.mentions.gazetteer import Place, place_phrases
 from marsad.mentions.names import starts_surely
 from marsad.mentions.namesake_cities import state_of_namesakes
@@ -293,6 +293,8 @@ class _Tail:
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
             return False
         found = self.words.head_at(at)
+        if found is not None and found.head.kind in TITLES and self.phrase.head.kind == "post" and not self.definite:
+            found = self._behind_titles(found)
         if found is None or (at in self.words.states and self.words.states[at].last > found.last):
             return False
         if found.head.kind == "person":
@@ -314,6 +316,12 @@ class _Tail:
         self._take(end)
         self.definite = True
         return True
+
+    def _behind_titles(self, found: HeadMatch) -> HeadMatch | None:
+        """The post whose holder is named with courtesy behind another one: "head of the office of *his excellency the minister*"."""
+        last, _ = titles(self.words, found.last, found)
+        behind = self.words.head_at(last) if not found.prefix and self.words.joined(found.first, last) else None
+        return behind if behind is not None and behind.head.kind == "post" and not behind.prefix else None
 
     def _of_person(self, found: HeadMatch) -> bool:
         """An administration, a government or troops named after who leads them."""
@@ -492,20 +500,21 @@ class _Tail:
         return False
 
     def _purpose(self) -> bool:
-        """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""
+        """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them.
+
+        One without an article may open them behind "for" ("for operations of the peace").
+        """
         at = self.phrase.last
-        if (
-            self.phrase.head.kind != "post"
-            or self.phrase.head.number != "s"
-            or at in self.words.states
-            or not self.words.definite(at)
-        ):
+        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or at in self.words.states:
+            return False
+        of = self.words.prefix(at) == "ل" and self.words.joined(at, at + 1) and self.words.definite(at + 1)
+        if not (self.words.definite(at) or of):
             return False
         if self.words.head_at(at) is not None or self.words.prefix(at) not in (
             {"ل", "ب"} if self.definite or self.phrase.stated else {""}
         ):
             return False
-        end = at + 1
+        end = at + 1 + (of and not self.words.definite(at))
         while self.words.joined(at, end) and end - at < _WINDOW and self._plain(end):
             end += 1
         state = self.words.states.get(end)
@@ -514,7 +523,7 @@ class _Tail:
         if not self.words.joined(at, end):
             return False
         behind = end + (self.words.keys[end] in COMMAS)
-        placed = self.words.keys[end] in word_list("either_preposition")
+        placed = self.words.keys[end] in word_list("either_preposition") and not of
         if not placed and not (self.words.joined(at, behind) and holder_at(self.words, behind)):
             return False
         self._take(end)

@@ -115,7 +115,7 @@ def _bare_name(words: Words, at: int) -> int:
     """Where a name of two or more words without a title ends; ``at`` when there is none."""
     if name_class(words.forms[at]) != "given" or words.tokens[at].pos is POS.VERB:
         return at
-    if at and words.keys[at - 1] in word_list("surname_joiner"):
+    if at and words.keys[at - 1] in word_list("descent"):
         return at  # the father of somebody
     end = name_end(words, at)
     return end if end - at >= 2 and all(_is_of_name(words, i) for i in range(at, end)) else at
@@ -123,7 +123,7 @@ def _bare_name(words: Words, at: int) -> int:
 
 def _is_of_name(words: Words, at: int) -> bool:
     """Whether the tagger takes a word for a name, or it stands behind "son of", where nothing else may."""
-    return words.tokens[at].pos is POS.PROPN or (at > 0 and words.keys[at - 1] in word_list("surname_joiner"))
+    return words.tokens[at].pos is POS.PROPN or (at > 0 and words.keys[at - 1] in word_list("descent"))
 
 
 def _of_name(words: Words, first: int, last: int) -> ActorMention:

@@ -176,7 +176,7 @@ def _opens_phrase(words: Words, start: int, at: int) -> bool:
 
     "The son of" goes on with the name, whoever may be known by what follows ("Samir bin Hasan *bin Ali*").
     """
-    if words.keys[at] in word_list("surname_joiner"):
+    if words.keys[at] in word_list("descent"):
         return False
     if at - start >= _WHOLE_NAME and words.keys[start] not in foreign_by_alone().get(
         words.keys[at], {words.keys[start]}

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.nearby import Phrase, amount_near, belongs, days_near, nearest, phrase, stands, written
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
-from marsad.records import POS
+from marsad.mentions.time.calendars import shift
+from marsad.records import POS, AmountMention, DateMention
 
 Fields = dict[str, object]
 Bound = Literal["min", "max", "about"] | None
@@ -19,7 +20,10 @@ Bound = Literal["min", "max", "about"] | None
 REACH = 8  # tokens around a trigger in which a word may change its state
 THINGS = 12  # tokens around a trigger in which what is sold, given or held may stand
 OF, TO, IN = "من", "الي", "في"
-_UPON = "علي"
+_TERM = "مده"
+_BESIDE = 2  # tokens between a term and its beginning
+_MONTHS = {"year": 12, "month": 1}
+_UPON, _FOR, _FROM = "علي", "ل", "عن"
 
 
 class Statement(NamedTuple):
@@ -37,7 +41,23 @@ Reader = Callable[[Statement], tuple[Fields, Bound]]
 def dated(trigger: Trigger, name: str, *, single: bool = True) -> Fields:
     """The time near the trigger; a ``single`` day, which mostly is that of the news, only where one may be meant."""
     days = days_near(trigger, single=single)
-    return {name: days} if days else {}
+    return {name: _running(trigger.scene, days)} if days else {}
+
+
+def _running(scene: Scene, days: dict[str, str]) -> dict[str, str]:
+    """The days up to the end of a term that is told beside their open beginning: "for ten years from 2026 on"."""
+    found = next((d for d in scene.dates if d.mention.end is None and str(d.mention.start) == days["start"]), None)
+    terms = (a for a in scene.amounts if a.mention.unit in _MONTHS and a.first and scene.stems[a.first - 1] == _TERM)
+    term = next((a for a in terms if found is not None and _beside(a, found)), None)
+    months = round(_MONTHS[term.mention.unit or ""] * (term.mention.value or 0)) if term is not None else 0
+    if found is None or found.mention.start is None or months < 1:
+        return days
+    end = shift(found.mention.start, months=months, days=-1)
+    return days | {"end": str(end)} if end is not None else days
+
+
+def _beside(term: Placed[AmountMention], beginning: Placed[DateMention]) -> bool:
+    return 0 <= beginning.first - term.last <= _BESIDE or 0 <= term.first - beginning.last <= _BESIDE
 
 
 def begun(said: Statement, name: str, *, turned: bool) -> Fields:
@@ -61,10 +81,20 @@ def named(name: str, found: Phrase | None) -> Fields:
 
 def worth(said: Statement) -> tuple[Fields, Bound]:
     """The value of the money near the trigger, its currency and its hedge."""
-    amount = amount_near(said.trigger, "money")
+    amount = amount_near(said.trigger, "money", but=_is_price)
     if amount is None:
         return {}, None
     return {"value": amount.value, "currency": amount.currency}, amount.hedge
+
+
+def _is_price(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether a sum is what one of many costs: "60 dollars a barrel", "20 dinars for each"."""
+    behind = amount.last
+    if behind >= len(scene.tokens):
+        return False
+    led = scene.tokens[behind].form.proclitics[:1] in ((_FOR,), (_FOR * 2,)) or scene.keys[behind] == _FROM
+    at = behind + (scene.keys[behind] == _FROM)
+    return led and stands(scene, qualifier_words()["priced"], (at,))
 
 
 def subject_matter(trigger: Trigger) -> Phrase | None:
@@ -73,9 +103,19 @@ def subject_matter(trigger: Trigger) -> Phrase | None:
     for at in range(trigger.at + 1, min(len(scene.keys), trigger.at + 1 + REACH)):
         if scene.tokens[at].pos is POS.PUNCT or not belongs(trigger, at):
             break
-        if (scene.stems[at] in cues or scene.keys[at] in cues) and not fights(scene, at):
+        if (
+            (scene.stems[at] in cues or scene.keys[at] in cues)
+            and not fights(scene, at)
+            and not _is_led_away(trigger, at)
+        ):
             return phrase(scene, at + 1)
     return _matter(trigger)
+
+
+def _is_led_away(trigger: Trigger, at: int) -> bool:
+    """Whether "on" behind a noun is that of a verb between them: "the accord depends on"."""
+    scene = trigger.scene
+    return trigger.shape == "noun" and scene.keys[at] == _UPON and bool(scene.verbs_in(trigger.at + 1, at))
 
 
 def _matter(trigger: Trigger) -> Phrase | None:
