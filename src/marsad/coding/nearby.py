@@ -123,8 +123,8 @@ def days_near(
 def is_of_another(trigger: Trigger, date: Placed[DateMention]) -> bool:
     """Whether a time dates something else than the trigger.
 
-    That is what stands before the time behind "after" ("aid after the quake of May"), what was before "now" ("some 6 million tonnes in 2011, met now by
-    imports"), who says so ("said on Monday that"), or what came so long after the trigger ("eased its advice on Saturday, a week after the signing").
+    That is what stands before the time behind "after" ("aid after the quake of May"), what was before "now" ("6 million tonnes in 2011, met now by
+    imports"), who says so ("said on Monday that"), or what came so long after the trigger ("eased it on Saturday, a week after the signing").
     """
     scene, at = trigger.scene, trigger.at
     listed = qualifier_words()
@@ -151,7 +151,7 @@ def _after_what(scene: Scene, first: int) -> int | None:
 
 
 def _is_counted_from(trigger: Trigger, last: int) -> bool:
-    """Whether the trigger is what a stretch of time, behind a time that ends at ``last``, is counted from: "on Saturday, a week after the signing"."""
+    """Whether a stretch of time behind a time that ends at ``last`` is counted from the trigger: "on Saturday, a week after the signing"."""
     scene, at = trigger.scene, trigger.at
     if at and stands(scene, qualifier_words()["signing"], (at - 1,)):
         at -= 1
