@@ -22,6 +22,7 @@ from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
+from marsad.coding.settled import is_out_of_time
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
@@ -70,6 +71,9 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     told = tellings(stage, reading, thresholds)
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
+    for draft in merged:
+        if is_out_of_time(draft.status, draft.type, draft.when, stage.day):
+            draft.when = None  # the day of another telling, or of the sentence before
     reading.trail.stand("merging", merged)
     return merged
 

@@ -37,7 +37,7 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
 
 
 def _concluding(trigger: Trigger) -> Trigger:
-    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of the treaty", "coming *to* terms"."""
+    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of a treaty", "coming *to* terms"."""
     scene, before = trigger.scene, trigger.at - 1
     if before > 0 and scene.keys[before] == _TO:
         before -= 1
