@@ -73,7 +73,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
     for draft in merged:
         if is_out_of_time(draft.status, draft.type, draft.when, stage.day):
-            draft.when = None  # the day of another telling, or of the sentence before
+            draft.when = None  # the day of another telling
     reading.trail.stand("merging", merged)
     return merged
 

@@ -77,9 +77,7 @@ def to_come(event_type: str, when: DateMention | None, published: date | None) -
 
 
 def is_out_of_time(status: str, event_type: str, when: DateMention | None, published: date | None) -> bool:
-    """Whether no event of a status is of such a day: what is to come is over on the day of publication, what took place lies behind it."""
-    if status == "future":
-        return when is not None and when.end is not None and published is not None and when.end < published
+    """Whether what took place would have a day behind the publication, as where it was united with what is to come."""
     return status == "actual" and to_come(event_type, when, published) is not None
 
 
