@@ -174,3 +174,9 @@ def test_a_post_shared_by_several_is_told_with_its_portfolio() -> None:
 def test_the_state_in_the_name_of_its_head_is_told() -> None:
     (fact,) = coded("نقل الوفد التحيات إلى راشد بن سالم رئيس دولة الإمارات العربية المتحدة")
     assert (fact.object, fact.fields["post"]) == ("ARE", "رئيس دولة الإمارات العربية المتحدة")
+
+
+def test_a_quotation_that_ends_behind_a_post_is_not_its_body() -> None:
+    text = 'وصفت وزيرة الزراعة الكينية ليلى مبادي القرار بأنه "غير مسؤول"، وقال وزير الدفاع الغاني كوفي أتا "لا".'
+    assert [f.fields["post"] for f in coded(text)] == ["وزيرة الزراعة الكينية", "وزير الدفاع الغاني"]
+    assert all(len(m.surface) < 40 for m in actors_in(analyse(text)))

@@ -306,7 +306,7 @@ class _Tail:
         phrase, words = self.phrase, self.words
         if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or self.definite:
             return False
-        end = words.quotation(phrase.first, phrase.last)
+        end = words.quotation(phrase.last)
         if end == phrase.last:
             return False
         states = (words.states[at] for at in range(phrase.last, end) if at in words.states)
