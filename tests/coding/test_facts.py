@@ -120,3 +120,13 @@ def test_a_mission_or_aid_of_some_kind_is_the_one_whose_kind_is_told():
 
 def test_many_facts_of_one_pair_cost_little():
     assert len(stated_once(presence("trade", commodity=f"سلعة رقم{n}") for n in range(3000))) == 3000
+
+
+def test_a_mission_called_so_is_the_embassy_and_begins_when_either_statement_says():
+    since = {"start": "2024-03-07", "end": "2024-03-07"}
+    embassy = presence("diplomatic_mission", kind="embassy", state="closed", since=since)
+    mission = presence("diplomatic_mission", kind="mission", state="closed", city="دمشق")
+    (one,) = stated_once([embassy, mission])
+    assert one.fields == {"kind": "embassy", "state": "closed", "city": "دمشق", "since": since}
+    opened = presence("diplomatic_mission", kind="mission", state="open", city="دمشق")
+    assert len(stated_once([embassy, opened])) == 2

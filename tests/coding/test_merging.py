@@ -221,3 +221,22 @@ def test_what_stands_around_two_words_is_compared():
     assert "spot=same" in sameness_features(depot, again)
     common = [next(f for f in sameness_features(depot, other) if f.startswith("common=")) for other in (bridge, again)]
     assert common[0] < common[1]
+
+
+@pytest.mark.parametrize(
+    ("dead", "places", "recipients", "events"),
+    [
+        ((13, 13), ("SOM", "SOM"), ((), ("SOM",)), 1),
+        ((13, 14), ("SOM", "SOM"), ((), ("SOM",)), 2),
+        ((3, 3), ("SOM", "SOM"), ((), ("SOM",)), 2),
+        ((13, 13), ("SOM", "KEN"), ((), ("SOM",)), 2),
+        ((13, 13), ("SOM", "SOM"), (("KEN",), ("SOM",)), 2),
+    ],
+)
+def test_attacks_that_count_the_same_dead_in_one_place_are_one(triggers, dead, places, recipients, events):
+    words = (triggers["زار"][0], triggers["التقي"][0])
+    told = [draft(w, ["ISM"], r, kind="ASSAULT") for w, r in zip(words, recipients, strict=True)]
+    for one, number, place in zip(told, dead, places, strict=True):
+        one.status, one.place = "actual", place
+        one.count("dead", number, None)
+    assert len(merge(told)) == events

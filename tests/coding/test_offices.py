@@ -79,3 +79,104 @@ def test_who_acts_for_another_holds_the_post(text: str) -> None:
 def test_a_courtesy_before_the_name_is_no_part_of_the_post() -> None:
     (fact,) = coded("استقبل رئيس دولة الإمارات الشيخ محمد بن زايد آل نهيان سفراء الدول")
     assert fact.fields["post"] == "رئيس دولة الإمارات"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال روبرت هولم، الناطق باسم المستشار النمساوي كارل فايس، إن اللقاء مفيد",
+            [("روبرت هولم", "الناطق باسم المستشار النمساوي"), ("كارل فايس", "المستشار النمساوي")],
+        ),
+        ("قال المتحدث باسم الرئيس الكيني جون مبادي إن اللقاء مفيد", [("جون مبادي", "المتحدث باسم الرئيس الكيني")]),
+        ("قال مستشار الرئيس الأذربيجاني رشاد مراد إن اللقاء مفيد", [("رشاد مراد", "مستشار الرئيس الأذربيجاني")]),
+    ],
+)
+def test_of_two_names_around_a_post_that_serves_another_each_has_its_own(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(f.fields["person"], f.fields["post"]) for f in coded(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        (
+            'قال رئيس "المرصد التونسي للاقتصاد"، كريم المنصوري، إن الدين ارتفع',
+            "كريم المنصوري",
+            'رئيس "المرصد التونسي للاقتصاد"',
+        ),
+        ("قال كريم المنصوري مدير منظمة «غرين هوب» في تونس إن الدين ارتفع", "كريم المنصوري", "مدير منظمة «غرين هوب»"),
+        ('قال وزير المالية الكيني "جون مبادي" إن العجز تراجع', "جون مبادي", "وزير المالية الكيني"),
+    ],
+)
+def test_what_is_quoted_behind_a_post_that_lacks_something_is_what_it_is_held_in(
+    text: str, person: str, post: str
+) -> None:
+    (fact,) = coded(text)
+    assert (fact.fields["person"], fact.fields["post"]) == (person, post)
+
+
+def test_a_charge_at_an_embassy_is_of_the_country_that_sends_him() -> None:
+    (fact,) = coded("حضر القائم بالأعمال في سفارة دولة الكويت لدى النمسا خالد بن ناصر العتيبي اللقاء")
+    assert (fact.object, fact.fields["person"]) == ("KWT", "خالد بن ناصر العتيبي")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "حضر راشد بن زايد آل نهيان وزير المالية الإماراتي وسعيد بن زايد آل نهيان وزير الثقافة الإماراتي اللقاء",
+            ["راشد بن زايد آل نهيان", "سعيد بن زايد آل نهيان"],
+        ),
+        (
+            "حضر راشد بن سالم وزير المالية الإماراتي وسعيد بن راشد بن سالم وزير الثقافة الإماراتي اللقاء",
+            ["راشد بن سالم", "سعيد بن راشد بن سالم"],
+        ),
+        ("قال الرئيس الصيني تشن وي لونغ ذلك. وأضاف الرئيس الصيني تشن أن بلاده مستعدة", ["تشن وي لونغ"]),
+        ("قال الرئيس القبرصي ياكوفوس ستيليانو ذلك. وشكر الرئيس القبرصي ستيليانو ضيوفه", ["ياكوفوس ستيليانو"]),
+    ],
+)
+def test_whose_words_the_other_has_is_one_person_and_relatives_are_two(text: str, people: list[str]) -> None:
+    assert [f.fields["person"] for f in coded(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("شاركت أمينة بلحاج، وزيرة الثقافة التونسية، في اللقاء", [("أمينة بلحاج", "وزيرة الثقافة التونسية")]),
+        ("وصل أمير الكويت سالم الأحمد إلى الدوحة", [("سالم الأحمد", "أمير الكويت")]),
+        ("قال وزير التجارة الكيني أنحى باللائمة على المصدرين", []),
+        ("وضع وزير المالية الكيني جون مبادي إكليلًا من الزهور", [("جون مبادي", "وزير المالية الكيني")]),
+        (
+            "قال وكيل الأمين العام للأمم المتحدة لعمليات السلام بيير دوران إن المهمة صعبة",
+            [("بيير دوران", "وكيل الأمين العام للأمم المتحدة لعمليات السلام")],
+        ),
+        ("رافقه مدير مكتب معالي وزير المالية الكيني جون مبادي", [("جون مبادي", "مدير مكتب معالي وزير المالية الكيني")]),
+        (
+            "قال الرئيس الكيني مبادي ذلك. وأضاف الرئيس الكيني جون مبادي أن بلاده مستعدة",
+            [("جون مبادي", "الرئيس الكيني")],
+        ),
+        ("زار مساعد وزير المالية الكيني السفير جون مبادي الدوحة", [("جون مبادي", "مساعد وزير المالية الكيني")]),
+    ],
+)
+def test_given_names_verbs_and_titles_of_career_are_told_from_posts_and_names(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(f.fields["person"], f.fields["post"]) for f in coded(text)] == expected
+
+
+def test_a_post_shared_by_several_is_told_with_its_portfolio() -> None:
+    facts = coded("استقبلت دمشق وزراء خارجية غانا كوفي أتا، وكينيا جون مبادي")
+    assert [f.fields["post"] for f in facts] == ["وزراء خارجية غانا", "وزراء خارجية كينيا"]
+
+
+def test_the_state_in_the_name_of_its_head_is_told() -> None:
+    (fact,) = coded("نقل الوفد التحيات إلى راشد بن سالم رئيس دولة الإمارات العربية المتحدة")
+    assert (fact.object, fact.fields["post"]) == ("ARE", "رئيس دولة الإمارات العربية المتحدة")
+
+
+def test_a_quotation_that_ends_behind_a_post_is_not_its_body() -> None:
+    text = 'وصفت وزيرة الزراعة الكينية ليلى مبادي القرار بأنه "غير مسؤول"، وقال وزير الدفاع الغاني كوفي أتا "لا".'
+    assert [f.fields["post"] for f in coded(text)] == ["وزيرة الزراعة الكينية", "وزير الدفاع الغاني"]
+    assert all(len(m.surface) < 40 for m in actors_in(analyse(text)))

@@ -397,3 +397,94 @@ def standing(name: str, text: str) -> list[str]:
     words = qualifier_words()[name.partition(".qualifier.")[2]]
     scene = set_stage(Document.from_text(text)).scenes[0]
     return [t.surface for i, t in enumerate(scene.tokens) if words_at(scene, i) & words]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "word", "name", "start"),
+    [
+        ("قدمت النرويج مساعدات إلى غانا بقيمة مليون دولار بعد زلزال مايو 2012.", "aid", "مساعدات", "period", None),
+        ("قدمت النرويج مساعدات إلى غانا بقيمة مليون دولار في مايو 2012.", "aid", "مساعدات", "period", "2012-05-01"),
+        ("قال الوزير يوم الاثنين إن غانا وقعت اتفاقا مع كينيا.", "agreement", "اتفاقا", "signed", None),
+        ("وقعت غانا يوم الاثنين اتفاقا مع كينيا.", "agreement", "اتفاقا", "signed", "2024-03-04"),
+        (
+            "خففت غانا يوم السبت قيودها بعد أكثر من أسبوع على توقيع الاتفاق مع كينيا.",
+            "agreement",
+            "الاتفاق",
+            "signed",
+            "2024-02-14",
+        ),
+        ("عادت غانا بعد توقيع الاتفاق مع كينيا عام 2015.", "agreement", "الاتفاق", "signed", "2015-01-01"),
+        (
+            "كانت الحاجات مليون طن عام 2011 وتلبى حاليا من استيراد مليوني طن من القمح.",
+            "trade",
+            "استيراد",
+            "period",
+            None,
+        ),
+    ],
+)
+def test_a_time_of_something_else_dates_no_fact(
+    text: str, relation: str, word: str, name: str, start: str | None
+) -> None:
+    days = fields(text, relation, word).get(name)
+    assert (days and days["start"]) == start  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("وقعت غانا عقدا لشراء النفط بكمية مليون طن سنويا لمدة عشر سنوات بدءا من عام 2026.", "2035-12-31"),
+        ("وقعت غانا عقدا لشراء النفط بكمية مليون طن سنويا اعتبارا من مايو 2026 ولمدة 18 شهرا.", "2027-10-31"),
+        ("وقعت غانا عقدا لشراء النفط بكمية مليون طن سنويا بدءا من عام 2026.", "2026-12-31"),
+    ],
+)
+def test_a_term_told_beside_its_beginning_ends_the_period(text: str, end: str) -> None:
+    assert fields(text, "trade", "النفط")["period"]["end"] == end  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("باعت غانا النفط إلى كينيا بسعر 60 دولارا للبرميل.", None),
+        ("باعت غانا القمح إلى كينيا مقابل 300 دولار لكل طن.", None),
+        ("باعت غانا النفط إلى كينيا مقابل 60 مليون دولار للحكومة.", 60_000_000),
+    ],
+)
+def test_the_price_of_one_is_no_worth(text: str, value: float | None) -> None:
+    assert fields(text, "trade", "باعت").get("value") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "commodity"),
+    [
+        ("تصدر غانا الغاز الطبيعي المسال إلى كينيا.", "الغاز الطبيعي المسال"),
+        ("تصدر غانا النفط الغاني إلى كينيا.", "النفط"),
+        ("تصدر غانا زيت الزيتون التونسي إلى كينيا.", "زيت الزيتون التونسي"),
+    ],
+)
+def test_goods_are_named_by_their_kind_and_not_by_whose_they_are(text: str, commodity: str) -> None:
+    assert fields(text, "trade", "تصدر", "GHA", "KEN")["commodity"] == commodity
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "topic"),
+    [
+        ("وقعت غانا وكينيا على الاتفاق أمس.", "الاتفاق", None),
+        ("تلتزم غانا بالاتفاقيات المعقودة مع كينيا.", "بالاتفاقيات", None),
+        ("الاتفاق مع كينيا سيعتمد على قدرة غانا.", "الاتفاق", None),
+        ("الاتفاق بين كينيا وغانا على تقاسم المياه، كما قيل.", "الاتفاق", "تقاسم المياه"),
+    ],
+)
+def test_that_it_is_an_agreement_is_no_topic(text: str, word: str, topic: str | None) -> None:
+    assert fields(text, "agreement", word).get("topic") == topic
+
+
+def test_people_who_are_no_soldiers_are_no_troops() -> None:
+    assert "troops" not in fields("نفذت قوات غانا في كينيا عملية شملت أكثر من مئة شخص.", "military_presence", "قوات")
+    assert fields("لغانا في كينيا قوات من أكثر من مئة جندي.", "military_presence", "قوات")["troops"] == 100
+
+
+def test_who_fails_may_be_named_at_length() -> None:
+    stage = set_stage(Document.from_text("أخفق وزراء تجارة دول حوض النهر في التوصل إلى اتفاق بين غانا وكينيا."))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == "اتفاق")
+    assert denied_by(trigger, "agreement") == "أخفق"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.coding.settled import settled_status, to_come
+from marsad.coding.settled import is_out_of_time, settled_status, to_come
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 from marsad.records import DateMention, Span
@@ -80,6 +80,12 @@ def settled(text, word, kind):
         ("لا تنوي كينيا طرد السفير الغاني.", "طرد", "SANCTION", "negated"),
         ("كان من المقرر أن يزور الوزير الغاني كينيا.", "يزور", "CONSULT", "negated"),
         ("من المقرر أن يزور الوزير الغاني كينيا.", "يزور", "CONSULT", None),
+        ("كان من المقرر في الأصل عقد اجتماع بين كينيا وغانا في مارس.", "اجتماع", "CONSULT", "negated"),
+        ("كان من المقرر أصلا أن يزور الوزير الغاني كينيا.", "يزور", "CONSULT", "negated"),
+        ("من المقرر عقد اجتماع بين كينيا وغانا في مارس.", "اجتماع", "CONSULT", None),
+        ("تبحث كينيا القمة الرباعية التي ستُعقد في أكرا.", "القمة", "CONSULT", "future"),
+        ("المحادثات بين كينيا وغانا ستجرى في أكرا.", "المحادثات", "CONSULT", "future"),
+        ("المحادثات بين كينيا وغانا ستخدم السلام.", "المحادثات", "CONSULT", None),
         ("أعلنت كينيا إلغاء زيارة الوزير الغاني.", "زيارة", "CONSULT", "negated"),
         ("ألغيت زيارة الوزير الغاني إلى كينيا.", "ألغيت", "CONSULT", "negated"),
         ("قررت كينيا تأجيل نشر جنودها في غانا.", "نشر", "MOBILIZE", "negated"),
@@ -135,3 +141,20 @@ def test_a_deed_of_a_day_after_the_publication_is_to_come(kind, start, status):
     when = DateMention(Span(0, 3), "غدا", day, day, "day", "made.up")
     found = to_come(kind, when, date(2024, 5, 1))
     assert (found and found[0]) == status
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "day", "out"),
+    [
+        ("future", "CONSULT", 1, False),
+        ("future", "CONSULT", 8, False),
+        ("actual", "CONSULT", 8, True),
+        ("actual", "CONSULT", 1, False),
+        ("actual", "AGREE", 8, False),
+        ("negated", "CONSULT", 1, False),
+        ("actual", "CONSULT", None, False),
+    ],
+)
+def test_what_took_place_has_no_day_to_come(status, kind, day, out):
+    when = day and DateMention(Span(0, 1), "x", date(2024, 3, day), date(2024, 3, day), "day", "made.up")
+    assert is_out_of_time(status, kind, when, date(2024, 3, 4)) == out

@@ -4,6 +4,7 @@ import pytest
 
 from marsad.language import analyse
 from marsad.mentions.actor_text import Words
+from marsad.mentions.actors import actors_in
 from marsad.mentions.names import name_end, name_start
 
 
@@ -32,3 +33,34 @@ def test_a_name_ends_before_what_cannot_be_one(text: str, name: str) -> None:
 def test_a_name_is_found_backwards_from_a_post() -> None:
     words = Words(analyse("وقال محمود سالم وزير العدل"))
     assert name_start(words, 3, 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ووصل سعيد جابر وجابر سعيد وزير العدل", "وجابر سعيد"),
+        ("حضر اللقاء سمير جابر، وكريج هولم، وزير العدل", "وكريج هولم"),
+    ],
+)
+def test_and_may_be_written_onto_the_name_before_a_post(text: str, name: str) -> None:
+    words = Words(analyse(text))
+    end = len(words) - 2
+    end -= words.keys[end - 1] == "،"
+    assert words.span(name_start(words, end, 0), end).of(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("زار سمير بن حسن بن علي تونس", ["سمير بن حسن بن علي", "تونس"]),
+        ("وصل حمدان بن محمد بن راشد آل مكتوم", ["حمدان بن محمد بن راشد آل مكتوم"]),
+        ("حضر سامي بن علي اللقاء في الرباط", ["سامي بن علي", "الرباط"]),
+    ],
+)
+def test_fathers_and_families_are_of_the_name(text: str, names: list[str]) -> None:
+    assert [m.name for m in actors_in(analyse(text))] == names
+
+
+def test_a_preposition_is_nobodys_surname() -> None:
+    found = actors_in(analyse("حضر الوزير الكيني محمد علي الجلسة. وقال على هامشها إن الدين ارتفع على الأرض."))
+    assert [m.name for m in found] == ["محمد علي"]

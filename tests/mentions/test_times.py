@@ -444,3 +444,25 @@ def test_months_of_fasting_and_days_counted_from_a_feast_or_date(text, start, en
 )
 def test_a_part_of_a_year_that_does_not_begin_in_january_is_not_fixed(text):
     assert [m for m in find_dates(text, TUESDAY) if m.start] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تعثرت المفاوضات حول ميزانية الاتحاد لعام 2013", "تستعد المدينة لاستضافة كأس العالم 2034", "شرح الوزير رؤية 2030"],
+)
+def test_the_year_of_a_plan_says_not_when_the_text_was_written(text):
+    assert latest_fixed_date(analyse(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("وقع الغزو قبل ربع قرن", 1998),
+        ("وقع الغزو منذ نصف قرن", 1973),
+        ("وقع الغزو قبل ثلث قرن", 1990),
+        ("وقع الغزو قبل قرن", None),
+    ],
+)
+def test_a_share_of_a_century_ago_is_a_year(text, year):
+    expected = [(f"{year}-01-01", f"{year}-12-31")] if year else []
+    assert [(str(m.start), str(m.end)) for m in find_dates(text, "2023-05-30") if m.start] == expected

@@ -23,10 +23,12 @@ from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
+from marsad.coding.settled import is_out_of_time
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
+from marsad.text import closed
 
 _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT"})
 _SHORT = 40  # tokens
@@ -72,6 +74,9 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     told = tellings(stage, reading, thresholds)
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
+    for draft in merged:
+        if is_out_of_time(draft.status, draft.type, draft.when, stage.day):
+            draft.when = None  # the day of another telling
     reading.trail.stand("merging", merged)
     return merged
 
@@ -130,7 +135,7 @@ def _raised(thresholds: Thresholds, stage: Stage, reading: Reading) -> Threshold
 
 
 def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, ...]) -> Event:
-    kind = event_types()[draft.type]
+    kind, text = event_types()[draft.type], stage.document.text
     span = evidence_span(draft)
     when = draft.when
     # Only now: whether tellings are one event was learned from the sources as they were chosen.
@@ -138,15 +143,15 @@ def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, .
     return Event(
         type=draft.type,
         mode=draft.mode,
-        actors=tuple(_party(c, told_sector(c, draft.type, ACTOR)) for c in draft.actors),
-        recipients=tuple(_party(c, told_sector(c, draft.type, RECIPIENT)) for c in draft.recipients),
+        actors=tuple(_party(c, told_sector(c, draft.type, ACTOR), text) for c in draft.actors),
+        recipients=tuple(_party(c, told_sector(c, draft.type, RECIPIENT), text) for c in draft.recipients),
         status=draft.status,  # type: ignore[arg-type]  # the status model's classes are the statuses
         historical=draft.historical,
         when=Interval(when.start, when.end) if when else None,
         place=draft.place,
-        attributed_to=source.name if source else None,
-        attributed_via=via,
-        evidence=span.of(stage.document.text),
+        attributed_to=closed(source.name, text) if source else None,
+        attributed_via=tuple(closed(name, text) for name in via),
+        evidence=span.of(text),
         evidence_span=span,
         trigger=draft.trigger.scene.tokens[draft.trigger.at].span,
         rule=draft.rule,
@@ -164,6 +169,7 @@ def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, .
     )
 
 
-def _party(candidate: Candidate, sector: str) -> Party:
+def _party(candidate: Candidate, sector: str, text: str) -> Party:
     mention = candidate.mention
-    return Party(candidate.country, sector, mention.name, mention.span, mention.post)
+    post = closed(mention.post, text) if mention.post is not None else None
+    return Party(candidate.country, sector, closed(mention.name, text), mention.span, post)

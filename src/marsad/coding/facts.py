@@ -24,12 +24,14 @@ from marsad.coding.stage import Stage
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
+from marsad.text import closed
 
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
+_NO_SENDER = "UNO"
 
 _Pair = tuple[Candidate, Candidate]
 
@@ -63,6 +65,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
         paired.append((statement._replace(kind=relation), pairs))
+    paired = [(s, [pair for pair in pairs if _may_stand(s.kind, pair)]) for s, pairs in paired]
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
@@ -129,7 +132,7 @@ def _facts(
                 name,
                 first,
                 second,
-                said.mention.name if said else None,
+                closed(said.mention.name, text) if said else None,
                 span.of(text),
                 span,
                 draft.rule,
@@ -139,6 +142,11 @@ def _facts(
             )
         )
     return facts
+
+
+def _may_stand(relation: str, pair: _Pair) -> bool:
+    """Whether a relation may be between two: the missions of the United Nations keep peace or help, and are no embassies."""
+    return relation != "diplomatic_mission" or all(party.country != _NO_SENDER for party in pair)
 
 
 def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:

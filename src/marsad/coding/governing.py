@@ -62,6 +62,18 @@ def only_names(scene: Scene, first: int, last: int) -> bool:
     return last - first <= FAR and all(passes(scene, i) for i in range(first, last))
 
 
+def only_somebody(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing stands from token ``first`` to ``last`` (exclusive) but who does something, however he is described: "ministers of trade"."""
+    return last - first <= FAR and all(passes(scene, i) or _describes(scene, i) for i in range(first, last))
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a noun or number stands without a preposition, as in the name of somebody who is in no list."""
+    token = scene.tokens[at]
+    bare = token.form.proclitics in _BARE and "preposition" not in scene.cues[at]
+    return bare and token.pos in (*_NAMING, POS.NUM)
+
+
 def passes(scene: Scene, at: int) -> bool:
     """Whether a token may stand between a word and the deed that it governs."""
     described = scene.tokens[at].pos in (POS.ADJ, POS.DET) or _marks_off_date(scene, at)

@@ -19,6 +19,8 @@ from marsad.text import root_and_pattern
 
 # Drafts before one that it is compared with, the nearest: of more such events a page is a list, and the time would grow with its square.
 _MOST = 100
+_ATTACK = "ASSAULT"
+_TELLING = 5  # dead from which on two attacks hardly count the same
 _DEAD_OF_IT = 0.6  # the probability from which on a draft that counts dead is the attack told before in its sentence
 
 
@@ -49,8 +51,8 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
 
 
 def _chance(a: Draft, b: Draft, same: Linear) -> float:
-    """How likely two drafts that may be the same are; certain of what happens once."""
-    return 1.0 if _happens_once(a, b) else same.probability(sameness_features(a, b), SAME)
+    """How likely two drafts that may be the same are; certain of what happens once, and of attacks of one toll."""
+    return 1.0 if _happens_once(a, b) or _of_one_toll(a, b) else same.probability(sameness_features(a, b), SAME)
 
 
 def _happens_once(a: Draft, b: Draft) -> bool:
@@ -65,7 +67,7 @@ def _happens_once(a: Draft, b: Draft) -> bool:
 def _tells_its_dead(deed: Draft, draft: Draft) -> bool:
     """Whether a draft may count the dead or injured of an attack told before in its sentence: these belong to it and are no attack of their own."""
     counted = (draft.dead, draft.injured) != (None, None)
-    return counted and deed.type == "ASSAULT" and deed.trigger.scene is draft.trigger.scene
+    return counted and deed.type == _ATTACK and deed.trigger.scene is draft.trigger.scene
 
 
 def share_days(drafts: Sequence[Draft]) -> None:
@@ -84,8 +86,18 @@ def share_days(drafts: Sequence[Draft]) -> None:
 
 
 def may_be_same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts may tell one event: the same sides, or the same word with sides of which one telling leaves some out."""
-    return a.type == b.type and _same_sides(a, b) and _overlap_in_time(a, b) and not _about_different_things(a, b)
+    """Whether two drafts may tell one event: the same sides, or the same word or toll with sides of which one telling leaves some out."""
+    if a.type != b.type or not (_same_sides(a, b) or _of_one_toll(a, b)):
+        return False
+    return _overlap_in_time(a, b) and not _about_different_things(a, b)
+
+
+def _of_one_toll(a: Draft, b: Draft) -> bool:
+    """Whether two attacks count the very same dead, too many to be so by chance, in one place, on sides of which one telling leaves some out."""
+    toll = a.type == _ATTACK and a.dead is not None and a.dead >= _TELLING and a.dead == b.dead
+    sides = ((a.actor_codes, b.actor_codes), (a.recipient_codes, b.recipient_codes))
+    there = a.place is not None and a.place == b.place and a.status == b.status
+    return toll and there and all(_compatible(x, y) for x, y in sides)
 
 
 def _same_sides(a: Draft, b: Draft) -> bool:

@@ -24,6 +24,8 @@ _AND = (("و",), ("ف",))
 _COUNTED = ("weapons", "vehicles")  # units of things, the number of which belongs to what is bought
 _CUT = 8  # words of a phrase
 _FAR = 50  # tokens on either side of a trigger in which a list of what it tells may go on
+_DATED = 5  # words between "after" and the time of what stands behind it
+_FROM, _UPON = "من", "علي"
 _OF_NEWS = ("day", "week")  # grains of the times of news, which say nothing of how long something has been so
 _OPENING_QUOTES = frozenset('«"“')
 _QUOTES = _OPENING_QUOTES | frozenset("»”")
@@ -127,10 +129,56 @@ def days_near(
     """
     dates = [d for d in trigger.scene.dates if single or d.mention.grain not in _OF_NEWS or _lasts(trigger, d)]
     dates.sort(key=lambda d: ((d.mention.end is None) != open_first, abs(d.first - trigger.at)))
-    nearest = next((d.mention for d in dates if d.mention.start and belongs(trigger, d.first) and fits(d)), None)
+    own = (d for d in dates if d.mention.start and belongs(trigger, d.first) and not is_of_another(trigger, d))
+    nearest = next((d.mention for d in own if fits(d)), None)
     if nearest is None or nearest.start is None:
         return None
     return {"start": str(nearest.start), "end": str(nearest.end or last_day(nearest.start, nearest.grain))}
+
+
+def is_of_another(trigger: Trigger, date: Placed[DateMention]) -> bool:
+    """Whether a time dates something else than the trigger.
+
+    That is what stands before the time behind "after" ("aid after the quake of May"), what was before "now" ("6 million tonnes in 2011, met now by
+    imports"), who says so ("said on Monday that"), or what came so long after the trigger ("eased it on Saturday, a week after the signing").
+    """
+    scene, at = trigger.scene, trigger.at
+    listed = qualifier_words()
+    low, high = sorted((date.first, at))
+    if stands(scene, listed["now"], range(low + 1, high)):
+        return True
+    governor = _after_what(scene, date.first)
+    if governor is not None:
+        return not governor < at < date.first
+    if date.first > at:
+        return False
+    telling = any("complementiser" in scene.cues[i] for i in range(date.last, at))
+    return telling or _is_counted_from(trigger, date.last)
+
+
+def _after_what(scene: Scene, first: int) -> int | None:
+    """Where "after", "before" or "since" stands that governs the noun before a time; None where none does."""
+    for at in range(first - 1, max(-1, first - 1 - _DATED), -1):
+        if scene.keys[at].removeprefix("و") in qualifier_words()["beside_in_time"]:
+            return at if at < first - 1 else None
+        if scene.tokens[at].pos not in (POS.NOUN, POS.PROPN, POS.ADJ):
+            return None
+    return None
+
+
+def _is_counted_from(trigger: Trigger, last: int) -> bool:
+    """Whether a stretch of time behind a time that ends at ``last`` is counted from the trigger: "on Saturday, a week after the signing"."""
+    scene, at = trigger.scene, trigger.at
+    if at and stands(scene, qualifier_words()["signing"], (at - 1,)):
+        at -= 1
+    if not at or scene.keys[at - 1] not in (_FROM, _UPON):
+        return False
+    for before in range(at - 2, max(last - 1, at - 2 - _CUT), -1):
+        if scene.keys[before].removeprefix("و") in qualifier_words()["beside_in_time"]:
+            return True
+        if scene.tokens[before].pos in (*_VERBS, POS.PUNCT):
+            return False
+    return False
 
 
 def cued(scene: Scene, words: Collection[str], positions: Iterable[int]) -> Iterator[int]:

@@ -9,11 +9,12 @@ from marsad.coding.frames import load_frames
 from marsad.language import form
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
 from marsad.records import ActorMention, Analysis, Fact, Span
-from marsad.text import key, words
+from marsad.text import closed, key, words
 
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
 _HE = 3
+_RIVALS = 100  # people before somebody who may be the same, so that a page's cost grows with its length
 
 
 def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
@@ -25,20 +26,33 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
         mentions: actors of the text in order, resolved.
         analysis: the text they come from.
     """
-    facts: list[Fact] = []
-    seen: set[tuple[str, str]] = set()
+    found: list[tuple[tuple[str, ...], Fact]] = []
     for mention in mentions:
         if not _is_office(mention):
             continue
         name = _own_name(mention)
         if not name or name == mention.post:
             continue
-        person = (mention.country or "", words(name)[-1])
-        if person in seen:
-            continue
-        seen.add(person)
-        facts.append(_fact(mention, name, analysis.text))
-    return facts
+        person, fact = words(name), _fact(mention, name, analysis.text)
+        near = range(len(found) - 1, max(-1, len(found) - 1 - _RIVALS), -1)
+        known = next((n for n in near if found[n][1].object == fact.object and _same_person(person, found[n][0])), None)
+        if known is None:
+            found.append((person, fact))
+        elif len(person) > len(found[known][0]):
+            found[known] = person, fact  # "President Mbadi" before "President John Mbadi"
+    return [fact for _, fact in found]
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are of one person: one has all words of the other, or both end alike.
+
+    Families of many princes share their last words, and a son bears the name of his father behind "son of".
+    """
+    joiners = word_list("descent")
+    short, long = sorted((one, other), key=len)
+    if set(short) <= set(long):
+        return short[0] in joiners or joiners.isdisjoint(long[: long.index(short[0])])
+    return one[-1] == other[-1] and joiners.isdisjoint((*one, *other))
 
 
 def _is_office(mention: ActorMention) -> bool:
@@ -104,5 +118,5 @@ def _fact(mention: ActorMention, name: str, text: str) -> Fact:
         evidence_span=span,
         rule=RULE,
         confidence=mention.score,
-        fields={"person": name, "post": _plain(mention.post or "")},
+        fields={"person": closed(name, text), "post": closed(_plain(mention.post or ""), text)},
     )

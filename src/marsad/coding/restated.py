@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from marsad.mentions.goods import goods_named
 from marsad.records import Fact
@@ -13,6 +14,7 @@ Between = tuple[str, str | None, str | None]
 _PLACES = ("city", "base")
 _GOODS = ("commodity", "item", "sector")
 _ANY_MISSION = "mission"  # of which an embassy is one
+_MISSION, _SINCE = "diplomatic_mission", "since"
 _KIND = "kind:"
 _MEASURES = ("share", "value", "volume")
 _NOTE = "note"  # says nothing of the matter, but that a number is odd
@@ -39,18 +41,43 @@ def tells_again(fact: Fact, other: Fact) -> bool:
 def stated_once(facts: Iterable[Fact]) -> list[Fact]:
     """Each fact once: of several that name the same the one that says most, and none that another tells again."""
     best: dict[tuple[Between, frozenset[str]], Fact] = {}
-    for fact in facts:
+    for fact in _missions_called(list(facts)):
         known = best.get(identity(fact))
         if known is None or _worth(fact) > _worth(known):
             best[identity(fact)] = fact
     rivals: defaultdict[Between, list[tuple[frozenset[str], Fact]]] = defaultdict(list)
     for (between, named), fact in best.items():
         rivals[between].append((named, fact))
-    return [
-        fact
-        for (between, named), fact in best.items()
-        if not any(_says_less(named, fact, *rival) for rival in rivals[between][:_RIVALS])
-    ]
+    begun: dict[int, object] = {}
+    kept: list[Fact] = []
+    for (between, named), fact in best.items():
+        fuller = next((other for n, other in rivals[between][:_RIVALS] if _says_less(named, fact, n, other)), None)
+        if fuller is None:
+            kept.append(fact)
+        elif (since := _begun(fact, fuller)) is not None:
+            begun[id(fuller)] = since
+    return [replace(f, fields=f.fields | {_SINCE: begun[id(f)]}) if id(f) in begun else f for f in kept]
+
+
+def _begun(fact: Fact, fuller: Fact) -> object:
+    """Since when a mission is open or closed, where the statement that says less about it is the only one that tells."""
+    mission = fact.relation == _MISSION and fact.fields.get("state") == fuller.fields.get("state")
+    return fact.fields.get(_SINCE) if mission and _SINCE not in fuller.fields else None
+
+
+def _missions_called(facts: list[Fact]) -> Iterator[Fact]:
+    """The facts, "the French mission in Chad is closed" as of the embassy that is told to be closed there, if one is."""
+    called: dict[tuple[Between, object], object] = {}
+    for fact in facts:
+        if fact.fields.get("kind") not in (None, _ANY_MISSION):
+            called.setdefault(_of_state(fact), fact.fields["kind"])
+    for fact in facts:
+        kind = called.get(_of_state(fact)) if fact.fields.get("kind") == _ANY_MISSION else None
+        yield fact if kind is None else replace(fact, fields=fact.fields | {"kind": kind})
+
+
+def _of_state(fact: Fact) -> tuple[Between, object]:
+    return (fact.relation, fact.subject, fact.object), fact.fields.get("state")
 
 
 def _says_less(named: frozenset[str], fact: Fact, fuller: frozenset[str], other: Fact) -> bool:

@@ -17,7 +17,9 @@ from marsad.coding.governing import (
     is_present,
     object_of,
     only_names,
+    only_somebody,
     opened_at,
+    passes,
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
@@ -35,7 +37,8 @@ _CANCELLED = frozenset({_MEETING, "COOPERATE"})
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
 _ENDING = (POS.VERB, POS.PUNCT)
-_OR = "او"
+_AMONG = ("بين", "مع")
+_OR, _IN, _WILL = "او", "في", "س"
 
 
 def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
@@ -71,6 +74,11 @@ def to_come(event_type: str, when: DateMention | None, published: date | None) -
     later = when is not None and when.start is not None and published is not None and when.start > published
     acts = event_type == _MEETING or event_types()[event_type].is_deed
     return ("future", when.surface) if when is not None and later and acts else None
+
+
+def is_out_of_time(status: str, event_type: str, when: DateMention | None, published: date | None) -> bool:
+    """Whether what took place would have a day behind the publication, as where it was united with what is to come."""
+    return status == "actual" and to_come(event_type, when, published) is not None
 
 
 def _cancels(trigger: Trigger, event_type: str) -> Settled | None:
@@ -162,8 +170,32 @@ def _of_verb(scene: Scene, verb: int, *, done: bool) -> Settled | None:
 
 def _was_planned(scene: Scene, opened: int) -> bool:
     """Whether a clause with "that" tells what had been planned, and so did not come about: "it was planned that"."""
-    planned = scene.keys[opened - 1] in qualifier_words()["scheduled"]
-    return planned and any("pluperfect" in scene.cues[at] for at in range(max(0, opened - _PLANNED), opened - 1))
+    return _scheduled(scene, opened) is not None
+
+
+def _scheduled(scene: Scene, first: int) -> int | None:
+    """The word right before ``first`` that says that what begins there had been planned: "it was planned (originally) to hold a meeting"."""
+    at, listed = first - 1, qualifier_words()
+    while at > max(0, first - 1 - _PLANNED) and stands(scene, listed["originally"], (at,)):
+        at -= 1 + (scene.keys[at - 1] == _IN)
+    if at < 1 or scene.keys[at] not in listed["scheduled"]:
+        return None
+    return at if any("pluperfect" in scene.cues[i] for i in range(max(0, at + 1 - _PLANNED), at)) else None
+
+
+def _to_be_held(scene: Scene, at: int, event_type: str) -> Settled | None:
+    """That what a noun names is to come, where the clause right behind it says that it will be held: "the talks that will be held in Accra"."""
+    behind = at + 1
+    while behind < min(len(scene.tokens) - 1, at + 1 + REACH) and (
+        passes(scene, behind) or scene.keys[behind] in _AMONG
+    ):
+        behind += 1
+    behind += behind < len(scene.tokens) and "relative" in scene.cues[behind]
+    if behind >= len(scene.tokens) or not (event_type == _MEETING or event_types()[event_type].is_deed):
+        return None
+    token = scene.tokens[behind]
+    will = token.pos is POS.VERB and token.form.proclitics == (_WILL,)
+    return ("future", token.surface) if will and stands(scene, qualifier_words()["taking_place"], (behind,)) else None
 
 
 def _never(scene: Scene, verb: int, *, done: bool) -> Settled | None:
@@ -183,7 +215,10 @@ def _never(scene: Scene, verb: int, *, done: bool) -> Settled | None:
 def _of_noun(scene: Scene, at: int, event_type: str) -> Settled | None:
     """What is settled of a deed that is named."""
     first = first_of(scene, at)
-    return _of_governor(scene, first, event_type) or denied_report(scene, first, at) or _not_intended(scene, at)
+    if (planned := _scheduled(scene, first)) is not None:
+        return "negated", scene.tokens[planned].surface
+    settled = _of_governor(scene, first, event_type) or denied_report(scene, first, at) or _not_intended(scene, at)
+    return settled or _to_be_held(scene, at, event_type)
 
 
 def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
@@ -211,7 +246,11 @@ def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | No
             continue
         fitting = (i for i in governors(scene, first - 1) if scene.tokens[i].pos is pos)
         governor = next((i for i in fitting if stands(scene, listed[names], (i,))), None)
-        if governor is not None and is_denied(scene, governor) == denied and only_names(scene, governor + 1, first - 1):
+        if (
+            governor is not None
+            and is_denied(scene, governor) == denied
+            and only_somebody(scene, governor + 1, first - 1)
+        ):
             return "negated", scene.tokens[governor].surface
     return None
 

@@ -16,7 +16,7 @@ from marsad.records import POS
 _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
-_OF = "ل"
+_OF, _TO = "ل", "الي"
 _REACH = 12  # tokens before a trigger in which stands what denies it
 
 
@@ -37,8 +37,10 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
 
 
 def _concluding(trigger: Trigger) -> Trigger:
-    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of the treaty"."""
+    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of a treaty", "coming *to* terms"."""
     scene, before = trigger.scene, trigger.at - 1
+    if before > 0 and scene.keys[before] == _TO:
+        before -= 1
     named = trigger.shape == "noun" and before >= 0 and scene.tokens[before].pos is POS.NOUN
     return trigger._replace(at=before) if named and stands(scene, qualifier_words()["signing"], (before,)) else trigger
 

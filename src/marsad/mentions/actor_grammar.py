@@ -11,17 +11,18 @@ A country is told by a demonym behind the phrase or by a name in construct with 
 from __future__ import annotations
 
 from marsad.language import candidates
-from marsad.mentions.actor_lexicon import Head, held
+from marsad.mentions.actor_lexicon import Head, held, word_list
 from marsad.mentions.actor_naming import add_sides, name_holder, name_known
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed, opens_name_of_place
 from marsad.mentions.actor_text import HeadMatch, Words
-from marsad.mentions.actor_titles import TITLES, name_from, titles
+from marsad.mentions.actor_titles import TITLES, is_bare_given, name_from, titles
 from marsad.mentions.gazetteer import place_phrases
-from marsad.mentions.names import NameFinder, name_class, name_end, starts_surely
+from marsad.mentions.names import NameFinder, after_and, name_class, name_end, starts_surely
 from marsad.records import POS
 
 _OF = ("ي", "يه", "يا")  # of adjectives of origin and of what is spelled so
+_FULL_NAME = 2  # words
 
 
 def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase | None:
@@ -35,7 +36,12 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     first = words.head_at(at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
-    if _in_name_of_place(words, first) or opens_name_of_place(words, first) or _describes(words, first):
+    if (
+        _in_name_of_place(words, first)
+        or opens_name_of_place(words, first)
+        or _describes(words, first)
+        or _ends_a_name(words, first)
+    ):
         return None
     state = words.states.get(at)
     if state is not None and state.last > first.last:
@@ -45,10 +51,27 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     if first.head.kind == "person":
         return _person(words, first, find_name)
     phrase = headed(words, first, 0)
+    if _is_given_first(words, first, phrase, find_name):
+        return None
     name_holder(words, phrase, find_name)
     name_known(words, phrase)
     add_sides(words, phrase, find_name)
     return phrase
+
+
+def _is_given_first(words: Words, found: HeadMatch, phrase: Phrase, find_name: NameFinder) -> bool:
+    """Whether a post that is a given name too is one here ("*Amir* Hasan"): no post without article or complement stands before a name."""
+    alone = phrase.last == found.last and not phrase.stated
+    return alone and is_bare_given(words, found) and find_name(words, found.first) - found.first >= _FULL_NAME
+
+
+def _ends_a_name(words: Words, found: HeadMatch) -> bool:
+    """Whether somebody known as the son of his father is here the father of somebody else: "Said *bin Salman*"."""
+    at = found.first
+    if found.head.kind != "person" or words.keys[at] not in word_list("descent") or not at:
+        return False
+    before = words.forms[at - 1]
+    return words.joined(at - 1, at) and "given" in (name_class(before), after_and(before))
 
 
 def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
@@ -83,6 +106,8 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     phrase = None
     country, sector, *_ = held(found.head.posts, words.published)
     title = words.head_at(found.first, people=False)
+    if title is not None and is_bare_given(words, title):
+        title = None
     if title is not None and title.head.kind in {"post", *TITLES}:
         phrase = _titled(words, title, find_name) if title.head.kind in TITLES else headed(words, title, 0)
         if phrase is not None and phrase.name is None:
@@ -91,11 +116,13 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
         if not phrase.stated:
             phrase.country, phrase.sector = country, phrase.sector or sector
         return phrase
-    end = found.last
-    if _goes_on(words, found):
-        end += 1  # a longer name is somebody else's
+    end, own = found.last, True
+    if words.joined(found.first, end) and words.keys[end] in word_list("descent"):
+        end = max(end, name_from(words, end - 1, find_name))  # his ancestors or the family
+    elif _goes_on(words, found):
+        end, own = end + 1, False  # a longer name is somebody else's
     phrase = Phrase(found.first, end, found.head, found.prefix, sector=sector)
-    phrase.country = country if end == found.last else None
+    phrase.country = country if own else None
     phrase.post_last, phrase.title_first = phrase.first, phrase.first
     titled = title is not None and title.head.kind in {"post", *TITLES} and title.last < found.last
     phrase.name = (title.last if title is not None and titled else phrase.first, phrase.last)

@@ -6,7 +6,7 @@ from marsad.mentions.actor_lexicon import DELEGATION, held
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
-from marsad.mentions.actor_titles import COMMAS, TITLES, name_from, person_at, titles
+from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, name_from, person_at, titles
 from marsad.mentions.names import NameFinder, starts_surely
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
@@ -33,7 +33,8 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
     found = words.head_at(start)
     plain = found is not None and not found.prefix
     another = found if plain and told < _MOST_POSTS else None
-    if another and another.head.kind == "post" and _chained(words, phrase, another, find_name, told + 1):
+    given = another is not None and is_bare_given(words, another)
+    if another and another.head.kind == "post" and not given and _chained(words, phrase, another, find_name, told + 1):
         return
     first = start
     if found is not None and plain and found.head.kind in TITLES:

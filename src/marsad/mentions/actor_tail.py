@@ -12,7 +12,7 @@ from marsad.lexicon import Match
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
-from marsad.mentions.actor_titles import COMMAS, holder_at
+from marsad.mentions.actor_titles import COMMAS, TITLES, holder_at, titles
 from marsad.mentions.gazetteer import Place, place_phrases
 from marsad.mentions.names import starts_surely
 from marsad.mentions.namesake_cities import state_of_namesakes
@@ -33,6 +33,7 @@ _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_EMBASSY = "embassy"
 _SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
@@ -85,11 +86,16 @@ def _singular(head: Head) -> Head:
 
 
 def _told_inside(words: Words, phrase: Phrase) -> None:
-    """The head words name the state themselves ("security council of Russia")."""
+    """The head words name the state themselves ("security council of Russia"), or its name begins with the last ("head of *State* of Qatar")."""
     for at in range(phrase.first + 1, phrase.last):
         state = words.states.get(at)
-        if state is not None and state.last <= phrase.last and state.match.country != "UNK":
-            phrase.country, phrase.stated = state.match.country, True
+        if (
+            state is None
+            or state.match.country == "UNK"
+            or (state.last > phrase.last and state.match.kind == "demonym")
+        ):
+            continue
+        phrase.country, phrase.stated, phrase.last = state.match.country, True, max(phrase.last, state.last)
 
 
 def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
@@ -128,6 +134,7 @@ class _Tail:
             self._state,
             self._modifier,
             self._organisation,
+            self._called,
             self._preposition,
             self._adjectives,
             self._belonging,
@@ -289,6 +296,8 @@ class _Tail:
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
             return False
         found = self.words.head_at(at)
+        if found is not None and found.head.kind in TITLES and self.phrase.head.kind == "post" and not self.definite:
+            found = self._behind_titles(found)
         if found is None or (at in self.words.states and self.words.states[at].last > found.last):
             return False
         if found.head.both:
@@ -306,6 +315,28 @@ class _Tail:
             return False
         self.phrase.inner, self.phrase.last, self.closed = found.head, found.last, True
         return True
+
+    def _called(self) -> bool:
+        """As in "head of 'Physicians without Borders'": what is quoted behind a post that nothing completes yet is what it is held in."""
+        phrase, words = self.phrase, self.words
+        if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or self.definite:
+            return False
+        end = words.quotation(phrase.last)
+        if end == phrase.last:
+            return False
+        states = (words.states[at] for at in range(phrase.last, end) if at in words.states)
+        told = next((state for state in states if state.match.country != "UNK"), None)
+        if told is not None and not phrase.stated:
+            self._told(told)
+        self._take(end)
+        self.definite = True
+        return True
+
+    def _behind_titles(self, found: HeadMatch) -> HeadMatch | None:
+        """The post whose holder is named with courtesy behind another one: "head of the office of *his excellency the minister*"."""
+        last, _ = titles(self.words, found.last, found)
+        behind = self.words.head_at(last) if not found.prefix and self.words.joined(found.first, last) else None
+        return behind if behind is not None and behind.head.kind == "post" and not behind.prefix else None
 
     def _of_person(self, found: HeadMatch) -> bool:
         """An administration, a government or troops named after who leads them."""
@@ -456,6 +487,8 @@ class _Tail:
         found = self.words.head_at(at)
         if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
             return False
+        if found.head.id == _EMBASSY and not self.phrase.stated:
+            return self._nest(found)  # "at the embassy of Kuwait" tells who sends him
         self.phrase.last = headed(self.words, found, self.depth + 1).last
         return True
 
@@ -538,20 +571,21 @@ class _Tail:
         return plain and at not in words.states and not words.prefix(at) and words.keys[at] not in word_list("name_end")
 
     def _purpose(self) -> bool:
-        """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them."""
+        """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them.
+
+        One without an article may open them behind "for" ("for operations of the peace").
+        """
         at = self.phrase.last
-        if (
-            self.phrase.head.kind != "post"
-            or self.phrase.head.number != "s"
-            or at in self.words.states
-            or not self.words.definite(at)
-        ):
+        if self.phrase.head.kind != "post" or self.phrase.head.number != "s" or at in self.words.states:
+            return False
+        of = self.words.prefix(at) == "ل" and self.words.joined(at, at + 1) and self.words.definite(at + 1)
+        if not (self.words.definite(at) or of):
             return False
         if self.words.head_at(at) is not None or self.words.prefix(at) not in (
             {"ل", "ب"} if self.definite or self.phrase.stated else {""}
         ):
             return False
-        end = at + 1
+        end = at + 1 + (of and not self.words.definite(at))
         while self.words.joined(at, end) and end - at < _WINDOW and self._plain(end):
             end += 1
         state = self.words.states.get(end)
@@ -560,7 +594,7 @@ class _Tail:
         if not self.words.joined(at, end):
             return False
         behind = end + (self.words.keys[end] in COMMAS)
-        placed = self.words.keys[end] in word_list("either_preposition")
+        placed = self.words.keys[end] in word_list("either_preposition") and not of
         if not placed and not (self.words.joined(at, behind) and holder_at(self.words, behind)):
             return False
         self._take(end)

@@ -19,6 +19,9 @@ from marsad.text import Recent
 
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _BEFORE_QUOTED = frozenset("ل:")
+_LONGEST_QUOTED = 10  # words
+_FAR_BACK = 200  # tokens
+_OPENING, _CLOSING = frozenset("«“„‘‹"), frozenset("»”’›")
 _BRACKETS = frozenset("()")
 _ARTICLE = "ال"
 _RANK_OF = "رتبه"
@@ -153,6 +156,31 @@ class Words:
         after = self.original[last - 1] + 1
         closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT
         return closed and self.original[at] > (self.original[at - 1] + 1 if at else 0)
+
+    def quotation(self, at: int) -> int:
+        """Where the quotation ends (exclusive) that opens before word ``at``; ``at`` where none does."""
+        if at >= len(self.original) or not self._opens(self.original[at] - 1, self.sentence[at]):
+            return at
+        for end in range(at + 1, min(at + _LONGEST_QUOTED, len(self.original)) + 1):
+            if self._is_mark(self.original[end - 1] + 1):
+                return end
+            if end == len(self.original) or self.sentence[end] != self.sentence[at]:
+                break
+        return at
+
+    def _opens(self, mark: int, sentence: int) -> bool:
+        """Whether a mark opens a quotation: by its shape, else as one of those of its sentence that stand at odd places."""
+        if not self._is_mark(mark):
+            return False
+        shape = self.analysis.tokens[mark].form.folded
+        if shape in _OPENING or shape in _CLOSING:
+            return shape in _OPENING
+        first = self.analysis.sentences[sentence].first
+        before = self.analysis.tokens[max(first, mark - _FAR_BACK) : mark]
+        return sum(token.form.folded == shape for token in before) % 2 == 0
+
+    def _is_mark(self, at: int) -> bool:
+        return 0 <= at < len(self.analysis.tokens) and self.analysis.tokens[at].form.folded in _TRANSPARENT
 
     def _is_and_to(self, at: int) -> bool:
         start = at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.mentions.actor_lexicon import HeadKind, word_list
 from marsad.mentions.actor_text import HeadMatch, Words
-from marsad.mentions.names import NameFinder, starts_surely
+from marsad.mentions.names import NameFinder, name_class, starts_surely
 
 TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})
 COMMAS = frozenset("،,–—-")
@@ -29,6 +29,12 @@ def holder_at(words: Words, at: int) -> bool:
     return starts_surely(words, at) or (
         found is not None and found.head.kind in {*TITLES, "person"} and not found.prefix
     )
+
+
+def is_bare_given(words: Words, found: HeadMatch) -> bool:
+    """Whether a post of one word without an article is spelled as a given name is ("*Amir* Hasan", "*Amina* Karim")."""
+    single = found.head.kind == "post" and found.last == found.first + 1 and not found.possessed
+    return single and not words.definite(found.first) and name_class(words.forms[found.first]) == "given"
 
 
 def person_at(words: Words, at: int) -> bool:

@@ -116,8 +116,15 @@ def _bare_name(words: Words, at: int) -> int:
     """Where a name of two or more words without a title ends; ``at`` when there is none."""
     if name_class(words.forms[at]) != "given" or words.tokens[at].pos is POS.VERB:
         return at
+    if at and words.keys[at - 1] in word_list("descent"):
+        return at  # the father of somebody
     end = name_end(words, at)
-    return end if end - at >= 2 and all(words.tokens[i].pos is POS.PROPN for i in range(at, end)) else at
+    return end if end - at >= 2 and all(_is_of_name(words, i) for i in range(at, end)) else at
+
+
+def _is_of_name(words: Words, at: int) -> bool:
+    """Whether the tagger takes a word for a name, or it stands behind "son of", where nothing else may."""
+    return words.tokens[at].pos is POS.PROPN or (at > 0 and words.keys[at - 1] in word_list("descent"))
 
 
 def _of_name(words: Words, first: int, last: int) -> ActorMention:
@@ -200,7 +207,10 @@ def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> Actor
     prefix = words.prefix(side.first)
     span = Span(_without_prefix(words, side.first, prefix), words.tokens[side.last - 1].span.end)
     state = words.states.get(side.first) or words.states[side.first + 1]
-    stem = Span(post_first, words.tokens[phrase.title_first].span.end).of(text)
+    last = next(
+        (at for at in range(phrase.title_first + 1, phrase.post_last) if at in words.states), phrase.title_first + 1
+    )
+    stem = Span(post_first, words.tokens[last - 1].span.end).of(text)
     post = (
         f"{stem} {Span(span.start, words.tokens[state.last - 1].span.end).of(text)}"
         if phrase.head.kind == "post"

@@ -24,6 +24,8 @@ _HIJRI_YEARS = range(1300, 1501)
 _DAYS = 31
 _OUT_OF_EACH = ["من", "كل"]
 _MOST_GOALS = 12
+_MOST_GOODS = 3  # words that name goods
+_ARTICLE = "ال"
 _DEGREES_AND_POINTS = frozenset({"percentage_point", "basis_point", "degree", "celsius", "fahrenheit"})
 FEWEST_WITH_SINGULAR = 11
 """From here on Arabic counts with the singular."""
@@ -357,10 +359,32 @@ def _finish(row: Row, part: AmountPart) -> AmountPart:
         value = None if part.value is None else -part.value
         unit = part.unit or Unit("degree", "ar.unit.degree")
         part = part._replace(last=part.last + 2, value=value, low=-part.high, high=-part.low, unit=unit)
-    for rest, per in _rates().get(keys[part.last], ()) if part.unit is not None and part.last < len(keys) else ():
-        if tuple(keys[part.last + 1 : part.last + 1 + len(rest)]) == rest:
-            return part._replace(last=part.last + 1 + len(rest), per=per)
-    return part
+    if part.unit is None:
+        return part
+    per, last = _rate_at(keys, part.last)
+    if per is not None:
+        return part._replace(last=last, per=per)
+    return part._replace(per=_rate_of_goods(keys, part.last))
+
+
+def _rate_at(keys: Sequence[str], at: int) -> tuple[Per | None, int]:
+    """The time of a rate whose words stand at a token, and where they end: "in the year", but not "in the year past"."""
+    for rest, per in _rates().get(keys[at], ()) if at < len(keys) else ():
+        last = at + 1 + len(rest)
+        if tuple(keys[at + 1 : last]) == rest:
+            goes_on = bool(rest) and last < len(keys) and keys[last].startswith(_ARTICLE)
+            return (None, at) if goes_on else (per, last)
+    return None, at
+
+
+def _rate_of_goods(keys: Sequence[str], at: int) -> Per | None:
+    """The time of a rate that stands behind the goods: "200 tonnes *of crude oil a day*"."""
+    if keys[at : at + 1] != [_OUT_OF_EACH[0]]:
+        return None
+    behind = at + 1
+    while behind < len(keys) and behind - at <= _MOST_GOODS and keys[behind].startswith(_ARTICLE):
+        behind += 1
+    return _rate_at(keys, behind)[0] if behind > at + 1 else None
 
 
 @cache

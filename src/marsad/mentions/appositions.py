@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.mentions.actor_text import Words
-from marsad.mentions.names import name_start
+from marsad.mentions.names import after_and, name_start
 from marsad.records import ActorKind, ActorMention, Span
 
 _COMMAS = frozenset("،,–—-(")
 _COURTESIES = frozenset({"post.ambassador", "post.emir"})  # ranks of birth or career rather than present posts
 _UNNAMED = ("person.", "honorific.", "rank.")
+_OF_SOMEBODY = frozenset({"post.spokesperson.for", "post.adviser", "post.assistant"})
 
 
 def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions, with a name and the post that follows it made one, and further posts that follow without a word between them.
 
-    A name known to belong to another country than the post stays apart ("Kerry met the Russian minister").
+    A name known to belong to another country than the post stays apart ("Kerry met the Russian minister"). Where names stand on both sides of a
+    post that serves another, each has its own: "N. N., spokesman of President M. M.".
     """
     starts = words.starts
     joined: list[ActorMention] = []
-    for mention in mentions:
+    for mention in _parted(words, mentions):
         before = joined[-1] if joined else None
         if _is_post(mention):
             at = _word_at(starts, mention.span.start)
@@ -40,6 +43,61 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
         else:
             joined.append(mention)
     return joined
+
+
+def _parted(words: Words, mentions: list[ActorMention]) -> Iterator[ActorMention]:
+    """The mentions, a post that serves another apart from that one and its holder where a name stands before it."""
+    before: ActorMention | None = None
+    for mention in mentions:
+        at = _served(words, mention, before)
+        if at:
+            yield from _two_of(words, mention, at)
+        else:
+            yield mention
+        before = mention
+
+
+def _served(words: Words, mention: ActorMention, before: ActorMention | None) -> int:
+    """The word at which the post begins that another one serves; 0 where no name stands before both, with a comma between.
+
+    Args:
+        words: the text.
+        mention: the post with the name behind it.
+        before: the mention before it.
+    """
+    if mention.rule not in _OF_SOMEBODY or mention.name in {mention.surface, mention.post}:
+        return 0
+    at, last = _word_at(words.starts, mention.span.start), bisect_left(words.starts, mention.span.end)
+    if not at or words.keys[at - 1] not in _COMMAS or words.starts[at] != mention.span.start:
+        return 0
+    floor = bisect_left(words.starts, before.span.end) if before is not None else 0
+    told = before is not None and floor == at - 1 and _is_name(before)
+    if not told and (floor >= at - 1 or name_start(words, at - 1, floor) == at - 1):
+        return 0
+    for inside in range(at + 1, last):
+        found = words.head_at(inside, people=False)
+        if found is not None and found.head.kind == "post":
+            return inside if found.head.number == "s" and not found.prefix else 0
+    return 0
+
+
+def _two_of(words: Words, mention: ActorMention, at: int) -> tuple[ActorMention, ActorMention]:
+    text, post = words.analysis.text, mention.post or ""
+    first = words.starts[at]
+    end = mention.span.start + len(post)
+    found = words.head_at(at, people=False)
+    outer = Span(mention.span.start, end)
+    inner = Span(first, mention.span.end)
+    return (
+        replace(mention, span=outer, surface=post, name=post),
+        replace(
+            mention,
+            span=inner,
+            surface=inner.of(text),
+            post=Span(first, end).of(text),
+            rule=f"post.{found.head.id}" if found is not None else mention.rule,
+        ),
+    )
 
 
 def _is_post(mention: ActorMention) -> bool:
@@ -95,7 +153,8 @@ def _with_name_before(
     start = name_start(words, end, floor)
     if start == end:
         return mention
-    return _merged(words, starts[start], words.span(start, end).of(words.analysis.text), mention, None)
+    first = starts[start] + (after_and(words.forms[start]) is not None)
+    return _merged(words, first, words.analysis.text[first : words.tokens[end - 1].span.end], mention, None)
 
 
 def _merged(words: Words, start: int, name: str, post: ActorMention, country: str | None) -> ActorMention:

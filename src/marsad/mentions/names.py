@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Literal, Protocol
 
+from marsad.language import form
 from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
@@ -26,8 +27,13 @@ _RARE_ALONE = 2.5
 # Letters; how often a noun stands without the alef of its accusative, and how much oftener.
 _SHORT, _NOUN, _OFTENER = 4, 4.3, 0.7
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
-_ALI = "علي"  # a name with two dots, a preposition without
+ALI = "علي"
+"""A name with two dots, a preposition without."""
+
+_AND = "و"
+_NUNATION = "\u064b"
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
+_HE = 3
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _DEED = re.compile("ت..ي.ه?")
 
@@ -68,17 +74,26 @@ def name_end(words: Words, start: int, *, known_country: bool = False) -> int:
 def name_start(words: Words, end: int, floor: int) -> int:
     """The start of the personal name that ends before word ``end``, not before ``floor``; ``end`` when there is none.
 
-    Looks for a given name no more than five words back from which a name runs up to ``end``.
+    Looks for a given name no more than five words back from which a name runs up to ``end``; "and" may be written onto it (`after_and`).
     """
     for start in range(max(floor, end - 6), end - 1):
-        kind = name_class(words.forms[start])
-        if words.sentence[start] != words.sentence[end - 1] or kind not in {"given", "surname", "rare"}:
+        if words.sentence[start] != words.sentence[end - 1]:
             continue
-        if kind != "given" and (start == 0 or words.tokens[start - 1].pos not in (POS.VERB, POS.PUNCT)):
+        joined = after_and(words.forms[start])
+        kind = joined or name_class(words.forms[start])
+        led = start > 0 and words.tokens[start - 1].pos in ((POS.PUNCT,) if joined else (POS.VERB, POS.PUNCT))
+        if kind not in {"given", "surname", "rare"} or (kind != "given" and not led):
             continue
-        if name_end(words, start) == end:
+        if name_end(words, start) == end or (joined and name_end(words, start + 1) == end):
             return start
     return end
+
+
+def after_and(word: Form) -> NameClass | None:
+    """How a word may take part in a name behind an "and" that is written onto it ("and Karim"); None for what is a given name itself ("Walid")."""
+    if len(word.surface) <= _SHORT or not word.surface.startswith(_AND) or name_class(word) == "given":
+        return None
+    return name_class(form(word.surface.removeprefix(_AND)))
 
 
 def starts_surely(words: Words, at: int) -> bool:
@@ -103,7 +118,9 @@ def _read_class(form: Form) -> NameClass:
     if not _LETTERS.fullmatch(key):
         return "end"
     if key in _ends():
-        return "given" if form.folded == _ALI else "end"
+        return "given" if form.folded == ALI else "end"
+    if _NUNATION in form.surface and key not in given_names():
+        return "end"  # a noun in the accusative
     if key in given_names():
         return "given"
     if key in word_list("particle"):
@@ -156,7 +173,12 @@ def _unlisted(form: Form) -> NameClass:
 
 
 def _opens_phrase(words: Words, start: int, at: int) -> bool:
-    """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's."""
+    """Whether a head of two or more words starts here ("crown prince"), or behind a whole name another known person's.
+
+    "The son of" goes on with the name, whoever may be known by what follows ("Samir bin Hasan *bin Ali*").
+    """
+    if words.keys[at] in word_list("descent"):
+        return False
     if at - start >= _WHOLE_NAME and words.keys[start] not in foreign_by_alone().get(
         words.keys[at], {words.keys[start]}
     ):
@@ -170,7 +192,7 @@ def _prefixed(form: Form) -> bool:
 
 
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
-    if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
+    if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == ALI):
         return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
@@ -217,13 +239,15 @@ def _good(words: Words, start: int, end: int) -> bool:
         return False
     if end - start > 1:
         return True
-    form = words.forms[start]
-    if name_class(form) == "rare" and (
-        _prefixed(form) or form.enclitics or frequency(spelling(form.folded)) > _RARE_ALONE or words.definite(start)
+    word = words.forms[start]
+    if name_class(word) == "rare" and (
+        _prefixed(word) or word.enclitics or frequency(spelling(word.folded)) > _RARE_ALONE or words.definite(start)
     ):
         return False
     if _is_deed(words, start):
         return False
+    if words.tokens[start].pos is POS.VERB and name_class(word) == "rare" and any(r.person == _HE for r in word.verbs):
+        return False  # what somebody does who is told by his post alone
     return (
         words.keys[start] not in word_list("name_joiner") and words.keys[start] != "صباح" and len(words.keys[start]) > 1
     )

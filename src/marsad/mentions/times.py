@@ -21,12 +21,14 @@ from marsad.mentions.time.scan import expressions
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.this_day import of_this_day
 from marsad.mentions.time.told_before import from_told_before, since_days_told
+from marsad.mentions.time.vocabulary import vocabulary
 from marsad.mentions.time.words import Words
 from marsad.records import Analysis, DateMention, Span
 
 _AHEAD = frozenset(["بحلول", "وبحلول"])
 _SINCE = frozenset(["منذ", "ومنذ"])
 _NONE_UNLESS_FIXED = frozenset(["time.anniversary", "time.running"])
+_NAMED_BY = 3  # words before a time in which stands what it names
 _SOON = timedelta(days=14)
 
 
@@ -84,12 +86,19 @@ def latest_fixed_date(analysis: Analysis) -> date | None:
     for found in expressions(w):
         days = found.time.days(Moment(None))
         start = days.start
-        if start is None or (latest is not None and start <= latest) or found.rule == "until":
+        if start is None or (latest is not None and start <= latest) or found.rule == "until" or _of_a_plan(w, found):
             continue
         span = _span(w, found)
         if tenses.at(span.start, span.end) != "future":
             latest = start
     return latest
+
+
+def _of_a_plan(w: Words, found: Parsed) -> bool:
+    """Whether a time names a plan, a budget, a contest or the like, which may be told before it comes: "the budget of the Union for 2013"."""
+    return any(
+        w.key(at).removeprefix("ال") in vocabulary().planned for at in range(found.first - _NAMED_BY, found.first)
+    )
 
 
 def _dateline(found: list[Parsed], published: date | None) -> date | None:

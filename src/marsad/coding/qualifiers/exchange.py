@@ -96,7 +96,7 @@ def _item(trigger: Trigger, deal: Deal | None) -> Phrase | None:
 def trade(said: Statement) -> tuple[Fields, Bound]:
     """The commodity, and its share of the whole, else its worth and volume, with the period."""
     deal, single = Deals(said.trigger, "trade").of(said.subject, said.other), said.trigger.shape == "verb"
-    outside, goods = _outside(deal), named("commodity", _goods(said.trigger, deal))
+    outside, goods = _outside(deal), named("commodity", _goods(said, deal))
     share = amount_near(said.trigger, "percent", but=lambda scene, a: outside(scene, a) or _is_rate(scene, a))
     if share is not None and share.value is not None:
         period = dated(said.trigger, "period", single=single)
@@ -124,27 +124,29 @@ def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
     return False
 
 
-def _goods(trigger: Trigger, deal: Deal | None) -> Phrase | None:
-    """The goods that are named next to the trigger, with what tells their kind ("olive oil", "natural gas")."""
+def _goods(said: Statement, deal: Deal | None) -> Phrase | None:
+    """The goods that are named next to the trigger, with what tells their kind ("olive oil", "natural gas"), but not whose they are."""
+    trigger, parties = said.trigger, (said.subject.country, said.other.country)
     scene = trigger.scene
     at = _named_near(trigger, qualifier_words()["goods"] | qualifier_words()["opened"], _GOODS, deal)
     if at is None:
         return None
     last = at + 1
-    while last < len(scene.tokens) and last - at < 3 and _adds(scene, at, last):
+    while last < len(scene.tokens) and last - at < 3 and _adds(scene, at, last, parties):
         last += 1
     form = scene.tokens[at].form
     return Phrase(at, last, form.stem if form.enclitics else written(scene, at, last))
 
 
-def _adds(scene: Scene, at: int, last: int) -> bool:
+def _adds(scene: Scene, at: int, last: int, parties: tuple[str, str]) -> bool:
     """Whether the word at ``last`` tells what kind of goods stand at ``at``."""
     token = scene.tokens[last]
-    if any(a.first <= last < a.last and a.mention.rule != "demonym" for a in scene.actors):
+    named = [a.mention for a in scene.actors if a.first <= last < a.last]
+    if any(mention.rule != "demonym" or mention.country in parties for mention in named):
         return False
     article = "ال" in token.form.proclitics
     plain = token.form.proclitics in ((), ("ال",)) and not scene.cues[last]
-    if token.pos is POS.ADJ:
+    if token.pos is POS.ADJ or not words_at(scene, last).isdisjoint(qualifier_words()["of_goods"]):
         return plain and article == ("ال" in scene.tokens[last - 1].form.proclitics)
     second = not words_at(scene, at).isdisjoint(qualifier_words()["opened"])
     return second and last == at + 1 and token.pos is POS.NOUN and plain

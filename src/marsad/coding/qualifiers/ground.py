@@ -16,13 +16,16 @@ _IN_KM = {"km": 1.0, "m": 0.001, "mile": 1.609344}
 
 def presence(said: Statement) -> tuple[Fields, Bound]:
     """How many troops are there, at which base."""
-    troops = amount_near(said.trigger, "troops", "people", but=_fallen)
+    troops = amount_near(said.trigger, "troops", "people", but=_no_garrison)
     fields: Fields = {"troops": troops.value} if troops else {}
     return fields | named("base", _base(said.trigger)), troops.hedge if troops else None
 
 
-def _fallen(scene: Scene, amount: Placed[AmountMention]) -> bool:
-    return fate_of(scene, amount) is not None
+def _no_garrison(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether an amount counts who fell, or people that are no soldiers."""
+    return fate_of(scene, amount) is not None or stands(
+        scene, qualifier_words()["no_soldiers"], range(amount.first, amount.last + 1)
+    )
 
 
 def _base(trigger: Trigger) -> Phrase | None:

@@ -106,8 +106,19 @@ def _is_own_time(trigger: Trigger, at: int) -> bool:
 
 
 def _topic(trigger: Trigger) -> Phrase | None:
-    """What an agreement is about: after a preposition of topics, in its adjective ("nuclear"), as its aim ("to build"), as a named sector."""
-    return subject_matter(trigger) or next(_from_pact(trigger), None) or named_sector(trigger)
+    """What an agreement is about: after a preposition of topics, in its adjective ("nuclear"), as its aim ("to build"), as a named sector.
+
+    That it is an agreement says nothing of it: "signed on the accord".
+    """
+    told = subject_matter(trigger)
+    if told is not None and _only_names_pact(trigger, told):
+        told = None
+    return told or next(_from_pact(trigger), None) or named_sector(trigger)
+
+
+def _only_names_pact(trigger: Trigger, told: Phrase) -> bool:
+    listed = qualifier_words()["pact"] | qualifier_words()["plain"]
+    return all(not words_at(trigger.scene, at).isdisjoint(listed) for at in range(told.first, told.last))
 
 
 def _from_pact(trigger: Trigger) -> Iterator[Phrase]:

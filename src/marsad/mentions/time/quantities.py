@@ -65,6 +65,9 @@ def amount_of(unit: str, count: float) -> Amount:
     return Amount(unit, day_count=_DAYS[unit] * count)
 
 
+_CENTURY = 1200  # months; "a century ago" tells no year, "a quarter of a century ago" does
+
+
 @dataclass(frozen=True, slots=True)
 class LengthTime:
     """How long something takes: no days."""
@@ -130,8 +133,8 @@ class AgoTime:
             return Days(calendars.shift(middle, days=-3), calendars.shift(middle, days=3), "week")
         if self.amount.unit == "month":
             return calendars.month_days(middle.year, middle.month)
-        if self.amount.unit in ("year", "decade"):
-            whole = self.amount.months % 12 == 0
+        if self.amount.unit in ("year", "decade") or (self.amount.unit == "century" and self.amount.months < _CENTURY):
+            whole = self.amount.months % 12 == 0 or self.amount.unit == "century"
             return calendars.year_days(middle.year) if whole else calendars.month_days(middle.year, middle.month)
         return Days(middle, middle, "day") if self.amount.unit in _DAYS else None
 

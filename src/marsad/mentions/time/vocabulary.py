@@ -212,6 +212,7 @@ class Vocabulary:
         self.scheduled = frozenset(p for p, v in _rows("relative") if "scheduled" in v)  # lemmas
         self.unscheduled = frozenset(key for p, v in _rows("relative") if "unscheduled" in v for key in words(p))
         self.tallies = frozenset(key for p, v in _rows("relative") if "tally" in v for key in words(p))
+        self.planned = frozenset(key for p, v in _rows("relative") if "planned" in v for key in words(p))
         self.feasts = Lookup((p, _feast(v)) for p, v in _rows("holidays"))
         self.decades = Lookup((p, int(str(v["decade"]))) for p, v in _rows("periods") if "decade" in v)
         self.seasons = Lookup((p, str(v["season"])) for p, v in _rows("periods") if "season" in v)
