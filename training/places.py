@@ -25,7 +25,9 @@ from marsad.language.ar.clitics import splits
 from marsad.lexicon import entries
 from marsad.text import fold, key, words
 
-_STANDARD = re.compile("(?!ئ)[ء-غف-ي]+(?:[ -](?!ئ)[ء-غف-ي]+)*")  # no Arabic word begins so; names of Uyghur and Kurdish do
+_STANDARD = re.compile(
+    "(?!ئ)[ء-غف-ي]+(?:[ -](?!ئ)[ء-غف-ي]+)*"
+)  # no Arabic word begins so; names of Uyghur and Kurdish do
 _WITHIN = re.compile("ى[ء-ي]")  # a letter that only ends words
 _CODES = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE"
 _NEWS = frozenset(_CODES.split())
@@ -91,7 +93,12 @@ def spellings(city: dict[str, Any]) -> list[str]:
         for prefix in _PREFIXES:
             name = name.removeprefix(prefix)
         # The letters are looked at before folding: Persian and Urdu shapes mark names of other languages.
-        if _STANDARD.fullmatch(name) and not _WITHIN.search(raw) and not re.search("[کیےہھٹڈڑںپچژگ]", raw) and len(name) >= 3:
+        if (
+            _STANDARD.fullmatch(name)
+            and not _WITHIN.search(raw)
+            and not re.search("[کیےہھٹڈڑںپچژگ]", raw)
+            and len(name) >= 3
+        ):
             found.setdefault(words(name), name)
     return [name for keys, name in found.items() if ("ال" + keys[0], *keys[1:]) not in found]
 
@@ -140,7 +147,9 @@ def is_clitic_and_word(name: str) -> bool:
     """Whether ``name`` is above all a word with a clitic: بحركة "with a movement", برجال "with men"."""
     own = frequency(name)
     stems = (
-        split.stem for split in splits(name) if len(split.stem) > 2 and (split.enclitic or split.proclitics[-1:] not in _WHOLE)
+        split.stem
+        for split in splits(name)
+        if len(split.stem) > 2 and (split.enclitic or split.proclitics[-1:] not in _WHOLE)
     )
     return own > _IN_USE and max(map(frequency, stems), default=0.0) > own + 1.0
 

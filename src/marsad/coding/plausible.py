@@ -1,4 +1,4 @@
-"""Which parties the world lets a relation have: only neighbours share a border, and troops are stationed in a state, not in a group."""
+"""Which parties the world lets a relation have: only neighbours share a border, troops are stationed in a state, not in a group, and so on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from marsad.lexicon import table
 
 _NEAR = 2  # tokens behind "border" in which its kind is told
 _UNKNOWN = "UNK"
+_KEEPS_PEACE = "UNO"  # whose missions keep peace or help, and are no embassies
 
 
 def is_plausible(trigger: Trigger, relation: str, subject: str, other: str) -> bool:
@@ -22,6 +23,8 @@ def is_plausible(trigger: Trigger, relation: str, subject: str, other: str) -> b
         return not _states().issuperset((subject, other)) or _share_land(subject, other) or _at_sea(trigger)
     if relation == "military_presence":
         return other == _UNKNOWN or other in _territories()
+    if relation == "diplomatic_mission":
+        return _KEEPS_PEACE not in (subject, other)
     return True
 
 

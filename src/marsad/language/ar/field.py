@@ -98,7 +98,7 @@ class _Sides(NamedTuple):
 class _Scored(NamedTuple):
     """The tags that a form may have, with what the form itself adds to each of them, and what it adds to its neighbours.
 
-    ``sure`` is the one choice of a form that has only one, else empty. ``own`` holds what it adds to all tags, or nothing if no neighbour can change its tag.
+    ``sure`` is the one choice of a form that has only one, else empty. ``own`` holds what it adds to all tags; nothing, if its tag is given.
     """
 
     sure: Choices

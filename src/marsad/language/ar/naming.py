@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from marsad.language.ar.clitics import is_article
 from marsad.language.ar.cues import closed_tag, word_class
-from marsad.language.ar.forms import candidates
 from marsad.language.ar.field import EDGE, Field, Seen
+from marsad.language.ar.forms import candidates
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, spelling
 from marsad.lexicon import Phrases, entries, table
 from marsad.records import Analysis, Form, Span
