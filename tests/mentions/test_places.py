@@ -135,6 +135,11 @@ def test_capitals_have_coordinates_and_their_number_of_geonames(capital):
     assert found.latitude is not None
 
 
+@pytest.mark.parametrize("text", ["قام الوزير بحركة مفاجئة", "يتهمه بدين كبير", "ثم وجده الجنود في مخبئه"])
+def test_a_word_with_a_clitic_is_no_city_that_is_written_like_it(text: str) -> None:
+    assert find_places(text) == []
+
+
 def test_an_adjective_is_no_place_behind_and():
     assert [p.surface for p in find_places("ترأس الملك مجلسا وزاريا في الرباط")] == ["الرباط"]
     assert "NGA" in [p.country for p in find_places("زار الوفد مدينتي كانو وزاريا")]

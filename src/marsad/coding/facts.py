@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -14,6 +14,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
+from marsad.coding.plausible import is_plausible
 from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.reading import NONE, Reading
 from marsad.coding.restated import stated_once
@@ -31,7 +32,6 @@ _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
-_NO_SENDER = "UNO"
 
 _Pair = tuple[Candidate, Candidate]
 
@@ -64,8 +64,10 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     paired = [(s, stated_pairs(s, sides, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)
-        paired.append((statement._replace(kind=relation), pairs))
-    paired = [(s, [pair for pair in pairs if _may_stand(s.kind, pair)]) for s, pairs in paired]
+        plausible = [
+            pair for pair in pairs if is_plausible(statement.trigger, relation, pair[0].country, pair[1].country)
+        ]
+        paired.append((statement._replace(kind=relation), plausible))
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     paired = deals_once(paired)
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
@@ -144,11 +146,6 @@ def _facts(
     return facts
 
 
-def _may_stand(relation: str, pair: _Pair) -> bool:
-    """Whether a relation may be between two: the missions of the United Nations keep peace or help, and are no embassies."""
-    return relation != "diplomatic_mission" or all(party.country != _NO_SENDER for party in pair)
-
-
 def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
     """A relation that the frame alone settles, with its parties: an embassy of one country in another is a mission.
 
@@ -168,15 +165,23 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
     return trigger.frames[0].type, []
 
 
-def likely_pairs(sides: Mapping[str, Sequence[Weighed]], relation: str, least: float) -> list[_Pair]:
+def likely_pairs(
+    sides: Mapping[str, Sequence[Weighed]],
+    relation: str,
+    least: float,
+    fits: Callable[[str, str], bool] = lambda _, __: True,
+) -> list[_Pair]:
     """Who most likely stands in the relation to whom; of a relation with a direction also others that are sure, as of several suppliers.
 
     Args:
         sides: who may be subject and object, likeliest first.
         relation: the relation of the fact.
         least: the chance that a party needs.
+        fits: whether two countries may stand in it at all.
     """
-    likely = _combined(sides, relation, least)
+    likely = [
+        pair for pair in _combined(sides, relation, least) if fits(pair[0].candidate.country, pair[1].candidate.country)
+    ]
     further = () if relation in UNDIRECTED else likely[1:_MOST_PAIRS]
     chosen = [*likely[:1], *(pair for pair in further if min(w.chance for w in pair) >= _BOTH_SURE)]
     return [(one.candidate, other.candidate) for one, other in chosen]
@@ -190,7 +195,9 @@ def stated_pairs(statement: Asked, sides: Mapping[str, Sequence[Weighed]], least
         sides: who may be subject and object, likeliest first.
         least: the chance that a party needs.
     """
-    chosen = likely_pairs(sides, statement.kind, least)
+    chosen = likely_pairs(
+        sides, statement.kind, least, lambda one, other: is_plausible(statement.trigger, statement.kind, one, other)
+    )
     if statement.kind not in GOODS:
         return chosen
     deals = Deals(statement.trigger, statement.kind)

@@ -132,9 +132,12 @@ def _trusted(
 def _is_whole(token: Token, place: Place) -> bool:
     """Whether the word is the place with clitics that segmentation found, not by blindly taking off a first letter.
 
-    An adjective that is more usual with its first letter is none: "ministerial" (وزاريا) is not "and Zaria".
+    An adjective that is more usual with its first letter is none: "ministerial" (وزاريا) is not "and Zaria". Nor is a verb with its object:
+    "he found him" is written like a city (وجدة) of which the dots are left out.
     """
     form = token.form
+    if token.pos is POS.VERB and form.enclitics:
+        return False
     if token.pos is POS.ADJ and form.proclitics and frequency(spelling(form.folded)) > frequency(spelling(form.stem)):
         return False
     return place.first_key in {token.form.key.removeprefix("ال"), token.form.core_key.removeprefix("ال")}

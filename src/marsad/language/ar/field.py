@@ -50,11 +50,13 @@ class Seen(NamedTuple):
     """What a field sees of a word form.
 
     ``kind`` gives its class; ``own`` describes the word itself and ``near`` what it tells about its neighbours, both with the class given.
+    ``phrases``, where there is any, says of every word of a sentence in what phrase it stands, which no word tells alone; EDGE is in none.
     """
 
     own: Callable[[Form, str], list[str]]
     near: Callable[[Form, str], list[str]]
     kind: Callable[[Form], str]
+    phrases: Callable[[Sequence[Form]], list[str]] | None = None
 
     def rows(self, forms: Sequence[Form]) -> list[list[str]]:
         """The features of every word of a sentence, as the field is trained on them."""
@@ -62,13 +64,25 @@ class Seen(NamedTuple):
         own, near = list(map(self.own, forms, within)), list(map(self.near, forms, within))
         kinds = [EDGE, *within, EDGE]
         found = []
-        for at, row in enumerate(own):
+        for at, (row, phrase) in enumerate(zip(own, self.in_phrases(forms), strict=True)):
             beside = list(row)
             for place, step in (("<", -1), (">", 1), ("<<", -2), (">>", 2)):
                 beside += [f"{place}{cue}" for cue in (near[at + step] if 0 <= at + step < len(forms) else [EDGE])]
             beside += [f"{{{kinds[at]}|{kinds[at + 1]}", f"}}{kinds[at + 1]}|{kinds[at + 2]}"]
-            found.append(beside)
+            found.append([*beside, *phrase])
         return found
+
+    def in_phrases(self, forms: Sequence[Form]) -> list[tuple[str, ...]]:
+        """The features of every word by the phrases in which it and its neighbours stand; none of words that have none."""
+        if self.phrases is None:
+            return [()] * len(forms)
+        within = [EDGE, *self.phrases(forms), EDGE]
+        return [
+            ()
+            if before == here == after == EDGE
+            else (f"^{here}", f"^<{before}", f"^>{after}", f"^<{before}|{here}", f"^>{here}|{after}")
+            for before, here, after in zip(within, within[1:], within[2:], strict=False)
+        ]
 
 
 class _Sides(NamedTuple):
@@ -84,11 +98,12 @@ class _Sides(NamedTuple):
 class _Scored(NamedTuple):
     """The tags that a form may have, with what the form itself adds to each of them, and what it adds to its neighbours.
 
-    ``sure`` is the one choice of a form that has only one, else empty.
+    ``sure`` is the one choice of a form that has only one, else empty. ``own`` holds what it adds to all tags; nothing, if its tag is given.
     """
 
     sure: Choices
     allowed: Choices
+    own: Scores
     sides: _Sides
 
 
@@ -117,6 +132,7 @@ class Field:
         self._kept: Recent[str, _Scored] = Recent(_CACHE_SIZE)
         self._sides: Recent[tuple[str, ...], _Sides] = Recent(_CACHE_SIZE)
         self._pairs: Recent[tuple[str, str], tuple[Scores, Scores]] = Recent(_CACHE_SIZE)
+        self._phrases: Recent[tuple[str, ...], Scores] = Recent(_CACHE_SIZE)
         self._edge = self._beside((EDGE,), EDGE)
 
     def tag(self, forms: Sequence[Form]) -> list[str]:
@@ -125,7 +141,10 @@ class Field:
         scored = [kept.get(form.surface) or self._score(form) for form in forms]
         edge = self._edge
         sides = [edge, edge, *[word.sides for word in scored], edge, edge]
-        choices = [word.sure or self._choices(word, sides[at : at + 5]) for at, word in enumerate(scored)]
+        choices = [
+            self._choices(word, sides[at : at + 5], phrase) if phrase or not word.sure else word.sure
+            for at, (word, phrase) in enumerate(zip(scored, self._seen.in_phrases(forms), strict=True))
+        ]
         path: list[int] = []
         for at, options in enumerate(choices):
             if len(options) == 1:
@@ -136,20 +155,28 @@ class Field:
             path += self._best(choices, len(path), len(choices))
         return [tags[i] for i in path]
 
-    def _choices(self, word: _Scored, sides: list[_Sides]) -> Choices:
-        """The tags that may be the best of a word, scored by the word and its neighbours; ``sides`` are those of the five words around it."""
+    def _choices(self, word: _Scored, sides: list[_Sides], phrase: tuple[str, ...]) -> Choices:
+        """The tags that may be the best of a word, scored by the word and its neighbours.
+
+        ``sides`` are those of the five words around it, ``phrase`` its features by the phrases in which it or a neighbour stands.
+        """
         second_left, before, here, after, second_right = sides
         left2, left, right, right2 = second_left.before2, before.before, after.after, second_right.after2
         pairs, to_left, to_right = self._pairs, (before.kind, here.kind), (here.kind, after.kind)
         with_left = (pairs.get(to_left) or self._pair(to_left))[1]
         with_right = (pairs.get(to_right) or self._pair(to_right))[0]
+        allowed = self._in_phrase(word.own, phrase) if phrase and word.own else word.allowed
         scores = [
-            score + left[i] + right[i] + left2[i] + right2[i] + with_left[i] + with_right[i]
-            for i, score in word.allowed
+            score + left[i] + right[i] + left2[i] + right2[i] + with_left[i] + with_right[i] for i, score in allowed
         ]
         top = max(scores)
-        needed = self._needed[word.allowed[scores.index(top)][0]]
-        return [(i, score) for (i, _), score in zip(word.allowed, scores, strict=True) if score >= top + needed[i]]
+        needed = self._needed[allowed[scores.index(top)][0]]
+        return [(i, score) for (i, _), score in zip(allowed, scores, strict=True) if score >= top + needed[i]]
+
+    def _in_phrase(self, own: Scores, phrase: tuple[str, ...]) -> Choices:
+        """The tags that a word may have which stands in a phrase or beside one, with what word and phrases add to each."""
+        added = self._phrases.recalled(phrase, lambda: self._sum(phrase))
+        return _worth_trying([score + more for score, more in zip(own, added, strict=True)])
 
     def _best(self, choices: list[Choices], first: int, last: int) -> list[int]:
         """The best tags of the words ``first`` to ``last`` (exclusive), before and after which the tags are sure."""
@@ -182,11 +209,10 @@ class Field:
         closed = self._closed(form)
         if closed is not None:
             only = [(self.tags.index(closed), 0.0)]
-            return _Scored(only, only, sides)
+            return _Scored(only, only, (), sides)
         own = self._sum(self._seen.own(form, kind))
-        floor = max(own) - _MARGIN
-        allowed = [(i, score) for i, score in enumerate(own) if score >= floor]
-        return _Scored(allowed if len(allowed) == 1 else [], allowed, sides)
+        allowed = _worth_trying(own)
+        return _Scored(allowed if len(allowed) == 1 else [], allowed, own, sides)
 
     def _beside(self, near: tuple[str, ...], kind: str) -> _Sides:
         found = self._sides.get(near)
@@ -198,7 +224,7 @@ class Field:
         )
         return _Sides(before, before2, after, after2, kind)
 
-    def _sum(self, features: list[str]) -> Scores:
+    def _sum(self, features: Sequence[str]) -> Scores:
         total = sum(map(self._weights.get, features, repeat(0)), self._middle)
         if total == self._middle:
             return self._nothing  # as of most pairs of classes
@@ -212,6 +238,11 @@ class Field:
         return self._pairs.recalled(
             kinds, lambda: (self._sum([f"}}{first}|{second}"]), self._sum([f"{{{first}|{second}"]))
         )
+
+
+def _worth_trying(scores: Sequence[float]) -> Choices:
+    floor = max(scores) - _MARGIN
+    return [(i, score) for i, score in enumerate(scores) if score >= floor]
 
 
 def _needed(transitions: tuple[Scores, ...]) -> list[list[float]]:

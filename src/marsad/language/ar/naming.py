@@ -7,14 +7,16 @@ only that it is one.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from marsad.language.ar.clitics import is_article
 from marsad.language.ar.cues import closed_tag, word_class
-from marsad.language.ar.field import Field, Seen
+from marsad.language.ar.field import EDGE, Field, Seen
+from marsad.language.ar.forms import candidates
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_arabic, spelling
-from marsad.lexicon import entries, table
+from marsad.lexicon import Phrases, entries, table
 from marsad.records import Analysis, Form, Span
 from marsad.text import words
 
@@ -92,25 +94,50 @@ def _near(form: Form, kind: str) -> list[str]:
     return found + _lists(form)
 
 
-SEEN = Seen(_own, _near, word_class)
+def _in_phrases(forms: Sequence[Form]) -> list[str]:
+    """For every word the list of the longest listed name in which it stands, and whether it is its first word."""
+    found = [EDGE] * len(forms)
+    for match in _phrases().search([candidates(f) for f in forms], [f.key for f in forms]):
+        found[match.first] = f"{match.value}{'1' if match.last == match.first + 1 else 'B'}"
+        for at in range(match.first + 1, match.last):
+            found[at] = f"{match.value}I"
+    return found
+
+
+SEEN = Seen(_own, _near, word_class, _in_phrases)
 
 
 def _lists(form: Form) -> list[str]:
     return [f"g{name}" for name in _listed().get(form.stem_key, ())]
 
 
+def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lists with the keys of the words of each of their names."""
+    for topic in _TOPICS:
+        for entry in entries(LANGUAGE, topic):
+            for text in entry.match:
+                yield topic, words(text)
+    for name, label in _TABLES.items():
+        for row in table(LANGUAGE, name):
+            yield label, words(next(iter(row.values())))
+
+
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
     """For the key of a word, without the article, the lists in whose entries it stands: first, further on, or alone."""
     found: dict[str, set[str]] = defaultdict(set)
-    for topic in _TOPICS:
-        for entry in entries(LANGUAGE, topic):
-            for text in entry.match:
-                _note(found, topic, words(text))
-    for name, label in _TABLES.items():
-        for row in table(LANGUAGE, name):
-            _note(found, label, words(next(iter(row.values()))))
+    for label, keys in _names():
+        _note(found, label, keys)
     return {word: tuple(sorted(labels)) for word, labels in found.items()}
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    """Listed names, with the lists in which they stand."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for label, keys in _names():
+        found[keys].add(label)
+    return Phrases.of_words((keys, "+".join(sorted(labels))) for keys, labels in found.items() if keys)
 
 
 def _note(found: dict[str, set[str]], label: str, keys: tuple[str, ...]) -> None:

@@ -34,7 +34,16 @@ def segment(word: str) -> Split:
     closed = closed_split(word)
     if closed is not None:
         return closed
-    return Split((), word, "") if word in _of_people() else _stacked(word, ranked(word))
+    return Split((), word, "") if word in _of_people() or word in _of_places() else _stacked(word, ranked(word))
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """Names of one word that mean their place wherever they stand, and may begin or end like a clitic (بعقوبة, ووهان)."""
+    rows = (row for name in ("places", "places_extra") for row in table(LANGUAGE, name) if row["trust"] == "name")
+    spellings = (fold(row.get("name") or row["names"]) for row in rows)
+    found = (word for written in spellings for word in written.split("/") if " " not in word)
+    return frozenset(word for word in found if len(word) >= _SHORTEST_NAME and not word.startswith(_ARTICLE))
 
 
 @cache

@@ -115,7 +115,8 @@ def _dates_something(w: Words, at: int, after: int) -> bool:
     """Whether a bare number of four digits stands where years stand: after "in" and the like, heading a line, or closing a phrase."""
     if w.key(at - 1) in time_words("before_year"):
         counted = counts(w, after) or w.key(after) == "من"
-        return not counted and not (
+        compared = w.key(at - 1) == "من" and w.key(at - 2) in time_words("more_than")
+        return not (counted or compared) and not (
             w.key(at - 1) in _BOUNDS and (_numbers_something(w, at) or _joined_to_count(w, after))
         )
     if w.key(at - 1) in ("", "\n"):
