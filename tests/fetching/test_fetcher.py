@@ -332,7 +332,7 @@ def test_an_answer_that_trickles_is_given_up(made: Any, start: bytes, drop: byte
         pytest.raises(TooMuchError, match=r"longer than 0\.2 s"),
     ):
         made(page_time=0.2, tries=1).fetch(f"{address}/a")
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
 
 
 def test_an_archive_may_take_longer_than_a_page(site: Any, made: Any) -> None:

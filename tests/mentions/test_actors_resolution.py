@@ -531,7 +531,7 @@ def test_crowds_before_embassies_take_bounded_time() -> None:
     analysis = analyse("متظاهرون أمام السفارة الفرنسية في القاهرة. " * 10_000)
     before = time.process_time()
     actors_in(analysis)
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 20
 
 
 @pytest.mark.parametrize(

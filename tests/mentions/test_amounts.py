@@ -179,7 +179,7 @@ def test_long_odd_text_takes_linear_time() -> None:
     text = "5 و" * 5_000 + "نحو " * 5_000 + "- 3 - " * 5_000 + "بين 5 و6 إلى " * 3_000
     start = time.process_time()
     find_amounts(text)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20
 
 
 @hypothesis.example(["عشرات", "عام", "ونصف"])

@@ -70,7 +70,7 @@ def test_one_bad_document_never_stops_the_rest(words, why):
 def test_a_slow_document_is_stopped_and_named():
     began = time.monotonic()
     outcomes = pool([page("slow", 0), page("quick", 1), page("quick", 2)], limit=0.3)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 40
     assert "longer than 0.3 s" in outcomes[0].why
     assert summary(outcomes[1:]) == ["p1", "p2"]
 

@@ -143,7 +143,7 @@ def test_any_number_of_references_takes_bounded_time() -> None:
     start = time.monotonic()
     with pytest.raises(ReadError):
         Document.from_html(shell(data([*doubled, FIRST * 9])))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
 
 
 def test_what_the_object_says_of_itself_is_told() -> None:

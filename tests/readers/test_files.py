@@ -499,3 +499,11 @@ def test_a_page_on_which_reading_fails_stops_no_run(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("marsad.readers.document.read_markup", fail)
     (failure,) = read(f"<html><body><p>{TEXT}</p></body></html>".encode())
     assert "RecursionError: too deep (this is a fault of marsad" in str(failure)
+
+
+def test_an_article_may_tell_things_under_the_names_that_tables_have() -> None:
+    told = {"headline": "وصول الوفد", "body": TEXT, "date": "2024-03-05", "link": "https://example.org/a"}
+    (made,) = read(json.dumps(told).encode())
+    assert (made.title, made.url, str(made.published.day)) == ("وصول الوفد", "https://example.org/a", "2024-03-05")
+    (empty,) = read(json.dumps({"text": TEXT, "published": None, "date": "2024-03-05"}).encode())
+    assert str(empty.published.day) == "2024-03-05"

@@ -21,6 +21,7 @@ from marsad.readers.charset import LIMIT, wide
 from marsad.readers.document import Document
 from marsad.readers.errors import WrongTypeError
 from marsad.readers.failures import Failure
+from marsad.readers.fields import FIELDS
 from marsad.readers.json_articles import decoded, json_articles, json_lines
 from marsad.readers.origin import Origin, reason
 from marsad.readers.packings import (
@@ -86,9 +87,9 @@ def read(
     given(published)
     if not isinstance(source, str | os.PathLike | bytes | bytearray):
         raise WrongTypeError(f"a source must be a path, '-' or bytes, not a value of type {type(source).__name__}")
-    unknown = [field for field in columns or {} if field not in tables.FIELDS]
+    unknown = [field for field in columns or {} if field not in FIELDS]
     if unknown:
-        raise WrongTypeError(f"an article has no {unknown[0]!r}; there are: {', '.join(tables.FIELDS)}")
+        raise WrongTypeError(f"an article has no {unknown[0]!r}; there are: {', '.join(FIELDS)}")
     origin = Origin(
         name=_name(source), published=published, url=url, columns=columns, web=web or Web(), follow=_followed
     )

@@ -15,6 +15,7 @@ from marsad.readers.dates import first_date, first_moment
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError, TooLargeError
 from marsad.readers.failures import Failure
+from marsad.readers.fields import mapping
 from marsad.readers.items import items
 from marsad.readers.stated_dates import counted
 from marsad.readers.web import Web
@@ -111,7 +112,7 @@ class Origin:
         """
         if isinstance(article, dict):
             renamed = {name: reached(article, column) for name, column in (self.columns or {}).items()}
-            article = {**article, **renamed}
+            article = {**_by_usual_names(article), **renamed}
             published = article.get("published") or self.published
             if type(published) in (int, float):
                 published = f"{published:.0f}"
@@ -151,3 +152,17 @@ class Origin:
     def within(self, part: str, **known: Any) -> Origin:
         """The origin of a part of this source, such as a file in an archive."""
         return replace(self, name=f"{self.name}: {part}", **known)
+
+
+_NUMBERED = frozenset({"id", "published", "updated"})  # what may be told as a number
+
+
+def _by_usual_names(article: dict[str, Any]) -> dict[str, Any]:
+    """The article with what it tells under names that other programs use ("date") under ours; lists and objects are left where they are."""
+    told = [name for name, value in article.items() if isinstance(name, str) and isinstance(value, (str, int, float))]
+    known = {
+        field: article[name]
+        for field, name in mapping(told, None).items()
+        if isinstance(article[name], str) or field in _NUMBERED
+    }
+    return {**article, **known}

@@ -12,26 +12,11 @@ from marsad.readers.charset import LIMIT, decode
 from marsad.readers.document import Document
 from marsad.readers.errors import ReadError
 from marsad.readers.failures import Failure
+from marsad.readers.fields import mapping
 from marsad.readers.origin import Origin, reached
 from marsad.readers.streams import Stream, with_newlines
-from marsad.text import key
 
 PARQUET = b"PAR1"
-FIELDS = ("text", "title", "published", "url", "id", "source", "publisher", "author", "section", "updated")
-"""What a column may hold."""
-
-_USUAL = {
-    "text": ("text", "body", "content", "article", "fulltext", "full_text", "النص", "نص", "المحتوى"),
-    "title": ("title", "headline", "العنوان", "عنوان"),
-    "published": ("published", "date", "pubdate", "published_at", "publish_date", "publication_date", "التاريخ", "تاريخ النشر"),
-    "url": ("url", "link", "uri", "href", "الرابط", "رابط"),
-    "id": ("id", "article_id", "guid", "doc_id"),
-    "source": ("source", "outlet", "site", "المصدر", "الصحيفة"),
-    "publisher": ("publisher", "publisher_name", "site_name", "الناشر", "ناشر"),
-    "author": ("author", "authors", "byline", "creator", "الكاتب", "كاتب", "المؤلف"),
-    "section": ("section", "category", "القسم", "قسم", "التصنيف"),
-    "updated": ("updated", "modified", "updated_at", "modified_at", "date_modified", "last_modified", "آخر تحديث", "تاريخ التحديث"),
-}  # fmt: skip
 _SAMPLE = 64_000
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
 _QUOTED = re.compile(r'"[^"]*"')
@@ -53,19 +38,8 @@ def looks_like_csv(head: bytes, columns: Mapping[str, str] | None) -> bool:
         header = [name.strip() for name in _cells(line, _delimiter(line))]
     except (UnicodeDecodeError, csv.Error):
         return False
-    named = mapping(header, columns)
-    return bool(end) and "text" in named and len(named) > 1
-
-
-def mapping(header: Sequence[str], columns: Mapping[str, str] | None) -> dict[str, str]:
-    """Which of the columns of ``header`` holds what; the caller's word comes before the usual names."""
-    named = dict(columns or {})
-    folded = {key(name.strip()): name for name in reversed(header)}
-    for field, usual in _USUAL.items():
-        found = next((folded[key(name)] for name in usual if key(name) in folded), None)
-        if field not in named and found is not None and found not in named.values():
-            named[field] = found
-    return {field: name for field, name in named.items() if name in header}
+    known = mapping(header, columns)
+    return bool(end) and "text" in known and len(known) > 1
 
 
 def csv_table(stream: Stream, origin: Origin) -> Iterator[Document | Failure]:
