@@ -165,7 +165,7 @@ class Inputs:
 
 
 def _column(named: str) -> tuple[str, str]:
-    from marsad.readers.tables import FIELDS
+    from marsad.readers.fields import FIELDS
 
     what, mark, name = named.partition("=")
     if not mark or what not in FIELDS or not name:
