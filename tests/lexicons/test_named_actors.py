@@ -39,9 +39,8 @@ def test_values_are_coded_with_known_countries_and_sectors(topic: str) -> None:
         assert value["country"] in ISO3 | BODIES, entry.id
         assert value["sector"] in SECTORS, entry.id
         assert set(value.get("also", ())) <= ISO3, entry.id
-        assert set(value) <= {"country", "sector", "kind", "also", "then", "cues", "unless", "quoted", "domain"}, (
-            entry.id
-        )
+        known = {"country", "sector", "kind", "also", "then", "cues", "unless", "quoted", "domain", "outlet"}
+        assert set(value) <= known, entry.id
 
 
 def test_kinds_and_sectors_of_companies_and_media_are_fixed() -> None:

@@ -155,8 +155,13 @@ def test_odd_input_costs_no_more_than_its_length():
     ):
         costs = []
         for size in (500, 4000):
-            w = Words(piece * size)
-            start = time.process_time()
-            assert len(list(expressions(w))) <= len(w.keys)
-            costs.append((time.process_time() - start) / len(w.keys))
+            costs.append(min(_cost(piece * size) for _ in range(3)))  # the machine may be busy with others
         assert costs[1] < 4 * costs[0] + 2e-5, piece
+
+
+def _cost(text: str) -> float:
+    """Seconds of processor time for each word."""
+    w = Words(text)
+    start = time.process_time()
+    assert len(list(expressions(w))) <= len(w.keys)
+    return (time.process_time() - start) / len(w.keys)
