@@ -153,9 +153,8 @@ def test_odd_input_costs_no_more_than_its_length():
         "اليوم (",
         "عامي 2003 و2011 و",
     ):
-        costs = []
-        for size in (500, 4000):
-            costs.append(min(_cost(piece * size) for _ in range(3)))  # the machine may be busy with others
+        # the least of three: the machine may be busy with others
+        costs = [min(_cost(piece * size) for _ in range(3)) for size in (500, 4000)]
         assert costs[1] < 4 * costs[0] + 2e-5, piece
 
 

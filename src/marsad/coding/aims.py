@@ -1,4 +1,4 @@
-"""What is told as somebody's aim, not as done: what he calls for, threatens with, warns of, fears, plans, prepares for or weighs."""
+"""What is told as somebody's aim, not as done (what he calls for, threatens with, warns of, fears, plans, prepares for or weighs), or as a kind of deeds."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
 _PREPOSITIONS = frozenset({"من", "الي", "علي"})
+_SUCH = "مثل"
 
 
 def aimed_at(trigger: Trigger, event_type: str) -> Settled | None:
@@ -53,6 +54,16 @@ def aimed_at(trigger: Trigger, event_type: str) -> Settled | None:
         return _clause(scene, at, trigger.word)
     first = first_of(scene, at)
     return _with_preposition(scene, first) or _bare(scene, first, event_type)
+
+
+def tells_only_a_kind(trigger: Trigger) -> bool:
+    """Whether a noun names no happening but its like: "such attacks", "the opening of such an embassy"."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape == "verb":
+        return False
+    behind = scene.keys[at + 1 : at + 2] == [_SUCH] and stands(scene, qualifier_words()["this"], (at + 2,))
+    before = at > 1 and scene.stems[at - 2] == _SUCH and stands(scene, qualifier_words()["this"], (at - 1,))
+    return behind or before
 
 
 def asker(trigger: Trigger) -> int | None:

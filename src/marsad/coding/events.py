@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.aims import asker
+from marsad.coding.aims import asker, tells_only_a_kind
 from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
@@ -15,6 +15,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
+from marsad.coding.foes import leave_out_foes
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
@@ -94,6 +95,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
+        leave_out_foes(draft)
         name_sides(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
@@ -101,6 +103,8 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_details(drafts, stage, reading, thresholds.details)
     drafts = [d for d in drafts if not _is_only_asked_for(d, drafts)]
     reading.trail.stand("asked", drafts)
+    drafts = [d for d in drafts if not tells_only_a_kind(d.trigger)]
+    reading.trail.stand("kind", drafts)
     return drafts
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from marsad.coding.triggers import Trigger
     from marsad.records import Event, Fact
 
-Step = Literal["type", "sides", "asked", "merging"]
+Step = Literal["type", "sides", "asked", "kind", "merging"]
 
 
 class Trail:

@@ -104,6 +104,8 @@ def _outcome(account: Account, draft: Draft | None, told: Told) -> Outcome:
         return "sides"
     if draft not in account.standing["asked"]:
         return "asked"
+    if draft not in account.standing["kind"]:
+        return "kind"
     if draft not in account.standing["merging"]:
         return "retelling"
     if draft not in account.events:
@@ -249,6 +251,8 @@ def _why(account: Account, outcome: Outcome, options: Options) -> str:
         return _nobody(options)
     if outcome == "asked":
         return "the meeting is only called for, refused or denied, by an event of its own"
+    if outcome == "kind":
+        return "the words name a kind of deeds, not one that happened"
     likeliest = next(o for o in options["type"] if o.value != NONE)
     return _passed(f"no event type likely enough: best {likeliest.value}", likeliest, "below")
 

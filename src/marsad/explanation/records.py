@@ -14,11 +14,22 @@ from marsad.records import Span
 
 Kind = Literal["event", "fact"]
 Outcome = Literal[
-    "coded", "page", "type", "sides", "asked", "retelling", "acceptance", "relation", "parties", "denied", "version"
+    "coded",
+    "page",
+    "type",
+    "sides",
+    "asked",
+    "kind",
+    "retelling",
+    "acceptance",
+    "relation",
+    "parties",
+    "denied",
+    "version",
 ]
 """``coded``, else the step at which it fell.
 
-``asked``: a meeting is only called for or refused; ``retelling``: it is told elsewhere;
+``asked``: a meeting is only called for or refused; ``kind``: the words name the like of a deed ("such attacks"); ``retelling``: it is told elsewhere;
 ``denied``: the words say that a fact is not so; ``version``: an earlier page told it.
 """
 
