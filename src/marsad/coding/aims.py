@@ -1,4 +1,4 @@
-"""What is told as somebody's aim, not as done (what he calls for, threatens with, warns of, fears, plans, prepares for or weighs), or as a kind of deeds."""
+"""What is told as an aim, not as done (what somebody calls for, threatens with, warns of, fears, plans, weighs), or as a kind of deeds."""
 
 from __future__ import annotations
 
