@@ -2,8 +2,8 @@
 
 import pytest
 
-from marsad.language.ar import analyse
-from marsad.language.ar.naming import names_in
+from marsad.language.ar import analyse, form
+from marsad.language.ar.naming import SEEN, names_in
 
 
 def found(text):
@@ -38,3 +38,12 @@ def test_a_clitic_belongs_to_the_word_and_tokens_are_counted_through_the_text():
     analysis = analyse(text)
     (name,) = names_in(analysis)
     assert [t.surface for t in analysis.tokens[name.first : name.last]] == ["بيروت"]
+
+
+def test_a_word_tells_in_which_listed_name_it_stands() -> None:
+    rows = SEEN.rows([form(word) for word in ["وصل", "إلى", "خان", "يونس", "ثم", "غادر"]])
+    within = [{feature for feature in row if feature.startswith("^") and feature[1] not in "<>"} for row in rows]
+    assert "^placeB" in within[2]
+    assert "^placeI" in within[3]
+    assert all("place" not in feature for row in (within[0], within[5]) for feature in row)
+    assert "^>placeB" in rows[1]
