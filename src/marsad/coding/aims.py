@@ -21,7 +21,7 @@ from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
-from marsad.records import ActorKind
+from marsad.records import POS, ActorKind
 
 _AIMS = (
     ("ل", "preparing", "future"),
@@ -61,9 +61,12 @@ def tells_only_a_kind(trigger: Trigger) -> bool:
     scene, at = trigger.scene, trigger.at
     if trigger.shape == "verb":
         return False
-    behind = scene.keys[at + 1 : at + 2] == [_SUCH] and stands(scene, qualifier_words()["this"], (at + 2,))
-    before = at > 1 and scene.stems[at - 2] == _SUCH and stands(scene, qualifier_words()["this"], (at - 1,))
-    return behind or before
+    behind = scene.keys[at + 1 : at + 2] == [_SUCH] and _is_demonstrative(scene, at + 2)
+    return behind or (at > 1 and scene.stems[at - 2] == _SUCH and _is_demonstrative(scene, at - 1))
+
+
+def _is_demonstrative(scene: Scene, at: int) -> bool:
+    return at < len(scene.tokens) and scene.tokens[at].pos is POS.DET
 
 
 def asker(trigger: Trigger) -> int | None:

@@ -77,7 +77,8 @@ class _Part:
 
 def _place(scene: Scene, party: Candidate) -> int:
     """The token at which a party is named; before all for one of another sentence."""
-    return next((a.first for a in scene.actors if a.mention is party.mention), -1)
+    placed = scene.placed(party.mention)
+    return -1 if placed is None else placed.first
 
 
 def _parts(cut: Sequence[tuple[int, int]], goods: list[int], partners: list[int]) -> list[_Part]:

@@ -6,23 +6,26 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.nearby import stands
+from marsad.coding.qualifiers.statement import fights
 from marsad.coding.triggers import Trigger
 
 _HELP = frozenset({"SUPPORT", "AID"})
-_BEFORE_FOES = frozenset({"مع", "ضد", "علي", "امام"})
+_WITH = "مع"
 _REACH = 2  # words between "conflict" and "with"
 
 
 def leave_out_foes(draft: Draft) -> None:
-    """Take from the recipients of help whom the helped one is in conflict with: "sides with Kenya in its dispute *with Uganda*"."""
+    """Take from the recipients of help whom it is against: "sides with Kenya *against Uganda*", "in its dispute *with Uganda*"."""
     if draft.type in _HELP:
         draft.recipients = [c for c in draft.recipients if not _is_foe(draft.trigger, c)]
 
 
 def _is_foe(trigger: Trigger, candidate: Candidate) -> bool:
-    scene, mention = trigger.scene, candidate.mention
-    first = next((a.first for a in scene.actors if a.mention is mention), None)
-    if first is None or first < trigger.at + 2 or scene.keys[first - 1] not in _BEFORE_FOES:
+    scene, placed = trigger.scene, trigger.scene.placed(candidate.mention)
+    if placed is None or placed.first < trigger.at + 2:
         return False
-    between = range(max(trigger.at + 1, first - 2 - _REACH), first - 1)
-    return stands(scene, qualifier_words()["conflict"], between)
+    at = placed.first - 1
+    if scene.keys[at] in qualifier_words()["against"] or fights(scene, at):
+        return True
+    between = range(max(trigger.at + 1, at - 1 - _REACH), at)
+    return scene.keys[at] == _WITH and stands(scene, qualifier_words()["conflict"], between)

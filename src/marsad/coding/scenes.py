@@ -123,6 +123,10 @@ class Scene:
     governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     speaking: dict[int, Speaking] = field(default_factory=dict)
 
+    def placed(self, mention: ActorMention) -> Placed[ActorMention] | None:
+        """Where this very mention of an actor stands; None where it is of another sentence."""
+        return next((a for a in self.actors if a.mention is mention), None)
+
     def verbs_in(self, low: int, high: int) -> int:
         """How many verbs stand from token ``low`` to ``high`` (exclusive)."""
         return self.verbs[high] - self.verbs[low] if low < high else 0

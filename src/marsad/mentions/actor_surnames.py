@@ -9,8 +9,8 @@ from datetime import date
 from marsad.language import candidates
 from marsad.mentions.actor_lexicon import Post, held, is_filler, people_by_surname, word_list
 from marsad.mentions.actor_text import Words
-from marsad.mentions.names import ALI, name_class
-from marsad.records import POS, ActorKind, ActorMention, Form, Span
+from marsad.mentions.names import name_class
+from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import words as keys_of
 
 _SHORTEST = 3
@@ -30,7 +30,7 @@ def with_surnames(words: Words, mentions: list[ActorMention]) -> list[ActorMenti
     extra = []
     none_of = surnames.keys().isdisjoint
     for at in [at for at, form in enumerate(words.forms) if not none_of(candidates(form))]:
-        if at in taken or words.tokens[at].pos is POS.ADP or _is_preposition(words.forms[at]):
+        if at in taken or words.tokens[at].pos is POS.ADP:
             continue
         for last, person in _people_at(words, at, surnames):
             if any(i in taken for i in range(at, last)) or _part_of_name(words, at, last):
@@ -212,11 +212,6 @@ def _surnames(mentions: list[ActorMention]) -> dict[str, list[tuple[tuple[str, .
             if all(s != surname or (m.country is None and _side(m) != _side(mention)) for s, m in bucket):
                 bucket.append((surname, mention))
     return found
-
-
-def _is_preposition(form: Form) -> bool:
-    """Whether a word is spelled as a preposition is ("on", without the two dots of "Ali")."""
-    return form.key in word_list("name_end") and form.folded != ALI
 
 
 def _side(mention: ActorMention) -> tuple[str | None, str | None]:

@@ -27,9 +27,7 @@ _RARE_ALONE = 2.5
 # Letters; how often a noun stands without the alef of its accusative, and how much oftener.
 _SHORT, _NOUN, _OFTENER = 4, 4.3, 0.7
 _RARE_VERB = {"past": 3.4, "present": 1.0, "imperative": 9.0}
-ALI = "علي"
-"""A name with two dots, a preposition without."""
-
+_ALI = "علي"  # a name with two dots, a preposition without
 _AND = "و"
 _NUNATION = "\u064b"
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
@@ -118,7 +116,7 @@ def _read_class(form: Form) -> NameClass:
     if not _LETTERS.fullmatch(key):
         return "end"
     if key in _ends():
-        return "given" if form.folded == ALI else "end"
+        return "given" if form.folded == _ALI else "end"
     if _NUNATION in form.surface and key not in given_names():
         return "end"  # a noun in the accusative
     if key in given_names():
@@ -192,7 +190,7 @@ def _prefixed(form: Form) -> bool:
 
 
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
-    if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == ALI):
+    if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
         return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")

@@ -172,7 +172,7 @@ def membership(said: Statement) -> tuple[Fields, Bound]:
 def _body(said: Statement) -> str:
     """The name of the body; of somebody who is named as a member of it, the words behind the preposition: "member of the alliance"."""
     mention, scene = said.other.mention, said.trigger.scene
-    whole = next((a for a in scene.actors if a.mention is mention), None)
+    whole = scene.placed(mention)
     if mention.post is None or whole is None:
         return mention.name
     behind = (i + 1 for i in range(whole.first, whole.last - 1) if "preposition" in scene.cues[i])
