@@ -1,8 +1,10 @@
 """Work that is killed at any moment and done again: nothing is lost, nothing is doubled, the book is never broken."""
 
 import contextlib
+import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from marsad.store import Book
-from marsad.store.connection import rows
+from marsad.store import Book, checkpoints
+from marsad.store.connection import rows, value
+from marsad.store.errors import BusyBookError, NotABookError
 from marsad.store.schema import TABLES
 
 from .conftest import without_room
@@ -171,3 +174,108 @@ def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, w
     if found == before:
         worker.run(work, book)
         assert everything(book) == after
+
+
+HEAD, BLOCK = 3 * 4096, 262_144  # bytes, of a DuckDB file
+
+
+@pytest.fixture
+def moved(tmp_path, monkeypatch):
+    """A book at the beginning of a checkpoint, in a folder with what lies beside it; and its bytes at the end."""
+    place, folder = tmp_path / "book.duckdb", tmp_path / "killed"
+    Book(place).create()
+    folder.mkdir()
+    keep = checkpoints._keep
+
+    def kept(*how):
+        keep(*how)
+        for file in tmp_path.glob("book.duckdb*"):
+            shutil.copy(file, folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(checkpoints, "_keep", kept)
+        with Book(place).writing() as connection:
+            connection.run("INSERT INTO failures (run, why) VALUES (1, 'x')")
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["book.duckdb"]
+    assert {file.name for file in folder.iterdir()} == {"book.duckdb", "book.duckdb.wal", "book.duckdb.undo"}
+    return folder / "book.duckdb", place.read_bytes()
+
+
+def torn(before, after):
+    """A file of which the first block that both states use was written to a half."""
+    changed = next(n for n in range(HEAD, HEAD + BLOCK, 2) if before[n : n + 2] != after[n : n + 2])
+    return before[:HEAD] + after[HEAD : changed + 2] + before[changed + 2 :]
+
+
+def failures(place):
+    with Book(place).reading() as connection:
+        return value(connection, "SELECT COUNT(*) AS n FROM failures")
+
+
+def test_a_block_of_which_a_kill_left_the_half_is_put_back(moved):
+    place, after = moved
+    place.write_bytes(torn(place.read_bytes(), after))
+    assert failures(place) == 1
+    assert not checkpoints.kept(place).exists()
+
+
+def test_without_the_kept_blocks_that_half_is_a_damaged_book(moved):
+    place, after = moved
+    place.write_bytes(torn(place.read_bytes(), after))
+    checkpoints.kept(place).unlink()
+    with pytest.raises(NotABookError, match="checksum"):
+        failures(place)
+
+
+def test_kept_blocks_of_a_checkpoint_that_came_to_its_end_are_not_put_back(moved):
+    place, after = moved
+    place.write_bytes(after)
+    checkpoints.log(place).unlink()
+    assert failures(place) == 1
+    assert place.read_bytes() == after
+    assert not checkpoints.kept(place).exists()
+
+
+def test_nothing_is_put_back_while_the_one_who_kept_it_writes(moved):
+    place, _ = moved
+    before = place.read_bytes()
+    code = (
+        "import sys; from pathlib import Path; from marsad.store.checkpoints import connected, kept;"
+        "place = Path(sys.argv[1]); there = kept(place).rename(place.with_name('away'));"
+        "writer = connected(place, write=True); there.rename(kept(place)); print(flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(place)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout.readline() == "\n"
+        with pytest.raises(BusyBookError), Book(place, wait=0).writing():
+            pass
+        assert (checkpoints.kept(place).exists(), place.read_bytes()) == (True, before)
+        writer.stdin.close()
+
+
+def test_where_blocks_cannot_be_kept_what_was_committed_stands_in_the_log(tmp_path, monkeypatch):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    before = place.read_bytes()
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        with Book(place).writing() as connection:
+            connection.run("INSERT INTO failures (run, why) VALUES (1, 'x')")
+    assert {file.name for file in tmp_path.iterdir()} == {"book.duckdb", "book.duckdb.wal"}
+    assert (failures(place), place.read_bytes()) == (1, before)
+    with Book(place).writing():
+        pass
+    assert [file.name for file in tmp_path.iterdir()] == ["book.duckdb"]
+    assert failures(place) == 1
+
+
+def test_what_somebody_else_named_like_kept_blocks_is_left_alone(tmp_path):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    for content in (b"", b"notes", b"\x92\xc0\xc0"):
+        checkpoints.kept(place).write_bytes(content)
+        assert failures(place) == 0

@@ -11,8 +11,8 @@ from pathlib import Path
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
 _BOOK, _BOOK_AT = b"DUCK", 8  # https://duckdb.org/docs/internals/storage
-_BESIDE = (".wal", ".tmp")
-"""Ends of the names of what DuckDB keeps beside a file while it writes."""
+_BESIDE = (".wal", ".tmp", ".undo")
+"""Ends of the names of what is kept beside a book while somebody writes, the first two by DuckDB."""
 
 
 def is_address(name: object) -> bool:

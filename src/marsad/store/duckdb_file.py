@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 import pyarrow as pa
 
+from marsad.store import checkpoints
 from marsad.store.connection import Connection, create_tables, declared
 from marsad.store.errors import BookError, BusyBookError, FullDiskError, MissingBookError, NotABookError
 from marsad.store.schema import Type
@@ -99,7 +100,7 @@ class DuckDBFile:
             unfinished._remove()
 
     def _remove(self) -> None:
-        for file in (self.path, _log(self.path)):
+        for file in (self.path, checkpoints.log(self.path), checkpoints.kept(self.path)):
             file.unlink(missing_ok=True)
 
     @contextmanager
@@ -141,13 +142,16 @@ class DuckDBFile:
         except duckdb.Error as error:
             raise _meaning(self.path, error) from error
         finally:
-            _close(database)
+            if write:
+                checkpoints.close(database, self.path)
+            else:
+                database.close()
 
     def _opened(self, *, write: bool) -> duckdb.DuckDBPyConnection:
         until = time.monotonic() + self._wait
         while True:
             try:
-                return duckdb.connect(str(self.path), read_only=not write)
+                return checkpoints.connected(self.path, write=write)
             except duckdb.Error as error:
                 if not any(sign in str(error) for sign in _TAKEN):
                     raise _meaning(self.path, error) from error
@@ -182,17 +186,6 @@ class _Session:
         return
 
 
-def _close(database: duckdb.DuckDBPyConnection) -> None:
-    try:
-        database.close()
-    except duckdb.Error:  # a disk that is full at the last write; the transaction itself is told of above
-        return
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}.wal")
-
-
 def _is_of_another_kind(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -204,7 +197,7 @@ def _is_of_another_kind(path: Path) -> bool:
 
 def _copied(path: Path, copy: Path) -> bool:
     """Whether a file could be copied, with the log that a process which was killed left beside it."""
-    log, its = _log(path), _log(copy)
+    log, its = checkpoints.log(path), checkpoints.log(copy)
     try:
         if log.exists():
             shutil.copyfile(log, its)

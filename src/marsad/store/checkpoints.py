@@ -1,0 +1,121 @@
+"""Checkpoints of a DuckDB file that a kill at any moment cannot break.
+
+DuckDB writes what is committed into a log beside the file and moves it into the file at a checkpoint. New data go to unused places, but the blocks
+that list the data are written over where they lie, while the file still counts on them (seen in DuckDB 2.0.1). A process that is killed in the middle
+of such a block leaves half of it, which fits no checksum, and the file cannot be opened again.
+
+So these blocks are kept beside the file while a checkpoint lasts. Whoever opens the file next and finds them looks at the heads of the file, which
+DuckDB writes last: are they as they were, the checkpoint did not come to its end and the blocks are put back; the log still has what was to be moved.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import duckdb
+import msgspec
+
+if sys.platform != "win32":
+    import fcntl
+
+_HEADS = 3 * 4096  # bytes: of the file and of its two last states, https://duckdb.org/docs/stable/internals/storage
+_BLOCK = 262_144  # bytes
+_NONE_BY_ITSELF = ("SET checkpoint_threshold = '1TB'", "PRAGMA disable_checkpoint_on_shutdown")
+_LISTING = "SELECT block_id FROM pragma_metadata_info() ORDER BY block_id"
+_ONE = threading.Lock()
+"""Held while a checkpoint is made or made good: locks on files do not keep the threads of one process apart."""
+
+
+class _Kept(msgspec.Struct):
+    heads: bytes
+    blocks: list[tuple[int, bytes]]  # by their first byte in the file
+
+
+def log(path: Path) -> Path:
+    """Where DuckDB writes what is committed."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def kept(path: Path) -> Path:
+    """Where blocks of a file are kept while a checkpoint lasts."""
+    return path.with_name(f"{path.name}.undo")
+
+
+def connected(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to a file that a killed process may have left in the middle of a checkpoint.
+
+    One that writes must be ended by `close`.
+
+    Raises:
+        duckdb.Error: it cannot be opened.
+    """
+    _restore(path)
+    database = duckdb.connect(str(path), read_only=not write)
+    if write:
+        for setting in _NONE_BY_ITSELF:
+            database.execute(setting)
+    return database
+
+
+def close(database: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Close a connection that wrote; what is in the log is moved into the file.
+
+    Where that cannot be done, because the disk is full or another thread writes, it stands in the log for the next one who writes.
+    """
+    with _ONE:
+        file = None
+        try:
+            if log(path).exists():
+                with suppress(PermissionError):  # Windows lets nobody else read a file that is being written
+                    file = path.open("rb")
+                    _keep(database, file, kept(path))
+                database.execute("CHECKPOINT")
+                kept(path).unlink(missing_ok=True)
+        except (duckdb.Error, OSError):
+            pass
+        finally:
+            with suppress(duckdb.Error):
+                database.close()
+            if file is not None:  # not before: a process that closes a file gives up every lock that it has on it
+                file.close()
+
+
+def _keep(database: duckdb.DuckDBPyConnection, file: BinaryIO, place: Path) -> None:
+    there = _Kept(file.read(_HEADS), [])
+    for (number,) in database.execute(_LISTING).fetchall():
+        at = _HEADS + number * _BLOCK
+        file.seek(at)
+        there.blocks.append((at, file.read(_BLOCK)))
+    unfinished = place.with_name(f".{place.name}")
+    try:
+        with unfinished.open("wb") as out:
+            out.write(msgspec.msgpack.encode(there))
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(place)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _restore(path: Path) -> None:
+    place = kept(path)
+    if not place.exists():
+        return
+    # What cannot be read or written is told by who opens the file; what somebody else named so is no matter of ours.
+    with _ONE, suppress(OSError, msgspec.DecodeError), path.open("r+b") as file:
+        if sys.platform != "win32":
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while the checkpoint is under way
+        there = msgspec.msgpack.decode(place.read_bytes(), type=_Kept)
+        if file.read(_HEADS) == there.heads:
+            for at, content in there.blocks:
+                file.seek(at)
+                file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        place.unlink()
