@@ -12,16 +12,18 @@ from marsad.coding.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Fact, Span
 
 
-def weighed(**chances):
+def weighed(lists=(), **chances):
+    """Parties with their chances; those of one of the ``lists`` stand in the text side by side."""
     found = []
     for number, (country, chance) in enumerate(chances.items()):
         mention = ActorMention(Span(number, number + 1), country, ActorKind.STATE, country, "GOV", country)
-        found.append(Weighed(chance, Candidate(mention, country, "GOV", None, "here")))
+        group = next((100 + at for at, countries in enumerate(lists) if country in countries), number)
+        found.append(Weighed(chance, Candidate(mention, country, "GOV", None, "here", group)))
     return sorted(found, key=lambda w: -w.chance)
 
 
-def pairs(relation, subjects, objects, least=0.3):
-    sides = {"subject": weighed(**subjects), "object": weighed(**objects)}
+def pairs(relation, subjects, objects, least=0.3, lists=()):
+    sides = {"subject": weighed(lists, **subjects), "object": weighed(lists, **objects)}
     return [(one.country, other.country) for one, other in likely_pairs(sides, relation, least)]
 
 
@@ -38,6 +40,24 @@ def test_several_sure_suppliers_are_several_facts():
 def test_without_direction_one_trigger_states_one_pair(relation):
     sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.85}
     assert pairs(relation, sides, sides) == [("KEN", "UGA")]
+
+
+@pytest.mark.parametrize("relation", ["border", "dispute", "agreement", "diplomatic_relations"])
+def test_without_direction_each_of_a_list_stands_in_it_with_the_other_party(relation):
+    sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.4, "RWA": 0.2, "BDI": 0.8}
+    expected = [("KEN", "UGA"), ("KEN", "TZA")]
+    assert pairs(relation, sides, sides, lists=[{"UGA", "TZA", "RWA"}]) == expected
+
+
+def test_those_who_stand_in_it_with_each_other_are_no_list_of_partners():
+    sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.4}
+    assert pairs("agreement", sides, sides, lists=[{"KEN", "UGA", "TZA"}]) == [("KEN", "UGA")]
+
+
+def test_a_list_behind_what_is_supported_is_told_of_each_and_one_behind_arms_is_not():
+    supported, lists = {"UGA": 0.9, "TZA": 0.4}, [{"UGA", "TZA"}]
+    assert pairs("alignment", {"KEN": 0.6}, supported, lists=lists) == [("KEN", "UGA"), ("KEN", "TZA")]
+    assert pairs("arms_transfer", {"KEN": 0.6}, supported, lists=lists) == [("KEN", "UGA")]
 
 
 def test_arms_sold_are_no_trade_besides_but_oil_that_goes_the_other_way_is():

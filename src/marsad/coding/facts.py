@@ -30,6 +30,8 @@ from marsad.text import closed
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
+_OF_LISTS = UNDIRECTED | {"alignment", "membership", "trade"}
+"""Relations told of each one in a list ("an agreement with X, Y and Z"); lists beside troops, arms and aid mostly tell something else of the rest."""
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 
@@ -171,7 +173,9 @@ def likely_pairs(
     least: float,
     fits: Callable[[str, str], bool] = lambda _, __: True,
 ) -> list[_Pair]:
-    """Who most likely stands in the relation to whom; of a relation with a direction also others that are sure, as of several suppliers.
+    """Who most likely stands in the relation to whom; besides, those who stand in a list with one of them.
+
+    Of a relation with a direction also others that are sure, as of several suppliers.
 
     Args:
         sides: who may be subject and object, likeliest first.
@@ -182,9 +186,22 @@ def likely_pairs(
     likely = [
         pair for pair in _combined(sides, relation, least) if fits(pair[0].candidate.country, pair[1].candidate.country)
     ]
-    further = () if relation in UNDIRECTED else likely[1:_MOST_PAIRS]
-    chosen = [*likely[:1], *(pair for pair in further if min(w.chance for w in pair) >= _BOTH_SURE)]
+    chosen = likely[:1]
+    for pair in likely[1:_MOST_PAIRS]:
+        sure = relation not in UNDIRECTED and min(w.chance for w in pair) >= _BOTH_SURE
+        if sure or (relation in _OF_LISTS and _lists_another(likely[0], pair)):
+            chosen.append(pair)
     return [(one.candidate, other.candidate) for one, other in chosen]
+
+
+def _lists_another(first: tuple[Weighed, Weighed], pair: tuple[Weighed, Weighed]) -> bool:
+    """Whether a pair is the first one with another of the list in which one of the two stands ("X with Y, *Z* and V")."""
+    kept = {w.candidate.country for w in first} & {w.candidate.country for w in pair}
+    if len(kept) != 1:
+        return False
+    own, listed = (next(w.candidate for w in two if w.candidate.country not in kept) for two in (first, pair))
+    staying = next(w.candidate for w in first if w.candidate.country in kept)
+    return own.source == listed.source == "here" and own.group == listed.group != staying.group
 
 
 def stated_pairs(statement: Asked, sides: Mapping[str, Sequence[Weighed]], least: float) -> list[_Pair]:

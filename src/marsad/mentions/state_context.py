@@ -13,6 +13,7 @@ from marsad.text import key
 
 _NEAR = 4  # tokens before a name in which a word of movement is looked for
 _PLACE_CLITIC = "ب"
+_WITH = "مع"
 _OPENING = frozenset("\"«“”'(")
 _CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
 
@@ -129,7 +130,8 @@ def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -
         return spoken_of or "place_noun" in found
     if "state_noun" in found or "in" in found or "place_noun" in found or _is_subject(analysis, at, previous):
         return True
-    return spoken_of or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
+    along = previous is not None and previous.form.core_key == _WITH
+    return spoken_of or along or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
 
 
 def _is_subject(analysis: Analysis, at: int, previous: Token | None) -> bool:

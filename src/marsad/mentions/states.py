@@ -14,6 +14,7 @@ from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.outlets import names_outlet
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import (
+    clitics,
     has_article,
     is_adjective,
     is_cued,
@@ -53,6 +54,8 @@ class StateMatch:
     rule: str = ""
 
 
+_AND = "و"
+_COMMAS = frozenset({"،", ","})
 _NUNATED = ("\u064b\u0627", "\u0627\u064b")  # a final alef with the mark of the indefinite accusative
 
 
@@ -74,9 +77,10 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
     evidence = _evidence(found)
     if _is_open(found, evidence):
         evidence |= states_of_cities(analysis, {match.first for match in found})
+    names = _without_doubt(found)
     states = []
     for match in found:
-        reading = _choose(analysis, match, evidence)
+        reading = _choose(analysis, match, evidence, names)
         if reading is not None and reading.country is not None and reading.first_key not in namesakes:
             states.append(_state(match, reading, evidence, policy))
     return states
@@ -130,12 +134,25 @@ def _is_open(found: Sequence[Match[tuple[Reading, ...]]], evidence: Counter[str]
     )
 
 
-def _choose(analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Counter[str]) -> Reading | None:
+def _without_doubt(found: Sequence[Match[tuple[Reading, ...]]]) -> tuple[set[int], set[int]]:
+    """Where names begin and end (exclusive) that can only mean a state."""
+    names = [m for m in found if all(r.kind == "name" and r.needs is None for r in m.value)]
+    return {m.first for m in names}, {m.last for m in names}
+
+
+def _choose(
+    analysis: Analysis, match: Match[tuple[Reading, ...]], evidence: Counter[str], names: tuple[set[int], set[int]]
+) -> Reading | None:
     surface = analysis.tokens[match.first].surface
     marked = [r for r in match.value if r.mark is not None and r.mark in surface]
     if marked:
         return marked[0]
-    possible = [r for r in match.value if _holds(analysis, match, r, evidence)]
+    possible = [
+        r
+        for r in match.value
+        if _holds(analysis, match, r, evidence)
+        or (r.needs == "cue" and r.kind == "name" and _is_listed(analysis, match, *names))
+    ]
     if len(possible) > 1:
         adjective = is_adjective(analysis, match.first, possible[-1])
         possible = [r for r in possible if (r.kind == "demonym") == adjective] or possible
@@ -156,6 +173,16 @@ def _holds(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Readi
             analysis, match, reading, evidence
         )
     return True
+
+
+def _is_listed(analysis: Analysis, match: Match[tuple[Reading, ...]], begins: set[int], ends: set[int]) -> bool:
+    """Whether a name stands in a list with one that can only mean a state: "Niger and *Mali*", "*Mali*, Niger"."""
+    tokens = analysis.tokens
+    behind = match.last + (match.last < len(tokens) and tokens[match.last].form.key in _COMMAS)
+    if behind in begins and (behind > match.last or _AND in clitics(tokens[behind])):
+        return True
+    ahead = match.first - (match.first > 0 and tokens[match.first - 1].form.key in _COMMAS)
+    return ahead in ends and (ahead < match.first or _AND in clitics(tokens[match.first]))
 
 
 def _is_own(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str]) -> bool:
