@@ -54,10 +54,11 @@ def test_those_who_stand_in_it_with_each_other_are_no_list_of_partners():
     assert pairs("agreement", sides, sides, lists=[{"KEN", "UGA", "TZA"}]) == [("KEN", "UGA")]
 
 
-def test_a_list_behind_what_is_supported_is_told_of_each_and_one_behind_arms_is_not():
-    supported, lists = {"UGA": 0.9, "TZA": 0.4}, [{"UGA", "TZA"}]
-    assert pairs("alignment", {"KEN": 0.6}, supported, lists=lists) == [("KEN", "UGA"), ("KEN", "TZA")]
-    assert pairs("arms_transfer", {"KEN": 0.6}, supported, lists=lists) == [("KEN", "UGA")]
+def test_a_list_of_those_who_get_arms_is_told_of_each_and_one_of_givers_is_not():
+    two, lists = {"UGA": 0.7, "TZA": 0.4}, [{"UGA", "TZA"}]
+    assert pairs("arms_transfer", {"KEN": 0.6}, two, lists=lists) == [("KEN", "UGA"), ("KEN", "TZA")]
+    assert pairs("arms_transfer", two, {"KEN": 0.6}, lists=lists) == [("UGA", "KEN")]
+    assert pairs("alignment", two, {"KEN": 0.6}, lists=lists) == [("UGA", "KEN"), ("TZA", "KEN")]
 
 
 def test_arms_sold_are_no_trade_besides_but_oil_that_goes_the_other_way_is():

@@ -31,7 +31,9 @@ PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
 _OF_LISTS = UNDIRECTED | {"alignment", "membership", "trade"}
-"""Relations told of each one in a list ("an agreement with X, Y and Z"); lists beside troops, arms and aid mostly tell something else of the rest."""
+"""Relations told of each one in a list: "an agreement with X, Y and Z"."""
+_OF_LISTED_TAKERS = frozenset({"military_presence", "arms_transfer", "aid", "diplomatic_mission"})
+"""The same, but only of a list of those where troops stand, who gets arms and so on: a list of givers mostly tells something else of the rest."""
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 
@@ -163,8 +165,14 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
         ]
         subject, other = sides
         if subject and other and "UNK" not in (subject.country, other.country) and subject.country != other.country:
-            return frame.type, [(subject, other)]
+            owners, hosts = ([c for c in near if c is side or _side_by_side(c, side)] for side in (subject, other))
+            pairs = [(one, two) for one, two in product(owners, hosts) if one.country != two.country]
+            return frame.type, pairs[:_MOST_PAIRS]
     return trigger.frames[0].type, []
+
+
+def _side_by_side(one: Candidate, other: Candidate) -> bool:
+    return one.source == other.source == "here" and one.group == other.group
 
 
 def likely_pairs(
@@ -189,7 +197,9 @@ def likely_pairs(
     chosen = likely[:1]
     for pair in likely[1:_MOST_PAIRS]:
         sure = relation not in UNDIRECTED and min(w.chance for w in pair) >= _BOTH_SURE
-        if sure or (relation in _OF_LISTS and _lists_another(likely[0], pair)):
+        same_giver = pair[0].candidate.country == likely[0][0].candidate.country
+        told_of_each = relation in _OF_LISTS or (relation in _OF_LISTED_TAKERS and same_giver)
+        if sure or (told_of_each and _lists_another(likely[0], pair)):
             chosen.append(pair)
     return [(one.candidate, other.candidate) for one, other in chosen]
 
@@ -201,7 +211,7 @@ def _lists_another(first: tuple[Weighed, Weighed], pair: tuple[Weighed, Weighed]
         return False
     own, listed = (next(w.candidate for w in two if w.candidate.country not in kept) for two in (first, pair))
     staying = next(w.candidate for w in first if w.candidate.country in kept)
-    return own.source == listed.source == "here" and own.group == listed.group != staying.group
+    return _side_by_side(own, listed) and own.group != staying.group
 
 
 def stated_pairs(statement: Asked, sides: Mapping[str, Sequence[Weighed]], least: float) -> list[_Pair]:
