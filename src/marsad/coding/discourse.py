@@ -24,7 +24,8 @@ _OUTSIDE = 3  # sentences back that a dropped subject may come from
 class Candidate(NamedTuple):
     """An actor that may be a side of an event.
 
-    ``seen`` is its link to the trigger, None when it is not of the sentence; actors of one ``group`` are coordinated ("X and Y").
+    ``seen`` is its link to the trigger, None when it is not of the sentence; those of one ``group`` are coordinated ("X and Y");
+    -1 is no group.
     """
 
     mention: ActorMention
@@ -89,7 +90,7 @@ class Discourse:
         sides = [m for m in before if m.country in named_most]
         if len(sides) < 2:  # else whoever mediates is passed over: the page is about the two
             sides = _distinct([*before, *self.pair])[:2]
-        return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both", actor.first) for m in sides]
+        return [Candidate(m, m.country or "UNK", m.sector or "UNK", seen, "both") for m in sides]
 
     def _outside(self, scene: Scene) -> list[tuple[str, ActorMention]]:
         found: list[tuple[str, ActorMention]] = []

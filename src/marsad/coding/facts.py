@@ -172,7 +172,7 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
 
 
 def _side_by_side(one: Candidate, other: Candidate) -> bool:
-    return one.source == other.source == "here" and one.group == other.group
+    return one.group == other.group >= 0
 
 
 def likely_pairs(
