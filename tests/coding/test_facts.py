@@ -8,22 +8,24 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.facts import deals_once, likely_pairs
 from marsad.coding.restated import stated_once, tells_again
 from marsad.coding.roles import Asked
+from marsad.coding.scenes import Link
 from marsad.coding.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Fact, Span
 
 
-def weighed(lists=(), **chances):
-    """Parties with their chances; those of one of the ``lists`` stand in the text side by side."""
+def weighed(lists=(), behind=None, **chances):
+    """Parties with their chances; those of one of the ``lists`` stand in the text side by side, ``behind`` a preposition."""
     found = []
     for number, (country, chance) in enumerate(chances.items()):
         mention = ActorMention(Span(number, number + 1), country, ActorKind.STATE, country, "GOV", country)
         group = next((100 + at for at, countries in enumerate(lists) if country in countries), number)
-        found.append(Weighed(chance, Candidate(mention, country, "GOV", None, "here", group)))
+        seen = Link(behind, after=True, head="", distance=1, verbs=0, actors=0, clauses=0) if behind else None
+        found.append(Weighed(chance, Candidate(mention, country, "GOV", seen, "here", group)))
     return sorted(found, key=lambda w: -w.chance)
 
 
-def pairs(relation, subjects, objects, least=0.3, lists=()):
-    sides = {"subject": weighed(lists, **subjects), "object": weighed(lists, **objects)}
+def pairs(relation, subjects, objects, least=0.3, lists=(), behind=None):
+    sides = {"subject": weighed(lists, behind, **subjects), "object": weighed(lists, behind, **objects)}
     return [(one.country, other.country) for one, other in likely_pairs(sides, relation, least)]
 
 
@@ -52,6 +54,12 @@ def test_without_direction_each_of_a_list_stands_in_it_with_the_other_party(rela
 def test_those_who_stand_in_it_with_each_other_are_no_list_of_partners():
     sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.4}
     assert pairs("agreement", sides, sides, lists=[{"KEN", "UGA", "TZA"}]) == [("KEN", "UGA")]
+
+
+def test_those_with_whom_somebody_has_relations_have_none_with_each_other_by_that():
+    sides, lists = {"UGA": 0.9, "TZA": 0.8, "KEN": 0.4}, [{"UGA", "TZA"}]
+    assert pairs("agreement", sides, sides, lists=lists, behind="مع") == [("UGA", "KEN"), ("TZA", "KEN")]
+    assert pairs("agreement", sides, sides, lists=lists, behind="بين") == [("UGA", "TZA")]
 
 
 def test_a_list_of_those_who_get_arms_is_told_of_each_and_one_of_givers_is_not():

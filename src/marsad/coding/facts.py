@@ -34,6 +34,7 @@ _OF_LISTS = UNDIRECTED | {"alignment", "membership", "trade"}
 """Relations told of each one in a list: "an agreement with X, Y and Z"."""
 _OF_LISTED_TAKERS = frozenset({"military_presence", "arms_transfer", "aid", "diplomatic_mission"})
 """The same, but only of a list of those where troops stand, who gets arms and so on: a list of givers mostly tells something else of the rest."""
+_WITH = "مع"
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 
@@ -192,7 +193,10 @@ def likely_pairs(
         fits: whether two countries may stand in it at all.
     """
     likely = [
-        pair for pair in _combined(sides, relation, least) if fits(pair[0].candidate.country, pair[1].candidate.country)
+        (one, other)
+        for one, other in _combined(sides, relation, least)
+        if fits(one.candidate.country, other.candidate.country)
+        and not _are_both_partners(one.candidate, other.candidate)
     ]
     chosen = likely[:1]
     for pair in likely[1:_MOST_PAIRS]:
@@ -202,6 +206,11 @@ def likely_pairs(
         if sure or (told_of_each and _lists_another(likely[0], pair)):
             chosen.append(pair)
     return [(one.candidate, other.candidate) for one, other in chosen]
+
+
+def _are_both_partners(one: Candidate, other: Candidate) -> bool:
+    """Whether both stand in one list behind "with": somebody else has relations with them ("agreements with X and Y")."""
+    return _side_by_side(one, other) and one.seen is not None and one.seen.relation == _WITH
 
 
 def _lists_another(first: tuple[Weighed, Weighed], pair: tuple[Weighed, Weighed]) -> bool:
