@@ -62,6 +62,18 @@ def test_those_with_whom_somebody_has_relations_have_none_with_each_other_by_tha
     assert pairs("agreement", sides, sides, lists=lists, behind="بين") == [("UGA", "TZA")]
 
 
+@pytest.mark.parametrize("relation", ["trade", "alignment"])
+def test_a_list_does_not_turn_the_direction_round(relation):
+    givers, takers = {"KEN": 0.9, "UGA": 0.35}, {"TZA": 0.8, "UGA": 0.7, "KEN": 0.3}
+    assert pairs(relation, givers, takers, lists=[{"UGA", "TZA"}]) == [("KEN", "TZA"), ("KEN", "UGA")]
+
+
+def test_a_long_list_is_told_of_each():
+    sides = {"KEN": 0.95, "UGA": 0.9, "TZA": 0.85, "RWA": 0.8, "BDI": 0.75, "ETH": 0.7}
+    found = pairs("agreement", sides, sides, lists=[{"UGA", "TZA", "RWA", "BDI", "ETH"}])
+    assert found == [("KEN", other) for other in ("UGA", "TZA", "RWA", "BDI", "ETH")]
+
+
 def test_a_list_of_those_who_get_arms_is_told_of_each_and_one_of_givers_is_not():
     two, lists = {"UGA": 0.7, "TZA": 0.4}, [{"UGA", "TZA"}]
     assert pairs("arms_transfer", {"KEN": 0.6}, two, lists=lists) == [("KEN", "UGA"), ("KEN", "TZA")]

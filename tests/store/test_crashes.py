@@ -11,11 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from marsad.store import Book, checkpoints
 from marsad.store.connection import rows, value
-from marsad.store.errors import BusyBookError, NotABookError
+from marsad.store.errors import BookError, BusyBookError, NotABookError
 from marsad.store.schema import TABLES
 
 from .conftest import without_room
@@ -176,14 +177,16 @@ def test_work_killed_at_random_leaves_the_book_as_before_or_as_after(location, w
         assert everything(book) == after
 
 
-HEAD, BLOCK = 3 * 4096, 262_144  # bytes, of a DuckDB file
-
-
-@pytest.fixture
-def moved(tmp_path, monkeypatch):
+@pytest.fixture(params=["few tables", "many tables"])
+def moved(request, tmp_path, monkeypatch):
     """A book at the beginning of a checkpoint, in a folder with what lies beside it; and its bytes at the end."""
     place, folder = tmp_path / "book.duckdb", tmp_path / "killed"
     Book(place).create()
+    if request.param == "many tables":  # they take several blocks to list
+        columns = ", ".join(f"column_{n} INTEGER" for n in range(60))
+        with Book(place).writing() as connection:
+            for n in range(60):
+                connection.run(f"CREATE TABLE more_{n} ({columns})")
     folder.mkdir()
     keep = checkpoints._keep
 
@@ -201,10 +204,16 @@ def moved(tmp_path, monkeypatch):
     return folder / "book.duckdb", place.read_bytes()
 
 
-def torn(before, after):
-    """A file of which the first block that both states use was written to a half."""
-    changed = next(n for n in range(HEAD, HEAD + BLOCK, 2) if before[n : n + 2] != after[n : n + 2])
-    return before[:HEAD] + after[HEAD : changed + 2] + before[changed + 2 :]
+def torn(place, after):
+    """The file with each block that both states use written to a half."""
+    content = bytearray(place.read_bytes())
+    there = msgspec.msgpack.decode(checkpoints.kept(place).read_bytes(), type=checkpoints._Kept)
+    for at, block in there.blocks:
+        changed = next((n for n in range(len(block)) if after[at + n] != block[n]), None)
+        if changed is not None:
+            content[at : at + changed + 1] = after[at : at + changed + 1]
+    assert content != place.read_bytes()
+    return content
 
 
 def failures(place):
@@ -214,14 +223,14 @@ def failures(place):
 
 def test_a_block_of_which_a_kill_left_the_half_is_put_back(moved):
     place, after = moved
-    place.write_bytes(torn(place.read_bytes(), after))
+    place.write_bytes(torn(place, after))
     assert failures(place) == 1
     assert not checkpoints.kept(place).exists()
 
 
 def test_without_the_kept_blocks_that_half_is_a_damaged_book(moved):
     place, after = moved
-    place.write_bytes(torn(place.read_bytes(), after))
+    place.write_bytes(torn(place, after))
     checkpoints.kept(place).unlink()
     with pytest.raises(NotABookError, match="checksum"):
         failures(place)
@@ -279,3 +288,72 @@ def test_what_somebody_else_named_like_kept_blocks_is_left_alone(tmp_path):
     for content in (b"", b"notes", b"\x92\xc0\xc0"):
         checkpoints.kept(place).write_bytes(content)
         assert failures(place) == 0
+        assert checkpoints.kept(place).read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["link.duckdb", "what?.duckdb"])
+def test_the_log_of_a_book_of_another_name_is_moved_and_copied(tmp_path, name):
+    place = tmp_path / name
+    if name == "link.duckdb":
+        (tmp_path / "real").mkdir()
+        Book(tmp_path / "real" / "book.duckdb").create()
+        place.symlink_to(tmp_path / "real" / "book.duckdb")
+    else:
+        Book(place).create()
+    for n in range(3):
+        with Book(place).writing() as connection:
+            connection.run(f"INSERT INTO failures (run, why) VALUES ({n}, 'x')")
+        assert not checkpoints.log(place).exists()
+    with Book(place).reading(at_length=True) as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM failures") == 3
+    code = (
+        "import duckdb, os, sys; c = duckdb.connect(sys.argv[1], config={'checkpoint_threshold': '1GB'});"
+        "c.execute(\"INSERT INTO failures (run, why) VALUES (9, 'x')\"); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(place)], check=False)
+    assert checkpoints.log(place).exists()
+    with Book(place).reading(at_length=True) as connection:
+        assert value(connection, "SELECT COUNT(*) AS n FROM failures") == 4
+
+
+def other_process(place, work):
+    """What another process says that opens a book at once or not at all: the error's name, or "opened"."""
+    code = (
+        "import sys; from marsad.store import Book\n"
+        "try:\n    with getattr(Book(sys.argv[1], wait=0), sys.argv[2])(): print('opened')\n"
+        "except Exception as error: print(type(error).__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(place), work], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def test_other_threads_of_a_process_do_not_give_up_its_lock(tmp_path):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    with Book(place).writing() as connection:
+        with pytest.raises(BusyBookError), Book(place, wait=0).reading():
+            pass
+        assert other_process(place, "reading") == "BusyBookError"
+        with Book(place).writing() as another:
+            another.run("INSERT INTO failures (run, why) VALUES (1, 'x')")
+        assert other_process(place, "writing") == "BusyBookError"
+        connection.run("INSERT INTO failures (run, why) VALUES (2, 'x')")
+    assert failures(place) == 2
+    assert not checkpoints.log(place).exists()
+    with Book(place).reading(), Book(place).reading():
+        assert other_process(place, "writing") == "BusyBookError"
+    assert other_process(place, "writing") == "opened"
+
+
+def test_what_stands_in_the_log_is_moved_by_a_session_that_fails_too(tmp_path, monkeypatch):
+    place = tmp_path / "book.duckdb"
+    Book(place).create()
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left on device")))
+        with Book(place).writing() as connection:
+            connection.run("INSERT INTO failures (run, why) VALUES (1, 'x')")
+    assert checkpoints.log(place).exists()
+    with pytest.raises(BookError), Book(place).writing() as connection:
+        connection.run("INSERT INTO failures (run, why) SELECT 2, 'x' FROM nowhere")
+    assert [file.name for file in tmp_path.iterdir()] == ["book.duckdb"]
+    assert failures(place) == 1

@@ -30,8 +30,8 @@ from marsad.text import closed
 PLAIN = frozenset({"diplomatic_mission"})
 _SURE = 0.75  # score of a mention whose country was not guessed
 _BOTH_SURE = 0.8  # chance of both parties from which on a trigger states more than one pair
-_OF_LISTS = UNDIRECTED | {"alignment", "membership", "trade"}
-"""Relations told of each one in a list: "an agreement with X, Y and Z"."""
+_OF_LISTS = frozenset({"alignment", "membership", "trade"})
+"""Relations with a direction that are told of each one in a list: "supports X, Y and Z"."""
 _OF_LISTED_TAKERS = frozenset({"military_presence", "arms_transfer", "aid", "diplomatic_mission"})
 """The same, but only of a list of those where troops stand, who gets arms and so on: a list of givers mostly tells something else of the rest."""
 _WITH = "مع"
@@ -199,13 +199,22 @@ def likely_pairs(
         and not _are_both_partners(one.candidate, other.candidate)
     ]
     chosen = likely[:1]
-    for pair in likely[1:_MOST_PAIRS]:
+    for pair in likely[1:]:
         sure = relation not in UNDIRECTED and min(w.chance for w in pair) >= _BOTH_SURE
-        same_giver = pair[0].candidate.country == likely[0][0].candidate.country
-        told_of_each = relation in _OF_LISTS or (relation in _OF_LISTED_TAKERS and same_giver)
-        if sure or (told_of_each and _lists_another(likely[0], pair)):
+        if sure or (_takes_lists(relation, likely[0], pair) and _lists_another(likely[0], pair)):
             chosen.append(pair)
+    del chosen[_MOST_PAIRS:]
     return [(one.candidate, other.candidate) for one, other in chosen]
+
+
+def _takes_lists(relation: str, first: tuple[Weighed, Weighed], pair: tuple[Weighed, Weighed]) -> bool:
+    """Whether the relation is told of each in a list on that side on which a pair differs from the first."""
+    if relation in UNDIRECTED:
+        return True
+    same_giver, same_taker = (
+        one.candidate.country == two.candidate.country for one, two in zip(first, pair, strict=True)
+    )
+    return (same_giver and relation in _OF_LISTS | _OF_LISTED_TAKERS) or (same_taker and relation in _OF_LISTS)
 
 
 def _are_both_partners(one: Candidate, other: Candidate) -> bool:

@@ -30,7 +30,8 @@ _TOPICS: tuple[tuple[str, HeadKind], ...] = (
     ("ranks", "rank"),
 )
 _ARTICLE = "ال"
-_QUOTED: dict[bool | str, Literal["", "told", "anywhere"]] = {False: "", True: "told", "anywhere": "anywhere"}
+Quoted = Literal["", "told", "alone", "anywhere"]
+_QUOTED: dict[bool | str, Quoted] = {False: "", True: "told", "alone": "alone", "anywhere": "anywhere"}
 BODIES = frozenset({"UNO", "IGO", "EUR"})
 """Codes of international bodies whose offices people of many states hold."""
 DELEGATION = "delegation"
@@ -66,7 +67,8 @@ class Head(msgspec.Struct, frozen=True):
     country or organisation in its own phrase; ``abroad`` that where it is does not tell whose it is; ``alone`` that it counts only where no
     noun stands before it; ``default`` that its country gives way to a demonym behind it; ``cues`` are the words of which one must stand
     before it, for an ``outlet`` any word for a newspaper, channel and the like, or else quotation marks of its own around it where it is
-    ``quoted``, "told" by "to" or a colon before them or "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the other
+    ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before it the name, and with nothing behind that describes it) or
+    "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the other
     countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
     word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the
     posts of a person.
@@ -93,7 +95,7 @@ class Head(msgspec.Struct, frozen=True):
     definite: bool = False
     cues: frozenset[str] = frozenset()
     outlet: bool = False
-    quoted: Literal["", "told", "anywhere"] = ""
+    quoted: Quoted = ""
     unless: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     named: bool = False

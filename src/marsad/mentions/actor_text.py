@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from marsad.language import candidates
 from marsad.mentions import and_to
-from marsad.mentions.actor_lexicon import Head, Opening, openings
+from marsad.mentions.actor_lexicon import Head, Opening, Quoted, openings
 from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.outlets import is_outlet_noun
 from marsad.mentions.states import StateMatch, states_in
@@ -20,6 +20,7 @@ from marsad.text import Recent
 _TRANSPARENT = frozenset("\"'«»“”„‟‘’‹›`+*_") | {"''", "``"}
 _BEFORE_QUOTED = frozenset("ل:")
 _LONGEST_QUOTED = 10  # words
+_NOMINAL = frozenset({POS.NOUN, POS.PROPN, POS.ADJ})
 _FAR_BACK = 200  # tokens
 _OPENING, _CLOSING = frozenset("«“„‘‹"), frozenset("»”’›")
 _BRACKETS = frozenset("()")
@@ -144,14 +145,21 @@ class Words:
         if head.cues or head.outlet:
             before = self.forms[at - 1].core_key if at else ""
             cued = before in head.cues or (head.outlet and is_outlet_noun(before))
-            return cued or (head.quoted != "" and self._in_quotes(at, last, told=head.quoted == "told"))
+            return cued or self._is_quoted(at, last, head.quoted)
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
 
-    def _in_quotes(self, at: int, last: int, *, told: bool) -> bool:
-        """Whether words ``at`` to ``last`` stand in quotation marks of their own; with ``told`` behind "to" or a colon: "he told 'The Event'"."""
-        if told and (not at or self.keys[at - 1] not in _BEFORE_QUOTED):
+    def _is_quoted(self, at: int, last: int, quoted: Quoted) -> bool:
+        """Whether words ``at`` to ``last`` stand in quotation marks of their own, in the way that ``quoted`` asks for."""
+        if quoted == "told" and (not at or self.keys[at - 1] not in _BEFORE_QUOTED):  # "he told 'The Event'"
+            return False
+        if quoted == "alone":
+            named = at > 0 and self.joined(at - 1, at) and self.tokens[at - 1].pos in _NOMINAL
+            described = self.joined(at, last) and self.tokens[last].pos is POS.ADJ and not self.prefix(last)
+            if named or described:  # "the club 'Youth'", "the 'Base' of the Americans"
+                return False
+        if not quoted:
             return False
         after = self.original[last - 1] + 1
         closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT

@@ -23,7 +23,7 @@ from marsad.mentions.state_context import (
     stands_behind,
 )
 from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
-from marsad.records import Analysis
+from marsad.records import POS, Analysis
 from marsad.text import key
 
 __all__ = ["StateKind", "StateMatch", "is_only_place", "states_in"]
@@ -56,6 +56,7 @@ class StateMatch:
 
 _AND = "و"
 _COMMAS = frozenset({"،", ","})
+_DESCRIBED = 4  # tokens with the name in which such an adjective stands
 _NUNATED = ("\u064b\u0627", "\u0627\u064b")  # a final alef with the mark of the indefinite accusative
 
 
@@ -182,7 +183,11 @@ def _is_listed(analysis: Analysis, match: Match[tuple[Reading, ...]], begins: se
     if behind in begins and (behind > match.last or _AND in clitics(tokens[behind])):
         return True
     ahead = match.first - (match.first > 0 and tokens[match.first - 1].form.key in _COMMAS)
-    return ahead in ends and (ahead < match.first or _AND in clitics(tokens[match.first]))
+    if ahead not in ends or not (ahead < match.first or _AND in clitics(tokens[match.first])):
+        return False
+    # "A political crisis in Lebanon, and a financial one": adjectives without the article around, with which the word may stand.
+    around = (*tokens[max(0, ahead - _DESCRIBED) : ahead - 1], *tokens[match.last : match.last + 1])
+    return not any(t.pos is POS.ADJ and not has_article(t) for t in around)
 
 
 def _is_own(analysis: Analysis, match: Match[tuple[Reading, ...]], reading: Reading, evidence: Counter[str]) -> bool:

@@ -13,9 +13,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+from weakref import WeakValueDictionary
 
 import duckdb
 import msgspec
@@ -27,8 +30,7 @@ _HEADS = 3 * 4096  # bytes: of the file and of its two last states, https://duck
 _BLOCK = 262_144  # bytes
 _NONE_BY_ITSELF = ("SET checkpoint_threshold = '1TB'", "PRAGMA disable_checkpoint_on_shutdown")
 _LISTING = "SELECT block_id FROM pragma_metadata_info() ORDER BY block_id"
-_ONE = threading.Lock()
-"""Held while a checkpoint is made or made good: locks on files do not keep the threads of one process apart."""
+_IN_LOG = "SELECT wal_size FROM pragma_database_size()"
 
 
 class _Kept(msgspec.Struct):
@@ -36,43 +38,73 @@ class _Kept(msgspec.Struct):
     blocks: list[tuple[int, bytes]]  # by their first byte in the file
 
 
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class _Use:
+    """What this process does with a file.
+
+    A process that closes a file gives up every lock that it has on it, DuckDB's too, and locks do not keep its own threads apart. So the file itself
+    is looked into only while no connection of the process has it, and what a checkpoint opened is closed with the last of them.
+    """
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    connections: int = 0
+    opened: list[BinaryIO] = field(default_factory=list)
+
+
+_LOCK = threading.Lock()
+_uses: WeakValueDictionary[Path, _Use] = WeakValueDictionary()
+_open: set[_Use] = set()  # keeps those of open files
+
+
 def log(path: Path) -> Path:
     """Where DuckDB writes what is committed."""
-    return path.with_name(f"{path.name}.wal")
+    place = path.resolve()
+    name, mark, rest = place.name.partition("?")  # which begins settings for DuckDB
+    return place.with_name(f"{name}.wal{mark}{rest}")
 
 
 def kept(path: Path) -> Path:
     """Where blocks of a file are kept while a checkpoint lasts."""
-    return path.with_name(f"{path.name}.undo")
+    place = path.resolve()
+    return place.with_name(f"{place.name}.undo")
 
 
-def connected(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
-    """A connection to a file that a killed process may have left in the middle of a checkpoint.
+def connected(path: Path, *, write: bool, look: Callable[[Path], None] = lambda _: None) -> duckdb.DuckDBPyConnection:
+    """A connection to a file that a killed process may have left in the middle of a checkpoint; to be ended by `close`.
 
-    One that writes must be ended by `close`.
+    Args:
+        path: the file.
+        write: whether it may write.
+        look: looks into the file before, if nobody of this process has it open; what it raises comes through.
 
     Raises:
         duckdb.Error: it cannot be opened.
     """
-    _restore(path)
-    database = duckdb.connect(str(path), read_only=not write)
-    if write:
-        for setting in _NONE_BY_ITSELF:
+    use = _use(path)
+    with use.lock:
+        if not use.connections:
+            look(path)
+            _restore(path)
+        database = duckdb.connect(str(path), read_only=not write)
+        for setting in _NONE_BY_ITSELF if write else ():
             database.execute(setting)
+        use.connections += 1
+        _open.add(use)
     return database
 
 
-def close(database: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Close a connection that wrote; what is in the log is moved into the file.
+def close(database: duckdb.DuckDBPyConnection, path: Path, *, wrote: bool) -> None:
+    """Close a connection; what one that ``wrote`` left in the log is moved into the file.
 
     Where that cannot be done, because the disk is full or another thread writes, it stands in the log for the next one who writes.
     """
-    with _ONE:
-        file = None
+    use = _use(path)
+    with use.lock:
         try:
-            if log(path).exists():
+            if wrote and database.execute(_IN_LOG).fetchone() != ("0 bytes",):
                 with suppress(PermissionError):  # Windows lets nobody else read a file that is being written
                     file = path.open("rb")
+                    use.opened.append(file)
                     _keep(database, file, kept(path))
                 database.execute("CHECKPOINT")
                 kept(path).unlink(missing_ok=True)
@@ -81,8 +113,16 @@ def close(database: duckdb.DuckDBPyConnection, path: Path) -> None:
         finally:
             with suppress(duckdb.Error):
                 database.close()
-            if file is not None:  # not before: a process that closes a file gives up every lock that it has on it
-                file.close()
+            use.connections -= 1
+            if not use.connections:
+                _open.discard(use)
+                while use.opened:
+                    use.opened.pop().close()
+
+
+def _use(path: Path) -> _Use:
+    with _LOCK:
+        return _uses.setdefault(path.resolve(), _Use())
 
 
 def _keep(database: duckdb.DuckDBPyConnection, file: BinaryIO, place: Path) -> None:
@@ -108,9 +148,9 @@ def _restore(path: Path) -> None:
     if not place.exists():
         return
     # What cannot be read or written is told by who opens the file; what somebody else named so is no matter of ours.
-    with _ONE, suppress(OSError, msgspec.DecodeError), path.open("r+b") as file:
+    with suppress(OSError, msgspec.DecodeError), path.open("r+b") as file:
         if sys.platform != "win32":
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while the checkpoint is under way
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while another process has the file
         there = msgspec.msgpack.decode(place.read_bytes(), type=_Kept)
         if file.read(_HEADS) == there.heads:
             for at, content in there.blocks:

@@ -125,8 +125,6 @@ class DuckDBFile:
         """
         if not self.path.exists():
             raise MissingBookError(f"there is no book {self}; make one with: marsad ingest PAGES --db {self}")
-        if _is_of_another_kind(self.path):  # for a table or JSON, DuckDB opens a database in memory
-            raise NotABookError(f"{self} cannot be read as a book: it is no DuckDB database; choose another file")
         with self._session(write=write) as session:
             yield session
 
@@ -142,16 +140,15 @@ class DuckDBFile:
         except duckdb.Error as error:
             raise _meaning(self.path, error) from error
         finally:
-            if write:
-                checkpoints.close(database, self.path)
-            else:
-                database.close()
+            with suppress(duckdb.Error):  # nothing to take back, mostly
+                database.execute("ROLLBACK")
+            checkpoints.close(database, self.path, wrote=write)
 
     def _opened(self, *, write: bool) -> duckdb.DuckDBPyConnection:
         until = time.monotonic() + self._wait
         while True:
             try:
-                return checkpoints.connected(self.path, write=write)
+                return checkpoints.connected(self.path, write=write, look=_refuse_another_kind)
             except duckdb.Error as error:
                 if not any(sign in str(error) for sign in _TAKEN):
                     raise _meaning(self.path, error) from error
@@ -186,13 +183,15 @@ class _Session:
         return
 
 
-def _is_of_another_kind(path: Path) -> bool:
+def _refuse_another_kind(path: Path) -> None:
+    """Refuse a table or JSON, for which DuckDB opens a database in memory."""
     try:
         with path.open("rb") as file:
             head = file.read(_MAGIC_AT + len(_MAGIC))
     except OSError:  # told by who opens it
-        return False
-    return bool(head) and head[_MAGIC_AT:] != _MAGIC
+        return
+    if head and head[_MAGIC_AT:] != _MAGIC:
+        raise NotABookError(f"{path} cannot be read as a book: it is no DuckDB database; choose another file")
 
 
 def _copied(path: Path, copy: Path) -> bool:
