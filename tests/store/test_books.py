@@ -373,7 +373,7 @@ def test_no_copy_of_a_file_is_left_nor_is_one_needed(tmp_path, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("shutil.copyfile", full)
+    monkeypatch.setattr("shutil.copyfileobj", full)
     with book.reading(at_length=True) as connection:
         assert value(connection, "SELECT COUNT(*) AS n FROM events") == 0
 

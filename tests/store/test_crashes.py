@@ -340,7 +340,9 @@ def test_other_threads_of_a_process_do_not_give_up_its_lock(tmp_path):
         connection.run("INSERT INTO failures (run, why) VALUES (2, 'x')")
     assert failures(place) == 2
     assert not checkpoints.log(place).exists()
-    with Book(place).reading(), Book(place).reading():
+    with Book(place).reading():
+        with Book(place).reading(), Book(place).reading(at_length=True):
+            pass
         assert other_process(place, "writing") == "BusyBookError"
     assert other_process(place, "writing") == "opened"
 

@@ -43,7 +43,7 @@ class _Use:
     """What this process does with a file.
 
     A process that closes a file gives up every lock that it has on it, DuckDB's too, and locks do not keep its own threads apart. So the file itself
-    is looked into only while no connection of the process has it, and what a checkpoint opened is closed with the last of them.
+    is looked into only while no connection of the process has it, and what is opened then is closed with the last of them.
     """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -118,6 +118,19 @@ def close(database: duckdb.DuckDBPyConnection, path: Path, *, wrote: bool) -> No
                 _open.discard(use)
                 while use.opened:
                     use.opened.pop().close()
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file to which this process has a connection, opened for reading; it is closed with the last connection, and by nobody else.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    use = _use(path)
+    with use.lock:
+        file = path.open("rb")
+        use.opened.append(file)
+    return file
 
 
 def _use(path: Path) -> _Use:

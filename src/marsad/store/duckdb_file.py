@@ -28,6 +28,7 @@ _TYPES: dict[Type, str] = {
     "bytes": "BLOB",
 }  # fmt: skip
 _CHUNK = 50_000  # rows
+_COPIED_AT_ONCE = 1 << 20  # bytes
 _PAUSE = 0.05  # seconds between two tries to open the file
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _MAGIC, _MAGIC_AT = b"DUCK", 8
@@ -200,7 +201,8 @@ def _copied(path: Path, copy: Path) -> bool:
     try:
         if log.exists():
             shutil.copyfile(log, its)
-        shutil.copyfile(path, copy)  # last: closing the file gives up the lock that this process has on it
+        with copy.open("wb") as out:
+            shutil.copyfileobj(checkpoints.opened(path), out, _COPIED_AT_ONCE)
     except OSError:
         return False
     return True
