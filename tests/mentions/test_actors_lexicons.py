@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,26 @@ def test_accepted_examples_are_found(topic: str, entry: str, example: lexicon.Ex
 def test_rejected_examples_are_not_found(topic: str, entry: str, example: lexicon.Example) -> None:
     kinds = {"posts": "post", "institutions": "institution", "bodies": "body", "roles": "people"}
     assert f"{kinds[topic]}.{entry}" not in {m.rule for m in find_actors(example.text)}
+
+
+NAMED = {"groups": "group", "companies": "company", "media": "media"}
+
+
+@pytest.mark.parametrize(
+    ("value", "example"),
+    [(e.value, x) for t in NAMED for e, accepted, _ in lexicon.examples("ar", t) for x in accepted],
+)
+def test_accepted_examples_of_names_are_of_their_country(value: dict[str, Any], example: lexicon.Example) -> None:
+    found = [m for m in find_actors(example.text) if example.span in m.surface or m.surface in example.span]
+    assert {m.country for m in found} & {value["country"], *value.get("also", ())}
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [(f"{NAMED[t]}.{e.id}", x) for t in NAMED for e, _, rejected in lexicon.examples("ar", t) for x in rejected],
+)
+def test_rejected_examples_of_names_are_not_found(rule: str, example: lexicon.Example) -> None:
+    assert rule not in {m.rule for m in find_actors(example.text)}
 
 
 @pytest.mark.parametrize("example", [x for _, _, rejected in lexicon.examples("ar", "peoples") for x in rejected])

@@ -152,6 +152,8 @@ class Words:
 
     def _is_quoted(self, at: int, last: int, quoted: Quoted) -> bool:
         """Whether words ``at`` to ``last`` stand in quotation marks of their own, in the way that ``quoted`` asks for."""
+        if not quoted:
+            return False
         if quoted == "told" and (not at or self.keys[at - 1] not in _BEFORE_QUOTED):  # "he told 'The Event'"
             return False
         if quoted == "alone":
@@ -159,8 +161,6 @@ class Words:
             described = self.joined(at, last) and self.tokens[last].pos is POS.ADJ and not self.prefix(last)
             if named or described:  # "the club 'Youth'", "the 'Base' of the Americans"
                 return False
-        if not quoted:
-            return False
         after = self.original[last - 1] + 1
         closed = after < len(self.analysis.tokens) and self.analysis.tokens[after].form.folded in _TRANSPARENT
         return closed and self.original[at] > (self.original[at - 1] + 1 if at else 0)
