@@ -103,6 +103,11 @@ class Head(msgspec.Struct, frozen=True):
     then: tuple[str, str] | None = None
     posts: tuple[Post, ...] = ()
 
+    @property
+    def conditional(self) -> bool:
+        """Whether it counts only behind one of its cues, or in quotation marks."""
+        return bool(self.cues) or self.outlet
+
 
 class Opening(NamedTuple):
     """A way to go on after a first word: the keys of the ``rest`` of the words, and the head that they make."""
@@ -113,13 +118,20 @@ class Opening(NamedTuple):
 
 @cache
 def openings() -> dict[str, tuple[Opening, ...]]:
-    """All heads by the key of their first word, longest first."""
-    found: dict[str, dict[tuple[str, ...], Opening]] = {}
+    """All heads by the key of their first word, longest first.
+
+    The same words may have several heads: those that count only behind a cue or in quotation marks, and last one that counts without.
+    """
+    found: dict[str, dict[tuple[tuple[str, ...], str], Opening]] = {}
     for keys, head in chain(_heads(), _respelled_heads()):
         for spelling in _variants(keys):
             bucket = found.setdefault(spelling[0], {})
-            bucket.setdefault(spelling[1:], Opening(spelling[1:], head))
-    return {first: tuple(sorted(bucket.values(), key=lambda o: -len(o.rest))) for first, bucket in found.items()}
+            rest = spelling[1:]
+            bucket.setdefault((rest, head.id if head.conditional else ""), Opening(rest, head))
+    return {
+        first: tuple(sorted(bucket.values(), key=lambda o: (-len(o.rest), not o.head.conditional)))
+        for first, bucket in found.items()
+    }
 
 
 @cache

@@ -142,7 +142,7 @@ class Words:
             return False
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
             return False
-        if head.cues or head.outlet:
+        if head.conditional:
             before = self.forms[at - 1].core_key if at else ""
             cued = before in head.cues or (head.outlet and is_outlet_noun(before))
             return cued or self._is_quoted(at, last, head.quoted)
