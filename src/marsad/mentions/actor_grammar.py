@@ -47,7 +47,9 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     if state is not None and state.last > first.last:
         return None
     if first.head.kind in TITLES:
-        return _titled(words, first, find_name)
+        named = is_bare_given(words, first) and find_name(words, at) - at >= _FULL_NAME
+        by_itself = first.head.kind == "honorific" and first.possessed  # "his excellency thanked *the emir*"
+        return None if named or by_itself else _titled(words, first, find_name)
     if first.head.kind == "person":
         return _person(words, first, find_name)
     phrase = headed(words, first, 0)

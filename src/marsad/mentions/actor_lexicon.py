@@ -68,7 +68,8 @@ class Head(msgspec.Struct, frozen=True):
     noun stands before it; ``default`` that its country gives way to a demonym behind it; ``cues`` are the words of which one must stand
     before it, for an ``outlet`` any word for a newspaper, channel and the like, or else quotation marks of its own around it where it is
     ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before it the name, and with nothing behind that describes it) or
-    "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the other
+    "anywhere"; ``unless`` those of which none may stand behind it; ``participle`` that without the article it is one ("calling for")
+    unless an adjective describes it; ``also`` the other
     countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
     word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the
     posts of a person.
@@ -87,6 +88,7 @@ class Head(msgspec.Struct, frozen=True):
     adjective: bool = False
     feminine: bool = False
     construct: bool = False
+    participle: bool = False
     generic: bool = False
     destination: bool = False
     abroad: bool = False
@@ -382,6 +384,7 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         adjective=value.get("adjective") is True,
         feminine=value.get("adjective") == "f",
         construct=bool(value.get("construct")),
+        participle=bool(value.get("participle")),
         generic=bool(value.get("generic")),
         destination=bool(value.get("destination")) or value.get("takes") == "destination",
         default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),

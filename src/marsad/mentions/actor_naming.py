@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import DELEGATION, held
+from marsad.mentions.actor_lexicon import BODIES, DELEGATION, held, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, name_from, person_at, titles
 from marsad.mentions.names import NameFinder, starts_surely
+from marsad.text import key
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
 _CALLINGS = frozenset({"BUS", "JRN", "SOC", "EDU", "MED", "REL", "LAB"})
 _SENT = frozenset({"envoy", "spokesperson"})
 _PLURAL = ("ون", "ين")
 _MOST_POSTS = 5  # of one holder, told one after another
+_BEHIND_TITLES = 3  # words
+_OVER_MINISTERS = frozenset({"president", "king", "emir", "sultan", "emperor"})
+_BELOW = frozenset({"minister", "deputy"})
+_OF_PARLIAMENT = "deputy"
 
 
 def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int = 1) -> None:
     """Read the holder of a post that stands for one person, the last of so many posts that are ``told`` of him."""
     if not _for_one_person(phrase):
         return
-    start = _behind(words, phrase)
-    if not words.joined(phrase.first, start):
+    start = _behind_superior(words, phrase)
+    if start is None:
         return
-    if _is_superior(words, phrase, start):
-        if start > phrase.last:
-            return
-        _take_superior(words, phrase)
-        start = _behind(words, phrase)
-        if not words.joined(phrase.first, start):
-            return
     found = words.head_at(start)
     plain = found is not None and not found.prefix
     another = found if plain and told < _MOST_POSTS else None
     given = another is not None and is_bare_given(words, another)
-    if another and another.head.kind == "post" and not given and _chained(words, phrase, another, find_name, told + 1):
+    if another and another.head.kind == "post" and not given:
+        _chained(words, phrase, another, find_name, told + 1)
         return
     first = start
-    if found is not None and plain and found.head.kind in TITLES:
+    if found is not None and plain and found.head.kind in TITLES and not is_bare_given(words, found):
         first, _ = titles(words, found.last, found)
     elif start > phrase.last and not _name_after_comma(words, start, find_name):
         return
     if words.joined(phrase.first, first):
-        _take_name(words, phrase, first, name_from(words, first, find_name, known_country=phrase.stated))
+        end = name_from(words, first, find_name, known_country=phrase.stated)
+        if not _is_met(words, phrase, first, end):
+            _take_name(words, phrase, first, end)
 
 
 def _behind(words: Words, phrase: Phrase) -> int:
     """The word at which a holder may begin, behind a comma too."""
     return phrase.last + (words.joined(phrase.first, phrase.last) and words.keys[phrase.last] in COMMAS)
+
+
+def _behind_superior(words: Words, phrase: Phrase) -> int | None:
+    """The word at which a holder may begin, behind whom he serves; None where none may."""
+    start = _behind(words, phrase)
+    if words.joined(phrase.first, start) and _is_superior(words, phrase, start):
+        if start > phrase.last:
+            return None
+        _take_superior(words, phrase)
+        start = _behind(words, phrase)
+    return start if words.joined(phrase.first, start) else None
 
 
 def _is_superior(words: Words, phrase: Phrase, at: int) -> bool:
@@ -103,6 +115,35 @@ def _take_name(words: Words, phrase: Phrase, first: int, end: int) -> None:
         phrase.country = post.country if _same_person(words, found.last, end) else None
 
 
+def _is_met(words: Words, phrase: Phrase, first: int, end: int) -> bool:
+    """Whether the known person behind a post is whom its holder receives: "the Swiss president received *N. N.*", who never had a post there."""
+    found = words.head_at(first)
+    if found is None or found.head.kind != "person" or found.last != end or first > phrase.last:
+        return False
+    if not phrase.stated or phrase.country in {None, "UNK", *BODIES}:
+        return False
+    if any(post.country == phrase.country for post in found.head.posts):
+        return False
+    return _takes_somebody(words, phrase) and any(
+        key not in word_list("everybodys_name") for key in words.keys[first:end]
+    )
+
+
+def _takes_somebody(words: Words, phrase: Phrase) -> bool:
+    """Whether a verb or verbal noun of which somebody is the object stands right before the phrase, or before the titles that open it."""
+    at = phrase.title_first - 1
+    for _ in range(_BEHIND_TITLES):
+        found = words.head_at(at) if at > 0 else None
+        if found is None or found.head.kind not in TITLES:
+            break
+        at -= 1
+    if at < 0 or not words.joined(at, phrase.first) or words.forms[at].enclitics:
+        return False
+    form = words.forms[at]
+    verbs = word_list("takes_somebody")
+    return form.core_key in verbs or any(key(verb.lemma) in verbs for verb in form.verbs)
+
+
 def _same_person(words: Words, known: int, end: int) -> bool:
     """Whether what follows the known words of a name only adds ancestors or the family."""
     return known == end or (known < end and words.keys[known] in {"بن", "ابن", "ال", "بنت"})
@@ -111,6 +152,8 @@ def _same_person(words: Words, known: int, end: int) -> bool:
 def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFinder, told: int) -> bool:
     """A second post of the same holder, when a name comes behind it ("crown prince, minister of defence N. N.")."""
     if found.head.number != "s" or found.head.role not in {phrase.head.role, *_CHAINED}:
+        return False
+    if found.first == phrase.last and _is_over(words, phrase, found):
         return False
     second = headed(words, found, 0)
     if phrase.stated and second.stated and phrase.country != second.country:
@@ -123,6 +166,19 @@ def _chained(words: Words, phrase: Phrase, found: HeadMatch, find_name: NameFind
     phrase.name, phrase.last, phrase.post_last = second.name, second.last, second.post_last
     phrase.former = phrase.former or second.former
     return True
+
+
+def _is_over(words: Words, phrase: Phrase, found: HeadMatch) -> bool:
+    """Whether the second post is of somebody else: no head of state or speaker is minister besides.
+
+    A prime minister may be, but not where a verb of which somebody is the object stands before, and the first post tells its state.
+    """
+    if found.head.role not in _BELOW or found.head.id == _OF_PARLIAMENT:
+        return False
+    if phrase.head.id.partition(".")[0] in _OVER_MINISTERS:
+        return phrase.sector in {"GOV", "LEG"}
+    of_government = phrase.head.role == "head_of_government" and phrase.head.number == "s"
+    return of_government and phrase.stated and found.head.role == "minister" and _takes_somebody(words, phrase)
 
 
 def _closed_name(words: Words, start: int, find_name: NameFinder) -> bool:

@@ -25,6 +25,7 @@ from marsad.mentions.actor_lexicon import (
     states_of_form,
     word_list,
 )
+from marsad.mentions.actor_others import is_dealt_with, is_only_met, told_apart
 from marsad.mentions.actor_surnames import surname_of
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
@@ -197,6 +198,12 @@ def _known_person(mention: ActorMention, published: date | None) -> ActorMention
     return replace(mention, country=country, sector=mention.sector or sector, score=0.8)
 
 
+def _told(mention: ActorMention, told: dict[str, str], context: _Context) -> str | None:
+    """The last state of those of its rule, unless the sentence tells it apart from that of the mention."""
+    country = told.get(_told_as(mention.rule))
+    return None if country is not None and country in _not_his(mention, context) else country
+
+
 def _told_as(rule: str) -> str:
     """Under which rule the state of a mention is remembered: an embassy and its ambassador are of one state."""
     return _EMBASSY if rule in _OF_EMBASSIES else rule
@@ -215,13 +222,13 @@ def _settle(
         return _pointed(mention, before)
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
-    country = told.get(_told_as(mention.rule))
+    country = _told(mention, told, context)
     if mention.rule.startswith(_COUNTERPART):
         return _counterpart(mention, before, country, context)
     if country is not None:
         return replace(mention, country=_elsewhere(mention, country, context, alone=True) or country, score=0.7)
     if mention.kind is ActorKind.PEOPLE and not mention.rule.startswith("post."):
-        country = _place(mention, at, context)
+        country = _partner(mention, context) or _place(mention, at, context)
         if country is not None:
             return replace(mention, country=country, score=0.5)
     if mention.rule in _MEDIATORS and context.of_united_nations:
@@ -245,10 +252,17 @@ def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
         return mention
     # Palestine has no army: the only one in a text about it is the one that stands there.
     country = _elsewhere(mention, context.main, context) or context.main
+    if is_only_met(mention, country, context.sure) or country in _not_his(mention, context):
+        return mention
     country = "ISR" if mention.rule == _ARMY and country == "PSE" else country
     fitting = country if _fits_form(mention, country) else None
     fitting = fitting or next((c for c, _ in context.counts.most_common() if _fits_form(mention, c)), None)
     return replace(mention, country=fitting, score=0.4) if fitting is not None else mention
+
+
+def _not_his(mention: ActorMention, context: _Context) -> set[str | None]:
+    behind = context.named(mention.span.end, mention.span.end + _REACH)
+    return set(told_apart(mention, context.text, behind))
 
 
 def _fits_form(mention: ActorMention, state: str) -> bool:
@@ -382,6 +396,14 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
             if best is None or distance < best[0]:
                 best = distance, other.country
     return best[1] if best else None
+
+
+def _partner(mention: ActorMention, context: _Context) -> str | None:
+    """The last state named before rebels in the sentence, where somebody deals with them."""
+    if not is_dealt_with(mention, context.text):
+        return None
+    earlier = context.named(_start(context.text, mention.span.start), mention.span.start)
+    return earlier[-1].country if earlier else None
 
 
 def _at_embassy(mention: ActorMention, context: _Context) -> bool:

@@ -34,6 +34,8 @@ _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _EMBASSY = "embassy"
+_AT, _WITH = "لدي", "مع"
+_FAR_BACK = 25  # words
 _SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
@@ -281,7 +283,7 @@ class _Tail:
             if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
                 self.phrase.last = at + 1 + len(rest)
                 return True
-        if self.words.prefix(at) or not is_filler(key):
+        if self.words.prefix(at) or not is_filler(key) or self._is_year(at):
             return False
         definite = self.words.definite(at)
         if definite == self.definite or (
@@ -290,6 +292,19 @@ class _Tail:
             self.phrase.last = at + 1
             return True
         return False
+
+    def _is_year(self, at: int) -> bool:
+        """Whether the word for "general" is here the year, before its number or what tells which."""
+        words = self.words
+        if words.keys[at] not in word_list("year") or not words.joined(at, at + 1):
+            return False
+        if words.tokens[at + 1].pos is POS.NUM:
+            return True
+        which = words.keys[at + 1]
+        told = which in word_list("of_year") or (
+            which in word_list("of_year_or_post") and self.phrase.head.kind != "post"
+        )
+        return told and words.definite(at)
 
     def _organisation(self) -> bool:
         at = self.phrase.last
@@ -416,7 +431,7 @@ class _Tail:
         either = key in word_list("either_preposition")
         if self.phrase.head.destination and (either or key in word_list("destination_preposition")):
             return self._destination(at + 1, towards=key == "الي")
-        return (either or key in word_list("own_preposition")) and self._within(at + 1)
+        return (either or key in word_list("own_preposition")) and self._within(at + 1, accredited=key == _AT)
 
     def _short_name(self, at: int) -> bool:
         """As in "secretary general of the alliance", named again by one word; whose it is the whole text tells."""
@@ -487,13 +502,15 @@ class _Tail:
         found = self.words.head_at(at)
         if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
             return False
+        if towards and found.head.kind == "institution":
+            return False  # "the ambassador to the ministry" goes there
         if found.head.id == _EMBASSY and not self.phrase.stated:
             return self._nest(found)  # "at the embassy of Kuwait" tells who sends him
         self.phrase.last = headed(self.words, found, self.depth + 1).last
         return True
 
-    def _within(self, at: int) -> bool:
-        """As in "in the ministry of ..." or "in the Emirates"."""
+    def _within(self, at: int, *, accredited: bool) -> bool:
+        """As in "in the ministry of ..." or "in the Emirates"; who is ``accredited`` to a state is not of it."""
         head, words = self.phrase.head, self.words
         placed = head.role in _PLACED or (head.kind in {"people", "institution"} and not self.phrase.possessed)
         if self.phrase.inner is not None and self.phrase.country is not None:
@@ -507,7 +524,9 @@ class _Tail:
         ):
             return self._nest(found)
         state = words.states.get(at)
-        if state is None or state.prefix or self.phrase.stated or state.match.kind == "demonym":
+        if state is None or state.prefix or accredited or self.phrase.stated or state.match.kind == "demonym":
+            return False
+        if head.sector == "REB" and state.match.kind == "capital" and self._is_dealt_with(state):
             return False
         behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in COMMAS)
         if (head.abroad or not placed) and not (
@@ -517,6 +536,18 @@ class _Tail:
         self._told(state)
         self.phrase.last = state.last
         return True
+
+    def _is_dealt_with(self, place: StateAt) -> bool:
+        """Whether somebody of another state deals with the rebels, who only meet where they are."""
+        words, first = self.words, self.phrase.first
+        start = first
+        while start > max(0, first - _FAR_BACK) and words.joined(start - 1, first):
+            start -= 1
+        other = any(
+            at in words.states and words.states[at].match.country != place.match.country for at in range(start, first)
+        )
+        partner = self.phrase.prefix == "و" or (first > start and words.keys[first - 1] == _WITH)
+        return other and partner and any(words.keys[at] in word_list("dealing") for at in range(start, first))
 
     def _adjectives(self) -> bool:
         """Further adjectives up to a demonym."""
@@ -613,7 +644,7 @@ class _Tail:
             or not words.joined(self.phrase.first, at)
         ):
             return False
-        if words.keys[at] in word_list("name_end") or self._is_another(at):
+        if words.keys[at] in word_list("name_end") or self._is_another(at) or self._is_year(at):
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)

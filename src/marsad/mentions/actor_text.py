@@ -70,10 +70,13 @@ class Words:
         self.analysis = analysis
         self.published = published
         self._of_cities: Counter[str] | None = None
+        known = states_in(analysis) if states is None else states
+        adjectives = {s.first for s in known if s.kind == "demonym" and s.definite and s.last == s.first + 1}
         self.original = [
             i
             for i, t in enumerate(analysis.tokens)
-            if t.form.folded not in _TRANSPARENT and not (t.form.folded in _BRACKETS and _small_mark(analysis, i))
+            if t.form.folded not in _TRANSPARENT
+            and not (t.form.folded in _BRACKETS and _small_mark(analysis, i, adjectives))
         ]
         self.tokens: list[Token] = [analysis.tokens[i] for i in self.original]
         self.forms: list[Form] = [t.form for t in self.tokens]
@@ -81,7 +84,6 @@ class Words:
         self.keys: list[str] = [f.key for f in self.forms]
         self.heads: list[Heads | None] = [_heads_of(form) for form in self.forms]
         self.sentence = self._sentences()
-        known = states_in(analysis) if states is None else states
         self.states: dict[int, StateAt] = self._states(known)
         self._state_starts = {state.first for state in known}
         self.spoken_of: Counter[str] = Counter(state.country for state in known if state.country != "UNK")
@@ -129,6 +131,22 @@ class Words:
                 return HeadMatch(at, last, head, prefix, possessed)
         return None
 
+    def is_completed(self, found: HeadMatch) -> bool:
+        """Whether the name of a state or an institution with the article right behind a post without it completes it ("emir of Qatar")."""
+        at = found.last
+        if (
+            found.head.kind != "post"
+            or self.definite(found.first)
+            or not self.joined(found.first, at)
+            or self.prefix(at)
+        ):
+            return False
+        state = self.states.get(at)
+        if state is not None:
+            return state.match.kind != "demonym"
+        behind = self.head_at(at)
+        return behind is not None and behind.head.kind == "institution" and self.definite(at)
+
     def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
         last = at + 1 + len(rest)
         return tuple(self.keys[at + 1 : last]) == rest and self.sentence[last - 1] == self.sentence[at]
@@ -146,6 +164,8 @@ class Words:
             before = self.forms[at - 1].core_key if at else ""
             cued = before in head.cues or (head.outlet and is_outlet_noun(before))
             return cued or self._is_quoted(at, last, head.quoted)
+        if head.participle:
+            return not self._takes_purpose(last) if self.definite(at) else self._is_described(last)
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
@@ -198,6 +218,18 @@ class Words:
         titled = heads is not None and any(opening.head.kind == "honorific" for _, _, opening in heads.alone)
         return and_to.is_and_to(self.tokens[start:at], self.tokens[at], titled=titled)
 
+    def _takes_purpose(self, at: int) -> bool:
+        """Whether "for" is written onto the word at ``at``, which no state is: "the attempts *calling* for"."""
+        inside = at < len(self.tokens) and self.sentence[at] == self.sentence[at - 1]
+        return inside and self.prefix(at) == "ل" and at not in self.states
+
+    def _is_described(self, at: int) -> bool:
+        """Whether the word behind a noun without the article is an adjective of it."""
+        if at >= len(self.tokens) or self.sentence[at] != self.sentence[at - 1] or self.prefix(at) or self.definite(at):
+            return False
+        state = self.states.get(at)
+        return self.tokens[at].pos is POS.ADJ if state is None else state.match.kind == "demonym"
+
     def _stands_alone(self, at: int, last: int, head: Head) -> bool:
         if (
             at
@@ -236,12 +268,16 @@ class Words:
         return found
 
 
-def _small_mark(analysis: Analysis, at: int) -> bool:
-    """Brackets around a number are part of a name (group "5+1")."""
-    mark = analysis.tokens[at].form.folded
+def _small_mark(analysis: Analysis, at: int, adjectives: set[int]) -> bool:
+    """Brackets around a number are part of a name (group "5+1"), and those around an adjective of a state only tell whose minister it is."""
+    tokens = analysis.tokens
+    mark = tokens[at].form.folded
+    adjective = at + 1 if mark == "(" else at - 1
+    if adjective in adjectives and 0 < adjective < len(tokens) - 1:
+        return tokens[adjective - 1].form.folded == "(" and tokens[adjective + 1].form.folded == ")"
     if mark == "(":
-        return at + 1 < len(analysis.tokens) and analysis.tokens[at + 1].form.folded.isdigit()
-    return mark == ")" and at > 0 and analysis.tokens[at - 1].form.folded == "1"
+        return at + 1 < len(tokens) and tokens[at + 1].form.folded.isdigit()
+    return mark == ")" and at > 0 and tokens[at - 1].form.folded == "1"
 
 
 _CACHE_SIZE = 60_000

@@ -32,9 +32,10 @@ def holder_at(words: Words, at: int) -> bool:
 
 
 def is_bare_given(words: Words, found: HeadMatch) -> bool:
-    """Whether a post of one word without an article is spelled as a given name is ("*Amir* Hasan", "*Amina* Karim")."""
-    single = found.head.kind == "post" and found.last == found.first + 1 and not found.possessed
-    return single and not words.definite(found.first) and name_class(words.forms[found.first]) == "given"
+    """Whether a post or rank of one word without an article is spelled as a given name is ("*Amir* Hasan", "*Amina* Karim")."""
+    single = found.head.kind in {"post", "rank"} and found.last == found.first + 1 and not found.possessed
+    given = single and not words.definite(found.first) and name_class(words.forms[found.first]) == "given"
+    return given and not words.is_completed(found)
 
 
 def person_at(words: Words, at: int) -> bool:

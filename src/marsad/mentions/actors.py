@@ -11,6 +11,7 @@ from datetime import date
 
 from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
+from marsad.mentions.actor_duals import BOTH, is_two_presidents, with_duals
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_holders import with_holders
 from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
@@ -73,7 +74,8 @@ def actors_and_people(
     people: list[ActorMention] = []
     found = joined_appositions(words, list(_mentions(words, people)))
     settled = resolved(with_surnames(words, with_holders(words, found)), analysis.text, published, words.of_cities)
-    return with_own_country(words, with_courtesies(words, with_short_names(words, settled))), people
+    settled = with_short_names(words, with_duals(settled, analysis.text))
+    return with_own_country(words, with_courtesies(words, settled)), people
 
 
 def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention]:
@@ -82,7 +84,7 @@ def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention
         if at < reached:
             continue
         phrase = phrase_at(words, at)
-        if phrase is not None and _accepted(phrase):
+        if phrase is not None and _accepted(words, phrase):
             then = phrase.head.then
             if then is not None and words.published is not None and words.published.isoformat() >= then[0]:
                 phrase.sector = then[1]
@@ -133,7 +135,7 @@ def _of_name(words: Words, first: int, last: int) -> ActorMention:
     return ActorMention(span, surface, ActorKind.PERSON, None, "GOV", surface, rule="person.name", score=0.5)
 
 
-def _accepted(phrase: Phrase) -> bool:
+def _accepted(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names an actor: a weak head needs a country, an organisation, a name or a courtesy title with it."""
     head = phrase.head
     if head.adjective or (phrase.prefix.endswith("ب") and head.id in _LED):
@@ -142,7 +144,8 @@ def _accepted(phrase: Phrase) -> bool:
         return not head.weak or phrase.name is not None
     if head.weak:
         return (
-            phrase.pointing
+            is_two_presidents(words, head, phrase.first)
+            or phrase.pointing
             or phrase.title_first > phrase.first
             or phrase.country is not None
             or phrase.name is not None
@@ -243,7 +246,7 @@ def _kind(phrase: Phrase) -> ActorKind:
 
 def _rule(phrase: Phrase) -> str:
     if phrase.head.both or (phrase.inner is not None and phrase.inner.both and phrase.name is None):
-        return "both"
+        return BOTH
     if phrase.possessed or (phrase.pointing and phrase.country is None):
         return POSSESSIVE
     inner = phrase.inner

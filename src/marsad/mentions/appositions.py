@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import after_and, name_start
 from marsad.records import ActorKind, ActorMention, Span
+from marsad.text import words as keys_of
 
 _COMMAS = frozenset("،,–—-(")
 _COURTESIES = frozenset({"post.ambassador", "post.emir"})  # ranks of birth or career rather than present posts
@@ -32,7 +34,7 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
                 before is not None
                 and _is_name(before)
                 and _adjacent(words, starts, before, at)
-                and _agree(before, mention)
+                and (_agree(before, mention) or _has_held(words, before, mention))
             ):
                 joined[-1] = _merged(words, before.span.start, before.name, mention, before.country)
                 continue
@@ -113,6 +115,15 @@ def _is_name(mention: ActorMention) -> bool:
 
 def _agree(name: ActorMention, post: ActorMention) -> bool:
     return name.country is None or post.country is None or name.country == post.country
+
+
+def _has_held(words: Words, name: ActorMention, post: ActorMention) -> bool:
+    """Whether a known person ever had a post of the state or body that the post told behind the name is of, and so has this one, no former one."""
+    if not word_list("former").isdisjoint(keys_of(post.surface)):
+        return False
+    found = words.head_at(_word_at(words.starts, name.span.start))
+    known = found is not None and found.head.kind == "person" and post.score == 1.0
+    return known and found is not None and any(held.country == post.country for held in found.head.posts)
 
 
 def _holds_also(words: Words, starts: list[int], before: ActorMention, post: ActorMention, at: int) -> bool:

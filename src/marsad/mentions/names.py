@@ -182,7 +182,7 @@ def _opens_phrase(words: Words, start: int, at: int) -> bool:
     ):
         return words.keys[at - 1] not in word_list("name_joiner")
     found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
-    return found is not None and found.last - at > 1
+    return found is not None and (found.last - at > 1 or words.is_completed(found))
 
 
 def _prefixed(form: Form) -> bool:

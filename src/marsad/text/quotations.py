@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-_PAIRS = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
+_PAIRS = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", "(": ")"}
 
 
 def closed(words: str, text: str) -> str:
-    """``words`` of ``text`` with the mark behind them that closes a quotation opened in them: 'the agency "Sun"', not 'the agency "Sun'.
+    """``words`` of ``text`` with the mark behind them that closes a quotation or bracket opened in them: 'the agency "Sun"', not 'the agency "Sun'.
 
     Words that leave nothing open, or behind which the quotation goes on, come back as they are.
     """

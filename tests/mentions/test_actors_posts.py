@@ -1,0 +1,227 @@
+"""Posts: two people told together, whom somebody meets, two posts of one holder, what ends a phrase, courtesy, whose a bare post is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+from marsad.records import ActorMention
+
+DAY = date(2023, 5, 10)
+
+
+def found(text: str) -> list[ActorMention]:
+    return actors_in(analyse(text), DAY)
+
+
+def actors(text: str) -> dict[str, ActorMention]:
+    return {m.surface: m for m in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "dual"),
+    [
+        ("زار رئيس كينيا رئيس رواندا. وهدد الزعيمان بوروندي.", "الزعيمان"),
+        ("زار رئيس كينيا رئيس رواندا. وناقش الرئيسان التجارة.", "الرئيسان"),
+        ("اجتمع وزير خارجية غانا ونظيره الكيني. وأعلن الوزيران أن السنغال ستشارك.", "الوزيران"),
+        ("اجتمع العاهل الأردني مع ملك البحرين، ودعا العاهلان إلى الهدوء.", "العاهلان"),
+        ("حضر السفير الكيني والسفير الأوغندي الحفل، وتحدث السفيران عن التجارة.", "السفيران"),
+        ("تستعد النرويج والدنمارك للقمة. وسيلتقي الوزيران قريبا.", "الوزيران"),
+    ],
+)
+def test_two_people_by_one_post_are_both_where_people_of_two_states_stand_before(text: str, dual: str) -> None:
+    mention = actors(text)[dual]
+    assert (mention.rule, mention.country) == ("both", None)
+
+
+def test_two_people_of_one_state_are_of_that_state() -> None:
+    text = "اجتمع وزير الدفاع الكيني مع وزير المالية الكيني في غياب رواندا. وقال الوزيران إن الميزانية كافية."
+    assert actors(text)["الوزيران"].country == "KEN"
+
+
+def test_two_presidents_with_their_states_are_told_of_each() -> None:
+    assert [m.country for m in found("رحب الرئيسان الفنلندي والسويدي بالقرار")] == ["FIN", "SWE"]
+
+
+def test_before_names_the_dual_is_left_to_them() -> None:
+    assert [m.surface for m in found("صافح الرئيسان باراك أوباما وراوول كاسترو الضيوف")] == [
+        "باراك أوباما",
+        "راوول كاسترو",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اشترت غانا النفط من مالي، وهو المصدر الرئيسي للدخل",
+        "تقاتلت غانا ومالي على المحورين الرئيسين",
+        "غاب الرئيسان عن الحفل",
+    ],
+)
+def test_the_adjective_main_is_no_two_presidents(text: str) -> None:
+    assert not any(m.rule in {"both", "post.president.dual"} for m in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل الرئيس السنغالي أنطونيو غوتيريش في دكار", ["SEN", "UNO", "SEN"]),
+        ("استقبل أمير قطر إسماعيل هنية", ["QAT", "PSE"]),
+        ("هاتف رئيس الوزراء الماليزي ناريندرا مودي", ["MYS", "IND"]),
+        ("بعد لقاء وزير الخارجية الإيراني خالد مشعل", ["IRN", "PSE"]),
+    ],
+)
+def test_the_known_person_behind_a_post_of_another_state_is_whom_its_holder_meets(
+    text: str, expected: list[str]
+) -> None:
+    assert [m.country for m in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استقبل الرئيس التونسي قيس سعيد السفير", "قيس سعيد"),
+        ("قال وزير الخارجية النيجيري إسماعيل هنية إن القمة قريبة", "إسماعيل هنية"),  # a namesake who speaks
+        ("استقبل وزير العدل الموريتاني محمد سالم الوفد", "محمد سالم"),
+    ],
+)
+def test_else_the_name_is_that_of_the_holder(text: str, name: str) -> None:
+    assert found(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("استقبل أمير الكويت وزير المالية فهد الجارالله", ["أمير الكويت", "وزير المالية فهد الجارالله"]),
+        ("انتقد رئيس البرلمان العراقي وزير الدفاع ثابت العباسي", ["رئيس البرلمان العراقي", "وزير الدفاع ثابت العباسي"]),
+        (
+            "أقال رئيس الوزراء الكويتي وزير المالية فهد الجارالله",
+            ["رئيس الوزراء الكويتي", "وزير المالية فهد الجارالله"],
+        ),
+        ("التقى قائد الجيش الكيني قائد الجيش الرواندي", ["قائد الجيش الكيني", "قائد الجيش الرواندي"]),
+    ],
+)
+def test_a_head_of_state_or_speaker_is_no_minister_besides(text: str, surfaces: list[str]) -> None:
+    assert [m.surface for m in found(text)] == surfaces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال نائب رئيس الوزراء وزير الخارجية الأردني سامر العلي إن الحدود آمنة",
+        "قال رئيس الوزراء وزير الخارجية القطري الشيخ خالد العلي إن الحدود آمنة",
+        "أعلن ولي العهد وزير الدفاع سامر العلي الخطة",
+    ],
+)
+def test_one_holder_may_have_two_posts(text: str) -> None:
+    assert found(text)[0].name.endswith("العلي")
+
+
+def test_a_post_behind_somebody_who_has_held_one_there_is_told_of_him() -> None:
+    text = "التقى الرئيس الليبي عمرو موسى الأمين العام لجامعة الدول العربية"
+    assert [(m.country, m.name) for m in found(text)] == [("LBY", "الرئيس الليبي"), ("IGO", "عمرو موسى")]
+    assert "EGY" in {m.country for m in found("كرم عمرو موسى الأمين العام السابق لجامعة الدول العربية")}
+    assert [m.country for m in found("التقى كيري وزير الخارجية الروسي")] == ["USA", "RUS"]
+
+
+def test_who_goes_to_a_ministry_is_not_accredited_there() -> None:
+    assert [m.country for m in found("وصل سفير كندا إلى وزارة الخارجية الصينية")] == ["CAN", "CHN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("قال وزير الدفاع (الفرنسي) سيباستيان لوكورنو إن العدد كاف", "FRA", "سيباستيان لوكورنو"),
+        ("حضر الرئيس (التونسي) قيس سعيد القمة", "TUN", "قيس سعيد"),
+    ],
+)
+def test_brackets_around_an_adjective_of_a_state_do_not_part_a_post_from_its_holder(
+    text: str, country: str, name: str
+) -> None:
+    (mention, *_) = found(text)
+    assert (mention.country, mention.name, mention.score) == (country, name, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("رحبت بموقف حكومة اليابان عام 2022", "حكومة اليابان"),
+        ("انقلب جيش ميانمار عام 2021", "جيش ميانمار"),
+        ("زارت حكومة اليابان العام الماضي", "حكومة اليابان"),
+        ("استقال القائد العام الحالي", "القائد العام الحالي"),
+        ("استقال مدير عام الشركة المصرية", "مدير عام الشركة المصرية"),
+    ],
+)
+def test_a_year_is_no_adjective(text: str, surface: str) -> None:
+    assert surface in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("وقعت النرويج عقدا مع غانا لمنح الأخيرة قرضا", "GHA"),
+        ("وقعت الجزائر عقدا مع تونس لتزويد الأخيرة بالنفط", "TUN"),
+        ("قلقت كندا إزاء دعم غانا لمالي وعدم رغبة الأخيرة في الحوار", "MLI"),
+    ],
+)
+def test_the_latter_stands_behind_verbal_nouns(text: str, country: str) -> None:
+    assert actors(text)["الأخيرة"].country == country
+
+
+@pytest.mark.parametrize("text", ["رحبت غانا بالزيارة الأخيرة", "رحبت غانا بتصريحات مالي الأخيرة"])
+def test_behind_other_nouns_it_is_an_adjective(text: str) -> None:
+    assert "الأخيرة" not in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("استدعى نائب وزير الدفاع، كينجي تاناكا، السفير الهندي", "نائب وزير الدفاع، كينجي تاناكا"),
+        ("أكد نائب وزير الخارجية، كينجي تاناكا، دعم بلاده لكييف", "نائب وزير الخارجية، كينجي تاناكا"),
+        ("أكد وزير الخارجية وقوف بلاده الدائم إلى جانب أوكرانيا", "وزير الخارجية"),
+    ],
+)
+def test_nobody_is_of_the_state_whose_ambassador_he_meets_or_which_his_country_supports(
+    text: str, surface: str
+) -> None:
+    assert actors(text)[surface].country is None
+
+
+def test_a_minister_is_of_the_state_of_the_page_where_more_than_its_ambassador_is_named() -> None:
+    text = "قررت الهند سحب بعثتها. وأعلن وزير الخارجية عودة السفير الهندي من كندا. وقال إن بلاده غاضبة."
+    assert actors(text)["وزير الخارجية"].country == "IND"
+
+
+@pytest.mark.parametrize(
+    ("text", "courtesy", "country"),
+    [
+        ("التقى الملك محمد السادس أمير قطر الشيخ تميم. ودعا جلالته إلى التعاون", "جلالته", "MAR"),
+        ("التقى الملك محمد السادس أمير قطر الشيخ تميم. ودعا سموه إلى التعاون", "سموه", "QAT"),
+        ("وصل فخامة الرئيس التركي والتقى وزير النقل القطري. وشكر معاليه الوفد", "معاليه", "QAT"),
+        ("وصل فخامة الرئيس التركي والتقى أمير قطر. وشكر فخامته الأمير", "فخامته", "TUR"),
+        ("وصل فخامة الرئيس التركي والتقى وزير النقل القطري. ووصف فخامته اللقاء بأنه مثمر", "فخامته", "TUR"),
+        ("وصل رئيس وزراء ماليزيا. وقال معاليه إن الزيارة مهمة", "معاليه", "MYS"),
+    ],
+)
+def test_a_courtesy_title_means_whose_title_it_is(text: str, courtesy: str, country: str) -> None:
+    assert actors(text)[courtesy].country == country
+
+
+def test_a_town_called_like_a_courtesy_title_is_nobody() -> None:
+    assert "معاليه" not in actors("قال وزير النقل الإسرائيلي إن الطريق مغلق قرب معاليه أدوميم")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("وقعت الحكومة الكولومبية اتفاقا مع المتمردين في هافانا", "COL"),
+        ("انطلقت محادثات بين الحكومة التشادية والمتمردين في الدوحة", "TCD"),
+        ("هاجم متمردون في دارفور قافلة", "SDN"),
+        ("أدانت فرنسا هجوم المتمردين في كينشاسا", "COD"),
+    ],
+)
+def test_rebels_are_not_of_the_state_where_one_talks_with_them(text: str, country: str) -> None:
+    assert next(m.country for m in found(text) if m.sector == "REB") == country
