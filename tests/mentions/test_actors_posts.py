@@ -179,6 +179,7 @@ def test_behind_other_nouns_it_is_an_adjective(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "surface"),
     [
+        ("التقى سفير الدولة لدى تونس رئيس الحكومة التونسية", "سفير الدولة لدى تونس"),
         ("استدعى نائب وزير الدفاع، كينجي تاناكا، السفير الهندي", "نائب وزير الدفاع، كينجي تاناكا"),
         ("أكد نائب وزير الخارجية، كينجي تاناكا، دعم بلاده لكييف", "نائب وزير الخارجية، كينجي تاناكا"),
         ("أكد وزير الخارجية وقوف بلاده الدائم إلى جانب أوكرانيا", "وزير الخارجية"),
@@ -225,3 +226,73 @@ def test_a_town_called_like_a_courtesy_title_is_nobody() -> None:
 )
 def test_rebels_are_not_of_the_state_where_one_talks_with_them(text: str, country: str) -> None:
     assert next(m.country for m in found(text) if m.sector == "REB") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ('قال الأمين العام لـ"حزب الله" كمال درويش إن الحدود مغلقة', "LBN", "كمال درويش"),
+        ("أكد المفوض العام لـ«الأونروا»، كمال درويش، أن التمويل توقف", "UNO", "كمال درويش"),
+        ("قال المتحدث العسكري لـ«كتائب القسام» كمال درويش إن الحدود مغلقة", "PSE", "كمال درويش"),
+    ],
+)
+def test_of_stands_apart_before_a_quotation(text: str, country: str, name: str) -> None:
+    (mention,) = found(text)
+    assert (mention.country, mention.name) == (country, name)
+
+
+@pytest.mark.parametrize("text", ['قال المدير العام لـ"الرياض" إن السوق مفتوح', 'قال المدير العام لـ"رويترز" ذلك'])
+def test_to_a_newspaper_somebody_only_speaks(text: str) -> None:
+    assert found(text)[0].surface == "المدير العام"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("رفض مدير الشركة المصرية المهندس عادل النجار الجلوس", "عادل النجار"),
+        ("قال النائب الأردني عماد العدوان إن السوق مفتوح", "عماد العدوان"),  # no general, and no aggression
+        ("قال المتحدث محمد شهيد إن السوق مفتوح", "محمد شهيد"),
+        ("استقبل وزير النقل اليمني خالد الوفد", "خالد"),
+        ("قال وزير النقل اليمني خالد توجه إلى عدن", "خالد"),
+        ("قال وزير النقل اليمني خالد أمس إن السوق مفتوح", "خالد"),
+    ],
+)
+def test_behind_a_post_and_a_single_given_name_stands_the_family(text: str, name: str) -> None:
+    assert found(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("قال المتحدث الصحفي للكرملين ديمتري بيسكوف ذلك", "المتحدث الصحفي للكرملين ديمتري بيسكوف", "RUS"),
+        ("وصلت رئيسة جمهورية ليبيريا، إلين سيرليف، أمس", "رئيسة جمهورية ليبيريا، إلين سيرليف", "LBR"),
+        (
+            "قدم سفير غانا لدى نيجيريا المعين حديثا، كوفي مينساه، أوراقه",
+            "سفير غانا لدى نيجيريا المعين حديثا، كوفي مينساه",
+            "GHA",
+        ),
+        (
+            "قال وزير العدل الليبي بالحكومة المكلفة، سامر العلي، ذلك",
+            "وزير العدل الليبي بالحكومة المكلفة، سامر العلي",
+            "LBY",
+        ),
+        ("قال سامر العلي المسؤول عن شؤون الطلاب في العراق ذلك", "سامر العلي المسؤول عن شؤون الطلاب في العراق", "IRQ"),
+        ("ندد وزير العدل الليبي بالحكومة المكلفة، وغادر", "وزير العدل الليبي", "LBY"),
+        ("حمل العراق المسؤول عن الهجوم التبعات", "المسؤول", "IRQ"),
+    ],
+)
+def test_a_post_is_told_to_its_end(text: str, surface: str, country: str) -> None:
+    assert actors(text)[surface].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("استقبل الأمين العام وفدا من حركة حماس", None),
+        ("رفضت روسيا قرار الأمم المتحدة. وقال الأمين العام إن الوقت ضيق", "UNO"),
+        ("وصل الأمين العام لحلف الناتو إلى تركيا. وقال الأمين العام إن الوقت ضيق", "IGO"),
+        ("وصل الأمين العام لحزب الله إلى إيران. وقال الأمين العام إن الوقت ضيق", "LBN"),
+    ],
+)
+def test_a_secretary_general_is_of_no_state_that_he_meets(text: str, country: str | None) -> None:
+    assert [m.country for m in found(text) if m.surface == "الأمين العام"] == [country]

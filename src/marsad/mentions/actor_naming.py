@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import BODIES, DELEGATION, held, word_list
+from marsad.mentions.actor_lexicon import BODIES, DELEGATION, held, people_by_surname, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
-from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, name_from, person_at, titles
-from marsad.mentions.names import NameFinder, starts_surely
+from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, is_family, name_from, person_at, titles
+from marsad.mentions.names import NameFinder, name_class, starts_surely
 from marsad.text import key
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})
@@ -18,6 +18,7 @@ _MOST_POSTS = 5  # of one holder, told one after another
 _BEHIND_TITLES = 3  # words
 _OVER_MINISTERS = frozenset({"president", "king", "emir", "sultan", "emperor"})
 _BELOW = frozenset({"minister", "deputy"})
+_BY_SURNAME = frozenset({"president", "prime_minister", "minister"})
 _OF_PARLIAMENT = "deputy"
 
 
@@ -43,7 +44,7 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
     if words.joined(phrase.first, first):
         end = name_from(words, first, find_name, known_country=phrase.stated)
         if not _is_met(words, phrase, first, end):
-            _take_name(words, phrase, first, end)
+            _take_name(words, phrase, first, _with_family(words, phrase, first, end))
 
 
 def _behind(words: Words, phrase: Phrase) -> int:
@@ -113,6 +114,22 @@ def _take_name(words: Words, phrase: Phrase, first: int, end: int) -> None:
     if phrase.country is None and found is not None and found.head.kind == "person":
         post = held(found.head.posts, words.published)
         phrase.country = post.country if _same_person(words, found.last, end) else None
+
+
+def _with_family(words: Words, phrase: Phrase, first: int, end: int) -> int:
+    """The end of a name with the word behind a single given name, which is that of a family whatever it means: "the minister Adil *the carpenter*".
+
+    Princes are told by their given names alone, presidents and ministers by surnames that may be such names, and
+    behind a verb that takes somebody another may stand.
+    """
+    if end != first + 1 or not words.joined(first, end) or words.original[end] != words.original[first] + 1:
+        return end
+    if name_class(words.forms[first]) != "given" or phrase.head.role == "head_of_state" or person_at(words, first):
+        return end
+    surname = phrase.head.id in _BY_SURNAME and words.keys[first] in people_by_surname()
+    if surname or not is_family(words, end) or _takes_somebody(words, phrase):
+        return end
+    return end + 1
 
 
 def _is_met(words: Words, phrase: Phrase, first: int, end: int) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from marsad.language import analyse
+from marsad.mentions.states import states_in
 from marsad.records import ActorKind, ActorMention
 
 _GUESTS = frozenset({"post.ambassador", "post.ambassador.dual", "post.charge", "post.consul", "post.counterpart"})
+_SENT = _GUESTS | {"post.envoy", "post.delegate"}
+_AT = " لدى "
 _NEAR = 250  # characters behind somebody in which "his country" is his
 _BESIDE = 60  # characters behind "his country"
 _BEFORE = 100
@@ -20,7 +24,7 @@ _DEALT_WITH = re.compile(r"\sمع\s+\Z|(?:^|\s)بين\s[^.،؛\n]{1,60}\sو\Z")
 
 
 def told_apart(mention: ActorMention, text: str, sure: Sequence[ActorMention]) -> Iterator[str | None]:
-    """The states that a sentence tells apart from that of somebody told by a post: "the support of *his country* for Ukraine".
+    """The states that a sentence tells apart from that of somebody told by a post: "the support of *his country* for Ukraine", "*at* Tunisia".
 
     Args:
         mention: the post.
@@ -29,6 +33,8 @@ def told_apart(mention: ActorMention, text: str, sure: Sequence[ActorMention]) -
     """
     if not _is_official(mention):
         return
+    if _AT in mention.surface and mention.rule in _SENT:
+        yield from (state.country for state in states_in(analyse(mention.surface.partition(_AT)[2])))
     own = _OWN_COUNTRY.search(text, mention.span.end, mention.span.end + _NEAR)
     if own is None or _END.search(text, mention.span.end, own.start()):
         return

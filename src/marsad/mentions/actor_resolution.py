@@ -39,6 +39,7 @@ _POINTING = frozenset({POSSESSIVE, "people.member_states"})
 _CROWNED = frozenset({"post.king", "post.emir.country", "post.sultan", "post.crown_prince"})
 _OF_REPUBLIC = "post.president.republic"
 _MEDIATORS = frozenset({"post.envoy", "post.undersecretary"})  # of the United Nations where nothing else is said
+_SECRETARY, _TITLE = "post.secretary_general", 2  # words of the bare title
 _NAMES_ALONE = frozenset(
     {"person.name", "person.person"}
 )  # without a title nothing says that they are of the document's state
@@ -222,6 +223,8 @@ def _settle(
         return _pointed(mention, before)
     if mention.sector in _NOBODYS or _of_many(mention):
         return mention
+    if _is_secretary_general(mention):
+        return _of_body(mention, before, context)
     country = _told(mention, told, context)
     if mention.rule.startswith(_COUNTERPART):
         return _counterpart(mention, before, country, context)
@@ -231,8 +234,6 @@ def _settle(
         country = _partner(mention, context) or _place(mention, at, context)
         if country is not None:
             return replace(mention, country=country, score=0.5)
-    if mention.rule in _MEDIATORS and context.of_united_nations:
-        return replace(mention, country="UNO", score=0.5)
     return _of_main(mention, context)
 
 
@@ -245,7 +246,9 @@ def _pointed(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
 
 
 def _of_main(mention: ActorMention, context: _Context) -> ActorMention:
-    """The mention as one of the state that the document names most, where that may be meant."""
+    """The mention as one of the state that the document names most, where that may be meant; mediators may be of the United Nations."""
+    if mention.rule in _MEDIATORS and context.of_united_nations:
+        return replace(mention, country="UNO", score=0.5)
     if context.main is None or not _resolvable(mention):
         return mention
     if mention.rule in _BEFORE_EMBASSIES and _at_embassy(mention, context):
@@ -396,6 +399,18 @@ def _place(mention: ActorMention, at: int, context: _Context) -> str | None:
             if best is None or distance < best[0]:
                 best = distance, other.country
     return best[1] if best else None
+
+
+def _is_secretary_general(mention: ActorMention) -> bool:
+    """Whether somebody is told as "the secretary general" and by nothing else."""
+    return mention.rule == _SECRETARY and mention.surface == mention.post and len(words(mention.surface)) == _TITLE
+
+
+def _of_body(mention: ActorMention, before: list[ActorMention], context: _Context) -> ActorMention:
+    """The secretary general as the last one before, else as that of the United Nations, where these are named."""
+    last = next((m.country for m in reversed(before) if m.rule == _SECRETARY and m.country is not None), None)
+    country = last or ("UNO" if context.of_united_nations else None)
+    return replace(mention, country=country, score=0.7 if last else 0.5)
 
 
 def _partner(mention: ActorMention, context: _Context) -> str | None:

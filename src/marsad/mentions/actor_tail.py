@@ -33,8 +33,8 @@ _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
-_EMBASSY = "embassy"
-_AT, _WITH = "لدي", "مع"
+_EMBASSY, _GOVERNMENT, _OFFICIAL = "embassy", "government", "official"
+_AT, _WITH, _OF, _FOR = "لدي", "مع", "ل", "عن"
 _FAR_BACK = 25  # words
 _SENT_TO = frozenset({"name", "region"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
@@ -311,6 +311,8 @@ class _Tail:
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
             return False
         found = self.words.head_at(at)
+        if found is None and self._apart(at):
+            found = self._behind_apart(at)
         if found is not None and found.head.kind in TITLES and self.phrase.head.kind == "post" and not self.definite:
             found = self._behind_titles(found)
         if found is None or (at in self.words.states and self.words.states[at].last > found.last):
@@ -320,6 +322,16 @@ class _Tail:
         if found.head.kind == "person":
             return self._of_person(found)
         return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
+
+    def _apart(self, at: int) -> bool:
+        """Whether "of" stands alone at word ``at``, before a quotation that it cannot be written onto: "leader of 'Hezbollah'"."""
+        return self.words.keys[at] == _OF and self.words.joined(self.phrase.first, at + 1)
+
+    def _behind_apart(self, at: int) -> HeadMatch | None:
+        found = self.words.head_at(at + 1)
+        if found is None or found.prefix or found.head.sector == "JRN":
+            return None
+        return found._replace(prefix=_OF)
 
     def _of_both(self, found: HeadMatch) -> bool:
         """The presidents or governments "of the two countries": whoever of both is meant."""
@@ -418,14 +430,19 @@ class _Tail:
         at = self.phrase.last
         key = self.words.keys[at]
         state = self.words.states.get(at)
+        if state is None and self._apart(at) and not self.words.prefix(at + 1):
+            behind = self.words.states.get(at + 1)
+            state = behind._replace(prefix=_OF) if behind is not None and behind.match.kind == "name" else None
         if state is not None and state.prefix in {"ل", "ب"}:
             return self._attached(state)
         if self.words.prefix(at) == "ب":
-            return self._within_attached(at)
+            return self._within_attached(at) or self._of_cabinet(at)
         if self.words.prefix(at) == "ل" and self._short_name(at):
             return True
         if key in word_list("matters_preposition") and self._beyond_matters(at + 1):
             return True
+        if key == _FOR and self.phrase.head.id == _OFFICIAL:
+            return self._in_charge(at + 1)
         if not self.words.joined(self.phrase.first, at + 1):
             return False
         either = key in word_list("either_preposition")
@@ -443,6 +460,21 @@ class _Tail:
         if words.joined(at, at + 1) and words.definite(at + 1) and words.tokens[at + 1].pos is POS.ADJ:
             return False
         phrase.last, self.closed = at + 1, True
+        return True
+
+    def _in_charge(self, at: int) -> bool:
+        """As in "the official in charge of *the affairs of the refugees*"."""
+        words = self.words
+        if not words.joined(self.phrase.first, at) or words.keys[at] not in word_list("matters"):
+            return False
+        end = at + 1
+        while (
+            end - at < _MATTERS and words.joined(at, end) and self._plain(end) and words.tokens[end].pos is not POS.VERB
+        ):
+            end += 1
+        if end == at + 1:
+            return False
+        self._take(end)
         return True
 
     def _beyond_matters(self, at: int) -> bool:
@@ -490,6 +522,25 @@ class _Tail:
             and not self.phrase.stated
             and self._nest(found)
         )
+
+    def _of_cabinet(self, at: int) -> bool:
+        """As in "the Libyan minister *in the appointed government*, N. N.": it says of which of several cabinets he is."""
+        words, phrase = self.words, self.phrase
+        found = words.head_at(at)
+        if not phrase.stated or phrase.head.role != "minister" or found is None or found.head.id != _GOVERNMENT:
+            return False
+        inner = headed(words, found, self.depth + 1)
+        end = inner.last
+        behind = end + 1
+        if (
+            inner.stated
+            or not words.joined(at, behind)
+            or words.keys[end] not in COMMAS
+            or not holder_at(words, behind)
+        ):
+            return False
+        self._take(end)
+        return True
 
     def _destination(self, at: int, *, towards: bool) -> bool:
         """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""

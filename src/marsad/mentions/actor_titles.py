@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import HeadKind, word_list
+from marsad.mentions.actor_lexicon import HeadKind, is_filler, word_list
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.names import NameFinder, name_class, starts_surely
+from marsad.records import POS
 
 TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})
+_NUNATION, _HE = "\u064b", 3
+_NAMING = frozenset({POS.NOUN, POS.ADJ, POS.PROPN})
 COMMAS = frozenset("،,–—-")
 
 
@@ -36,6 +39,19 @@ def is_bare_given(words: Words, found: HeadMatch) -> bool:
     single = found.head.kind in {"post", "rank"} and found.last == found.first + 1 and not found.possessed
     given = single and not words.definite(found.first) and name_class(words.forms[found.first]) == "given"
     return given and not words.is_completed(found)
+
+
+def is_family(words: Words, at: int) -> bool:
+    """Whether word ``at`` may be the name of a family behind a given name, though it is a noun or adjective elsewhere."""
+    if at in words.states or words.prefix(at) or words.forms[at].enclitics or words.keys[at] in word_list("name_end"):
+        return False
+    form, key = words.forms[at], words.keys[at]
+    if words.tokens[at].pos not in _NAMING or is_filler(key) or key in word_list("former") or _NUNATION in form.surface:
+        return False
+    if any(verb.person == _HE and verb.number == "s" for verb in form.verbs):
+        return False
+    found = words.head_at(at)
+    return found is None or (found.last == at + 1 and found.head.kind == "people")
 
 
 def person_at(words: Words, at: int) -> bool:
