@@ -126,10 +126,17 @@ def _with_family(words: Words, phrase: Phrase, first: int, end: int) -> int:
         return end
     if name_class(words.forms[first]) != "given" or phrase.head.role == "head_of_state" or person_at(words, first):
         return end
-    surname = phrase.head.id in _BY_SURNAME and words.keys[first] in people_by_surname()
-    if surname or not is_family(words, end) or _takes_somebody(words, phrase):
+    if _may_be_surname(words, phrase, first) or not is_family(words, end) or _takes_somebody(words, phrase):
         return end
     return end + 1
+
+
+def _may_be_surname(words: Words, phrase: Phrase, at: int) -> bool:
+    """Whether people in the table, of the state of the post where it tells one, have the given name at word ``at`` as their last."""
+    if phrase.head.id not in _BY_SURNAME or phrase.inner is not None:
+        return False
+    posts = [post for person in people_by_surname().get(words.keys[at], ()) for post in person.posts]
+    return any(not phrase.stated or post.country == phrase.country for post in posts)
 
 
 def _is_met(words: Words, phrase: Phrase, first: int, end: int) -> bool:
