@@ -6,21 +6,22 @@ from collections.abc import Collection
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import (
-    FAR,
     Settled,
     first_of,
     governors,
     is_denied,
-    is_present,
+    is_entered,
     object_of,
     only_names,
-    opened_at,
     passes,
+    preposition_before,
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
+from marsad.coding.prospects import drafted, hoped, intended, prospect
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
+from marsad.coding.uninvolved import opposed
 from marsad.records import POS, ActorKind
 
 _AIMS = (
@@ -30,30 +31,69 @@ _AIMS = (
     ("ب", "threatening", "hypothetical"),
     ("علي", "urging", "hypothetical"),
     ("من", "warning", "hypothetical"),
+    ("في", "thinking", "hypothetical"),
 )
 """A preposition before what is aimed at, the class of the word that governs it, and the status of what it governs."""
-_ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
-_ASKING = frozenset({"calling", "urging"})
+_ASKED = (("الي", "calling"), ("علي", "urging"), ("ل", "readiness"))
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
-_PREPOSITIONS = frozenset({"من", "الي", "علي"})
+_DONE_AWAY = frozenset({"COOPERATE", "AID"})
+_RAID, _MEETING = "ASSAULT", "CONSULT"
+_FOR = "ل"
 _SUCH = "مثل"
 
 
-def aimed_at(trigger: Trigger, event_type: str) -> Settled | None:
+def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> Settled | None:
     """The status of a deed that is told as what somebody aims at or fears, with the word that says so; None where none does.
 
     Who calls for a meeting or a march mostly makes it: these are left open, and so is pardon, for which to ask is to yield.
+
+    Args:
+        trigger: the word of the deed.
+        event_type: its type.
+        carrier: the verb that says of a deed that is named that it is done, if there is one.
     """
-    scene, at = trigger.scene, trigger.at
-    if event_type in _CALLED:
-        return None
+    scene, at, called = trigger.scene, trigger.at, event_type in _CALLED
     if trigger.shape == "verb":
-        return _clause(scene, at, trigger.word)
+        return prospect(scene, at, trigger.word, called=called)
     first = first_of(scene, at)
-    return _with_preposition(scene, first) or _bare(scene, first, event_type)
+    found = intended(scene, first) or (None if event_type == _MEETING else hoped(scene, first))
+    if found is None and carrier is not None:
+        found = prospect(scene, carrier, None, called=called)
+    if found is None and event_type != _RAID and _ARTICLE not in scene.tokens[first].form.proclitics:
+        against = opposed(scene, first)
+        found = ("hypothetical", scene.tokens[against].surface) if against is not None else None
+    if found is not None or called:
+        return found
+    return _with_preposition(scene, first) or drafted(scene, first) or _bare(scene, first, event_type)
+
+
+def refused(scene: Scene, first: int) -> Settled | None:
+    """That somebody refuses what is named from a token on, which is his to do: "refused to condemn"."""
+    found = _governor(scene, first, qualifier_words()["refusing"])
+    bare = not scene.tokens[first].form.proclitics and not scene.tokens[first].form.enclitics
+    refuses = found is not None and bare and not is_denied(scene, found) and only_names(scene, found + 1, first)
+    return ("negated", scene.tokens[found].surface) if found is not None and refuses else None
+
+
+def tells_only_an_end(trigger: Trigger, event_type: str) -> bool:
+    """Whether a noun names cooperation, aid or talks only as what is ended, suspended or reduced, which is an event of its own."""
+    scene, listed = trigger.scene, qualifier_words()
+    talks = event_type == _MEETING
+    lasts = stands(scene, listed["talks" if talks else "lasting"], (trigger.at,))
+    if trigger.shape == "verb" or not lasts or not (talks or event_type in _DONE_AWAY):
+        return False
+    first = first_of(scene, trigger.at)
+    governor = _governor(scene, first, listed["suspending" if talks else "ending_of"])
+    if governor is not None and not is_denied(scene, governor) and object_of(scene, governor, trigger.at):
+        return True
+    preposition, end = preposition_before(scene, first)
+    limit = end - 1
+    verb = scene.last_verbs[limit] if preposition == _FOR and limit > 0 else None
+    puts = verb is not None and stands(scene, listed["bound"], (limit,)) and stands(scene, listed["putting"], (verb,))
+    return verb is not None and puts and only_names(scene, verb + 1, limit)
 
 
 def tells_only_a_kind(trigger: Trigger) -> bool:
@@ -75,9 +115,9 @@ def asker(trigger: Trigger) -> int | None:
     if trigger.shape == "verb":
         return None
     first, listed = first_of(scene, trigger.at), qualifier_words()
-    preposition, end = _preposition(scene, first)
-    for before, words, _ in _AIMS:
-        if words not in _ASKING or before != preposition:
+    preposition, end = preposition_before(scene, first)
+    for before, words in _ASKED:
+        if before != preposition:
             continue
         governor = _governor(scene, end, listed[words])
         if governor is not None and only_names(scene, governor + 1, end):
@@ -86,14 +126,8 @@ def asker(trigger: Trigger) -> int | None:
     return governor if governor is not None and object_of(scene, governor, first) else None
 
 
-def _preposition(scene: Scene, first: int) -> tuple[str | None, int]:
-    """The preposition before what begins at token ``first``, and where it begins with it."""
-    attached = _ATTACHED.get(scene.tokens[first].form.proclitics[:1])
-    return (scene.keys[first - 1], first - 1) if attached is None and first else (attached, first)
-
-
 def _with_preposition(scene: Scene, first: int) -> Settled | None:
-    preposition, end = _preposition(scene, first)
+    preposition, end = preposition_before(scene, first)
     for before, words, status in _AIMS:
         if before != preposition or (words == "warning" and _ARTICLE in scene.tokens[first].form.proclitics):
             continue  # "warned of the attacks": they may have been made
@@ -136,6 +170,8 @@ def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
 def _is_own(scene: Scene, first: int, event_type: str) -> bool:
     """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others."""
     form = scene.tokens[first].form
+    if is_entered(scene, first):
+        return event_type != _RAID
     whose = (a.mention.kind for a in scene.actors if a.first == first + 1)
     return (
         event_types()[event_type].is_deed
@@ -143,17 +179,3 @@ def _is_own(scene: Scene, first: int, event_type: str) -> bool:
         and not form.enclitics
         and all(kind is ActorKind.PEOPLE for kind in whose)
     )
-
-
-def _clause(scene: Scene, verb: int, word: str) -> Settled | None:
-    """Whether a verb in the present stands right behind "that", and before that who fears or demands it."""
-    opened = opened_at(scene, verb)
-    if opened != verb - 1 or not is_present(scene, verb, word):
-        return None
-    listed = qualifier_words()["wanting"]
-    for at in range(opened - 1, max(-1, opened - 1 - FAR), -1):
-        if stands(scene, listed, (at,)) and not in_actor(scene, at):
-            return None if is_denied(scene, at) else ("hypothetical", scene.tokens[at].surface)
-        if not passes(scene, at) and scene.keys[at] not in _PREPOSITIONS:
-            return None
-    return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.features import EARLY, bucket
+from marsad.coding.governing import is_arranged_behind
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.mentions.time.calendars import last_day
@@ -39,7 +40,7 @@ def date_options(
         published: the day of publication, where known.
     """
     scene = trigger.scene
-    here = fixed(scene.dates, trigger.at)
+    here = [d for d in fixed(scene.dates, trigger.at) if not is_arranged_behind(scene, trigger.at, d.first)]
     out = [o for d in here for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, here)))]
     out += _news_day(trigger, event_type, scenes, bool(here))
     if not here and scene.index:

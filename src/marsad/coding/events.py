@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.aims import asker, tells_only_a_kind
+from marsad.coding.aims import asker, tells_only_a_kind, tells_only_an_end
 from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
@@ -16,22 +16,25 @@ from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
 from marsad.coding.foes import leave_out_foes
+from marsad.coding.governing import first_of
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
 from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.network import Question
 from marsad.coding.ontology import event_types
+from marsad.coding.prospects import is_hoped
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
 from marsad.coding.settled import is_out_of_time
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
+from marsad.coding.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.records import Event, Interval, Party
 from marsad.text import closed
 
-_MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT"})
+_MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT", "AGREE"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
@@ -96,6 +99,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
         leave_out_foes(draft)
+        leave_out_uninvolved(draft)
         name_sides(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
@@ -103,14 +107,23 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_details(drafts, stage, reading, thresholds.details)
     drafts = [d for d in drafts if not _is_only_asked_for(d, drafts)]
     reading.trail.stand("asked", drafts)
-    drafts = [d for d in drafts if not tells_only_a_kind(d.trigger)]
+    drafts = [d for d in drafts if not _tells_no_deed(d.trigger, d.type)]
     reading.trail.stand("kind", drafts)
     return drafts
 
 
+def _tells_no_deed(trigger: Trigger, event_type: str) -> bool:
+    """Whether a trigger names only the like of a deed, what is ended, or a part in a deed that nobody is accused of."""
+    return tells_only_a_kind(trigger) or tells_only_an_end(trigger, event_type) or accuses_nobody(trigger, event_type)
+
+
 def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a meeting without a day is nothing but what is called for, refused or denied by an event of its own."""
-    if draft.type != _MEETING or draft.when is not None or (asking := asker(draft.trigger)) is None:
+    """Whether a meeting without a day is nothing but what is hoped for, or called for, offered, refused or denied by an event of its own."""
+    if draft.type != _MEETING or draft.when is not None:
+        return False
+    if is_hoped(draft.trigger, first_of(draft.trigger.scene, draft.trigger.at)):
+        return True
+    if (asking := asker(draft.trigger)) is None:
         return False
     return any(d.trigger.at == asking and d.trigger.scene is draft.trigger.scene and d.type in _ASKING for d in drafts)
 

@@ -25,15 +25,68 @@ _COMMAS = ("،", ",")
 _THIRD = 3
 _NAMING = (POS.NOUN, POS.PROPN)
 _BARE = ((), ("ال",))
+_ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
+_JOINED = (("ل",), ("ب",))
+_INTO = frozenset({"في", "الي"})
+_ARTICLE = "ال"
 
 
 def first_of(scene: Scene, at: int) -> int:
-    """Where the name of a deed begins: "the holding of talks", "there are talks", "the army's going about shelling"."""
+    """Where the name of a deed begins: "the holding of talks", "entering into talks", "there are talks", "the army's going about shelling"."""
     listed = qualifier_words()
     if (doing := _doing(scene, at)) is not None:
         return doing
-    first = at - 1 if at and scene.keys[at - 1] in listed["holding"] else at
+    first = at - 1 if at and _is_holding(scene, at - 1) else at
+    first = _entering(scene, first)
     return first - 1 if first and scene.keys[first - 1] in listed["there"] else first
+
+
+def _is_holding(scene: Scene, at: int) -> bool:
+    """Whether "holding", "imposing" or the like stands at a token, also with "to" or "with" joined to it."""
+    word = scene.stems[at] if scene.tokens[at].form.proclitics in _JOINED else scene.keys[at]
+    return word in qualifier_words()["holding"]
+
+
+def is_entered(scene: Scene, first: int) -> bool:
+    """Whether the name of a deed begins with a word of going into it or joining it: "their entering into talks"."""
+    return scene.tokens[first].pos is not POS.VERB and stands(scene, qualifier_words()["entering"], (first,))
+
+
+def into(scene: Scene, first: int) -> int | None:
+    """Where "in" or "to" stands right before the name of a deed, or before the table of talks; None where neither does."""
+    at = first - 1
+    if at > 0 and scene.keys[at] in qualifier_words()["table"]:
+        at -= 1
+    return at if at > 0 and scene.keys[at] in _INTO else None
+
+
+def _entering(scene: Scene, first: int) -> int:
+    """Where the noun stands by which somebody goes into what is named or joins it, with his name between; else where the name begins."""
+    preposition = into(scene, first)
+    if preposition is None:
+        return first
+    for noun in range(preposition - 1, max(-1, preposition - REACH), -1):
+        if is_entered(scene, noun):
+            return first if _describes_participants(scene, noun) else noun
+        if not in_actor(scene, noun):
+            return first
+    return first
+
+
+def _describes_participants(scene: Scene, noun: int) -> bool:
+    """Whether what looks like "taking part" describes a noun with the article before it: "the troops that take part"."""
+    named = noun > 0 and scene.tokens[noun - 1].pos is POS.PROPN
+    return _ARTICLE in scene.tokens[noun].form.proclitics and noun > 0 and not named and _is_definite(scene, noun - 1)
+
+
+def _is_definite(scene: Scene, at: int) -> bool:
+    return _ARTICLE in scene.tokens[at].form.proclitics
+
+
+def preposition_before(scene: Scene, first: int) -> tuple[str | None, int]:
+    """The preposition before what begins at token ``first``, and where it begins with it."""
+    attached = _ATTACHED.get(scene.tokens[first].form.proclitics[:1])
+    return (scene.keys[first - 1], first - 1) if attached is None and first else (attached, first)
 
 
 def _doing(scene: Scene, at: int) -> int | None:
@@ -64,10 +117,10 @@ def only_names(scene: Scene, first: int, last: int) -> bool:
 
 def only_somebody(scene: Scene, first: int, last: int) -> bool:
     """Whether nothing stands from token ``first`` to ``last`` (exclusive) but who does something, however he is described: "ministers of trade"."""
-    return last - first <= FAR and all(passes(scene, i) or _describes(scene, i) for i in range(first, last))
+    return last - first <= FAR and all(passes(scene, i) or describes(scene, i) for i in range(first, last))
 
 
-def _describes(scene: Scene, at: int) -> bool:
+def describes(scene: Scene, at: int) -> bool:
     """Whether a noun or number stands without a preposition, as in the name of somebody who is in no list."""
     token = scene.tokens[at]
     bare = token.form.proclitics in _BARE and "preposition" not in scene.cues[at]
@@ -103,9 +156,22 @@ def opened_at(scene: Scene, verb: int) -> int | None:
     return None
 
 
+def is_arranged_behind(scene: Scene, at: int, later: int) -> bool:
+    """Whether "on condition that" stands with a verb in the present between a token and a later one: "held talks, the next to be tomorrow"."""
+    if not scene.opened_in(at, later):
+        return False
+    onward = (i for i in range(at + 1, later - 2) if scene.keys[i] == _UPON and "complementiser" in scene.cues[i + 1])
+    return any(v.tense == "present" for i in onward for v in scene.tokens[i + 2].form.verbs)
+
+
 def is_denied(scene: Scene, at: int) -> bool:
     """Whether a word is itself negated: "did not rule out"."""
     return at > 0 and "negation" in scene.cues[at - 1]
+
+
+def is_not_so(scene: Scene, at: int) -> bool:
+    """Whether "not" stands right before what somebody is: "not ready", "not bound by"."""
+    return at > 0 and scene.keys[at - 1].removeprefix("و") in qualifier_words()["not_so"]
 
 
 def is_present(scene: Scene, verb: int, word: str | None) -> bool:

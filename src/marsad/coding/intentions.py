@@ -12,7 +12,7 @@ from marsad.coding.scenes import Scene, in_actor
 from marsad.records import POS
 
 _TO_COME = (
-    "agreeing", "weighing", "promising", "intending", "preparing", "plotting", "calling", "threatening", "urging", "pondering", "wanting",
+    "agreeing", "weighing", "promising", "intending", "preparing", "plotting", "calling", "threatening", "urging", "pondering", "wanting", "thinking",
 )  # fmt: skip
 _LEADING = frozenset({"علي", "الي"})
 _ATTACHED = (("ب",), ("ل",), ("لل",), ("و",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
-from marsad.coding.aims import aimed_at
+from marsad.coding.aims import aimed_at, refused
 from marsad.coding.cues import qualifier_words
 from marsad.coding.denials import denial, denied_before, denied_report
 from marsad.coding.governing import (
@@ -13,31 +13,39 @@ from marsad.coding.governing import (
     Settled,
     first_of,
     governors,
+    into,
     is_denied,
+    is_not_so,
     is_present,
     object_of,
     only_names,
     only_somebody,
     opened_at,
     passes,
+    preposition_before,
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
+from marsad.coding.uninvolved import denied_part, hindered
 from marsad.records import POS, DateMention
 
 _BEHIND = 10  # tokens behind a denied verb in which a word may take a part of the denial back
 _JOINED = 4  # deeds joined by "or" of which one denial speaks
 _PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _VERBAL_CONFLICT = 3  # the quad class of demands, accusations, refusals and threats
-_MEETING, _ASKING = "CONSULT", "REQUEST"
+_MEETING, _ASKING, _ACCUSING = "CONSULT", "REQUEST", "ACCUSE"
 _YIELDING = frozenset({"CONCEDE"})  # who goes back on something yields
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
 _ENDING = (POS.VERB, POS.PUNCT)
 _AMONG = ("بين", "مع")
+_ON = ("علي", "الي")
+_GOVERNED = frozenset({"ل", "ب", "في", "علي", "عن", "الي"})  # prepositions behind "not ready"
+_NOT = "غير"
+_RAID = "ASSAULT"
 _OR, _IN, _WILL = "او", "في", "س"
 
 
@@ -58,12 +66,30 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
         return "hypothetical", scene.tokens[found].surface
     known = event_types()[event_type]
     if known.quad_class == _VERBAL_CONFLICT:
-        return _of_verb(scene, at, done=True) if trigger.shape == "verb" and event_type == _ASKING else None
-    done = event_type == _MEETING or known.is_deed
+        return _of_words(trigger, event_type)
+    consents = trigger.shape == "verb" and stands(scene, qualifier_words()["consenting"], (at,))
+    done = event_type == _MEETING or known.is_deed or consents
     settled = _cancels(trigger, event_type) or (_of_verb(scene, verb, done=done) if verb is not None else None)
     if settled is None and trigger.shape != "verb":
         settled = _of_noun(scene, at, event_type)
-    return settled or _unless(scene, verb) or _would(trigger) or aimed_at(trigger, event_type)
+    return settled or _unless(scene, verb) or _would(trigger) or aimed_at(trigger, event_type, verb)
+
+
+def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
+    """What is settled of demands and accusations: that somebody did not ask, or refrains from condemning, or refuses to."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape == "verb":
+        return _of_verb(scene, at, done=True) if event_type == _ASKING else None
+    if event_type != _ACCUSING or not stands(scene, qualifier_words()["condemning"], (at,)):
+        return None
+    first = first_of(scene, at)
+    without = (
+        first > 0 and scene.last_verbs[first] is not None and scene.keys[first - 1] in qualifier_words()["without"]
+    )
+    if without:
+        return "negated", scene.tokens[first - 1].surface
+    preposition = scene.keys[first - 1] if first else ""
+    return _unready(scene, first) or _come_to_nothing(scene, first, preposition) or refused(scene, first)
 
 
 def to_come(event_type: str, when: DateMention | None, published: date | None) -> Settled | None:
@@ -92,8 +118,17 @@ def _cancels(trigger: Trigger, event_type: str) -> Settled | None:
 def _carrying(scene: Scene, at: int) -> int | None:
     """The verb that tells with a deed's name as its bare object, or as its subject, that the deed was done: "held talks", "a meeting took place"."""
     verb = scene.last_verbs[at]
-    carries = verb is not None and stands(scene, qualifier_words()["carrying"], (verb,))
-    return verb if verb is not None and carries and object_of(scene, verb, at) else None
+    if verb is None:
+        return None
+    if stands(scene, qualifier_words()["carrying"], (verb,)):
+        return verb if object_of(scene, verb, at) else None
+    return verb if stands(scene, qualifier_words()["entering"], (verb,)) and _goes_into(scene, verb, at) else None
+
+
+def _goes_into(scene: Scene, verb: int, at: int) -> bool:
+    """Whether "in" or "to" leads from a verb to the name of a deed: "will not enter into talks", "will not sit down at the table of talks"."""
+    preposition = into(scene, first_of(scene, at))
+    return preposition is not None and only_names(scene, verb + 1, preposition)
 
 
 def _possible(scene: Scene, verb: int, word: str | None) -> int | None:
@@ -217,8 +252,45 @@ def _of_noun(scene: Scene, at: int, event_type: str) -> Settled | None:
     first = first_of(scene, at)
     if (planned := _scheduled(scene, first)) is not None:
         return "negated", scene.tokens[planned].surface
+    if event_types()[event_type].reciprocal and (none := _is_none(scene, first)):
+        return none
+    if is_not_so(scene, at) and scene.keys[at - 1].endswith(_NOT):
+        return "negated", scene.tokens[at - 1].surface
     settled = _of_governor(scene, first, event_type) or denied_report(scene, first, at) or _not_intended(scene, at)
-    return settled or _to_be_held(scene, at, event_type)
+    return settled or _of_part(scene, first, event_type) or _to_be_held(scene, at, event_type)
+
+
+def _is_none(scene: Scene, first: int) -> Settled | None:
+    """That there is nothing of what is named from a token on: "there are no talks", "there were no talks"."""
+    listed, at = qualifier_words(), first - 1
+    if at < 0 or "ال" in scene.tokens[first].form.proclitics:
+        return None
+    if scene.tokens[at].pos is POS.AUX and is_denied(scene, at):
+        return "negated", scene.tokens[at - 1].surface
+    lacks = scene.keys[at].removeprefix("و") in listed["not_so"] or scene.keys[at] in listed["none"]
+    there = first < len(scene.tokens) and (scene.keys[first] in listed["there"] or scene.keys[at] in listed["none"])
+    return ("negated", scene.tokens[at].surface) if lacks and there else None
+
+
+def _of_part(scene: Scene, first: int, event_type: str) -> Settled | None:
+    """That a deed took place in which somebody denies to have a part; what is done together, without him, may not have."""
+    part = denied_part(scene, first)
+    if part is None or scene.keys[first] in qualifier_words()["there"]:
+        return None
+    if event_types()[event_type].reciprocal:
+        return "negated", scene.tokens[part.at].surface
+    return ("actual", scene.tokens[part.at].surface) if event_type == _RAID else None
+
+
+def _unready(scene: Scene, first: int) -> Settled | None:
+    """That somebody is not ready, willing or able to do what is named, or no party to it: "not ready for talks", "not willing to meet"."""
+    preposition, end = preposition_before(scene, first)
+    if preposition not in _GOVERNED:
+        return None
+    words = qualifier_words()["unready"]
+    word = next((i for i in governors(scene, end) if stands(scene, words, (i,))), None)
+    negated = word is not None and is_not_so(scene, word) and only_names(scene, word + 1, end)
+    return ("negated", scene.tokens[word - 1].surface) if word is not None and negated else None
 
 
 def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
@@ -227,8 +299,11 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
     preposition = scene.keys[first - 1] if first else ""
     if verb is not None and preposition in listed["without"]:
         return "negated", scene.tokens[first - 1].surface
-    if event_type not in _YIELDING and (nothing := _come_to_nothing(scene, first, preposition)):
+    nothing = _unready(scene, first) or _come_to_nothing(scene, first, preposition)
+    if event_type not in _YIELDING and nothing:
         return nothing
+    if (hinders := hindered(scene, first)) is not None:
+        return "negated", scene.tokens[hinders].surface
     if (off := _called_off(scene, first, event_type)) is not None:
         return "negated", scene.tokens[off].surface
     being = first > 0 and scene.tokens[first - 1].pos is POS.AUX  # "denied that there is"
@@ -240,7 +315,9 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
 
 def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | None:
     """That somebody failed in what is named, refrained from it, or did not succeed in it."""
-    listed = qualifier_words()
+    listed, agreed = qualifier_words(), _agreed_on(scene, first)
+    if agreed is not None and (nothing := _come_to_nothing(scene, agreed, scene.keys[agreed - 1])):
+        return nothing
     for word, pos, names, denied in _WITH_PREPOSITION:
         if word != preposition:
             continue
@@ -248,11 +325,30 @@ def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | No
         governor = next((i for i in fitting if stands(scene, listed[names], (i,))), None)
         if (
             governor is not None
-            and is_denied(scene, governor) == denied
+            and (_did_not(scene, governor) if names == "consenting" else is_denied(scene, governor)) == denied
             and only_somebody(scene, governor + 1, first - 1)
         ):
             return "negated", scene.tokens[governor].surface
     return None
+
+
+def _did_not(scene: Scene, verb: int) -> bool:
+    """Whether "did not" or "will not" stands right before a verb; not "if", which has a word of denial in it, too."""
+    listed = qualifier_words()
+    return verb > 0 and scene.keys[verb - 1] in listed["not_done"] | listed["never"]
+
+
+def _agreed_on(scene: Scene, first: int) -> int | None:
+    """Where "agreeing on" begins that stands before what is named: "failed in *coming* to an agreement on sanctions"; None where it does not."""
+    listed, at = qualifier_words(), first
+    while (
+        at > 2
+        and (scene.keys[at - 1] in _ON or scene.keys[at - 1] in listed["about"])
+        and scene.tokens[at - 2].pos is not POS.VERB
+        and stands(scene, listed["agreement_on"], (at - 2,))
+    ):
+        at -= 2
+    return at if at < first else None
 
 
 _WITH_PREPOSITION = (
@@ -262,6 +358,7 @@ _WITH_PREPOSITION = (
     ("عن", POS.NOUN, "abstention", False),
     ("في", POS.VERB, "succeeding", True),
     ("من", POS.VERB, "managing", True),
+    ("علي", POS.VERB, "consenting", True),
 )
 """Prepositions before what comes to nothing, part of speech and class of the word that governs them, and whether its denial says so."""
 

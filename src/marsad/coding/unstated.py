@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
-from marsad.coding.governing import first_of, only_names, passes
+from marsad.coding.governing import first_of, governors, only_names, passes
 from marsad.coding.intentions import is_to_come
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
@@ -16,7 +16,8 @@ from marsad.records import POS
 _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
-_OF, _TO = "ل", "الي"
+_OF, _TO, _WILL = "ل", "الي", "س"
+_PRESENCE = "military_presence"
 _REACH = 12  # tokens before a trigger in which stands what denies it
 
 
@@ -30,19 +31,41 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return lacking if relation != "diplomatic_relations" else None
     if relation in _OWN_STATES:
         return None
+    if relation == _PRESENCE and (coming := _not_there_yet(trigger)) is not None:
+        return coming
     settled = settled_status(_concluding(trigger), _DONE_TOGETHER)
     if settled is not None and settled[0] == "negated":
         return None if _only_threatened(trigger) else settled[1]
     return _no_longer(trigger.scene, trigger.at) if trigger.shape == "verb" else _of_object(trigger, relation)
 
 
+def _not_there_yet(trigger: Trigger) -> str | None:
+    """The word that says of troops that they are only to come: "will arrive", "intends to send"; who will leave is still there."""
+    scene, listed = trigger.scene, qualifier_words()
+    verb = trigger.at if trigger.shape == "verb" else scene.last_verbs[trigger.at]
+    noun = next((i for i in governors(scene, trigger.at) if _names_coming(scene, i)), None)
+    sent = noun is not None and trigger.at - noun <= _REACH
+    if sent and noun is not None and is_to_come(scene, noun):
+        return scene.tokens[noun].surface
+    if verb is None or trigger.at - verb > _REACH or not stands(scene, listed["coming"], (verb,)):
+        return None
+    will = _WILL in scene.tokens[verb].form.proclitics or (verb > 0 and scene.keys[verb - 1] in listed["will"])
+    return scene.tokens[verb].surface if will or is_to_come(scene, verb) else None
+
+
+def _names_coming(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos is not POS.VERB and stands(scene, qualifier_words()["coming"], (at,))
+
+
 def _concluding(trigger: Trigger) -> Trigger:
-    """The word of concluding that stands right before what is concluded, else the trigger: "refused the signing of a treaty", "coming *to* terms"."""
+    """The word of concluding or handing right before what is concluded, else the trigger: "refused the signing of a treaty", "coming *to* terms"."""
     scene, before = trigger.scene, trigger.at - 1
     if before > 0 and scene.keys[before] == _TO:
         before -= 1
     named = trigger.shape == "noun" and before >= 0 and scene.tokens[before].pos is POS.NOUN
-    return trigger._replace(at=before) if named and stands(scene, qualifier_words()["signing"], (before,)) else trigger
+    listed = qualifier_words()
+    concludes = named and stands(scene, listed["signing"] | listed["handing"], (before,))
+    return trigger._replace(at=before) if concludes else trigger
 
 
 def _denial_of(scene: Scene, verb: int) -> str | None:
