@@ -30,7 +30,7 @@ from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
 _TO, _ARTICLE, _WHAT = "ل", "ال", "ما"
-_ABOUT = "عن"
+_ABOUT, _ACCUSATIVE = "عن", "ا"
 _OF = (("ل",), ("لل",))
 _ACCUSING = "ACCUSE"
 _WILL, _AIMING = "س", frozenset({"ل", "الي", "علي"})
@@ -171,7 +171,7 @@ def hindered(scene: Scene, first: int) -> int | None:
 
     What has the article may have happened before it was hindered; it was only foiled if it did not.
     """
-    listed, lead = qualifier_words(), scene.tokens[first].form.proclitics
+    listed, named, lead = qualifier_words(), first, scene.tokens[first].form.proclitics
     preposition, end = preposition_before(scene, first)
     if preposition == _TO and end and stands(scene, listed["attempt"], (end - 1,)):
         first = end - 1  # "an attempt at"
@@ -179,11 +179,13 @@ def hindered(scene: Scene, first: int) -> int | None:
         return None
     while first and stands(scene, listed["attempt"], (first - 1,)):
         first -= 1
+    tried = first < named
     kinds = (listed["hindering"], listed["hindrance"])
     if lead == (_ARTICLE,):
         kinds = (listed["foiling"], listed["foiling"])
     verb = scene.last_verbs[first]
-    found = verb if verb is not None and stands(scene, kinds[0], (verb,)) else None
+    hinders = verb is not None and stands(scene, kinds[0], (verb,)) and (tried or not _is_subject(scene, verb, first))
+    found = verb if hinders else None
     if found is None:
         nouns = (i for i in governors(scene, first) if scene.tokens[i].pos is not POS.VERB)
         found = next((i for i in nouns if stands(scene, kinds[1], (i,))), None)
@@ -191,6 +193,14 @@ def hindered(scene: Scene, first: int) -> int | None:
         return None
     fits = only_names if lead == (_ARTICLE,) else only_somebody
     return found if fits(scene, found + 1, first) else None
+
+
+def _is_subject(scene: Scene, verb: int, first: int) -> bool:
+    """Whether the name of a deed right behind a verb may be its subject: "a raid disrupted", not "foiled a raid" by its ending."""
+    if verb + 1 != first or scene.tokens[first].surface.endswith(_ACCUSATIVE):
+        return False
+    subject = scene.subjects.get(verb)
+    return subject is None or not subject.own or scene.actors[subject.actor].first > verb
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:

@@ -50,7 +50,7 @@ def _not_there_yet(trigger: Trigger) -> str | None:
     if verb is None or trigger.at - verb > _REACH or not stands(scene, listed["coming"], (verb,)):
         return None
     will = _WILL in scene.tokens[verb].form.proclitics or (verb > 0 and scene.keys[verb - 1] in listed["will"])
-    return scene.tokens[verb].surface if will or is_to_come(scene, verb) else None
+    return scene.tokens[verb].surface if will else None
 
 
 def _names_coming(scene: Scene, at: int) -> bool:
