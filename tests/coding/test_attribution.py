@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from marsad.coding import Coder
 from marsad.coding.attribution import told_through
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
@@ -84,3 +85,15 @@ def test_a_sentence_of_thousands_of_tellers_takes_bounded_time():
     before = time.process_time()
     assert told_through(mention, (), scenes)[1]
     assert time.process_time() - before < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أعلن الجيش التركي أنه قصف مواقع في العراق.", None),
+        ("أعلنت وزارة الدفاع التركية أن الطائرات قصفت مواقع في العراق.", "وزارة الدفاع التركية"),
+    ],
+)
+def test_a_force_needs_no_source_for_its_own_deed(text, source):
+    events = Coder().code(Document.from_text(text, published="2024-05-02")).events
+    assert [e.attributed_to for e in events if e.type == "ASSAULT"] == [source]

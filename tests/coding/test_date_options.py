@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from marsad.coding.date_options import fixed, readings
+from marsad.coding.date_options import date_options, fixed, readings, tells_of_the_day
 from marsad.coding.scenes import Placed
+from marsad.coding.stage import set_stage
 from marsad.mentions.times import find_dates
+from marsad.readers import Document
 
 PUBLISHED = date(2023, 3, 1)
 
@@ -80,3 +82,51 @@ def test_the_ends_of_the_calendar_are_no_error(text, day):
 def test_a_time_counted_back_dates_only_what_is_named_right_after_it(at, dated):
     [mention] = find_dates("استقال بعد أسبوع من تعيينه", PUBLISHED)
     assert (fixed([Placed(mention, 1, 3)], at) != []) is dated
+
+
+def dated(text):
+    """The first days of the times that the first trigger of a text may have, as they are said."""
+    stage = set_stage(Document.from_text(text, published=str(PUBLISHED)))
+    trigger = stage.triggers[0]
+    return [
+        str(o.mention.start)
+        for o in date_options(trigger, "SUPPORT", stage.scenes, stage.day)
+        if "read=said" in o.features[-1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("رفعت غانا العقوبات التي فرضتها على ليبيريا عام 2003.", []),
+        ("أفرجت غانا عن سجناء نيجيريين اعتقلتهم عام 2017.", []),
+        ("افتتحت كينيا سفارتها في مقديشو بعد إغلاقها عام 2012.", []),
+        ("زار الرئيس الغاني أبيدجان بعد خلاف بدأ في عام 2017.", []),
+        # The time of what is told itself, of a verb that goes on, of the day of the news.
+        ("رفعت غانا العقوبات عن ليبيريا عام 2003.", ["2003-01-01"]),
+        ("عزل الجيش الرئيس الذي ينتمي إلى الحزب عام 2013.", ["2013-01-01"]),
+        ("قصفت غانا البلدة التي شهدت معارك يوم الاثنين.", ["2023-02-27"]),
+        ("طردت كينيا السفير بعد اجتماع يوم الاثنين.", ["2023-02-27"]),
+    ],
+)
+def test_a_time_long_past_of_another_deed_dates_only_that(text, days):
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار الرئيس الغاني أبيدجان لأول مرة منذ عام 2017.",
+        "زار الرئيس الغاني أبيدجان في أول زيارة منذ توليه السلطة عام 2011.",
+    ],
+)
+def test_what_had_not_been_since_is_news(text):
+    stage = set_stage(Document.from_text(text, published=str(PUBLISHED)))
+    assert tells_of_the_day(stage.triggers[0], None, PUBLISHED)
+    assert date_options(stage.triggers[0], "CONSULT", stage.scenes, stage.day) == []
+
+
+def test_what_was_done_then_is_background():
+    stage = set_stage(Document.from_text("كانت غانا رفعت العقوبات بعد انقلاب عام 2003.", published=str(PUBLISHED)))
+    [lifted] = [t for t in stage.triggers if t.word == "رفع"]
+    assert not tells_of_the_day(lifted, None, PUBLISHED)

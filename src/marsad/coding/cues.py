@@ -6,7 +6,9 @@ from functools import cache
 
 from marsad.lexicon import word_classes
 
-QUALIFIERS = tuple(f"qualifiers_{matter}" for matter in ("facts", "status", "contexts", "fates", "sources", "offices"))
+QUALIFIERS = tuple(
+    f"qualifiers_{matter}" for matter in ("facts", "status", "contexts", "fates", "sources", "offices", "events")
+)
 """The files of the words that qualify what is told near them."""
 
 

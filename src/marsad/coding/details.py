@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.coding.attribution import told_through
 from marsad.coding.casualties import casualties
-from marsad.coding.date_options import date_options
+from marsad.coding.date_options import date_options, tells_of_the_day
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
 from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
+from marsad.coding.scenes import Scene
 from marsad.coding.settled import settled_status, to_come
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.status import age_features, status_features
 from marsad.coding.triggers import Trigger
+from marsad.records import ActorKind, ActorMention
 
+_FORCES = frozenset({"MIL", "REB", "PRM", "COP"})
 UNSAID = "-"  # the mode that no word tells
 
 
@@ -80,7 +84,7 @@ def _read_ages(drafts: Sequence[Draft], stage: Stage, reading: Reading) -> None:
     asked = [reading.layout.question(d.trigger, d.type, f) for d, f in zip(drafts, features, strict=True)]
     ages = reading.answers("age", asked)
     for draft, yes, no in zip(drafts, ages.of("yes"), ages.of("no"), strict=True):
-        draft.historical = yes > no
+        draft.historical = yes > no and not tells_of_the_day(draft.trigger, draft.when, stage.day)
 
 
 def _read_places(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
@@ -103,6 +107,23 @@ def own_sides(draft: Draft) -> list[str]:
     """The countries of those whose own deed the event is."""
     acting = sorted(draft.actor_codes)
     return [*acting, *sorted(draft.recipient_codes)] if event_types()[draft.type].reciprocal else acting
+
+
+def source_of(draft: Draft, scenes: Sequence[Scene]) -> tuple[ActorMention | None, tuple[str, ...]]:
+    """Who says that the event of a finished draft happened, and the names of those who passed it on; nobody where a force tells of its own deed.
+
+    A ministry, a minister or a spokesman tells of what others of his country did.
+    """
+    if draft.source is None:
+        return None, ()
+    source, via = told_through(draft.source, own_sides(draft), scenes)
+    force = source.sector in _FORCES and source.kind is not ActorKind.PERSON  # an officer speaks for others
+    own = force and not via and any(_is_one(source, c.mention) for c in draft.actors)
+    return (None, ()) if own else (source, via)
+
+
+def _is_one(a: ActorMention, b: ActorMention) -> bool:
+    return a.span == b.span or (a.kind is b.kind and a.name == b.name)
 
 
 def likeliest(

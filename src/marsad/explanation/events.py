@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.attribution import told_through
-from marsad.coding.details import UNSAID, mode_class, own_sides
+from marsad.coding.details import UNSAID, mode_class, source_of
 from marsad.coding.drafts import Draft
 from marsad.coding.frames import Frame
 from marsad.coding.nameless import DISCOUNT
@@ -167,9 +166,11 @@ def _named(options: Sequence[Option], side: str, draft: Draft, policy: str) -> I
 
 def _sources(account: Account, row: int, draft: Draft) -> Iterator[Option]:
     """Who may say so; of the one that was taken also whose words he passes on, for the record names that one, or through whom he is known."""
-    source, via = told_through(draft.source, own_sides(draft), account.stage.scenes) if draft.source else (None, ())
+    source, via = source_of(draft, account.stage.scenes)
     for option in weighing.sources(account, ("source", row, draft.type)):
-        if not option.chosen or source is None or not via:
+        if option.chosen and source is None:
+            yield replace(option, chosen=False, origin="left out: tells of a deed of his own")
+        elif not option.chosen or source is None or not via:
             yield option
         elif option.span != source.span:
             yield replace(option, origin=f"passes on the words of {source.name}")
