@@ -27,13 +27,22 @@ def tellers_in(scene: Scene) -> Iterator[Teller]:
     for at, (whole, stem) in enumerate(zip(scene.keys, scene.stems, strict=True)):
         if at in taken or (whole not in listed and stem not in listed) or scene.tokens[at].pos is POS.VERB:
             continue
-        teller = teller_at(scene, at)
+        teller = None if _is_of_words(scene, at) else teller_at(scene, at)
         if teller is None:
             continue
         said = speaking(scene, teller.first, teller.last)
         told_to = not _TO.isdisjoint(scene.tokens[at].form.proclitics)
         if said.says == "source" or (not told_to and _says_so(scene, teller, said.says)):
             yield Teller(teller, said)
+
+
+def _is_of_words(scene: Scene, at: int) -> bool:
+    """Whether "press" describes what was said: "a press statement", "press reports"."""
+    return (
+        at > 0
+        and scene.keys[at] in qualifier_words()["of_press"]
+        and stands(scene, qualifier_words()["statement"], (at - 1,))
+    )
 
 
 def _says_so(scene: Scene, teller: Placed[ActorMention], how: str) -> bool:
