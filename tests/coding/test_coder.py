@@ -132,3 +132,15 @@ def test_no_text_breaks_the_coder(text):
     coding = marsad.Coder().code(document)
     assert all(e.evidence in document.text for e in coding.events)
     json.dumps([f.fields for f in coding.facts], default=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("بحث أمير قطر مع رئيس غانا الوضع في مالي.", None),
+        ("عقد أمير قطر ورئيس غانا اجتماعا في مالي.", "MLI"),
+    ],
+)
+def test_a_matter_that_is_talked_of_is_elsewhere(coder, text, place):
+    (event, *_) = coder.code(Document.from_text(text, published="2024-03-05")).events
+    assert event.place == place

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
+from marsad.coding.cues import qualifier_words
 from marsad.coding.features import EARLY, bucket
+from marsad.coding.nearby import stands
+from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
+from marsad.records import POS
+
+_DESCRIBED = 3  # adjectives between a matter and where it is
 
 
 class PlaceOption(NamedTuple):
@@ -38,9 +45,10 @@ def place_options(
         scenes: the sentences of the page.
     """
     scene, at = trigger.scene, trigger.at
+    deed = event_types()[event_type].is_deed
     found: dict[str, list[Bundle]] = {}
     for p in scene.places:
-        if p.mention.country is None:
+        if p.mention.country is None or (not deed and _is_talked_of(scene, p.first)):
             continue
         preposition = governor(scene, p.first, -1)[0]
         side = "after" if p.first > at else "before"
@@ -67,6 +75,17 @@ def place_options(
         PlaceOption(code, [*dict.fromkeys(bundles), shared, _both(event_type, code in actors and code in recipients)])
         for code, bundles in found.items()
     ]
+
+
+def _is_talked_of(scene: Scene, first: int) -> bool:
+    """Whether a place is where a matter is that somebody speaks of: "the situation in Mali"; who speaks of it is elsewhere."""
+    if first < 2 or scene.keys[first - 1] != "في":
+        return False
+    described = takewhile(
+        lambda at: scene.tokens[at].pos is POS.ADJ, range(first - 2, max(0, first - 2 - _DESCRIBED), -1)
+    )
+    noun = first - 2 - sum(1 for _ in described)
+    return stands(scene, qualifier_words()["affairs"], (noun,))
 
 
 @bundled
