@@ -241,3 +241,15 @@ def test_what_is_denied_or_met_otherwise_kills_nobody_and_many_of_two_kinds_are_
 )
 def test_tolls_that_reach_a_number_and_a_verb_that_only_without_object_says_that_people_died(text, word, found):
     assert counted(text, word, "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("قتل شرطي كيني أمس أربعة متظاهرين.", 4),
+        ("قتل شرطي وأربعة متظاهرين في نيروبي.", 5),
+        ("قتل شرطي في مواجهة مع أربعة متظاهرين.", 1),
+    ],
+)
+def test_a_lone_person_before_a_number_of_people_harmed_them(text, dead):
+    assert counted(text, "قتل", "ASSAULT")["dead"] == (dead, None)

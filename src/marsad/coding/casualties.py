@@ -32,6 +32,8 @@ _NEAR, _FAR = 14, 32  # tokens between trigger and number; as long as no other d
 _AMONG = 3  # tokens between "among them" and a number that is a part
 _TOO_MANY = 1e10  # more than there are people
 _JOINED = 4  # tokens between two numbers that are counted together
+_BEHIND_DOER = 6  # tokens from a lone person to those whom he harmed
+_BARE = ((), ("ال",))
 _PEOPLE = frozenset({"people", "troops"})
 
 
@@ -54,7 +56,8 @@ def casualties(trigger: Trigger, event_type: str, mode: str | None) -> dict[Harm
         if not _is_near(trigger, amount) or _is_part(scene, amount) or _is_mixed(scene, group):
             continue
         if (
-            _is_outdated(scene, amount)
+            _harms_others(scene, amount)
+            or _is_outdated(scene, amount)
             or _is_whole(scene, amount)
             or stands(scene, qualifier_words()["by_hand"], (amount.first - 1,))
         ):
@@ -173,6 +176,21 @@ def _is_kin(scene: Scene, at: int) -> bool:
     """Whether a noun joined by "and" names one person by whose he is, as "and his brother" does; other single persons are amounts themselves."""
     form = scene.tokens[at].form
     return form.proclitics == AND and bool(form.enclitics) and stands(scene, qualifier_words()["kin"], (at,))
+
+
+def _harms_others(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether a lone person right behind a verb of harm is who did it, to the number of people behind him: "a guard killed three demonstrators"."""
+    named = amount.first and scene.tokens[amount.first - 1].pos is POS.VERB and says(scene, amount.first - 1)
+    if not named or amount.mention.value != 1 or amount.mention.unit not in _PEOPLE or amount.last - amount.first > 1:
+        return False
+    number = bisect_left(scene.amounts, amount.last, key=lambda a: a.first)
+    if number == len(scene.amounts) or scene.amounts[number].first > amount.first + _BEHIND_DOER:
+        return False
+    harmed = scene.amounts[number]
+    between = range(amount.last, harmed.first)
+    apart = any(scene.tokens[i].pos in (*VERBS, POS.PUNCT) or "preposition" in scene.cues[i] for i in between)
+    joined = any(scene.tokens[i].form.proclitics[:1] not in _BARE for i in (*between, harmed.first))
+    return harmed.mention.unit in _PEOPLE and not (apart or joined)
 
 
 def _is_part(scene: Scene, amount: Placed[AmountMention]) -> bool:
