@@ -96,3 +96,24 @@ def test_a_meeting_that_is_only_asked_for_or_refused_is_none(text: str) -> None:
 def test_a_meeting_that_has_a_day_or_came_about_is_one(text: str) -> None:
     coding = CODER.code(Document.from_json({"id": "page", "text": text, "published": "2024-05-02"}))
     assert "CONSULT" in {e.type for e in coding.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("قتل سبعة مدنيين في قصف للجيش على مدينة حلب السورية.", "ASSAULT", [("للجيش", "MIL")], [("مدنيين", "CVL")]),
+        ("قتل عشرة جنود في هجوم شنه مسلحون في ولاية بورنو.", "ASSAULT", [("مسلحون", "UAF")], [("جنود", "MIL")]),
+        ("سيطر المتمردون على ثكنة في مقديشو.", "COERCE", [("المتمردون", "REB")], []),
+        ("اعتقلت الشرطة التونسية ناشطا في صفاقس.", "COERCE", [("الشرطة التونسية", "COP")], [("ناشطا", "SOC")]),
+        ("اعتقلت الشرطة التونسية 16 شخصا في صفاقس.", "COERCE", [("الشرطة التونسية", "COP")], [("شخصا", "CVL")]),
+        ("تظاهر المئات في بيروت.", "PROTEST", [("المئات", "CVL")], []),
+        ("شهدت العاصمة العراقية تظاهرات.", "PROTEST", [("العراقية", "CVL")], []),
+        # Who is told as a state does it, and has it done to it.
+        ("قصفت كييف مدينة بيلغورود.", "ASSAULT", [("كييف", "GOV")], [("بيلغورود", "GOV")]),
+        ("قصف الجيش الروسي مدينة خاركيف.", "ASSAULT", [("الجيش الروسي", "MIL")], [("خاركيف", "GOV")]),
+    ],
+)
+def test_where_it_was_gives_way_to_who_took_part(
+    text: str, kind: str, actor: list[tuple[str, str]], recipient: list[tuple[str, str]]
+) -> None:
+    assert sides(text, kind) == (actor, recipient)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.aims import asker, tells_only_a_kind, tells_only_an_end
-from marsad.coding.attribution import told_through
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
-from marsad.coding.details import DetailThresholds, own_sides, read_details, read_modes
+from marsad.coding.details import DetailThresholds, read_details, read_modes, source_of
 from marsad.coding.discourse import Candidate
+from marsad.coding.doers import name_doers, seat_victims
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
@@ -61,6 +61,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     accepted = [(draft, confidence) for draft, confidence in judged if confidence >= thresholds.accept]
     for draft, _ in accepted:
         name_parties(draft)
+        name_doers(draft)
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)
     events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))
@@ -100,6 +101,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     for draft in drafts:
         leave_out_foes(draft)
         leave_out_uninvolved(draft)
+        seat_victims(draft)
         name_sides(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
@@ -156,7 +158,7 @@ def _event(draft: Draft, confidence: float, stage: Stage, contexts: tuple[str, .
     span = evidence_span(draft)
     when = draft.when
     # Only now: whether tellings are one event was learned from the sources as they were chosen.
-    source, via = told_through(draft.source, own_sides(draft), stage.scenes) if draft.source else (None, ())
+    source, via = source_of(draft, stage.scenes)
     return Event(
         type=draft.type,
         mode=draft.mode,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from marsad.coding.drafts import Draft
 from marsad.coding.linear import Linear
 from marsad.coding.ontology import event_types
+from marsad.coding.same_deed import tell_one_deed, tells_the_toll, tells_what_is_signed
 from marsad.coding.sameness import SAME, sameness_features
 from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
@@ -43,7 +44,7 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
         enough = _DEAD_OF_IT if likely and _tells_its_dead(kept[-number], draft) else least
         if likely and chance >= enough:
             trail.retold((kept[-number], draft), chance, enough)
-            kept[-number] = _united(kept[-number], draft)
+            kept[-number] = _one(kept[-number], draft)
         else:
             kept.append(draft)
     share_days(kept)
@@ -51,8 +52,15 @@ def merge(drafts: Sequence[Draft], same: Linear, least: float, trail: Trail) -> 
 
 
 def _chance(a: Draft, b: Draft, same: Linear) -> float:
-    """How likely two drafts that may be the same are; certain of what happens once, and of attacks of one toll."""
-    return 1.0 if _happens_once(a, b) or _of_one_toll(a, b) else same.probability(sameness_features(a, b), SAME)
+    """How likely two drafts that may be the same are; certain of what happens once, of attacks of one toll, of one deed told by two words."""
+    certain = (
+        tells_the_toll(a, b)
+        or tells_what_is_signed(a, b)
+        or tell_one_deed(a, b)
+        or _happens_once(a, b)
+        or _of_one_toll(a, b)
+    )
+    return 1.0 if certain else same.probability(sameness_features(a, b), SAME)
 
 
 def _happens_once(a: Draft, b: Draft) -> bool:
@@ -86,8 +94,14 @@ def share_days(drafts: Sequence[Draft]) -> None:
 
 
 def may_be_same(a: Draft, b: Draft) -> bool:
-    """Whether two drafts may tell one event: the same sides, or the same word or toll with sides of which one telling leaves some out."""
-    if a.type != b.type or not (_same_sides(a, b) or _of_one_toll(a, b)):
+    """Whether two drafts may tell one event: the same sides, or one word, one deed or one toll with sides of which one telling leaves some out."""
+    if tells_what_is_signed(a, b):
+        return _compatible(a.codes, b.codes)
+    if a.type != b.type:
+        return False
+    if tells_the_toll(a, b):
+        return _fit(a, b)
+    if not (_same_sides(a, b) or _of_one_toll(a, b)):
         return False
     return _overlap_in_time(a, b) and not _about_different_things(a, b)
 
@@ -105,9 +119,38 @@ def _same_sides(a: Draft, b: Draft) -> bool:
     pairs = [(a.codes, b.codes)] if event_types()[a.type].reciprocal else sides
     if all(x == y for x, y in pairs):
         return True
-    return (
-        a.trigger.word == b.trigger.word and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
+    kin = a.trigger.word == b.trigger.word or tell_one_deed(a, b)
+    return kin and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
+
+
+def _fit(toll: Draft, attack: Draft) -> bool:
+    """Whether the sides of an attack and of what tells who was killed in it do not exclude each other.
+
+    Where it was is no other whom it was done to: "two Turkish soldiers were killed in a raid on Idlib".
+    """
+    there = toll.recipients and all(c.mention.rule == "place" for c in attack.recipients)
+    return _compatible(toll.actor_codes, attack.actor_codes) and bool(
+        there or _compatible(toll.recipient_codes, attack.recipient_codes)
     )
+
+
+def _one(a: Draft, b: Draft) -> Draft:
+    """The event that two drafts tell.
+
+    An attack says who did it, its toll to whom; who signs an agreement is named beside either word.
+    """
+    if tells_the_toll(a, b):
+        sides = list(b.actors or a.actors), list(a.recipients or b.recipients)
+        one = _united(a, b)
+        one.actors, one.recipients = sides
+        return one
+    if tells_what_is_signed(a, b):
+        if len(b.codes) > len(a.codes):
+            a.actors, a.recipients = b.actors, b.recipients
+        token = b.trigger.scene.tokens[b.trigger.at]
+        a.when, a.place, a.also = a.when or b.when, a.place or b.place, [*a.also, *b.also, Span(*token.span)]
+        return a
+    return _united(a, b)
 
 
 def _about_different_things(a: Draft, b: Draft) -> bool:

@@ -11,6 +11,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.links import links_of
 from marsad.coding.naming import FORCES
 from marsad.coding.scenes import Link
+from marsad.coding.victims import is_victim
 from marsad.records import ActorMention
 
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})
@@ -26,10 +27,12 @@ def seat_nameless(draft: Draft, discourse: Discourse) -> None:
     """Give ``draft``, which has no sides, the parties of unknown country that its sentence names; nothing where the text names a state."""
     if not is_nameless(draft, discourse):
         return
-    for actor, link in zip(draft.trigger.scene.actors, links_of(draft.trigger), strict=True):
+    scene = draft.trigger.scene
+    for actor, link in zip(scene.actors, links_of(draft.trigger), strict=True):
         mention = actor.mention
         if mention.country is None and mention.rule != "both" and not _stands_by(draft.type, mention, link):
-            side = draft.actors if _acts(draft.type, mention, link) else draft.recipients
+            acts = _acts(draft.type, mention, link) and not is_victim(scene, actor.first)
+            side = draft.actors if acts else draft.recipients
             side.append(Candidate(mention, "UNK", mention.sector or "UNK", link, "here"))
 
 

@@ -19,6 +19,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to, links_of
 from marsad.coding.scenes import Link, Placed
+from marsad.coding.victims import is_victim
 from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
@@ -26,11 +27,12 @@ from marsad.text import words
 ACTOR, RECIPIENT = "actor", "recipient"
 _SIDES = {"subject": ACTOR, "object": RECIPIENT}  # where no frame says otherwise
 _SUBJECTS = frozenset({"subject", "shared", "light", "upper"})
-_PROTEST, _TALKS = "PROTEST", "CONSULT"
+_PROTEST, _TALKS, _ATTACK = "PROTEST", "CONSULT", "ASSAULT"
 _OF_CIVILIANS = {ACTOR: frozenset({_PROTEST}), RECIPIENT: frozenset({"AID", "ASSAULT", "COERCE", "RETREAT"})}
 FORCES = frozenset({"COP", "MIL"})
 """Sectors of those who mostly stand by a protest."""
 _AUTHORITIES = FORCES | {"GOV", "SPY", "JUD", "LEG"}
+_PERSONS = frozenset({ActorKind.PEOPLE, ActorKind.PERSON})
 _IN_SLOT = 2
 _ALONE = frozenset({_PROTEST, "MOBILIZE"})
 """What is done without anybody to whom it is done, as often as not."""
@@ -134,6 +136,25 @@ def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
         draft.recipients.remove(recipient)
 
 
+def doers_for(draft: Draft, known: Candidate) -> list[Candidate]:
+    """Who of the sentence may act for the country of ``known``, the likeliest first: people and forces that stand where who acts does."""
+    taken = [c.mention for c in (*draft.actors, *draft.recipients)]
+    found = [
+        o
+        for o in _options(draft, known)
+        if o.fit[ACTOR] > 0
+        and o.candidate.mention.kind is not ActorKind.STATE
+        and not any(_overlap(o.candidate.mention, mention) for mention in taken)
+    ]
+    return [o.candidate for o in sorted(found, key=lambda o: (-o.fit[ACTOR], farness(o.candidate)))]
+
+
+def harmed_for(draft: Draft, known: Candidate) -> list[Candidate]:
+    """People of the sentence to whom it may have been done for the country of ``known``, the likeliest first."""
+    found = [o for o in _options(draft, known) if o.fit[RECIPIENT] > 0 and o.candidate.mention.kind in _PERSONS]
+    return [o.candidate for o in sorted(found, key=lambda o: (-o.fit[RECIPIENT], farness(o.candidate)))]
+
+
 def _worth(pair: tuple[_Words, _Words]) -> tuple[int, bool, int]:
     one, other = pair
     bare = sum(words.candidate.mention.kind is ActorKind.STATE for words in pair)
@@ -154,6 +175,8 @@ def _options(draft: Draft, known: Candidate) -> Iterator[_Words]:
 
 
 def _fit(draft: Draft, somebody: Placed[ActorMention], link: Link) -> dict[str, int]:
+    if draft.type == _ATTACK and is_victim(draft.trigger.scene, somebody.first):
+        return {ACTOR: -1, RECIPIENT: _IN_SLOT}
     if link.clauses > 1 or link.verbs:
         return {ACTOR: 0, RECIPIENT: 0}
     slots = next((f.slots for f in draft.trigger.frames if f.type == draft.type), _SIDES)

@@ -82,6 +82,15 @@ class Teller(NamedTuple):
     speaking: Speaking
 
 
+class Toll(NamedTuple):
+    """That some were killed or hurt: the token of the word that says so, who they were (``first`` to before ``last``), the token of the attack."""
+
+    at: int
+    first: int
+    last: int
+    cause: int | None
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
@@ -93,7 +102,7 @@ class Scene:
     ``last_verbs`` gives the last one before each token, ``starts`` the first token of each actor, ``countries`` how many known ones are named.
 
     What is found out about a sentence once is kept with it: ``links`` of a trigger (token, shape) to each actor, ``governors`` of noun
-    phrases (first token, where to stop looking), ``speaking`` of actors (number).
+    phrases (first token, where to stop looking), ``speaking`` of actors (number), ``tolls`` (None until they are asked for).
     """
 
     index: int
@@ -122,6 +131,7 @@ class Scene:
     links: dict[tuple[int, str], Sequence[Link]] = field(default_factory=dict)
     governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     speaking: dict[int, Speaking] = field(default_factory=dict)
+    tolls: list[Toll] | None = None
 
     def placed(self, mention: ActorMention) -> Placed[ActorMention] | None:
         """Where this very mention of an actor stands; None where it is of another sentence."""

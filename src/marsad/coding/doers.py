@@ -1,0 +1,142 @@
+"""Who was killed or hurt did not do it: the dead of an attack are no actors of it, though they look like the subject.
+
+Once an event is finished, a town or a country that only says where it was gives way to those who did it, to whom it was done, who protested.
+Its country stays.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.discourse import Candidate
+from marsad.coding.drafts import Draft
+from marsad.coding.links import link_to
+from marsad.coding.naming import doers_for, harmed_for
+from marsad.coding.nearby import stands, written
+from marsad.coding.scenes import Placed, Scene
+from marsad.coding.syntax import governor
+from marsad.coding.victims import is_victim, tolls
+from marsad.records import POS, ActorKind, ActorMention, Span
+
+_ATTACK, _PROTEST = "ASSAULT", "PROTEST"
+_SUFFERED = frozenset({_ATTACK, "COERCE", "RETREAT"})  # what people meet with rather than towns
+_DONE = frozenset({_ATTACK, "COERCE"})  # what towns do not do
+_CROWDS = frozenset({"demo", "riot", "strike", "hunger", "obstruct", "vandalize", None})
+_WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "علي"})
+_INSIDE = _WHERE - {"علي"}
+_ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
+_FORCES = frozenset({"MIL", "COP"})
+_OF = "ل"
+_CROWD = 2  # tokens behind a verb in which those may begin who protest
+_ANYBODY = "CVL"
+
+
+def seat_victims(draft: Draft) -> None:
+    """Take those off the acting side of an attack of whom its sentence says that they were killed or hurt in one.
+
+    Their country stays where somebody else of it may have done it; else they are whom it was done to.
+    """
+    if draft.type != _ATTACK:
+        return
+    for actor in list(draft.actors):
+        if not _is_harmed(draft, actor):
+            continue
+        others = [c for c in doers_for(draft, actor) if not _is_harmed(draft, c)]
+        if others:
+            draft.actors[draft.actors.index(actor)] = others[0]
+        else:
+            draft.actors.remove(actor)
+        same = [c for c in draft.recipients if c.country == actor.country]
+        if not same:
+            draft.recipients.append(actor)
+        elif not any(_is_harmed(draft, c) for c in same):
+            draft.recipients[draft.recipients.index(same[0])] = actor
+
+
+def _is_harmed(draft: Draft, somebody: Candidate) -> bool:
+    scene = draft.trigger.scene
+    return any(p.mention is somebody.mention and is_victim(scene, p.first) for p in (*scene.actors, *scene.people))
+
+
+def name_doers(draft: Draft) -> None:
+    """Of a finished event: name those who took part rather than where it was."""
+    if draft.type in _DONE:
+        draft.actors = [_doer(draft, c) if _is_where(draft, c, _WHERE) else c for c in draft.actors]
+    if draft.type in _SUFFERED:
+        draft.recipients = [_sufferer(draft, c) if _is_where(draft, c, _WHERE) else c for c in draft.recipients]
+    if draft.type == _PROTEST and draft.mode in _CROWDS:
+        draft.actors = [_crowd(draft, c) if c.mention.kind is ActorKind.STATE else c for c in draft.actors]
+
+
+def _is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str]) -> bool:
+    """Whether a side is named by no more than where it was: behind "in", or by what a town is of ("the Syrian city of")."""
+    mention, scene = somebody.mention, draft.trigger.scene
+    placed = scene.placed(mention)
+    if placed is None or mention.kind is not ActorKind.STATE:
+        return False
+    of_place = mention.rule == "demonym" and any(p.last == placed.first for p in scene.places)
+    return of_place or governor(scene, placed.first, -1)[0] in prepositions
+
+
+def _doer(draft: Draft, known: Candidate) -> Candidate:
+    """Who did it in the country of ``known``, where somebody stands right behind the verb, or the name, of what was done."""
+    scene = draft.trigger.scene
+    taken = [r.mention for r in draft.recipients]
+    for placed in chain(scene.actors, scene.people):
+        mention = placed.mention
+        fits = mention.country in (None, known.country) and mention.sector in _ATTACKERS | _FORCES
+        harmed = any(m is mention for m in taken) or is_victim(scene, placed.first)
+        if fits and not harmed and _does(scene, placed):
+            return _standing_for(draft, known, placed)
+    return known
+
+
+def _does(scene: Scene, placed: Placed[ActorMention]) -> bool:
+    """Whether somebody stands right behind a verb as its subject, or behind the word of an attack as who made it: "a raid by the army on"."""
+    first = min([placed.first, *(a.first for a in scene.amounts if a.first < placed.first < a.last)])
+    by = scene.tokens[first].form.proclitics[:1] in ((_OF,), ("لل",))
+    if stands(scene, qualifier_words()["assailing"], (first - 1,)):
+        return by or not scene.tokens[first].form.proclitics
+    bare = not by and not governor(scene, first, first - 2)[0]
+    return bare and first > 0 and scene.tokens[first - 1].pos is POS.VERB
+
+
+def _sufferer(draft: Draft, known: Candidate) -> Candidate:
+    """To whom it was done in the country of ``known``: those of whom the sentence says so, who stand as the object, or a number of people there."""
+    scene = draft.trigger.scene
+    if draft.type == _ATTACK:
+        for toll in tolls(scene):
+            named = (p for p in chain(scene.actors, scene.people) if toll.first <= p.first < toll.last)
+            for placed in named:
+                if placed.mention.country in (None, known.country) and not _acts_in(draft, placed.mention):
+                    return _standing_for(draft, known, placed)
+    if not _is_where(draft, known, _INSIDE):
+        return known
+    attackers = _ATTACKERS if draft.type == _ATTACK else frozenset[str]()
+    found = [c for c in harmed_for(draft, known) if not _acts_in(draft, c.mention) and c.sector not in attackers]
+    return found[0] if found else known
+
+
+def _acts_in(draft: Draft, mention: ActorMention) -> bool:
+    return any(c.mention is mention for c in draft.actors)
+
+
+def _crowd(draft: Draft, known: Candidate) -> Candidate:
+    """Who protests in a country that is named by where it was: the number of people that is the subject, else people without more."""
+    trigger, scene = draft.trigger, draft.trigger.scene
+    for amount in scene.amounts:
+        behind = trigger.at < amount.first <= trigger.at + _CROWD
+        if behind and amount.mention.unit in (None, "people") and trigger.shape == "verb":
+            if governor(scene, amount.first, trigger.at)[0]:
+                break
+            span = Span(scene.tokens[amount.first].span.start, scene.tokens[amount.last - 1].span.end)
+            name = written(scene, amount.first, amount.last)
+            crowd = ActorMention(span, name, ActorKind.PEOPLE, None, _ANYBODY, name, rule="crowd")
+            return _standing_for(draft, known, Placed(crowd, amount.first, amount.last))
+    return known._replace(sector=_ANYBODY)
+
+
+def _standing_for(draft: Draft, known: Candidate, placed: Placed[ActorMention]) -> Candidate:
+    mention = placed.mention
+    return Candidate(mention, known.country, mention.sector or "UNK", link_to(draft.trigger, placed), "here")

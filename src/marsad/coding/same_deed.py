@@ -1,0 +1,85 @@
+"""Two words of one sentence that tell one deed: a verb that says no more than that it is done and the noun behind it, a death and the attack.
+
+"Launched an attack", "a bomb went off", "an attack that gunmen launched", "two soldiers were killed in an attack".
+"""
+
+from __future__ import annotations
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.drafts import Draft
+from marsad.coding.governing import object_of, only_names
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Scene
+from marsad.coding.victims import cause_of
+from marsad.records import POS
+
+_BARE = ((), ("ال",))
+_BY = ("ب",)
+_ATTACK, _SIGNED, _AGREED = "ASSAULT", "SUPPORT", "AGREE"
+_NEAR = 3  # tokens from a word of an attack to what went off in it
+
+
+def tells_the_toll(a: Draft, b: Draft) -> bool:
+    """Whether the word of ``a`` says who was killed or hurt in the attack that the word of ``b`` names, or tells of as a noun's own verb or bomb."""
+    one, other, scene = a.trigger, b.trigger, a.trigger.scene
+    if not a.type == b.type == _ATTACK or scene is not other.scene or (cause := cause_of(scene, one.at)) is None:
+        return False
+    return other.at == cause or (
+        other.at > cause and (_describes if other.shape == "verb" else _is_weapon)(scene, cause, other.at)
+    )
+
+
+def tell_one_deed(a: Draft, b: Draft) -> bool:
+    """Whether the words of two drafts of one type, of which ``a`` stands first, tell one deed by the way that one governs the other."""
+    one, other, scene = a.trigger, b.trigger, a.trigger.scene
+    if scene is not other.scene or one.at >= other.at:
+        return False
+    if other.shape == "verb":
+        return one.shape != "verb" and _describes(scene, one.at, other.at)
+    if one.shape != "verb":
+        return a.type == _ATTACK and _is_weapon(scene, one.at, other.at)
+    return _carries(scene, one.at, other.at) or (a.type == _ATTACK and _is_next(scene, one.at, other.at))
+
+
+def tells_what_is_signed(signing: Draft, pact: Draft) -> bool:
+    """Whether the word of ``pact`` names no more than what is signed by the word of ``signing``: "signed, yesterday, an agreement"."""
+    scene, at = signing.trigger.scene, signing.trigger.at
+    if (
+        scene is not pact.trigger.scene
+        or (signing.type, pact.type) != (_SIGNED, _AGREED)
+        or pact.trigger.shape == "verb"
+    ):
+        return False
+    signs = at < pact.trigger.at and stands(scene, qualifier_words()["signing"], (at,))
+    return signs and object_of(scene, at, pact.trigger.at)
+
+
+def _carries(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a verb says that what its object names is done: "launched an attack", "came forward with a request"."""
+    if not stands(scene, qualifier_words()["carrying_out"], (verb,)):
+        return False
+    by = scene.tokens[noun].form.proclitics == _BY and only_names(scene, verb + 1, noun)
+    return by or object_of(scene, verb, noun)
+
+
+def _is_next(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a noun stands right behind a verb as its subject or object: "a bomb went off"."""
+    return noun == verb + 1 and scene.tokens[noun].form.proclitics in _BARE
+
+
+def _is_weapon(scene: Scene, noun: int, weapon: int) -> bool:
+    """Whether a noun of an attack is followed by what went off in it: "the explosion of a car bomb"."""
+    listed, between = qualifier_words(), range(noun + 1, weapon)
+    plain = all(
+        scene.tokens[i].pos in (POS.NOUN, POS.ADJ) and scene.tokens[i].form.proclitics in _BARE for i in between
+    )
+    near = weapon - noun <= _NEAR and scene.tokens[weapon].form.proclitics in _BARE
+    return near and plain and stands(scene, listed["bomb"], (weapon,)) and stands(scene, listed["assailing"], (noun,))
+
+
+def _describes(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether a verb right behind a noun says who did what it names: "an attack that gunmen launched"."""
+    between = range(noun + 1, verb)
+    described = all(scene.tokens[i].pos is POS.ADJ or "relative" in scene.cues[i] for i in between)
+    joined = scene.tokens[verb].form.proclitics[:1] in (("و",), ("ف",))
+    return described and not joined and stands(scene, qualifier_words()["carrying_out"], (verb,))

@@ -1,0 +1,170 @@
+"""Who is told as killed or hurt: behind a verb in the passive with the attack named ("were killed in a raid"), behind the noun ("the death of").
+
+Arabic does not write the vowels that part "killed" from "was killed". Who stands behind such a verb was harmed where nobody else stands there and
+the attack is named in the phrase of a preposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.fates import says
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Scene, Toll, in_date
+from marsad.records import POS, ActorKind
+
+_MOST = 10  # tokens between a word of harm and the preposition before the attack
+_COUNTING = 2  # tokens between that preposition and the attack: "in a series of raids"
+_AND = (("و",),)
+_BY = ("ب",)
+_PEOPLE = (ActorKind.PEOPLE, ActorKind.PERSON)
+_COUNTED = frozenset({"people", "troops", None})
+_HARMS = ("dead", "injured")
+_TELLING = (POS.VERB, POS.NOUN, POS.PROPN)
+_ENDING = (POS.VERB, POS.PUNCT)
+
+
+def tolls(scene: Scene) -> list[Toll]:
+    """The words of a sentence that say of whom it tells that they were killed or hurt, with the tokens that name these and the attack."""
+    if scene.tolls is None:
+        found = (_toll(scene, at) for at in range(len(scene.tokens)) if _may_harm(scene, at))
+        scene.tolls = [toll for toll in found if toll is not None]
+    return scene.tolls
+
+
+def is_victim(scene: Scene, first: int) -> bool:
+    """Whether who is named from token ``first`` on is told as killed or hurt."""
+    return any(toll.first <= first < toll.last for toll in tolls(scene))
+
+
+def cause_of(scene: Scene, at: int) -> int | None:
+    """The word of the attack in which those were harmed of whom the word at ``at`` says so."""
+    return next((toll.cause for toll in tolls(scene) if toll.at == at), None)
+
+
+def _may_harm(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos in _TELLING and says(scene, at) in _HARMS
+
+
+def _toll(scene: Scene, at: int) -> Toll | None:
+    """What a word of harm tells; None where it is no more than that somebody did harm."""
+    named = stands(scene, qualifier_words()["demise"], (at,))
+    if scene.tokens[at].pos is not POS.VERB and not named:
+        return None
+    last = _phrase(scene, at + 1)
+    if last is None or (last == at + 1 and named):
+        return None
+    cause = _cause(scene, last)
+    if cause is None and _goes_on(scene, last):  # "were killed and six wounded in a raid"
+        cause = _cause_behind(scene, last)
+    suffers = named or stands(scene, qualifier_words()["suffering"], (at,))
+    if not suffers and (cause is None or _is_led_by_a_body(scene, at + 1)):
+        return None
+    first = at + 1 if last > at + 1 else _before(scene, at)
+    last = last if last > at + 1 else at
+    return Toll(at, first, last, cause) if _names_people(scene, first, last) else None
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    joined = at < len(scene.tokens) and scene.tokens[at].form.proclitics[:1] in _AND
+    return joined and scene.tokens[at].pos is POS.VERB and says(scene, at) in _HARMS
+
+
+def _cause_behind(scene: Scene, at: int) -> int | None:
+    """The word of the attack behind whom the word of harm at ``at`` tells of."""
+    last = _phrase(scene, at + 1)
+    return None if last is None else _cause(scene, last)
+
+
+def _phrase(scene: Scene, first: int) -> int | None:
+    """Where the phrase ends that begins at a token; None where two stand there, so that one did it to the other."""
+    at, named = first, first
+    while at < min(len(scene.tokens), first + _MOST):
+        if stands(scene, qualifier_words()["among"], (at,)):  # "two children among them"
+            at, named = at + 1, at + _COUNTING
+            continue
+        if _ends(scene, at):
+            break
+        token = scene.tokens[at]
+        joined = token.form.proclitics[:1] in _AND
+        begins = _begins(scene, at) and at > named and not joined
+        if begins or (at > first and not joined and _is_object(scene, at)):
+            return None
+        if _begins(scene, at):
+            named = _last(scene, at) - 1
+        at += 1
+    return at
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    attached = token.form.proclitics[:1] in ((_BY), ("ل",), ("لل",))
+    return token.pos in _ENDING or attached or ("preposition" in scene.cues[at] and not in_date(scene, at))
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    """Whether somebody, or a number of people, is named from a token on."""
+    actor = bisect_left(scene.starts, at)
+    if actor < len(scene.starts) and scene.starts[actor] == at:
+        return scene.actors[actor].mention.rule not in ("demonym", "place")
+    number = bisect_left(scene.amounts, at, key=lambda a: a.first)
+    return (
+        number < len(scene.amounts)
+        and scene.amounts[number].first == at
+        and scene.amounts[number].mention.unit in _COUNTED
+    )
+
+
+def _last(scene: Scene, at: int) -> int:
+    """Where they end who are named from a token on."""
+    named = [a.last for a in scene.actors if a.first == at] + [a.last for a in scene.amounts if a.first == at]
+    inside = [a.last for a in scene.actors if at < a.first < max(named)]
+    return max([*named, *inside])
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Whether a noun in the accusative stands at a token: whom somebody killed, unless a number is before it."""
+    token = scene.tokens[at]
+    if not token.form.surface.endswith("ا") or token.pos not in (POS.NOUN, POS.PROPN) or in_date(scene, at):
+        return False
+    counted = any(a.first < at < a.last for a in scene.amounts)
+    return not counted and any(a.first == at for some in (scene.actors, scene.people) for a in some)
+
+
+def _cause(scene: Scene, at: int) -> int | None:
+    """The word of the attack in the phrase of the preposition at a token."""
+    listed = qualifier_words()
+    if at >= len(scene.tokens):
+        return None
+    attached = scene.tokens[at].form.proclitics[:1] == _BY
+    if not attached and scene.keys[at] not in listed["in_which"]:
+        return None
+    first = at if attached else at + 1
+    return next(
+        (
+            i
+            for i in range(first, min(len(scene.tokens), first + 1 + _COUNTING))
+            if stands(scene, listed["assailing"], (i,))
+        ),
+        None,
+    )
+
+
+def _is_led_by_a_body(scene: Scene, first: int) -> bool:
+    """Whether what stands behind a verb is an army or a state, which kills and is not killed; a lone policeman is a number of people, too."""
+    led = next((a for a in scene.actors if a.first == first), None)
+    counted = any(a.first == first for a in scene.amounts)
+    return led is not None and led.mention.kind not in _PEOPLE and not counted
+
+
+def _before(scene: Scene, at: int) -> int:
+    """Where they begin who are named right before a verb."""
+    named = [a.first for a in scene.actors if a.last == at] + [a.first for a in scene.amounts if a.last == at]
+    return min(named, default=at)
+
+
+def _names_people(scene: Scene, first: int, last: int) -> bool:
+    people = any(first <= a.first < last and a.mention.kind in _PEOPLE for a in (*scene.actors, *scene.people))
+    counted = any(first <= a.first < last and a.mention.unit in ("people", "troops") for a in scene.amounts)
+    return people or counted
