@@ -128,10 +128,16 @@ def _fit(toll: Draft, attack: Draft) -> bool:
 
     Where it was is no other whom it was done to: "two Turkish soldiers were killed in a raid on Idlib".
     """
-    there = toll.recipients and all(c.mention.rule == "place" for c in attack.recipients)
-    return _compatible(toll.actor_codes, attack.actor_codes) and bool(
-        there or _compatible(toll.recipient_codes, attack.recipient_codes)
+    there = _names_others(toll, attack) and all(c.mention.rule == "place" for c in attack.recipients)
+    unknown = bool(attack.recipients) and toll.recipient_codes <= attack.actor_codes
+    return _compatible(toll.actor_codes, attack.actor_codes) and (
+        there or unknown or _compatible(toll.recipient_codes, attack.recipient_codes)
     )
+
+
+def _names_others(toll: Draft, attack: Draft) -> bool:
+    """Whether those killed in an attack are named, and of no country that made it, as people of no nation may seem to be."""
+    return bool(toll.recipients) and toll.recipient_codes.isdisjoint(attack.actor_codes)
 
 
 def _one(a: Draft, b: Draft) -> Draft:
@@ -140,7 +146,8 @@ def _one(a: Draft, b: Draft) -> Draft:
     An attack says who did it, its toll to whom; who signs an agreement is named beside either word.
     """
     if tells_the_toll(a, b):
-        sides = list(b.actors or a.actors), list(a.recipients or b.recipients)
+        harmed = a.recipients if _names_others(a, b) or not b.recipients else b.recipients
+        sides = list(b.actors or a.actors), list(harmed)
         one = _united(a, b)
         one.actors, one.recipients = sides
         return one

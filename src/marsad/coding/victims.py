@@ -17,9 +17,10 @@ from marsad.records import POS, ActorKind
 _MOST = 10  # tokens between a word of harm and the preposition before the attack
 _COUNTING = 2  # tokens between that preposition and the attack: "in a series of raids"
 _AND = (("و",),)
-_BY = ("ب",)
+_BY, _OF = ("ب",), "من"
 _PEOPLE = (ActorKind.PEOPLE, ActorKind.PERSON)
-_COUNTED = frozenset({"people", "troops", None})
+_PERSONS = frozenset({"people", "troops"})
+_COUNTED = _PERSONS | {None}
 _HARMS = ("dead", "injured")
 _TELLING = (POS.VERB, POS.NOUN, POS.PROPN)
 _ENDING = (POS.VERB, POS.PUNCT)
@@ -88,6 +89,7 @@ def _phrase(scene: Scene, first: int) -> int | None:
             break
         token = scene.tokens[at]
         joined = token.form.proclitics[:1] in _AND
+        joined = joined or (at > first and scene.keys[at - 1] == _OF)  # "a soldier of the army"
         begins = _begins(scene, at) and at > named and not joined
         if begins or (at > first and not joined and _is_object(scene, at)):
             return None
@@ -100,6 +102,8 @@ def _phrase(scene: Scene, first: int) -> int | None:
 def _ends(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     attached = token.form.proclitics[:1] in ((_BY), ("ل",), ("لل",))
+    if scene.keys[at] == _OF:
+        return False
     return token.pos in _ENDING or attached or ("preposition" in scene.cues[at] and not in_date(scene, at))
 
 
@@ -166,5 +170,8 @@ def _before(scene: Scene, at: int) -> int:
 
 def _names_people(scene: Scene, first: int, last: int) -> bool:
     people = any(first <= a.first < last and a.mention.kind in _PEOPLE for a in (*scene.actors, *scene.people))
-    counted = any(first <= a.first < last and a.mention.unit in ("people", "troops") for a in scene.amounts)
+    counted = any(
+        first <= a.first < last and (a.mention.unit in _PERSONS or (a.mention.unit is None and a.first == first))
+        for a in scene.amounts
+    )
     return people or counted
