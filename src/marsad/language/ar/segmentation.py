@@ -10,7 +10,7 @@ import json
 from functools import cache
 
 from marsad.language.ar.clitics import PROCLITICS, Split, closed_split, splits
-from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling
+from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling, verb_count, verb_readings
 from marsad.lexicon import entries, model_path, table
 from marsad.text import fold, key
 
@@ -19,6 +19,15 @@ LONGEST = 30
 _SHORTEST_NAME = 4  # letters; shorter ones are too often other words
 _ARTICLE = "ال"
 _CONJUNCTIONS = (("و",), ("ف",))
+_AND = frozenset("وف")
+# A conjunction that the ranker leaves on a verb: how common the verb is, how much commoner than a verb that begins so, and than the whole word.
+_KNOWN_VERB, _ABOVE_VERB, _ABOVE_WHOLE = 100, 50, 0.3
+_WITH_HAMZA = 70  # which inside a word is rarely written on an alef
+_HAMZA = frozenset("أإ")
+_ALEF = "ا"  # begins too many nouns behind such a letter (وادي, فاس)
+_OF_THIRD = frozenset(("", "ه", "ها", "هم", "هما", "هن"))
+_SHORTEST_VERB = 3  # letters with the conjunction
+_THIRD = 3
 
 
 @cache
@@ -34,7 +43,11 @@ def segment(word: str) -> Split:
     closed = closed_split(word)
     if closed is not None:
         return closed
-    return Split((), word, "") if word in _of_people() or word in _of_places() else _stacked(word, ranked(word))
+    return (
+        Split((), word, "")
+        if word in _of_people() or word in _of_places()
+        else _stacked(word, _parted(word, ranked(word)))
+    )
 
 
 @cache
@@ -63,6 +76,50 @@ def _stacked(word: str, split: Split) -> Split:
     inner = segment(word[1:])
     front = (*split.proclitics[:1], *inner.proclitics)
     return Split(front, inner.stem, inner.enclitic) if PROCLITICS.get("".join(front)) == front else split
+
+
+def _parted(word: str, split: Split) -> Split:
+    """``split``, or where it leaves "and" on what can only be a verb behind it, that verb: وحث is و and حث.
+
+    Not where the whole word is a verb in use (وعد), a listed noun (فساد) or about as frequent as the verb (فيلم).
+    """
+    if (
+        word[0] not in _AND
+        or split.proclitics
+        or len(word) < _SHORTEST_VERB
+        or word[1] == _ALEF
+        or _is_noun(split.stem)
+    ):
+        return split
+    inner = segment(word[1:])
+    if inner.proclitics or inner.enclitic not in _OF_THIRD:
+        return split
+    known = _WITH_HAMZA if word[1] in _HAMZA else _KNOWN_VERB
+    if _commonest(inner.stem, past=True) < max(known, _commonest(split.stem) + _ABOVE_VERB):
+        return split
+    if word[1] not in _HAMZA and frequency(free_stem(inner)) < frequency(free_stem(split)) + _ABOVE_WHOLE:
+        return split
+    return Split((word[0],), inner.stem, inner.enclitic)
+
+
+def _commonest(stem: str, *, past: bool = False) -> int:
+    """The count of the commonest verb that a stem may be in the third person; 0 for none."""
+    found = (r for r in verb_readings(key(stem)) if r.person == _THIRD and (not past or r.tense == "past"))
+    return max((verb_count(r.lemma) for r in found), default=0)
+
+
+def _is_noun(stem: str) -> bool:
+    return stem in _nouns() or any(
+        stem.endswith(end) and stem.removesuffix(end) in _nouns() for end in ("ا", "ي", "ين", "ان")
+    )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns of the tables and of the lexicons that may begin like a conjunction (فساد, فدان)."""
+    listed = [row["noun"] for row in table(LANGUAGE, "verbal_nouns")]
+    listed += [f"{row['singular']} {row['plurals']}" for row in table(LANGUAGE, "noun_plurals")]
+    return frozenset(fold(" ".join(listed)).split())
 
 
 def ranked(word: str) -> Split:
