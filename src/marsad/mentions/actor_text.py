@@ -24,6 +24,7 @@ _NOMINAL = frozenset({POS.NOUN, POS.PROPN, POS.ADJ})
 _FAR_BACK = 200  # tokens
 _OPENING, _CLOSING = frozenset("«“„‘‹"), frozenset("»”’›")
 _BRACKETS = frozenset("()")
+_COMMAS = frozenset("،,")
 _ARTICLE = "ال"
 _RANK_OF = "رتبه"
 
@@ -158,6 +159,8 @@ class Words:
             return False
         if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
             return False
+        if head.participle and self._governs(at, last):
+            return False
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
             return False
         if head.conditional:
@@ -169,6 +172,17 @@ class Words:
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
+
+    def _governs(self, at: int, last: int) -> bool:
+        """Whether a participle stands as what somebody does: "*accusing* Rwanda of", behind a comma or before a name or a noun with the article."""
+        if self.definite(at):
+            return False
+        if at and self.keys[at - 1] in _COMMAS:
+            return True
+        if not self.joined(at, last) or self.prefix(last):
+            return False
+        state = self.states.get(last)
+        return self.definite(last) or (state is not None and state.match.kind != "demonym")
 
     def _is_quoted(self, at: int, last: int, quoted: Quoted) -> bool:
         """Whether words ``at`` to ``last`` stand in quotation marks of their own, in the way that ``quoted`` asks for."""
