@@ -287,3 +287,25 @@ def test_a_state_and_today_are_an_outlet_only_where_they_are_called_one(text: st
 )
 def test_small_states_and_palaces(text: str, country: str) -> None:
     assert [match.country for match in states_in(analyse(text))] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes_of"),
+    [
+        ("انسحبت القوات المسلحة المالية", ["MLI"]),
+        ("قتل المسلحون جنديا ماليا", ["MLI"]),
+        ("قتل جنود ماليين في كمين", ["MLI"]),
+        ("التقى وزير الخارجية المالي ضيفه", ["MLI"]),
+        ("رحل مئات الماليين", ["MLI"]),
+        ("زادت موارد الجيش المالية", []),
+        ("ساعدت الجنود ماليا", []),
+        ("زار وزير المالية الميناء", []),
+        ("حضر كبار المحللين الماليين", []),
+        ("اجتمعت لجنة الشؤون المالية", []),
+        ("أقلعت الطائرة من القاعدة والقوات والمالية تنتظر", []),
+    ],
+)
+def test_an_adjective_with_another_sense_is_of_the_state_behind_people_and_troops(
+    text: str, codes_of: list[str]
+) -> None:
+    assert codes(text) == codes_of

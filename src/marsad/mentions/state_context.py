@@ -14,6 +14,8 @@ from marsad.text import key
 _NEAR = 4  # tokens before a name in which a word of movement is looked for
 _PLACE_CLITIC = "ب"
 _WITH = "مع"
+_ACCUSATIVE, _ALEF = "يا", "ا"
+_FEMININE = ("ه", "ات")
 _OPENING = frozenset("\"«“”'(")
 _CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
 
@@ -125,13 +127,32 @@ def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -
     previous = before(analysis, at)
     found = roles(previous) if previous is not None else frozenset()
     if reading.kind == "demonym":
-        return spoken_of and "state_noun" in found
+        return (spoken_of and "state_noun" in found) or _of_people(analysis.tokens[at], previous, reading)
     if reading.kind in {"capital", "seat"}:
         return spoken_of or "place_noun" in found
     if "state_noun" in found or "in" in found or "place_noun" in found or _is_subject(analysis, at, previous):
         return True
     along = previous is not None and previous.form.core_key == _WITH
     return spoken_of or along or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
+
+
+def _of_people(token: Token, previous: Token | None, reading: Reading) -> bool:
+    """Whether an adjective agrees with a noun for people or troops, of which its other sense is hardly said: "the *Malian* army".
+
+    A feminine one behind a masculine is of another noun before both ("the army's *financial* means"); the plural with the article is a
+    people behind "dozens of".
+    """
+    if previous is None or clitics(token):
+        return False
+    found = roles(previous)
+    if "many" in found:
+        return reading.number == "p" and reading.definite
+    if "people_noun" not in found or reading.definite != (has_article(previous) or bool(previous.form.enclitics)):
+        return False
+    if token.form.key.endswith(_ACCUSATIVE):
+        return previous.form.key.endswith(_ALEF)
+    feminine = previous.form.stem_key.endswith(_FEMININE)
+    return reading.number != "s" or reading.gender != "f" or feminine
 
 
 def _is_subject(analysis: Analysis, at: int, previous: Token | None) -> bool:
