@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import Literal, Protocol
 
-from marsad.language import form
-from marsad.language.ar.vocabulary import frequency, spelling
+from marsad.language import form, verbs_of
+from marsad.language.ar.vocabulary import frequency, spelling, verb_readings
 from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.records import POS, Form
@@ -34,6 +34,14 @@ _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _HE = 3
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _DEED = re.compile("ت..ي.ه?")
+# Of the fourth, seventh, eighth and tenth forms; the groups are the verb: ا در ا ج, ا دان ه.
+_DERIVED = re.compile("(ا..|ان..|ا.ت.|است..)ا(.)|(ا.ا.|است.ا.)ه")
+# A surname of origin, and of a family: المطيري, الرواشدة. What tells the first from an adjective is how much rarer its feminine is.
+_OF_ORIGIN = re.compile("ال(?!ت.{3}$)(?!.*ا.ي$).{3,}ي|ال.+اني")
+_FEMININE_RARER, _COMMON_SURNAME = 0.6, 4.4
+_OF_FAMILY, _RARE_FAMILY = re.compile("ال(..ا|.وا)..ه"), 2.4
+# An adverb like "militarily" is rarer than its adjective, which is no rare word.
+_ADVERB, _ADJECTIVE, _ADJECTIVE_OFTENER = "يا", 3.0, 0.3
 
 
 class NameFinder(Protocol):
@@ -149,10 +157,10 @@ def _unlisted(form: Form) -> NameClass:
     key, spelled = form.key, spelling(form.folded)
     if any(not opening.rest for opening in openings().get(key, ()) if opening.head.kind != "person"):
         return "end"
-    if key in name_words():
+    if key in name_words() or key in word_list("surname") or _like_surname(form):
         return "surname"
-    if key.endswith("ا") and len(key) > _SHORT and frequency(spelled[:-1]) > max(_NOUN, frequency(spelled) + _OFTENER):
-        return "end"  # a noun in the accusative
+    if key.endswith("ا") and _in_accusative(spelled):
+        return "end"
     if form.proclitics[:2] == ("ل", "ل"):
         return "end"  # no name is written so ("to the journalists" behind a spokesman)
     if form.proclitics and form.proclitics[0] != "ال" and frequency(_core(form)) > max(2.5, frequency(spelled)):
@@ -168,6 +176,28 @@ def _unlisted(form: Form) -> NameClass:
     if key.startswith("ال"):
         return "rare" if frequency(spelled) < _RARE_DEFINITE else "common"
     return "rare" if frequency(spelled) < _RARE else "common"
+
+
+def _in_accusative(spelled: str) -> bool:
+    """Whether a word that ends in alef is a noun in the accusative, or an adverb ("militarily")."""
+    often, bare = frequency(spelled), frequency(spelled[:-1])
+    if spelled.endswith(_ADVERB) and bare > max(_ADJECTIVE, often + _ADJECTIVE_OFTENER):
+        return True
+    return len(spelled) > _SHORT and bare > max(_NOUN, often + _OFTENER)
+
+
+def _like_surname(form: Form) -> bool:
+    """Whether a word with the article has the form of a family's name: "al-Mutairi", but no adjective, "al-Rawashida"."""
+    key = form.key
+    if not key.startswith("ال"):
+        return False
+    spelled = spelling(form.folded)
+    if _OF_FAMILY.fullmatch(key):
+        return frequency(spelled) < _RARE_FAMILY
+    if not _OF_ORIGIN.fullmatch(key):
+        return False
+    often = frequency(spelled)
+    return _RARE_DEFINITE <= often < _COMMON_SURNAME and frequency(spelled[2:] + "ة") < often - _FEMININE_RARER
 
 
 def _opens_phrase(words: Words, start: int, at: int) -> bool:
@@ -192,6 +222,8 @@ def _prefixed(form: Form) -> bool:
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
         return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
+    if at > start and kind != "given" and _is_deed(words, at):
+        return False
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
     if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"):
@@ -254,10 +286,20 @@ def _good(words: Words, start: int, end: int) -> bool:
 def _is_deed(words: Words, at: int) -> bool:
     """Whether an unlisted word of the shape of a verbal noun has what is done behind it: "discussed with him *easing* the siege"."""
     behind = at + 1
-    return (
-        name_class(words.forms[at]) != "given"
-        and bool(_DEED.fullmatch(words.keys[at]))
-        and words.joined(at, behind)
-        and words.tokens[behind].pos is POS.NOUN
-        and words.definite(behind)
+    if name_class(words.forms[at]) == "given" or not words.joined(at, behind) or not _is_verbal_noun(words.forms[at]):
+        return False
+    if words.tokens[behind].pos is POS.NOUN and words.definite(behind) and not words.prefix(behind):
+        return True
+    state = words.states.get(behind)
+    return state is not None and not state.prefix and (state.match.kind != "demonym" or state.match.definite)
+
+
+def _is_verbal_noun(form: Form) -> bool:
+    """Whether a word is a listed verbal noun, or has the shape of one of a derived verb that is in use (إدراج of أدرج)."""
+    key = form.key
+    if _DEED.fullmatch(key) or verbs_of(key):
+        return True
+    found = _DERIVED.fullmatch(key) if not form.folded.startswith("أ") else None
+    return found is not None and any(
+        r.person == _HE and r.tense == "past" for r in verb_readings("".join(found.groups("")))
     )
