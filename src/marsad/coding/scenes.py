@@ -242,12 +242,17 @@ def _with_places(actors: list[Placed[ActorMention]], places: list[Placed[PlaceMe
 
 
 def _hides(actor: Placed[ActorMention], place: Placed[PlaceMention]) -> bool:
-    """Whether a place is only part of an actor's name; an embassy's city is a country of its own."""
+    """Whether a place is only part of an actor's name; an embassy's city is a country of its own, no word in the name of a body."""
     if actor.first >= place.last or place.first >= actor.last:
         return False
-    return actor.first == place.first or actor.mention.country in (place.mention.country, None)
+    return (
+        actor.mention.rule.startswith(_NAMED_WHOLE)
+        or actor.first == place.first
+        or actor.mention.country in (place.mention.country, None)
+    )
 
 
+_NAMED_WHOLE = ("body.", "institution.civil_body")
 MARKED = ("demonym", "place", "both")  # rules of mentions that do not behave as names
 _OPENING, _CLOSING = frozenset("«“„‹"), frozenset("»”›")
 _QUOTES = _OPENING | _CLOSING | {'"', "''", "“”"}

@@ -66,6 +66,7 @@ class Head(msgspec.Struct, frozen=True):
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``abroad`` that where it is does not tell whose it is; ``alone`` that it counts only where no
     noun stands before it; ``participle`` that without the article it is none before a name or a noun with it, nor behind a comma;
+    ``civil`` that it may "also" be a civil body that is named by its aim, or is "only" one with its aim;
     ``default`` that its country gives way to a demonym behind it; ``cues`` are the words of which one must stand
     before it, for an ``outlet`` any word for a newspaper, channel and the like, or else quotation marks of its own around it where it is
     ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before it the name, and with nothing behind that describes it) or
@@ -89,6 +90,7 @@ class Head(msgspec.Struct, frozen=True):
     adjective: bool = False
     feminine: bool = False
     participle: bool = False
+    civil: Literal["", "also", "only"] = ""
     construct: bool = False
     participle: bool = False
     generic: bool = False
@@ -386,6 +388,7 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         adjective=value.get("adjective") is True,
         feminine=value.get("adjective") == "f",
         participle=bool(value.get("participle")),
+        civil=value.get("civil", ""),
         construct=bool(value.get("construct")),
         participle=bool(value.get("participle")),
         generic=bool(value.get("generic")),

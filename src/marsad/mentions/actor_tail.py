@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.language import candidates
 from marsad.lexicon import Match
+from marsad.mentions.actor_aims import aim_behind
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
@@ -33,7 +34,7 @@ _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
-_EMBASSY, _GOVERNMENT, _OFFICIAL = "embassy", "government", "official"
+_EMBASSY, _GOVERNMENT, _OFFICIAL, _CIVIL_BODY = "embassy", "government", "official", "civil_body"
 _AT, _WITH, _OF, _FOR = "لدي", "مع", "ل", "عن"
 _FAR_BACK = 25  # words
 _SENT_TO = frozenset({"name", "region"})
@@ -141,6 +142,7 @@ class _Tail:
             self._adjectives,
             self._belonging,
             self._purpose,
+            self._aim,
         )
         while not self.closed and self._open() and any(step() for step in steps):
             pass
@@ -645,6 +647,21 @@ class _Tail:
             return False
         self._told(state)
         phrase.last = state.last
+        return True
+
+    def _aim(self) -> bool:
+        """As in "the Moroccan front *for the support of Iraq*", which stands as such even where nothing tells its country."""
+        phrase = self.phrase
+        if not phrase.head.civil or phrase.inner is not None or not self.definite:
+            return False
+        aim = aim_behind(self.words, phrase)
+        if aim is None:
+            return False
+        if aim.place is not None and not phrase.stated:
+            self._told(aim.place)
+        phrase.head, phrase.sector = replace(phrase.head, id=_CIVIL_BODY, weak=False, generic=False, civil=""), "SOC"
+        self._take(aim.last)
+        self.closed = True
         return True
 
     def _tells_purpose(self, at: int) -> bool:

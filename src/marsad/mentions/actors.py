@@ -138,7 +138,7 @@ def _of_name(words: Words, first: int, last: int) -> ActorMention:
 def _accepted(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names an actor: a weak head needs a country, an organisation, a name or a courtesy title with it."""
     head = phrase.head
-    if head.adjective or (phrase.prefix.endswith("ب") and head.id in _LED):
+    if head.adjective or head.civil == "only" or (phrase.prefix.endswith("ب") and head.id in _LED):
         return False
     if phrase.possessed:
         return not head.weak or phrase.name is not None

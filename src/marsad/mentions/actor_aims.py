@@ -1,0 +1,89 @@
+"""Civil bodies that are named by what they stand for: "the national gathering *for the support of the resistance* in Jordan"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.mentions.actor_lexicon import word_list
+from marsad.mentions.actor_phrase import Phrase
+from marsad.mentions.actor_text import StateAt, Words
+from marsad.records import POS
+
+_FOR, _AND, _IN = "ل", "و", "ب"
+_LONGEST = 3  # words of what is stood for
+_DESCRIBED = 2  # adjectives between the noun and the aim
+
+
+class Aim(NamedTuple):
+    """The end (exclusive) of the words for what a body stands for and where it is, and the state where that is told."""
+
+    last: int
+    place: StateAt | None
+
+
+def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
+    """What a body stands for by the words behind its noun, which must be described by an adjective first; None where none is told."""
+    at = start = phrase.last
+    while at < start + _DESCRIBED and _described(words, phrase, at):
+        at += 1
+    if at == phrase.first + 1 or not words.joined(phrase.first, at):
+        return None
+    end = _end(words, at)
+    while end is not None and words.joined(at, end) and words.prefix(end) == _AND and _is_aim(words, end):
+        end, before = _object(words, end + 1), end
+        if end == before + 1:
+            end = before
+            break
+    if end is None:
+        return None
+    place = _place(words, phrase, end)
+    return Aim(place.last if place else end, place)
+
+
+def _described(words: Words, phrase: Phrase, at: int) -> bool:
+    known = words.joined(phrase.first, at) and at not in words.states and not words.prefix(at)
+    return known and words.definite(at) and words.forms[at].core_key in word_list("civil")
+
+
+def _is_aim(words: Words, at: int) -> bool:
+    return words.forms[at].stem_key in word_list("aim")
+
+
+def _end(words: Words, at: int) -> int | None:
+    """Where the aim at word ``at`` ends; None where none begins."""
+    if words.keys[at] == "من" and words.joined(at, at + 1) and words.keys[at + 1] == "اجل":
+        behind = at + 2
+    elif words.keys[at] == "ضد":
+        behind = at + 1
+    elif words.prefix(at) == _FOR and _is_aim(words, at):
+        behind = at + 1 + (words.joined(at, at + 1) and words.keys[at + 1] in ("عن", "مع"))
+    else:
+        return None
+    end = _object(words, behind) if words.joined(at, behind) else behind
+    return end if end > behind else None
+
+
+def _object(words: Words, at: int) -> int:
+    """The end of the noun phrase at word ``at``: a state, or nouns of which the last ones have the article."""
+    start, definite = at, False
+    while at < start + _LONGEST and words.joined(start, at) and words.is_word(at) and not words.prefix(at):
+        state = words.states.get(at)
+        if state is not None and (state.match.kind != "demonym" or not definite):
+            return state.last
+        described = words.definite(at) and words.tokens[at].pos is POS.ADJ
+        if words.tokens[at].pos in (POS.VERB, POS.ADP) or (definite and not described):
+            break
+        definite = definite or words.definite(at)
+        at += 1
+    return at if definite else start
+
+
+def _place(words: Words, phrase: Phrase, at: int) -> StateAt | None:
+    if not words.joined(phrase.first, at):
+        return None
+    attached = words.states.get(at)
+    if attached is not None and attached.prefix == _IN:
+        return attached
+    inside = words.keys[at] == "في" and words.joined(phrase.first, at + 1)
+    state = words.states.get(at + 1) if inside else None
+    return state if state is not None and not state.prefix and state.match.kind != "demonym" else None

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+
+
+def found(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(m.surface, m.country, m.sector) for m in actors_in(analyse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "نظم الملتقى الشعبي لدعم المقاومة في الأردن وقفة",
+            [("الملتقى الشعبي لدعم المقاومة في الأردن", "JOR", "SOC")],
+        ),
+        ("نظمت الجبهة المغربية لدعم العراق وقفة", [("الجبهة المغربية لدعم العراق", "MAR", "SOC")]),
+        (
+            "نددت التنسيقية الوطنية للدفاع عن الأسرى بالمغرب بالزيارة",
+            [("التنسيقية الوطنية للدفاع عن الأسرى بالمغرب", "MAR", "SOC")],
+        ),
+        (
+            "دعا الملتقى الوطني لدعم المقاومة وحماية الوطن الحكومة الأردنية",
+            [
+                ("الملتقى الوطني لدعم المقاومة وحماية الوطن", "JOR", "SOC"),
+                ("الحكومة الأردنية", "JOR", "GOV"),
+            ],
+        ),
+        ("رفضت الشبكة الليبية من أجل العدالة القانون", [("الشبكة الليبية من أجل العدالة", "LBY", "SOC")]),
+    ],
+)
+def test_a_civil_body_has_its_aim_in_its_name(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رحبت إيران بالمبادرة العمانية", [("إيران", "IRN", "GOV"), ("العمانية", "OMN", "GOV")]),
+        ("أعلنت اللجنة الكويتية دعم لبنان", [("اللجنة الكويتية", "KWT", "GOV"), ("لبنان", "LBN", "GOV")]),
+        ("فتح الجيش جبهة لدعم سوريا", [("الجيش", "SYR", "MIL"), ("سوريا", "SYR", "GOV")]),
+    ],
+)
+def test_help_that_is_no_aim_of_a_body_stands_by_itself(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
