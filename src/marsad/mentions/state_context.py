@@ -187,3 +187,9 @@ def is_only_place(analysis: Analysis, first: int) -> bool:
     if "toward" in found:
         return "movement" in near_roles and "link" not in near_roles
     return "movement" in found and previous.pos is not POS.ADJ
+
+
+def acts_here(analysis: Analysis, first: int) -> bool:
+    """Whether the capital at token ``first`` is a government that acts or is acted on, and nobody comes to it or leaves it."""
+    near = analysis.tokens[max(0, first - _NEAR) : first]
+    return not is_only_place(analysis, first) and not any("movement" in roles(token) for token in near)

@@ -23,6 +23,7 @@ class Reading(msgspec.Struct, frozen=True):
     ``needs`` is what it takes to be believed: "cue" words before it, one of the nouns ``behind`` which it stands (their keys), the other
     names of the "document", which settle it among ``among``, else ``default``, or that it is told as the name of an "outlet" (a newspaper and
     the like). ``first_key`` is the search key of its first word without the article. ``country`` is None for a longer name that is not a state.
+    ``acts_for`` is the body of states that a capital stands for where it acts and nothing else of its state is named.
     ``mark`` is a vowel sign that, where it is written, leaves no other reading.
     """
 
@@ -40,6 +41,7 @@ class Reading(msgspec.Struct, frozen=True):
     default: str | None = None
     part: bool = False
     historical: bool = False
+    acts_for: str | None = None
     instead_of: str | None = None
     mark: str | None = None
     rule: str = ""
@@ -101,6 +103,7 @@ def _meaning(entry: Entry, kind: StateKind) -> dict[str, Any]:
         "default": value.get("default"),
         "part": value.get("part", False),
         "historical": value.get("historical", False),
+        "acts_for": value.get("acts_for"),
         "instead_of": value.get("instead_of"),
         "mark": value.get("mark"),
         "rule": entry.id,

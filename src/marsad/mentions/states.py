@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from marsad.language import candidates
 from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
@@ -14,6 +16,7 @@ from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.outlets import names_outlet
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import (
+    acts_here,
     clitics,
     has_article,
     is_adjective,
@@ -83,8 +86,16 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
     for match in found:
         reading = _choose(analysis, match, evidence, names)
         if reading is not None and reading.country is not None and reading.first_key not in namesakes:
+            if reading.acts_for and acts_here(analysis, match.first) and not _is_named(found, reading):
+                reading = replace(reading, country=reading.acts_for)
             states.append(_state(match, reading, evidence, policy))
     return states
+
+
+def _is_named(found: Sequence[Match[tuple[Reading, ...]]], capital: Reading) -> bool:
+    """Whether the state of a capital is named by anything else."""
+    others = (r for match in found for r in match.value if r.kind != capital.kind)
+    return any(r.country == capital.country and r.needs is None for r in others)
 
 
 def _search(analysis: Analysis) -> Iterator[Match[tuple[Reading, ...]]]:
