@@ -220,6 +220,8 @@ def _with_unit(row: Row, at: int, quantity: Quantity, sign: Unit | None) -> Amou
         unit, last = Unit("people", "nisba"), quantity.last + 1
     elif (named := _noun_before(row, quantity)) is not None:
         unit, last, at = named, quantity.last, at - 1
+    elif (named := _told_of_before(row, quantity)) is not None:
+        unit, last = named, quantity.last
     else:
         unit, last = _share(row, quantity), quantity.last
     times = unit.times if unit is not None else 1.0
@@ -246,6 +248,30 @@ def _noun_before(row: Row, quantity: Quantity) -> Unit | None:
         return None
     before = unit_after(row.keys, at - 1)
     return before.unit if before is not None and before.last == at and before.unit.name in _PERSONS else None
+
+
+def _told_of_before(row: Row, quantity: Quantity) -> Unit | None:
+    """The persons of whom a number is told behind them: "its soldiers, the 1500", "its troops, whose number is 800"."""
+    at = quantity.first - 1
+    if at > 0 and row.keys[at] == "ال" and row.keys[quantity.first].isdecimal():
+        return _persons(row.keys[at - 1])
+    if at > 0 and not amount_words("their_number").isdisjoint(row.keys[at : at + 1]):
+        for before in range(at - 1, max(-1, at - _TOLD_NEAR), -1):
+            if amount_words("amounting").isdisjoint(bare_keys(row.keys[before])) and row.keys[before] not in _WHO:
+                return _persons(row.keys[before]) if before < at - 1 else None
+    return None
+
+
+def _persons(key: str) -> Unit | None:
+    """The unit of a definite noun for persons: "the soldiers", "its troops"."""
+    for bare in bare_keys(key):
+        noun = next((bare.removesuffix(end) for end in _OWNED if bare.endswith(end) and len(bare) > len(end) + 2), bare)
+        if noun == bare and not bare.startswith("ال"):
+            continue
+        found = unit_after([noun], 0)
+        if found is not None and found.unit.name in _PERSONS:
+            return found.unit
+    return None
 
 
 def _from(row: Row, at: int) -> int:
@@ -323,6 +349,11 @@ def _is_score(row: Row, part: AmountPart, before: str, after: str) -> bool:
     digits = row.keys[part.first].isdecimal() and row.keys[part.last : part.last + 2][-1:] != []
     tied = after in _DASHES and row.tight(part.last) and part.last + 1 < len(row.keys) and row.tight(part.last + 1)
     return digits and tied and row.keys[part.last + 1].isdecimal()
+
+
+_OWNED = ("ها", "هم", "ه", "نا")
+_WHO = ("التي", "الذين")
+_TOLD_NEAR = 4
 
 
 @cache

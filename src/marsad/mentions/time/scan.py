@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
+from marsad.mentions.clitics import bare_keys
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.outlets import names_outlet
 from marsad.mentions.time import counted_back, dates, edges, quantities, ranges, stretches
@@ -110,6 +111,7 @@ def _pieces() -> dict[str, tuple[Reader, ...]]:
 
 _EVERY = key_set("كل وكل لكل بكل")
 _DAY = key_set("يوم ليلة شهر")
+_OF_YEAR = frozenset(("لعام", "لسنه"))
 _REPEATED = frozenset({"weekday", "month", "season", "feast"})
 
 
@@ -166,7 +168,7 @@ def expressions(w: Words) -> Iterator[Parsed]:
         if passed is not None and (found is None or (passed.last >= found.end and found.rule != "running")):
             reached = passed.last
         elif found is not None:
-            if not _repeated(w, at, found) and not _place(w, at, found):
+            if not _repeated(w, at, found) and not _place(w, at, found) and not _of_law(w, at, found):
                 yield from _listed(found)
             reached = found.end
 
@@ -186,6 +188,15 @@ def _place(w: Words, at: int, found: Parsed) -> bool:
         return False
     unsaid = month.year is None and month.turn is None
     return unsaid and at > 0 and vocabulary().places.at(w.keys, at - 1) is not None
+
+
+def _of_law(w: Words, at: int, found: Parsed) -> bool:
+    """Whether a year belongs to the number of a law or resolution: "law no. 12 of 2015"."""
+    if found.rule != "year" or w.key(at) not in _OF_YEAR:
+        return False
+    before = at - 2 if w.key(at - 1) == ")" else at - 1
+    label = before - 2 if w.key(before - 1) == "(" else before - 1
+    return w.key(before).isdecimal() and any(bare in time_words("law") for bare in bare_keys(w.key(label)))
 
 
 def _listed(found: Parsed) -> Iterator[Parsed]:
