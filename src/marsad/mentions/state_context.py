@@ -127,7 +127,7 @@ def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -
     previous = before(analysis, at)
     found = roles(previous) if previous is not None else frozenset()
     if reading.kind == "demonym":
-        return (spoken_of and "state_noun" in found) or _of_people(analysis.tokens[at], previous, reading)
+        return (spoken_of and "state_noun" in found) or _of_people(analysis, at, reading)
     if reading.kind in {"capital", "seat"}:
         return spoken_of or "place_noun" in found
     if "state_noun" in found or "in" in found or "place_noun" in found or _is_subject(analysis, at, previous):
@@ -136,12 +136,13 @@ def is_cued(analysis: Analysis, at: int, reading: Reading, *, spoken_of: bool) -
     return spoken_of or along or "toward" in found or any(c in {"ب", "ل"} for c in clitics(analysis.tokens[at]))
 
 
-def _of_people(token: Token, previous: Token | None, reading: Reading) -> bool:
+def _of_people(analysis: Analysis, at: int, reading: Reading) -> bool:
     """Whether an adjective agrees with a noun for people or troops, of which its other sense is hardly said: "the *Malian* army".
 
-    A feminine one behind a masculine is of another noun before both ("the army's *financial* means"); the plural with the article is a
-    people behind "dozens of".
+    A feminine one behind a masculine is of another noun before both ("the army's *financial* means"), and so may one be behind a noun that stands in
+    construct ("the *financial* policy of the government"); the plural with the article is a people behind "dozens of".
     """
+    token, previous = analysis.tokens[at], before(analysis, at)
     if previous is None or clitics(token):
         return False
     found = roles(previous)
@@ -151,8 +152,11 @@ def _of_people(token: Token, previous: Token | None, reading: Reading) -> bool:
         return False
     if token.form.key.endswith(_ACCUSATIVE):
         return previous.form.key.endswith(_ALEF)
-    feminine = previous.form.stem_key.endswith(_FEMININE)
-    return reading.number != "s" or reading.gender != "f" or feminine
+    if reading.number != "s" or reading.gender != "f":
+        return True
+    owned = before(analysis, at - 1)
+    construct = owned is not None and owned.pos in {POS.NOUN, POS.ADJ} and not has_article(owned)
+    return previous.form.stem_key.endswith(_FEMININE) and not construct
 
 
 def _is_subject(analysis: Analysis, at: int, previous: Token | None) -> bool:
