@@ -34,8 +34,10 @@ _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _HE = 3
 _LETTERS = re.compile("[\u0621-\u064a]+")
 _DEED = re.compile("ت..ي.ه?")
-# Of the fourth, seventh, eighth and tenth forms; the groups are the verb: ا در ا ج, ا دان ه.
-_DERIVED = re.compile("(ا..|ان..|ا.ت.|است..)ا(.)|(ا.ا.|است.ا.)ه")
+# Of the third, fourth, seventh, eighth and tenth forms; the groups are the verb: ا در ا ج, ا دان ه, م ح ا ول ه.
+_DERIVED = re.compile("(ا..|ان..|ا.ت.|است..)ا(.)|(ا.ا.|است.ا.)ه|م(.ا..)ه")
+_WEAK_LAST, _WEAK_FIRST = re.compile("ء$"), re.compile("^اي")  # إلغاء of ألغى, إيفاد of أوفد
+_DOUBLED = re.compile(r"(.)\1$")
 # A surname of origin, and of a family: المطيري, الرواشدة. What tells the first from an adjective is how much rarer its feminine is.
 _OF_ORIGIN = re.compile("ال(?!ت.{3}$)(?!.*ا.ي$).{3,}ي|ال.+اني")
 _FEMININE_RARER, _COMMON_SURNAME = 0.6, 4.4
@@ -222,7 +224,7 @@ def _prefixed(form: Form) -> bool:
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
         return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
-    if at > start and kind != "given" and _is_deed(words, at):
+    if at > start and kind not in {"given", "surname"} and _is_deed(words, at):
         return False
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
@@ -300,6 +302,7 @@ def _is_verbal_noun(form: Form) -> bool:
     if _DEED.fullmatch(key) or verbs_of(key):
         return True
     found = _DERIVED.fullmatch(key) if not form.folded.startswith("أ") else None
-    return found is not None and any(
-        r.person == _HE and r.tense == "past" for r in verb_readings("".join(found.groups("")))
-    )
+    if found is None:
+        return False
+    verb = _WEAK_FIRST.sub("او", _WEAK_LAST.sub("ي", "".join(found.groups(""))))
+    return any(r.person == _HE and r.tense == "past" for r in verb_readings(_DOUBLED.sub(r"\1", verb)))
