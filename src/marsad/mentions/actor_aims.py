@@ -10,6 +10,8 @@ from marsad.mentions.actor_text import StateAt, Words
 from marsad.records import POS
 
 _FOR, _AND, _IN = "ل", "و", "ب"
+_WITH = frozenset({("التضامن", "مع"), ("الدفاع", "عن")})
+_CONSTRUCTED = frozenset({"نصره", "مناصره", "مسانده", "دعم", "مقاطعه"})
 _LONGEST = 3  # words of what is stood for
 _DESCRIBED = 2  # adjectives between the noun and the aim
 
@@ -22,8 +24,12 @@ class Aim(NamedTuple):
 
 
 def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
-    """What a body stands for by the words behind its noun, which must be described by an adjective first; None where none is told."""
+    """What a body stands for by the words behind its noun, which must be described by an adjective first or stand in construct; None for none."""
     at = start = phrase.last
+    if not words.definite(at - 1):
+        end = _constructed(words, phrase)
+        place = _place(words, phrase, end) if end is not None else None
+        return None if end is None else Aim(place.last if place else end, place)
     while at < start + _DESCRIBED and _described(words, phrase, at):
         at += 1
     if at == phrase.first + 1 or not words.joined(phrase.first, at):
@@ -38,6 +44,24 @@ def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
         return None
     place = _place(words, phrase, end)
     return Aim(place.last if place else end, place)
+
+
+def _constructed(words: Words, phrase: Phrase) -> int | None:
+    """The end of the aim of "committee of *solidarity with Palestine*"; a campaign of the kind is no body."""
+    at = phrase.last
+    if (
+        phrase.head.civil == "only"
+        or at > phrase.first + 1
+        or not words.joined(phrase.first, at + 1)
+        or words.prefix(at)
+    ):
+        return None
+    with_noun = (words.keys[at], words.keys[at + 1]) in _WITH
+    behind = at + 1 + with_noun
+    if not (with_noun or words.keys[at] in _CONSTRUCTED) or not words.joined(at, behind):
+        return None
+    end = _object(words, behind)
+    return end if end > behind else None
 
 
 def _described(words: Words, phrase: Phrase, at: int) -> bool:
@@ -68,8 +92,8 @@ def _object(words: Words, at: int) -> int:
     start, definite = at, False
     while at < start + _LONGEST and words.joined(start, at) and words.is_word(at) and not words.prefix(at):
         state = words.states.get(at)
-        if state is not None and (state.match.kind != "demonym" or not definite):
-            return state.last
+        if state is not None and state.match.kind != "demonym":
+            return at if definite else state.last  # "for the support of the press, *Israel*" begins with another
         described = words.definite(at) and words.tokens[at].pos is POS.ADJ
         if words.tokens[at].pos in (POS.VERB, POS.ADP) or (definite and not described):
             break

@@ -652,7 +652,7 @@ class _Tail:
     def _aim(self) -> bool:
         """As in "the Moroccan front *for the support of Iraq*", which stands as such even where nothing tells its country."""
         phrase = self.phrase
-        if not phrase.head.civil or phrase.inner is not None or not self.definite:
+        if not phrase.head.civil or phrase.inner is not None:
             return False
         aim = aim_behind(self.words, phrase)
         if aim is None:

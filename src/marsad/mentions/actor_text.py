@@ -25,6 +25,7 @@ _FAR_BACK = 200  # tokens
 _OPENING, _CLOSING = frozenset("«“„‘‹"), frozenset("»”’›")
 _BRACKETS = frozenset("()")
 _COMMAS = frozenset("،,")
+_DAYS = frozenset({"السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "الليله"})
 _ARTICLE = "ال"
 _RANK_OF = "رتبه"
 
@@ -182,6 +183,8 @@ class Words:
         if not self.joined(at, last) or self.prefix(last):
             return False
         state = self.states.get(last)
+        if self.keys[last] in _DAYS:
+            return False
         return self.definite(last) or (state is not None and state.match.kind != "demonym")
 
     def _is_quoted(self, at: int, last: int, quoted: Quoted) -> bool:
