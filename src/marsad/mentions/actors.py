@@ -30,7 +30,8 @@ from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 NATIONALS = "nationals"
 """The rule of people named by their country alone: "the Libyans", "40 Syrians"."""
 
-_LED = frozenset({"leadership", "presidency", "administration"})  # with "by" before them they only say who leads
+# With "by" before them they only say who leads, or how many take part.
+_LED = frozenset({"leadership", "presidency", "administration", "crowds"})
 _OF_ANY_SECTOR = frozenset({"deputy", "assistant"})  # with a pronoun they are of the sector of him whose they are
 _REGION = 3  # states of a region named one by one; a larger one is no actor of its members
 _KINDS = {
