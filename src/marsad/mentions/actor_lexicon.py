@@ -65,14 +65,13 @@ class Head(msgspec.Struct, frozen=True):
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
     country or organisation in its own phrase; ``abroad`` that where it is does not tell whose it is; ``alone`` that it counts only where no
-    noun stands before it; ``participle`` that without the article it is none before a name or a noun with it, nor behind a comma;
-    ``civil`` that it may "also" be a civil body that is named by its aim, or is "only" one with its aim;
-    ``default`` that its country gives way to a demonym behind it; ``cues`` are the words of which one must stand
-    before it, for an ``outlet`` any word for a newspaper, channel and the like, or else quotation marks of its own around it where it is
-    ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before it the name, and with nothing behind that describes it) or
-    "anywhere"; ``unless`` those of which none may stand behind it; ``participle`` that without the article it is one ("calling for")
-    unless an adjective describes it; ``also`` the other
-    countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
+    noun stands before it; ``participle`` that without the article it is none before a name or a noun with it, nor behind a comma
+    ("*accusing* Rwanda"); ``described`` that without the article it is one only where an adjective describes it; ``civil`` that it may
+    "also" be a civil body that is named by its aim, or is "only" one with its aim; ``default`` that its country gives way to a demonym
+    behind it; ``cues`` are the words of which one must stand before it, for an ``outlet`` any word for a newspaper, channel and the like,
+    or else quotation marks of its own around it where it is ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before
+    it the name, and with nothing behind that describes it) or "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the
+    other countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
     word must be written with, where folding would make another word of it; ``then`` a date and the sector from that date on; ``posts`` the
     posts of a person.
     """
@@ -89,10 +88,10 @@ class Head(msgspec.Struct, frozen=True):
     alone: bool = False
     adjective: bool = False
     feminine: bool = False
+    described: bool = False
     participle: bool = False
     civil: Literal["", "also", "only"] = ""
     construct: bool = False
-    participle: bool = False
     generic: bool = False
     destination: bool = False
     abroad: bool = False
@@ -387,10 +386,10 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         alone=bool(value.get("alone")),
         adjective=value.get("adjective") is True,
         feminine=value.get("adjective") == "f",
+        described=bool(value.get("described")),
         participle=bool(value.get("participle")),
         civil=value.get("civil", ""),
         construct=bool(value.get("construct")),
-        participle=bool(value.get("participle")),
         generic=bool(value.get("generic")),
         destination=bool(value.get("destination")) or value.get("takes") == "destination",
         default=bool(value.get("default")) or bool(value.get("also")) or bool(value.get("named")),

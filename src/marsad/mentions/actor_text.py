@@ -168,14 +168,14 @@ class Words:
             before = self.forms[at - 1].core_key if at else ""
             cued = before in head.cues or (head.outlet and is_outlet_noun(before))
             return cued or self._is_quoted(at, last, head.quoted)
-        if head.participle:
+        if head.described:
             return not self._takes_purpose(last) if self.definite(at) else self._is_described(last)
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
 
     def _governs(self, at: int, last: int) -> bool:
-        """Whether a participle stands as what somebody does: "*accusing* Rwanda of", behind a comma or before a name or a noun with the article."""
+        """Whether a participle says what somebody does ("*accusing* Rwanda of"): behind a comma, before a name or a noun with the article."""
         if self.definite(at):
             return False
         if at and self.keys[at - 1] in _COMMAS:
