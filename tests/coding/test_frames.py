@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from marsad.coding.frames import load_frames
-from marsad.coding.stage import set_stage
-from marsad.coding.triggers import Trigger
+from marsad.coding.stage import Stage, set_stage
+from marsad.coding.triggers import Passed, Trigger, triggers_in
 from marsad.lexicon import check, examples, topics
 from marsad.records import Block, BlockKind, Document, Span
 
@@ -20,15 +20,32 @@ _REJECTED = [pytest.param(t, e, x, id=f"{e.id}-{n}") for t, e, _, reject in _ROW
 
 
 @cache
+def _stage(text: str) -> Stage:
+    return set_stage(Document("example", text, (Block(BlockKind.BODY, Span(0, len(text)), "ar"),)))
+
+
 def _triggers(text: str, kind: str) -> tuple[Trigger, ...]:
-    stage = set_stage(Document("example", text, (Block(BlockKind.BODY, Span(0, len(text)), "ar"),)))
+    stage = _stage(text)
     return stage.triggers if kind == "frames" else stage.fact_triggers
 
 
+@cache
+def _passed(text: str, kind: str) -> tuple[tuple[str, Passed], ...]:
+    """The words of ``text`` that are no triggers, with why they are none."""
+    found = []
+    for scene in _stage(text).scenes:
+        passed: dict[int, Passed] = {}
+        triggers_in(scene, load_frames(kind=kind), passed=passed)
+        found += [(scene.tokens[at].form.surface, why) for at, why in passed.items()]
+    return tuple(found)
+
+
 def _proposed(text: str, topic: str, frame: str) -> list[str]:
-    """The words of ``text`` on which ``frame`` of ``topic`` proposes a trigger."""
-    found = _triggers(text, topic.partition("_")[0])
-    return [t.scene.tokens[t.at].form.surface for t in found if any(f.id == frame for f in t.frames)]
+    """The words of ``text`` on which ``frame`` of ``topic`` proposes a trigger, or says that there is none."""
+    kind = topic.partition("_")[0]
+    told = [(t.scene.tokens[t.at].form.surface, t.frames) for t in _triggers(text, kind)]
+    nothing = [(word, why.frames) for word, why in _passed(text, kind) if why.why == "nothing"]
+    return [word for word, frames in told + nothing if any(f.id == frame for f in frames)]
 
 
 @pytest.mark.parametrize(("topic", "entry", "example"), _ACCEPTED)

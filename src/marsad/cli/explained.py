@@ -39,6 +39,7 @@ _WHY_PASSED = {
     "name": "in a name",
     "closed": "of a closed class, a number or a sign",
     "unlisted": "in no frame",
+    "nothing": "tells nothing with the words around it",
 }
 
 

@@ -48,7 +48,12 @@ def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None
     for draft, chances in zip(known, reading.answers("mode", asked).each(), strict=True):
         modes = [m for m in (None, *event_types()[draft.type].modes) if mode_class(draft.type, m) in chances]
         worth = {m: chances[mode_class(draft.type, m)] * (1 if m else unsaid) for m in modes}
-        draft.mode = max(worth, key=worth.__getitem__, default=None)
+        draft.mode = _settled_mode(draft) or max(worth, key=worth.__getitem__, default=None)
+
+
+def _settled_mode(draft: Draft) -> str | None:
+    """The mode that a construction tells which leaves no doubt."""
+    return next((f.mode for f in draft.trigger.frames if f.setting is not None), None)
 
 
 def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:

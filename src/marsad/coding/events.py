@@ -26,6 +26,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.prospects import is_hoped
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.roles import RoleThresholds, cast
+from marsad.coding.seated import seat_told
 from marsad.coding.settled import is_out_of_time
 from marsad.coding.stage import Stage
 from marsad.coding.topic import OTHER, topic_features
@@ -38,6 +39,7 @@ _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT", "AGREE"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
+_SETTLED = 0.75  # the least chance of a type that a construction settles
 _DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 
@@ -91,14 +93,15 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     triggers = stage.triggers if thresholds.event <= 1 else ()
     answers = reading.answers("type", type_questions(triggers, stage, reading.layout))
     drafts = [
-        Draft(trigger, name, chance)
+        Draft(trigger, *_settled(trigger, name, chance))
         for trigger, (name, chance) in zip(triggers, answers.best(but=NONE), strict=True)
-        if chance >= thresholds.event
+        if chance >= thresholds.event or trigger.frames[0].setting is not None
     ]
     reading.trail.stand("type", drafts)
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
+        seat_told(draft, stage.discourse)
         leave_out_foes(draft)
         leave_out_uninvolved(draft)
         seat_victims(draft)
@@ -117,6 +120,12 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
 def _tells_no_deed(trigger: Trigger, event_type: str) -> bool:
     """Whether a trigger names only the like of a deed, what is ended, or a part in a deed that nobody is accused of."""
     return tells_only_a_kind(trigger) or tells_only_an_end(trigger, event_type) or accuses_nobody(trigger, event_type)
+
+
+def _settled(trigger: Trigger, name: str, chance: float) -> tuple[str, float]:
+    """The type of a trigger and its chance: of a construction that leaves no doubt its own, whatever the network takes the word for."""
+    frame = trigger.frames[0]
+    return (name, chance) if frame.setting is None else (frame.type, max(chance, _SETTLED))
 
 
 def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:

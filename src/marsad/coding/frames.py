@@ -2,7 +2,9 @@
 
 A frame lists verbs (third person masculine singular past), participles (masculine singular, indefinite) and nouns (each number and
 broken plural as written); `Frames.of` finds the frames that a word form may trigger. ``with`` demands one of some words nearby;
-``demands`` gives single words of the frame other words to ask for, ``unless`` words that silence them beside them.
+``demands`` gives single words of the frame other words to ask for, ``unless`` words that silence them beside them. A frame with a
+``setting`` describes a construction that leaves no doubt: no other frame counts where it stands, and one of type ``NONE`` says that the
+word tells nothing there.
 Frame files: ``lexicons/ar/frames_<type>.yml``.
 """
 
@@ -11,14 +13,38 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from marsad.lexicon import entries, topics
 from marsad.records import Form
 from marsad.text import Recent, key
 
 Shape = Literal["verb", "participle", "noun"]
+NOTHING = "NONE"
+"""The type of frames that say where a word tells no event."""
 _CACHE_SIZE = 60_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What a frame asks to stand around its trigger; what is empty is not asked for. See `marsad.coding.constructions`.
+
+    ``forms`` are the keys of which the trigger itself must have one, ``behind`` the words of which it must lead to one, ``joined`` the preposition
+    that must be joined to that word, ``then`` words of which one must follow right behind it, ``before`` words of which one must lead to the
+    trigger, ``without`` words that may not stand near. ``reach`` is how many words that name and describe nobody may stand between.
+    ``patient``: somebody other than the subject must stand, without a preposition, between the trigger and the word it leads to. ``foreign``:
+    the word it leads to names nobody of the subject's country.
+    """
+
+    forms: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    joined: str = ""
+    then: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    reach: int = 0
+    patient: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +56,7 @@ class Frame:
     words ask for instead, ``unless`` those that may not stand right beside single words.
     ``fields`` are qualifiers that the
     trigger itself settles (an embassy is a mission of kind embassy). What happens ``once`` between the same two is told again where it is told again.
+    Where the ``setting`` of a frame stands around the trigger, all frames without one are put aside.
     """
 
     id: str
@@ -41,6 +68,7 @@ class Frame:
     once: bool = False
     demands: dict[str, frozenset[str]] = field(default_factory=dict)
     unless: dict[str, frozenset[str]] = field(default_factory=dict)
+    setting: Setting | None = None
 
     def asks(self, word: str) -> frozenset[str]:
         """The stem keys of which one must stand near the trigger ``word``; empty for no demand."""
@@ -130,8 +158,18 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
                 slots.setdefault(kin, slots.get("subject", "none"))
             near = frozenset(map(key, value.get("with", ())))
             once = bool(value.get("once"))
-            own = (_keyed(value.get(name, {})) for name in ("demands", "unless"))
-            frame = Frame(entry.id, value["type"], value.get("mode"), slots, near, value.get("fields", {}), once, *own)
+            frame = Frame(
+                entry.id,
+                value["type"],
+                value.get("mode"),
+                slots,
+                near,
+                value.get("fields", {}),
+                once,
+                demands=_keyed(value.get("demands", {})),
+                unless=_keyed(value.get("unless", {})),
+                setting=_setting(value.get("setting")),
+            )
             for words, index in (
                 (value.get("verbs", ()), verbs),
                 (value.get("participles", ()), participles),
@@ -145,3 +183,10 @@ def load_frames(language: str = "ar", kind: str = "frames") -> Frames:
 
 def _keyed(told: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     return {key(word): frozenset(map(key, others)) for word, others in told.items()}
+
+
+def _setting(told: dict[str, Any] | None) -> Setting | None:
+    if told is None:
+        return None
+    asked: dict[str, Any] = {n: frozenset(map(key, v)) if isinstance(v, list) else v for n, v in told.items()}
+    return Setting(**asked)

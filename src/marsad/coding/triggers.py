@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from marsad.coding.frames import Frame, Frames, Reading, Shape, stem_keys
+from marsad.coding.constructions import fits
+from marsad.coding.frames import NOTHING, Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
 from marsad.records import POS, Form
 from marsad.text import Recent
@@ -31,10 +32,10 @@ class Passed(NamedTuple):
     """Why a word is no trigger.
 
     It stands in a ``name``, is of a ``closed`` class, is ``unlisted`` by any frame, or stands ``alone``: as this ``word`` its ``frames`` ask for
-    another word near, or one beside it silences them.
+    another word near, or one beside it silences them; or it tells nothing in the construction that its ``frames`` describe.
     """
 
-    why: Literal["name", "closed", "unlisted", "alone"]
+    why: Literal["name", "closed", "unlisted", "alone", "nothing"]
     frames: tuple[Frame, ...] = ()
     word: str = ""
 
@@ -73,6 +74,8 @@ def _look(scene: Scene, at: int, frames: Frames, inside: set[int]) -> Trigger | 
     if reading is None:
         return _UNLISTED
     kept = _satisfied(reading, scene, at)
+    if kept and kept[0].type == NOTHING:
+        return Passed("nothing", kept, reading.word)
     return (
         Trigger(scene, at, reading.shape, reading.word, kept) if kept else Passed("alone", reading.frames, reading.word)
     )
@@ -82,12 +85,20 @@ _IN_NAME, _OF_CLOSED, _UNLISTED = Passed("name"), Passed("closed"), Passed("unli
 
 
 def _satisfied(reading: Reading, scene: Scene, at: int) -> tuple[Frame, ...]:
-    """The frames that ask for no other word near, or for one that is there, and that no word beside the trigger silences."""
-    frames = tuple(f for f in reading.frames if not _silenced(f.unless.get(reading.word), scene, at))
-    if not any(frame.asks(reading.word) for frame in frames):
-        return frames
-    nearby = words_near(scene, at)
-    return tuple(f for f in frames if not (asked := f.asks(reading.word)) or asked & nearby)
+    """The frames that ask for no other word near, or for one that is there, and that no word beside the trigger silences.
+
+    A construction that stands there puts all others aside; one that tells nothing comes first.
+    """
+    frames = tuple(
+        f
+        for f in reading.frames
+        if not _silenced(f.unless.get(reading.word), scene, at) and (f.setting is None or fits(f.setting, scene, at))
+    )
+    if any(frame.asks(reading.word) for frame in frames):
+        nearby = words_near(scene, at)
+        frames = tuple(f for f in frames if not (asked := f.asks(reading.word)) or asked & nearby)
+    settled = tuple(f for f in frames if f.setting is not None)
+    return tuple(f for f in settled if f.type == NOTHING) or settled or frames
 
 
 def _silenced(by: frozenset[str] | None, scene: Scene, at: int) -> bool:

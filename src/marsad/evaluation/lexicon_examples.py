@@ -17,6 +17,7 @@ from marsad.mentions.times import find_dates
 from marsad.records import Block, BlockKind, Document, Span
 
 Finder = Callable[[str], Iterable[str]]
+_NO_TRIGGERS = frozenset({"frames_none"})  # accepted is what is no trigger; the tests run these
 _TODAY = "2023-05-30"  # some times count only where the day of the news is known
 
 
@@ -61,7 +62,7 @@ def example_faults(language: str) -> tuple[list[str], int]:
 
 
 def _faults(topic: str, accepted: Sequence[Example], rejected: Sequence[Example]) -> Iterator[str]:
-    find = _triggers if topic.startswith(("frames_", "facts_")) else _FINDERS.get(topic)
+    find = _triggers if topic.startswith(("frames_", "facts_")) and topic not in _NO_TRIGGERS else _FINDERS.get(topic)
     for example in accepted:
         if example.span is not None and example.span not in example.text:
             yield f"{example.span!r} is not in {example.text!r}"

@@ -136,7 +136,9 @@ def _passed(scene: Scene) -> list[PassedWord]:
             scene.tokens[at].surface,
             scene.tokens[at].span,
             passed.why,
-            tuple(sorted({word for frame in passed.frames for word in frame.asks(passed.word)})),
+            tuple(sorted({word for frame in passed.frames for word in frame.asks(passed.word)}))
+            if passed.why == "alone"
+            else (),
         )
         for at, passed in sorted(seen.items())
         if scene.tokens[at].pos is not POS.PUNCT

@@ -122,7 +122,10 @@ class TriggerExplanation:
 
 @dataclass(frozen=True, slots=True)
 class PassedWord:
-    """A word that no frame makes a trigger, and why: name, closed, unlisted or alone (then ``asked`` are words of which one should stand near)."""
+    """A word that no frame makes a trigger, and why: name, closed, unlisted, nothing or alone.
+
+    If it is alone, ``asked`` are words of which one should stand near; nothing: it tells nothing in the construction in which it stands.
+    """
 
     word: str
     span: Span

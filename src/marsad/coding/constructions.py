@@ -1,0 +1,119 @@
+"""Whether a trigger stands in a construction: the word that it leads to, or that leads to it, past whoever is named between them.
+
+A frame may ask for a construction (`Setting`): "summoned the ambassador", "invited the president to visit". Names, adjectives and times
+between the two words are passed over; a mark or another verb ends the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.coding.frames import Setting, stem_keys
+from marsad.coding.scenes import Scene, in_actor, in_date, in_teller
+from marsad.records import POS, ActorKind, Form, Token
+from marsad.text import Recent, key
+
+_FAR = 14  # tokens between a trigger and the word that it leads to, names among them
+_NEAR, _BACK = 10, 4  # tokens behind and before a trigger in which a word may rule its construction out
+_QUOTES = frozenset('«»"“”()')
+_DESCRIBING = frozenset({POS.ADJ, POS.DET, POS.ADV, POS.NUM})
+_CACHE_SIZE = 8_192
+
+
+def fits(setting: Setting, scene: Scene, at: int) -> bool:
+    """Whether all that ``setting`` asks for stands around token ``at``."""
+    own, tokens = scene.tokens[at], scene.tokens
+    if setting.forms and setting.forms.isdisjoint(keys_of(own)):
+        return False
+    if setting.without and _any(setting.without, (*tokens[max(0, at - _BACK) : at], *tokens[at + 1 : at + 1 + _NEAR])):
+        return False
+    if setting.before and not _led_to(setting, scene, at):
+        return False
+    return not setting.behind or _leads(setting, scene, at)
+
+
+def _leads(setting: Setting, scene: Scene, at: int) -> bool:
+    way = _passing(scene, range(at + 1, len(scene.tokens)), setting.reach)
+    found = next((i for i in way if _is_it(setting, scene, i)), None)
+    if found is None or (setting.then and not _any(setting.then, scene.tokens[found + 1 : found + 2])):
+        return False
+    if setting.patient and not _acted_on(scene, at, found):
+        return False
+    return not setting.foreign or not _is_own(scene, at, found)
+
+
+def _is_it(setting: Setting, scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if setting.behind.isdisjoint(keys_of(token)) or (setting.joined and setting.joined not in token.form.proclitics):
+        return False
+    return not in_actor(scene, at) or any(a.first == at for a in scene.actors)
+
+
+def _led_to(setting: Setting, scene: Scene, at: int) -> bool:
+    way = _passing(scene, range(at - 1, -1, -1), setting.reach)
+    return any(_any(setting.before, (scene.tokens[i],)) for i in way)
+
+
+def _passing(scene: Scene, way: Iterable[int], reach: int) -> Iterable[int]:
+    """The tokens on the way from a trigger, up to a mark, a verb, or more than ``reach`` words that name and describe nobody."""
+    others = 0
+    for steps, at in enumerate(way):
+        token = scene.tokens[at]
+        if steps > _FAR or (token.pos is POS.PUNCT and token.form.surface not in _QUOTES):
+            return
+        yield at
+        if token.pos is POS.VERB:
+            return
+        others += not _passes(scene, at)
+        if others > reach:
+            return
+
+
+def _passes(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    described = token.pos in _DESCRIBING or token.pos is POS.PUNCT
+    return described or in_actor(scene, at) or in_date(scene, at) or in_teller(scene, at)
+
+
+def _acted_on(scene: Scene, at: int, end: int) -> bool:
+    """Whether somebody other than the subject of the verb at ``at`` is named between it and ``end``, or a pronoun at the verb stands for him."""
+    subject = scene.subjects.get(at)
+    own = scene.groups[subject.actor] if subject is not None and subject.own else None
+    named = {
+        scene.groups[n]
+        for n, a in enumerate(scene.actors)
+        if at < a.first < end and a.mention.rule != "demonym" and scene.tokens[a.first].form.proclitics[:1] != ("ل",)
+    }
+    return bool(named - {own}) or bool(scene.tokens[at].form.enclitics)
+
+
+def _is_own(scene: Scene, at: int, found: int) -> bool:
+    """Whether the word at ``found`` names somebody of the country of whose doing the word at ``at`` tells; a bare post may be of any."""
+    verb = at if scene.tokens[at].pos is POS.VERB else scene.last_verbs[at]
+    subject = scene.subjects.get(verb) if verb is not None else None
+    if subject is None:
+        return False
+    doer, named = scene.actors[subject.actor], next((a for a in scene.actors if a.first == found), None)
+    told = doer.last - doer.first > 1 or doer.mention.kind is ActorKind.STATE
+    return told and named is not None and named is not doer and named.mention.country == doer.mention.country
+
+
+def _any(words: frozenset[str], tokens: Iterable[Token]) -> bool:
+    return any(not words.isdisjoint(keys_of(token)) for token in tokens)
+
+
+def keys_of(token: Token) -> frozenset[str]:
+    """Keys under which a word may be listed: as written, without what is joined to it, its stem, and as a verb its dictionary forms."""
+    form, verbal = token.form, token.pos is POS.VERB
+    found = _known.get((form.surface, verbal))
+    if found is None:
+        found = _known.recalled((form.surface, verbal), lambda: _keys(form, verbal=verbal))
+    return found
+
+
+def _keys(form: Form, *, verbal: bool) -> frozenset[str]:
+    lemmas = (key(v.lemma) for v in form.verbs) if verbal else ()
+    return frozenset((form.key, form.core_key, *stem_keys(form), *lemmas))
+
+
+_known: Recent[tuple[str, bool], frozenset[str]] = Recent(_CACHE_SIZE)
