@@ -43,10 +43,14 @@ def _side_of(trigger: Trigger, candidate: Candidate) -> str | None:
 def _side(
     own: list[Candidate], other: list[Candidate], told: list[tuple[str, Candidate]], side: str
 ) -> list[Candidate]:
-    """One side without those who are told to be on the other, and with those who stood there by mistake; if it is empty, with all who are told."""
+    """One side without those who are told to be on the other, and with those who stood there by mistake or are named in one list with its own.
+
+    If it is empty, all who are told stand there.
+    """
     here = [c for s, c in told if s == side]
     elsewhere = {id(c.mention) for s, c in told if s != side}
     kept = [c for c in own if id(c.mention) not in elsewhere]
     strayed, there = {id(c.mention) for c in other}, {c.country for c in kept}
-    added = [c for c in here if id(c.mention) in strayed and c.country not in there]
+    lists = {c.group for c in kept if c.group >= 0}
+    added = [c for c in here if (id(c.mention) in strayed or c.group in lists) and c.country not in there]
     return [*kept, *added] or here

@@ -1,0 +1,111 @@
+"""What stands around a trigger, and what is settled by it: whether it tells anything, its type and mode, who is on which side."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.coder import Coder
+from marsad.coding.constructions import fits
+from marsad.coding.frames import Setting
+from marsad.coding.scenes import Scene
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+from marsad.records import Coding
+from marsad.text import key
+
+
+def scene_of(text: str) -> Scene:
+    return set_stage(Document.from_text(text, published="2024-03-07")).scenes[0]
+
+
+def at(scene: Scene, word: str) -> int:
+    return next(i for i, token in enumerate(scene.tokens) if token.surface == word)
+
+
+def words(*listed: str) -> frozenset[str]:
+    return frozenset(map(key, listed))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "setting", "found"),
+    [
+        ("رفض المتحدث باسم الحكومة الكينية التعليق.", "رفض", Setting(behind=words("التعليق")), True),
+        ("رفض التعليق.", "رفض", Setting(behind=words("التعليق")), True),
+        ("رفض طلبا كينيا وكثر التعليق.", "رفض", Setting(behind=words("التعليق")), False),
+        ("رفض، والتعليق كثير.", "رفض", Setting(behind=words("التعليق"), reach=3), False),
+        ("امتنعت كينيا عن التعليق.", "امتنعت", Setting(behind=words("التعليق")), False),
+        ("امتنعت كينيا عن التعليق.", "امتنعت", Setting(behind=words("التعليق"), reach=1), True),
+        ("أعادت كينيا سفيرها من أكرا.", "أعادت", Setting(behind=words("سفيرها"), then=words("من")), True),
+        ("أعادت كينيا سفيرها إلى أكرا.", "أعادت", Setting(behind=words("سفيرها"), then=words("من")), False),
+        ("اتصل الرئيس الكيني بالوزير.", "اتصل", Setting(behind=words("رئيس"), joined="ب"), False),
+        ("اتصل الوزير الكيني بالرئيس.", "اتصل", Setting(behind=words("رئيس"), joined="ب"), True),
+        ("دعا الرئيس نظيره الكيني لزيارة أكرا.", "لزيارة", Setting(before=words("دعا")), True),
+        ("وصل الرئيس الكيني لزيارة أكرا.", "لزيارة", Setting(before=words("دعا")), False),
+        ("وصل الرئيس الكيني لزيارة أكرا.", "لزيارة", Setting(forms=words("لزيارة")), True),
+        ("وصل الرئيس الكيني في زيارة.", "زيارة", Setting(forms=words("لزيارة")), False),
+        ("رفعت كينيا الرسوم.", "رفعت", Setting(behind=words("رسوم"), without=words("عن")), True),
+        ("رفعت كينيا الرسوم عن الأرز.", "رفعت", Setting(behind=words("رسوم"), without=words("عن")), False),
+        ("حذرت كينيا غانا من إرسال السفن.", "حذرت", Setting(behind=words("من"), patient=True), True),
+        ("حذرت كينيا من إرسال السفن.", "حذرت", Setting(behind=words("من"), patient=True), False),
+        ("استدعت كينيا السفير الغاني.", "استدعت", Setting(behind=words("سفير"), foreign=True), True),
+        ("استدعت كينيا السفير الكيني.", "استدعت", Setting(behind=words("سفير"), foreign=True), False),
+        ("تم استدعاء السفير الغاني في نيروبي.", "استدعاء", Setting(behind=words("سفير"), foreign=True), True),
+    ],
+)
+def test_what_stands_around_a_word(text: str, word: str, setting: Setting, found: bool) -> None:
+    scene = scene_of(text)
+    assert fits(setting, scene, at(scene, word)) == found
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
+    coding: Coding = coder.code(Document.from_text(text, published="2024-03-07"))
+    return {
+        (
+            e.type,
+            e.mode,
+            "+".join(sorted(p.country for p in e.actors)),
+            "+".join(sorted(p.country for p in e.recipients)),
+        )
+        for e in coding.events
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("تم استدعاء السفير الكيني في لندن.", {("ACCUSE", "disapprove", "GBR", "KEN")}),
+        ("استدعت مالي السفير الفرنسي في باماكو.", {("ACCUSE", "disapprove", "MLI", "FRA")}),
+        ("استدعت مصر سفراءها لدى غانا والسودان وكينيا.", {("SANCTION", "withdraw", "EGY", "GHA+KEN+SDN")}),
+        ("أعادت كينيا سفيرها من مقديشو.", {("SANCTION", "withdraw", "KEN", "SOM")}),
+        ("استعملت فرنسا حق النقض ضد مشروع قرار كيني.", {("REJECT", None, "FRA", "KEN")}),
+        ("رصدت الفلبين 20 طائرة عسكرية صينية.", {("MOBILIZE", "weapons", "CHN", "PHL")}),
+        ("سحبت الكويت الجنسية من نائب سابق.", {("COERCE", "restrict", "KWT", "KWT")}),
+        ("حذرت تركيا اليونان من تسليح الجزر.", {("THREATEN", None, "TUR", "GRC")}),
+        ("منعت قطر دخول المنتجات الكينية.", {("SANCTION", "discontinue", "QAT", "KEN")}),
+        ("غادرت أنغولا منظمة أوبك.", {("SANCTION", "withdraw", "AGO", "IGO")}),
+        ("علقت ليتوانيا التعاون مع بيلاروسيا.", {("SANCTION", "discontinue", "LTU", "BLR")}),
+        ("سحبت ألمانيا دعوة السفير الروسي.", {("REJECT", "meet", "DEU", "RUS")}),
+    ],
+)
+def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, events: set[tuple[str, ...]]) -> None:
+    assert told(coder, text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ورفض الجيش الكيني التعليق على الحادث.",
+        "وامتنعت وزارة الخارجية الكينية عن التعليق.",
+        "لم يرد البيت الأبيض حتى الآن على طلب من الصحيفة للتعليق.",
+        "وقعت مشادة بين نائبين كينيين.",
+        "حملت الطائرة الكينية رسالة إلى الصومال.",
+        "كذب الرئيس الكيني على شعبه.",
+    ],
+)
+def test_a_construction_may_tell_nothing(coder: Coder, text: str) -> None:
+    assert told(coder, text) == set()
