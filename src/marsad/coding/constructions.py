@@ -22,24 +22,27 @@ _CACHE_SIZE = 8_192
 
 def fits(setting: Setting, scene: Scene, at: int) -> bool:
     """Whether all that ``setting`` asks for stands around token ``at``."""
-    own, tokens = scene.tokens[at], scene.tokens
-    if setting.forms and setting.forms.isdisjoint(keys_of(own)):
+    if setting.forms and setting.forms.isdisjoint(keys_of(scene.tokens[at])):
         return False
-    if setting.without and _any(setting.without, (*tokens[max(0, at - _BACK) : at], *tokens[at + 1 : at + 1 + _NEAR])):
+    if setting.without and _any(setting.without, scene.tokens[max(0, at - _BACK) : at + 1 + _NEAR]):
         return False
     if setting.before and not _led_to(setting, scene, at):
         return False
-    return not setting.behind or _leads(setting, scene, at)
+    return not setting.behind or leads_to(setting, scene, at) is not None
 
 
-def _leads(setting: Setting, scene: Scene, at: int) -> bool:
+def leads_to(setting: Setting, scene: Scene, at: int) -> int | None:
+    """Where the word stands that token ``at`` leads to, as ``setting`` asks; None where there is none."""
     way = _passing(scene, range(at + 1, len(scene.tokens)), setting.reach)
     found = next((i for i in way if _is_it(setting, scene, i)), None)
     if found is None or (setting.then and not _any(setting.then, scene.tokens[found + 1 : found + 2])):
-        return False
-    if setting.patient and not _acted_on(scene, at, found):
-        return False
-    return not setting.foreign or not _is_own(scene, at, found)
+        return None
+    if setting.through and not _any(setting.through, scene.tokens[found - 1 : found]):
+        return None
+    kept = not (setting.patient and not _acted_on(scene, at, found)) and not (
+        setting.foreign and _is_own(scene, at, found)
+    )
+    return found if kept else None
 
 
 def _is_it(setting: Setting, scene: Scene, at: int) -> bool:

@@ -95,7 +95,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     drafts = [
         Draft(trigger, *_settled(trigger, name, chance))
         for trigger, (name, chance) in zip(triggers, answers.best(but=NONE), strict=True)
-        if chance >= thresholds.event or trigger.frames[0].setting is not None
+        if chance >= thresholds.event or _is_told(trigger)
     ]
     reading.trail.stand("type", drafts)
     read_modes(drafts, reading, thresholds.details.unsaid)
@@ -125,7 +125,15 @@ def _tells_no_deed(trigger: Trigger, event_type: str) -> bool:
 def _settled(trigger: Trigger, name: str, chance: float) -> tuple[str, float]:
     """The type of a trigger and its chance: of a construction that leaves no doubt its own, whatever the network takes the word for."""
     frame = trigger.frames[0]
-    return (name, chance) if frame.setting is None else (frame.type, max(chance, _SETTLED))
+    if frame.setting is None:
+        return name, chance
+    return frame.type, max(chance, _SETTLED) if _is_told(trigger) else chance
+
+
+def _is_told(trigger: Trigger) -> bool:
+    """Whether a construction tells that something is done; a noun without a word that leads to it may name what is wished for."""
+    setting = trigger.frames[0].setting
+    return setting is not None and (trigger.shape == "verb" or bool(setting.before))
 
 
 def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:

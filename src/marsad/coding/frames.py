@@ -30,15 +30,16 @@ class Setting:
     """What a frame asks to stand around its trigger; what is empty is not asked for. See `marsad.coding.constructions`.
 
     ``forms`` are the keys of which the trigger itself must have one, ``behind`` the words of which it must lead to one, ``joined`` the preposition
-    that must be joined to that word, ``then`` words of which one must follow right behind it, ``before`` words of which one must lead to the
-    trigger, ``without`` words that may not stand near. ``reach`` is how many words that name and describe nobody may stand between.
-    ``patient``: somebody other than the subject must stand, without a preposition, between the trigger and the word it leads to. ``foreign``:
-    the word it leads to names nobody of the subject's country.
+    that must be joined to that word, ``through`` words of which one must stand right before it and ``then`` of which one right behind it,
+    ``before`` words of which one must lead to the trigger, ``without`` words that may not stand near, nor be the trigger. ``reach`` is how
+    many words that name and describe nobody may stand between. ``patient``: somebody other than the subject must stand, without a
+    preposition, between the trigger and the word it leads to. ``foreign``: that word names nobody of the subject's country.
     """
 
     forms: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     joined: str = ""
+    through: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()

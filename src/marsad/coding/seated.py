@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.coding.constructions import leads_to
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.ontology import event_types
@@ -9,6 +10,7 @@ from marsad.coding.triggers import Trigger
 
 _ACTOR, _RECIPIENT = "actor", "recipient"
 _REMOVED = frozenset({"shared", "light", "upper"})  # subjects at one remove, which may be of another verb
+_SUBJECTS = _REMOVED | {"subject"}
 _SURE = 0.75  # the least chance of a side that a construction fills
 
 
@@ -18,7 +20,8 @@ def seat_told(draft: Draft, discourse: Discourse) -> None:
     setting = trigger.frames[0].setting
     if setting is None or event_types()[draft.type].reciprocal:
         return
-    told = [(side, c) for c in discourse.candidates(trigger) if (side := _side_of(trigger, c))]
+    found = leads_to(setting, trigger.scene, trigger.at) if setting.foreign else None
+    told = [(side, c) for c in discourse.candidates(trigger) if (side := _side_of(trigger, c, found))]
     acting = _side(draft.actors, draft.recipients, told, _ACTOR)
     suffering = _side(draft.recipients, draft.actors, told, _RECIPIENT)
     if acting != draft.actors:
@@ -27,13 +30,16 @@ def seat_told(draft: Draft, discourse: Discourse) -> None:
         draft.recipients, draft.recipient_chance = suffering, max(draft.recipient_chance, _SURE)
 
 
-def _side_of(trigger: Trigger, candidate: Candidate) -> str | None:
-    """The side of the slot that somebody fills, if he does."""
+def _side_of(trigger: Trigger, candidate: Candidate, found: int | None) -> str | None:
+    """The side of the slot that somebody fills, if he does; a foreigner to whom the trigger leads (``found``) is never its subject."""
     seen = candidate.seen
     if seen is None or seen.verbs or seen.clauses:
         return None
     relation = seen.relation
-    if relation in _REMOVED:
+    placed = trigger.scene.placed(candidate.mention)
+    if relation in _SUBJECTS and placed is not None and placed.first == found:
+        relation = "object" if trigger.shape == "verb" else "genitive"
+    elif relation in _REMOVED:
         # Whoever stands right behind a noun is its genitive, whatever verb brings the noun in: "the *ambassador's* summons took place".
         relation = "genitive" if trigger.shape == "noun" and seen.after and not seen.distance else ""
     side = trigger.frames[0].slots.get(relation)
@@ -45,12 +51,13 @@ def _side(
 ) -> list[Candidate]:
     """One side without those who are told to be on the other, and with those who stood there by mistake or are named in one list with its own.
 
-    If it is empty, all who are told stand there.
+    If it is empty, the first who is told stands there, with those in one list with him.
     """
     here = [c for s, c in told if s == side]
     elsewhere = {id(c.mention) for s, c in told if s != side}
-    kept = [c for c in own if id(c.mention) not in elsewhere]
+    theirs = {c.country for c in other}  # what goes on inside one country has it on both sides
+    kept = [c for c in own if id(c.mention) not in elsewhere or c.country in theirs]
     strayed, there = {id(c.mention) for c in other}, {c.country for c in kept}
     lists = {c.group for c in kept if c.group >= 0}
     added = [c for c in here if (id(c.mention) in strayed or c.group in lists) and c.country not in there]
-    return [*kept, *added] or here
+    return [*kept, *added] or [c for c in here if c.group == here[0].group]
