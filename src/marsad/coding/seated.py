@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.coding.constructions import leads_to
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
+from marsad.coding.frames import Setting
 from marsad.coding.ontology import event_types
 from marsad.coding.triggers import Trigger
 
@@ -21,7 +22,7 @@ def seat_told(draft: Draft, discourse: Discourse) -> None:
     if setting is None or event_types()[draft.type].reciprocal:
         return
     found = leads_to(setting, trigger.scene, trigger.at) if setting.foreign else None
-    told = [(side, c) for c in discourse.candidates(trigger) if (side := _side_of(trigger, c, found))]
+    told = [(side, c) for c in discourse.candidates(trigger) if (side := _side_of(trigger, setting, c, found))]
     acting = _side(draft.actors, draft.recipients, told, _ACTOR)
     suffering = _side(draft.recipients, draft.actors, told, _RECIPIENT)
     if acting != draft.actors:
@@ -30,7 +31,7 @@ def seat_told(draft: Draft, discourse: Discourse) -> None:
         draft.recipients, draft.recipient_chance = suffering, max(draft.recipient_chance, _SURE)
 
 
-def _side_of(trigger: Trigger, candidate: Candidate, found: int | None) -> str | None:
+def _side_of(trigger: Trigger, setting: Setting, candidate: Candidate, found: int | None) -> str | None:
     """The side of the slot that somebody fills, if he does; a foreigner to whom the trigger leads (``found``) is never its subject."""
     seen = candidate.seen
     if seen is None or seen.verbs or seen.clauses:
@@ -39,7 +40,7 @@ def _side_of(trigger: Trigger, candidate: Candidate, found: int | None) -> str |
     placed = trigger.scene.placed(candidate.mention)
     if relation in _SUBJECTS and placed is not None and placed.first == found:
         relation = "object" if trigger.shape == "verb" else "genitive"
-    elif relation in _REMOVED:
+    elif relation in _REMOVED and not (relation == "light" and setting.before):
         # Whoever stands right behind a noun is its genitive, whatever verb brings the noun in: "the *ambassador's* summons took place".
         relation = "genitive" if trigger.shape == "noun" and seen.after and not seen.distance else ""
     side = trigger.frames[0].slots.get(relation)

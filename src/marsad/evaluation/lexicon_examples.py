@@ -17,7 +17,7 @@ from marsad.mentions.times import find_dates
 from marsad.records import Block, BlockKind, Document, Span
 
 Finder = Callable[[str], Iterable[str]]
-_NO_TRIGGERS = frozenset({"frames_none"})  # accepted is what is no trigger; the tests run these
+_NO_TRIGGERS = frozenset({"frames_none", "facts_none"})  # accepted is what is no trigger; the tests run these
 _TODAY = "2023-05-30"  # some times count only where the day of the news is known
 
 
