@@ -7,7 +7,8 @@ from functools import cache
 from marsad.lexicon import word_classes
 
 QUALIFIERS = tuple(
-    f"qualifiers_{matter}" for matter in ("facts", "status", "contexts", "fates", "sources", "offices", "events")
+    f"qualifiers_{matter}"
+    for matter in ("facts", "status", "contexts", "fates", "sources", "offices", "events", "sides")
 )
 """The files of the words that qualify what is told near them."""
 

@@ -1,0 +1,54 @@
+"""Whom a group is bound to: "fighters *loyal to Iran*", "a group *linked to al-Qaeda*" — these words name a patron, and seldom who does something."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Placed, Scene
+from marsad.records import POS, ActorMention
+
+_ATTACHED = (("ب",), ("ل",), ("لل",))
+_APART = ("من", "مع", "الي", "علي", "قبل")
+_STATES = frozenset({"GOV", "MIL", "COP", "SPY"})
+
+
+class Patron(NamedTuple):
+    """Where the participle stands that binds a group to a patron, and the actor (by number) that the group is, if it is one."""
+
+    participle: int
+    group: int | None
+
+
+def patron_of(scene: Scene, number: int) -> Patron | None:
+    """Of whom an actor is named as the patron; None where it is nobody's."""
+    first = scene.actors[scene.groups[number]].first
+    at = first - 1
+    if scene.tokens[first].form.proclitics[:1] not in _ATTACHED:
+        if at < 0 or scene.keys[at] not in _APART:
+            return None
+        while at > 0 and scene.keys[at] in _APART:
+            at -= 1
+    if at < 1 or scene.tokens[at].pos is POS.VERB or not stands(scene, qualifier_words()["bound"], (at,)):
+        return None
+    return Patron(at, _group_before(scene, at))
+
+
+def _group_before(scene: Scene, participle: int) -> int | None:
+    for number in range(len(scene.actors) - 1, -1, -1):
+        actor = scene.actors[number]
+        if actor.last <= participle:
+            between = range(actor.last, participle)
+            return number if all(scene.tokens[i].pos is POS.ADJ for i in between) else None
+    return None
+
+
+def has_country(group: Placed[ActorMention] | None) -> bool:
+    """Whether a group is known to be of a country of its own."""
+    return group is not None and group.mention.country not in (None, "UNK")
+
+
+def sector_of_group(patron: str | None) -> str:
+    """The sector of a group whose patron is of a sector: who fights for a state is a militia."""
+    return "PRM" if patron is None or patron in _STATES else patron
