@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from marsad.coding.casting import farness
+from marsad.coding.construed import construed
 from marsad.coding.deals import GOODS, Deals
 from marsad.coding.details import likeliest
 from marsad.coding.discourse import Candidate, Discourse
@@ -66,6 +67,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         relation = "distance" if name == "border" and lies_away(trigger) else name
         (stated if chance >= thresholds.relation else others).append(Asked(trigger, relation, chance))
     weighed = weigh("party", stated, stage.discourse, reading)
+    weighed = [construed(s.trigger, s.kind, sides) for s, sides in zip(stated, weighed, strict=True)]
     paired = [(s, stated_pairs(s, sides, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)

@@ -126,6 +126,7 @@ def _part(draft: Draft, actor: Candidate, recipient: Candidate) -> None:
         for one, other in product(options, repeat=2)
         if not _is_one(one.candidate.mention, other.candidate.mention)
         and not {actor.mention, recipient.mention}.isdisjoint((one.candidate.mention, other.candidate.mention))
+        and not (draft.type == _PROTEST and one.candidate.sector in FORCES and one.candidate.mention != actor.mention)
         and max(one.fit[ACTOR], other.fit[RECIPIENT]) > 0 <= min(one.fit[ACTOR], other.fit[RECIPIENT])
     ]
     if pairs:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.coding.casting import casting_features
+from marsad.coding.construed import construed
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.network import SIDES
@@ -102,7 +103,8 @@ def first_look(
 def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresholds: RoleThresholds) -> None:
     """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
     asked = [Asked(draft.trigger, draft.type, draft.chance) for draft in drafts]
-    for draft, sides in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
+    for draft, weighed in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
+        sides = construed(draft.trigger, draft.type, weighed)
         bars = _bars(
             sides["actor"],
             sides["recipient"],
@@ -131,7 +133,7 @@ def _bars(
     leans = (_GUEST, 1 / _GUEST) if visit else (1.0, 1.0)
     surer = ({w.candidate.country: w.chance for w in side} for side in (recipients, actors))
     bars = [
-        [Bar(w, least(w.chance, other[w.candidate.country], lean)) for w in side]
+        [Bar(w, least(w.chance, other.get(w.candidate.country, 0.0), lean)) for w in side]
         for side, other, lean in zip((actors, recipients), surer, leans, strict=True)
     ]
     if not any(bar.passed for side in bars for bar in side):

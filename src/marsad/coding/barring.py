@@ -1,0 +1,362 @@
+"""Who of a sentence can be on no side of a deed: who only condemns it, discusses it, punishes it, forbids it or tells of it.
+
+Each rule looks at one trigger, and yields a side and the number of an actor who cannot stand on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.coding.agreement import is_plural
+from marsad.coding.cues import qualifier_words
+from marsad.coding.governing import only_somebody, passes
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Link, Placed, Scene
+from marsad.coding.syntax import governor
+from marsad.coding.triggers import Trigger
+from marsad.records import POS, ActorKind, ActorMention
+
+ACTOR, RECIPIENT = "actor", "recipient"
+BOTH = (ACTOR, RECIPIENT)
+
+Barred = Iterator[tuple[str, int]]
+
+_ATTACK, _ACCUSATION, _PENALTY, _PROTEST, _TALKS = "ASSAULT", "ACCUSE", "SANCTION", "PROTEST", "CONSULT"
+DEEDS = frozenset({_ATTACK, "MOBILIZE", "COERCE"})
+"""Types of what is done with force."""
+_JOINT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "agreement"})
+_UPON = ("علي", "في", "ضد", "قرب", "داخل", "ب")
+FORCES = frozenset({"COP", "MIL"})
+"""Sectors of those who mostly stand by a protest."""
+_AUTHORITIES = FORCES | {"GOV", "JUD"}
+_HELD_UP = frozenset({"light", "upper"})
+"""Relations of a noun to the subject of the verb before it."""
+_FOUGHT = frozenset({"في", "علي", "ضد", "ل", "adjective", "genitive"})
+_ARMY = "MIL"
+_DOING = frozenset({"subject", "shared", "genitive", "adjective"})
+_SHARED = frozenset({"مع", "بين"})
+_BEFORE = _HELD_UP | {"subject", "shared", "before"}
+_NOUN = (POS.NOUN, POS.PROPN)
+_FAR = 10  # tokens between a verb and the deed that it condemns
+_NEAR = 3  # adjectives between a noun and its relative clause
+_BY, _IN, _ON, _WITH, _SINCE = "ب", "في", "علي", "مع", "منذ"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A trigger as a deed or relation of some ``kind``, with the links of all actors of its sentence to it."""
+
+    trigger: Trigger
+    kind: str
+    links: Sequence[Link]
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence."""
+        return self.trigger.scene
+
+    @property
+    def at(self) -> int:
+        """The token of the trigger."""
+        return self.trigger.at
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger names the deed."""
+        return self.trigger.shape != "verb"
+
+    def linked(self, relations: Collection[str]) -> Iterator[int]:
+        """The actors that stand in one of ``relations`` to the trigger."""
+        return (n for n, link in enumerate(self.links) if link.relation in relations)
+
+    def before(self, stop: int) -> Iterator[int]:
+        """The actors that end before a token."""
+        return (n for n, actor in enumerate(self.scene.actors) if actor.last <= stop)
+
+
+def condemned(view: View) -> Barred:
+    """An attack that somebody condemns, discusses or records is not his: "Cairo condemned the attack on an airport"."""
+    if view.noun and view.kind in DEEDS and spoken_of(view.scene, view.at) is not None:
+        yield from ((ACTOR, n) for n in view.linked(_HELD_UP))
+
+
+def spoken_of(scene: Scene, at: int) -> int | None:
+    """The word that condemns, criticises, discusses or records what a noun names, if the noun is its object."""
+    listed = qualifier_words()
+    words = listed["condemning"] | listed["discussing"]
+    if scene.tokens[at].form.proclitics[:1] not in ((), ("ال",), (_BY,)):
+        return None
+    for before in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        if stands(scene, words, (before,)):
+            return before if scene.tokens[before].pos is not POS.NOUN else None
+        if not (only_somebody(scene, before, before + 1) or scene.keys[before] == _WITH):
+            return None
+    return None
+
+
+def suffering(view: View) -> Barred:
+    """Who suffered the attack that is condemned is not accused: "condemned the attack on a bus in Kenya"."""
+    if view.kind != _ACCUSATION or not stands(view.scene, qualifier_words()["condemning"], (view.at,)):
+        return
+    scene = view.scene
+    attack = _attack_behind(scene, view.at)
+    if attack is None:
+        return
+    for number, actor in enumerate(scene.actors):
+        if actor.first > attack and _suffers(scene, attack, actor):
+            yield RECIPIENT, number
+
+
+def _attack_behind(scene: Scene, at: int) -> int | None:
+    attacks = qualifier_words()["attack"]
+    for behind in range(at + 1, min(len(scene.tokens), at + 1 + _FAR)):
+        bare = scene.tokens[behind].form.proclitics[:1] in ((), ("ال",), (_BY,))
+        if bare and scene.tokens[behind].pos in _NOUN and stands(scene, attacks, (behind,)):
+            return behind
+        if not only_somebody(scene, behind, behind + 1):
+            return None
+    return None
+
+
+def _suffers(scene: Scene, attack: int, actor: Placed[ActorMention]) -> bool:
+    verbs = scene.verbs_in(attack + 1, actor.first)
+    preposition = governor(scene, actor.first, attack)[0]
+    if verbs == 0:
+        beside = attack + 1 if actor.mention.rule != "demonym" else attack + 2
+        killed = actor.first == beside and stands(scene, qualifier_words()["killing_of"], (attack,))
+        town = actor.first == attack + 1 and actor.mention.rule == "place"
+        return preposition in _UPON or killed or town
+    hit = scene.last_verbs[actor.first]
+    aimed = hit is not None and stands(scene, qualifier_words()["striking"], (hit,))
+    return verbs == 1 and aimed and preposition in ("", *_UPON) and actor.mention.rule != "demonym"
+
+
+def since(view: View) -> Barred:
+    """What somebody does since, before or after a war is no part of that war: "raised its spending since the beginning of the war in"."""
+    scene, at = view.scene, view.at
+    listed, before = qualifier_words(), at - 1
+    named = view.noun and not scene.tokens[at].form.enclitics and stands(scene, listed["attack"], (at,))
+    if view.kind != _ATTACK or not named:
+        return
+    while before > 0 and scene.tokens[before].pos in _NOUN and stands(scene, listed["outbreak"], (before,)):
+        if scene.tokens[before].form.enclitics:
+            return
+        before -= 1
+    preposition = scene.keys[before].removeprefix("و") if before >= 0 else ""
+    whole = before < at - 1 or preposition == _SINCE or scene.tokens[at].form.proclitics == ("ال",)
+    dated = whole and preposition in listed["dating"]
+    fought = {view.scene.actors[n].mention.country for n in view.linked(_FOUGHT) if view.links[n].after}
+    if dated and fought and not any(link.after and link.relation in _SHARED for link in view.links):
+        for number in view.linked(_BEFORE):
+            mention = scene.actors[number].mention
+            if mention.country not in fought and mention.sector != _ARMY:
+                yield ACTOR, number
+
+
+def penalties(view: View) -> Barred:
+    """Sanctions that somebody condemns or discusses do not fall on him, unless "on his country" follows."""
+    scene, at = view.scene, view.at
+    if view.kind != _PENALTY or not view.noun or spoken_of(scene, at) is None:
+        return
+    behind = range(at + 1, min(len(scene.tokens), at + 6))
+    if any(scene.tokens[i].form.enclitics for i in behind):
+        return
+    yield from ((RECIPIENT, n) for n in view.linked(_HELD_UP | {"before:" + _WITH}))
+
+
+def suspected(view: View) -> Barred:
+    """Who arrests or tries somebody suspected of a deed has no part in the deed."""
+    scene, at = view.scene, view.at
+    if not view.noun or view.kind not in DEEDS:
+        return
+    by = scene.tokens[at].form.proclitics[:1] == (_BY,)
+    before = at - 1 if by else at - 2
+    if not by and scene.keys[max(0, at - 1)] != _IN:
+        return
+    while (
+        before > 0
+        and (scene.keys[before] in _OF_IT or scene.tokens[before].pos is POS.ADJ)
+        and not _suspect(scene, before)
+    ):
+        before -= 1
+    if before > 0 and _suspect(scene, before):
+        yield from ((s, n) for n in view.linked(_BEFORE) if scene.actors[n].last < before for s in BOTH)
+        if stands(scene, qualifier_words()["killing_of"], (at,)):
+            yield from ((ACTOR, n) for n in view.linked(("genitive",)))
+
+
+_OF_IT = ("به", "بهم", "بهما", "بها", "بانهم")
+
+
+def _suspect(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos is not POS.VERB and stands(scene, qualifier_words()["suspect"], (at,))
+
+
+def policed(view: View) -> Barred:
+    """Police and authorities that forbid, allow or break up a protest do not protest; nobody does where it is forbidden."""
+    scene = view.scene
+    verb = scene.last_verbs[view.at]
+    if view.kind != _PROTEST or not view.noun or verb is None or scene.clause[verb] != scene.clause[view.at]:
+        return
+    listed, subject = qualifier_words(), scene.subjects.get(verb)
+    if subject is None or not subject.own or scene.actors[subject.actor].mention.sector not in _AUTHORITIES:
+        return
+    if stands(scene, listed["banning"], (verb,)):
+        yield from ((s, n) for n in range(len(scene.actors)) for s in BOTH)
+    elif stands(scene, listed["policing"], range(verb, view.at)):
+        yield from ((ACTOR, n) for n, a in enumerate(scene.actors) if _is_authority(a.mention))
+        if scene.actors[subject.actor].mention.sector in FORCES:
+            yield RECIPIENT, subject.actor
+
+
+def _is_authority(mention: ActorMention) -> bool:
+    return mention.sector in _AUTHORITIES and mention.kind is not ActorKind.STATE
+
+
+def unknown_doers(view: View) -> Barred:
+    """What gunmen do of whom no more is known is not done by who tells of it: "Kenya said that gunmen attacked a camp"."""
+    scene = view.scene
+    if view.kind not in DEEDS and view.kind != _PROTEST:
+        return
+    verb = scene.last_verbs[view.at] if view.noun else view.at
+    if verb is None or scene.clause[verb] != scene.clause[view.at] or not verb or not is_plural(scene.tokens[verb]):
+        return
+    people = verb - 1
+    while (
+        people > 0
+        and scene.tokens[people].pos is POS.ADJ
+        and not stands(scene, qualifier_words()["unknown"], (people,))
+    ):
+        people -= 1
+    if people < 1 or not stands(scene, qualifier_words()["unknown"], (people,)):
+        return
+    opened = next((i for i in range(people - 1, max(-1, people - 4), -1) if "complementiser" in scene.cues[i]), None)
+    if opened is not None and not any(a.mention.country for a in scene.actors if people <= a.first < verb):
+        yield from ((ACTOR, n) for n, a in enumerate(scene.actors) if a.mention.country)
+
+
+def of_the_clause(view: View) -> Barred:
+    """An agreement that others are told to have made is theirs: "criticised the agreement that they signed with France"."""
+    scene, at = view.scene, view.at
+    if view.kind not in _JOINT:
+        return
+    relative, verb = _relative_clause(scene, at) if view.noun else (at - 1, at)
+    if verb >= len(scene.tokens) or relative < 1 or "relative" not in scene.cues[relative]:
+        return
+    subject = scene.subjects.get(verb)
+    own = subject is not None and subject.own and scene.actors[subject.actor].first > verb
+    own = own and stands(scene, qualifier_words()["concluding"], (verb,))
+    ahead = scene.tokens[verb + 1 : verb + 9]
+    if own and scene.tokens[verb].form.enclitics and not any(_with_it(t.form.segments) for t in ahead):
+        yield from ((s, n) for n in view.before(relative) for s in BOTH if not _adjoins(scene, n, at, relative))
+
+
+def _adjoins(scene: Scene, number: int, at: int, relative: int) -> bool:
+    return scene.tokens[at].pos is not POS.VERB and at < scene.actors[number].first < relative
+
+
+def _with_it(segments: tuple[str, ...]) -> bool:
+    return segments[0] == _WITH and len(segments) > 1
+
+
+def _relative_clause(scene: Scene, at: int) -> tuple[int, int]:
+    """Where the relative clause of a noun begins, and its verb; beyond the sentence where there is none."""
+    behind = at + 1
+    while (
+        behind < min(len(scene.tokens), at + 1 + _NEAR)
+        and passes(scene, behind)
+        and "relative" not in scene.cues[behind]
+    ):
+        behind += 1
+    verb = behind + 1
+    told = verb < len(scene.tokens) and scene.tokens[verb].pos is POS.VERB and "relative" in scene.cues[behind]
+    return (behind, verb) if told else (0, len(scene.tokens))
+
+
+def discussed(view: View) -> Barred:
+    """Talks about the situation in a country are not with it."""
+    if view.kind != _TALKS:
+        return
+    scene, matters = view.scene, qualifier_words()["situation"]
+    for number, actor in enumerate(scene.actors):
+        first = actor.first
+        attached = scene.tokens[first].form.proclitics[:1] == (_BY,)
+        if first < 2 or not (attached or scene.keys[first - 1] == _IN):
+            continue
+        noun = first - 1 if attached else first - 2
+        while noun > 0 and scene.tokens[noun].pos is POS.ADJ and not stands(scene, matters, (noun,)):
+            noun -= 1
+        if stands(scene, matters, (noun,)):
+            yield from ((s, number) for s in BOTH)
+
+
+def told_by(view: View) -> Barred:
+    """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile"."""
+    if view.kind not in DEEDS:
+        return
+    scene = view.scene
+    for number, actor in enumerate(scene.actors):
+        if actor.first and "source" in scene.cues[actor.first - 1]:
+            yield from ((s, number) for s in BOTH)
+        elif view.kind == "MOBILIZE" and actor.last < view.at and _says(scene, number, view.at):
+            yield RECIPIENT, number
+
+
+def _says(scene: Scene, number: int, at: int) -> bool:
+    """Whether an actor is the subject of a verb of saying behind which "that" leads to what a token tells."""
+    actor = scene.actors[number]
+    verbs = [v for v, s in scene.subjects.items() if s.actor == number and v < at and "say" in scene.cues[v]]
+    return any(scene.opened_in(max(verb, actor.last), at) for verb in verbs)
+
+
+def left_out(view: View) -> Barred:
+    """Who stands behind "without" or "except" has no part."""
+    for number, actor in enumerate(view.scene.actors):
+        preposition, head = governor(view.scene, actor.first, -1)
+        if preposition and not head and preposition in qualifier_words()["left_out"]:
+            yield from ((s, number) for s in BOTH)
+
+
+def strewn(view: View) -> Barred:
+    """Attacks in two countries of one list are not of one on the other."""
+    if view.kind != _ATTACK or stands(view.scene, qualifier_words()["clash"], (view.at,)):
+        return
+    _scene, groups = view.scene, view.scene.groups
+    if next(view.linked(_DOING), None) is not None:
+        return
+    for number, link in enumerate(view.links):
+        if link.relation == _IN and not link.head and groups.count(groups[number]) > 1:
+            yield ACTOR, number
+
+
+def hit(view: View) -> Barred:
+    """An attack on something is not of the country in which that is: "the attack on a church in Nigeria"."""
+    scene, at = view.scene, view.at
+    if view.kind != _ATTACK or not view.noun or not stands(scene, qualifier_words()["attack"], (at,)):
+        return
+    for number, link in enumerate(view.links):
+        first = scene.actors[number].first
+        on = link.relation == _ON or (link.relation == _IN and _ON in scene.keys[at + 1 : first])
+        if on and link.after and not link.verbs:
+            yield ACTOR, number
+
+
+RULES: tuple[Callable[[View], Barred], ...] = (
+    condemned,
+    suffering,
+    since,
+    penalties,
+    suspected,
+    policed,
+    unknown_doers,
+    of_the_clause,
+    discussed,
+    told_by,
+    left_out,
+    strewn,
+    hit,
+)
+"""All of them."""
+OF_SUBJECTS = frozenset({condemned, since, penalties, suspected, policed})
+"""Those that bar the subject of a verb, whatever it is called elsewhere in the sentence."""

@@ -1,0 +1,154 @@
+"""Who can be on no side of a deed, or must be on one, where the construction leaves no doubt.
+
+The network weighs the words around a deed; that somebody only condemns it, tells of it, or is named as another's patron, it does not always see.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from marsad.coding.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
+from marsad.coding.casting import farness
+from marsad.coding.discourse import Candidate
+from marsad.coding.links import links_of
+from marsad.coding.patrons import has_country, patron_of, sector_of_group
+from marsad.coding.scenes import Link
+from marsad.coding.second_look import Weighed
+from marsad.coding.syntax import addressed, sure_subject
+from marsad.coding.triggers import Trigger
+from marsad.records import POS
+
+Sides = dict[str, list[Weighed]]
+
+_ELSEWHERE = frozenset({"before", "far", "light", "upper"})
+_BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
+"""Deeds and relations in which a patron of somebody who is named has no part by that."""
+_SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
+_OBJECTS = frozenset({"object", "third", "علي", "ضد"})
+_OBLIQUE = "ين"
+_LEAD = "back1"
+_SURE = 0.9
+_PARTIES = {"subject": ACTOR, "object": RECIPIENT}
+
+
+def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> Sides:
+    """The sides of a trigger without those who cannot stand on them, and with those who must.
+
+    Args:
+        trigger: what tells the deed or relation.
+        kind: the type of event, or the relation.
+        sides: who may be on which side, likeliest first.
+    """
+    view = View(trigger, kind, links_of(trigger))
+    barred: dict[str, set[int]] = defaultdict(set)
+    firm: set[str] = set()
+    for rule in RULES:
+        for side, number in rule(view):
+            barred[side].add(number)
+            if rule in OF_SUBJECTS:
+                firm.add(side)
+    groups = _patrons(view, barred) if kind in _BOUND else {}
+    spoken = _addressed(view) if kind in _SPEECH else None
+    if spoken is not None:
+        barred[ACTOR].add(spoken)
+    found: Sides = {}
+    for name, weighed in sides.items():
+        side = _PARTIES.get(name, name)
+        kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
+        found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
+    if spoken is not None:
+        _grant(view, spoken, found)
+    return found
+
+
+def _patrons(view: View, barred: dict[str, set[int]]) -> dict[int, int | None]:
+    """Bar patrons; of those who may yet stand for a group of no known country, the number of that group."""
+    scene = view.scene
+    groups: dict[int, int | None] = {}
+    for number in range(len(scene.actors)):
+        patron = patron_of(scene, number)
+        if patron is None or patron.participle == view.at:
+            continue
+        group = scene.actors[patron.group] if patron.group is not None else None
+        acts = patron.group is None or not _is_acted_on(view, patron.group)
+        if has_country(group) or not acts:
+            barred[ACTOR].add(number)
+        if has_country(group) or acts:
+            barred[RECIPIENT].add(number)
+        if not has_country(group) and view.kind in DEEDS:
+            groups[number] = patron.group
+    return groups
+
+
+def _is_acted_on(view: View, group: int) -> bool:
+    """Whether a group is the object, alone or counted: "killed twenty gunmen linked to"."""
+    number = view.scene.tokens[view.scene.actors[group].first - 1] if view.scene.actors[group].first else None
+    counted = number is not None and number.pos is POS.NUM and number.form.stem.endswith(_OBLIQUE)
+    return counted or view.links[group].relation in _OBJECTS
+
+
+def _kept(view: View, weighed: Weighed, barred: set[int], *, firm: bool) -> Weighed | None:
+    """A country with the mention by which it may stand on a side; None where all are barred, or, where it is barred as a subject, stand elsewhere."""
+    candidate, scene = weighed.candidate, view.scene
+    if candidate.source != "here":
+        return weighed
+    own = [n for n, a in enumerate(scene.actors) if a.mention.country == candidate.country]
+    if barred.isdisjoint(own):
+        return weighed
+    free = [n for n in own if n not in barred and not (firm and _stands_elsewhere(view.links[n]))]
+    if not free:
+        return None
+    if any(scene.actors[n].mention is candidate.mention for n in free):
+        return weighed
+    options = (_candidate(view, n) for n in free)
+    return weighed._replace(candidate=min(options, key=farness))
+
+
+def _stands_elsewhere(link: Link) -> bool:
+    return link.relation.partition(":")[0] in _ELSEWHERE
+
+
+def _candidate(view: View, number: int) -> Candidate:
+    mention = view.scene.actors[number].mention
+    sector = mention.sector or "UNK"
+    return Candidate(mention, mention.country or "UNK", sector, view.links[number], "here", view.scene.groups[number])
+
+
+def _regrouped(view: View, weighed: Weighed, groups: Mapping[int, int | None]) -> Weighed:
+    """Somebody, or the group without a country that is told to be bound to him."""
+    if not groups:
+        return weighed
+    candidate, actors = weighed.candidate, view.scene.actors
+    number = next((n for n in groups if actors[n].mention is candidate.mention), None)
+    if number is None:
+        return weighed
+    group = groups[number]
+    mention = candidate.mention if group is None else actors[group].mention
+    sector = sector_of_group(candidate.sector)
+    return weighed._replace(candidate=candidate._replace(mention=mention, sector=sector))
+
+
+def _addressed(view: View) -> int | None:
+    """The actor who is accused, urged or asked by a verb whose subject stands before."""
+    return addressed(view.scene, view.at) if not view.noun else None
+
+
+def _grant(view: View, spoken: int, sides: Sides) -> None:
+    """Put who is addressed on the side of the recipients, and on the other the subject before, of this sentence or of the one before."""
+    scene = view.scene
+    subject = scene.subjects.get(view.at)
+    if subject is not None and not sure_subject(scene, view.at):
+        speaker = None
+    elif subject is not None:
+        speaker = scene.actors[subject.actor].mention.country
+    elif view.at == 0:
+        lead = next((w.candidate for w in sides[ACTOR] if w.candidate.source == _LEAD), None)
+        speaker = lead.country if lead is not None else None
+    else:
+        speaker = None
+    for side, country in ((RECIPIENT, scene.actors[spoken].mention.country), (ACTOR, speaker)):
+        sides[side] = sorted(
+            (w._replace(chance=max(w.chance, _SURE)) if w.candidate.country == country else w for w in sides[side]),
+            key=lambda w: -w.chance,
+        )

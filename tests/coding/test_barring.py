@@ -1,0 +1,119 @@
+"""Who of a sentence can be on no side of a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.barring import RULES, View
+from marsad.coding.links import links_of
+from marsad.coding.stage import set_stage
+from marsad.coding.triggers import Trigger
+from marsad.readers import Document
+
+
+def trigger_of(text: str, word: str) -> Trigger:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    return next(t for t in (*stage.triggers, *stage.fact_triggers) if t.scene.tokens[t.at].surface == word)
+
+
+def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
+    trigger = trigger_of(text, word)
+    view = View(trigger, kind, links_of(trigger))
+    return {(side, trigger.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("أدانت مصر الهجوم على مطار عدن.", "الهجوم", {("actor", "EGY"), ("actor", "YEM")}),
+        ("نددت تشيلي بالحرب في أوكرانيا.", "بالحرب", {("actor", "CHL")}),
+        ("رصدت اليابان هجوما قرب أوكيناوا.", "هجوما", {("actor", "JPN")}),
+        ("أدانت مصر الهجوم الإسرائيلي على غزة.", "الهجوم", {("actor", "EGY"), ("actor", "PSE")}),
+        ("شنت مصر هجوما قرب الحدود.", "هجوما", set()),
+        ("تحملت مصر مسؤولية الهجوم.", "الهجوم", set()),
+    ],
+)
+def test_who_condemns_an_attack_has_not_made_it(text: str, word: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, word, "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("ندد الاتحاد الأفريقي بالهجوم على حافلة في كينيا.", "ندد", {("recipient", "KEN")}),
+        ("دانت طهران تفجير بيشاور.", "دانت", {("recipient", "PAK")}),
+        ("شجب الأردن اغتيال العالم الإيراني.", "شجب", {("recipient", "IRN"), ("recipient", "UNK")}),
+        ("أدانت غانا الهجوم الذي استهدف مطار كابول.", "أدانت", {("recipient", "AFG")}),
+        ("أدانت غانا الهجوم الأوغندي على كينيا.", "أدانت", {("recipient", "KEN")}),
+        ("أدانت فرنسا القمع في إيران.", "أدانت", set()),  # there it is who is named who does it
+    ],
+)
+def test_who_was_hit_is_not_condemned(text: str, word: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, word, "ACCUSE") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("رفعت النرويج إنفاقها العسكري منذ بدء الحرب في أوكرانيا.", "الحرب", {("actor", "NOR")}),
+        ("زادت فنلندا ميزانيتها منذ الغزو الروسي لأوكرانيا.", "الغزو", {("actor", "FIN")}),
+        ("دمر الجيش الروسي مئات الدبابات منذ بدء الحرب في أوكرانيا.", "الحرب", set()),
+        ("انسحبت أوغندا بعد الحرب مع كينيا.", "الحرب", set()),
+        ("انسحبت أوغندا بعد غزو كينيا.", "غزو", set()),  # it may be her own
+    ],
+)
+def test_who_does_something_since_a_war_is_no_side_of_it(text: str, word: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, word, "ASSAULT") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("انتقدت برلين العقوبات الأمريكية.", {("recipient", "DEU")}),
+        ("بحثت قطر مع فرنسا العقوبات الأمريكية.", {("recipient", "QAT"), ("recipient", "FRA")}),
+        ("نددت كوبا العقوبات الأمريكية المفروضة عليها.", set()),
+        ("رفعت كوبا العقوبات.", set()),
+    ],
+)
+def test_sanctions_do_not_fall_on_who_speaks_of_them(text: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, "العقوبات", "SANCTION") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "found"),
+    [
+        (
+            "اعتقلت الشرطة التركية عشرين مشتبها به في الهجوم.",
+            "الهجوم",
+            "ASSAULT",
+            {("actor", "TUR"), ("recipient", "TUR")},
+        ),
+        ("منعت الشرطة الأردنية مسيرة.", "مسيرة", "PROTEST", {("actor", "JOR"), ("recipient", "JOR")}),
+        ("سمحت السلطات المصرية بتنظيم وقفة.", "وقفة", "PROTEST", {("actor", "EGY")}),
+        ("نفذت الشرطة اليونانية إضرابا.", "إضرابا", "PROTEST", set()),
+        ("قالت كينيا إن ملثمين هاجموا معسكرا.", "هاجموا", "ASSAULT", {("actor", "KEN")}),
+        ("قالت كينيا إن جنودها هاجموا معسكرا.", "هاجموا", "ASSAULT", set()),
+        (
+            "انتقدت إيران الاتفاق الذي أبرمته السعودية مع فرنسا.",
+            "الاتفاق",
+            "AGREE",
+            {("actor", "IRN"), ("recipient", "IRN")},
+        ),
+        (
+            "انتقدت إيران الاتفاق الذي أبرمته السعودية مع فرنسا.",
+            "أبرمته",
+            "AGREE",
+            {("actor", "IRN"), ("recipient", "IRN")},
+        ),
+        ("أشادت كينيا بالاتفاق الذي وقعته معها إثيوبيا.", "بالاتفاق", "AGREE", set()),
+        ("ناقش مجلس الأمن الوضع في السودان.", "ناقش", "CONSULT", {("actor", "SDN"), ("recipient", "SDN")}),
+        ("اجتمع مجلس الأمن في جنيف.", "اجتمع", "CONSULT", set()),
+        ("بحسب اليابان أطلقت كوريا الشمالية صاروخا.", "أطلقت", "MOBILIZE", {("actor", "JPN"), ("recipient", "JPN")}),
+        ("جرت محادثات بين الصين وروسيا من دون الهند.", "محادثات", "CONSULT", {("actor", "IND"), ("recipient", "IND")}),
+        ("جرت محادثات بين الصين وروسيا دون موافقة الهند.", "محادثات", "CONSULT", set()),
+        ("وقعت هجمات في مالي والنيجر.", "هجمات", "ASSAULT", {("actor", "MLI"), ("actor", "NER")}),
+        ("وقعت اشتباكات في مالي والنيجر.", "اشتباكات", "ASSAULT", set()),
+    ],
+)
+def test_others_who_have_no_part(text: str, word: str, kind: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, word, kind) == found

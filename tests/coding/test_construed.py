@@ -1,0 +1,79 @@
+"""The sides of a deed without those who cannot stand on them, and with those who must."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.barring import ACTOR, RECIPIENT
+from marsad.coding.construed import construed
+from marsad.coding.second_look import Weighed
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+_EVEN = 0.4
+
+
+def sides(text: str, word: str, kind: str) -> dict[str, dict[str, tuple[float, str]]]:
+    """Each country of each side with its chance and its sector, where the network holds all for equally likely."""
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    even: dict[str, list[Weighed]] = {ACTOR: [], RECIPIENT: []}
+    for side in even.values():
+        taken: set[str] = set()
+        for candidate in stage.discourse.candidates(trigger):
+            if candidate.country not in taken:
+                taken.add(candidate.country)
+                side.append(Weighed(_EVEN, candidate))
+    found = construed(trigger, kind, even)
+    return {s: {w.candidate.country: (w.chance, w.candidate.sector) for w in ws} for s, ws in found.items()}
+
+
+def sure(found: dict[str, tuple[float, str]]) -> set[str]:
+    return {country for country, (chance, _) in found.items() if chance > _EVEN}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "recipient"),
+    [
+        ("أدانت مصر القرار. وطالبت الاتحاد الأوروبي بالتدخل.", "وطالبت", "EGY", "EUR"),
+        ("رفعت تايوان حالة التأهب، ووصفت الحكومة الصينية بأنها مخربة.", "ووصفت", "TWN", "CHN"),
+        ("انتقدت كينيا القرار واتهمت الحكومة الأوغندية بالتقصير.", "واتهمت", "KEN", "UGA"),
+        ("فرضت بريطانيا عقوبات على شركات صينية اتهمتها بالتهرب.", "اتهمتها", "GBR", "CHN"),
+    ],
+)
+def test_who_is_addressed_is_the_object_and_the_subject_goes_on(
+    text: str, word: str, actor: str, recipient: str
+) -> None:
+    found = sides(text, word, "REQUEST")
+    assert (sure(found[ACTOR]), sure(found[RECIPIENT])) == ({actor}, {recipient})
+    assert recipient not in found[ACTOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("ودعت روسيا إلى ضبط النفس.", "ودعت"),  # she called for it, or was called
+        ("واتهمت البرازيل الأرجنتين بالإغراق.", "واتهمت"),
+        ("حذرت إيران من التصعيد، وطالبت المجلس الأوروبي بالرد.", "حذرت"),
+    ],
+)
+def test_where_it_is_in_doubt_the_network_decides(text: str, word: str) -> None:
+    found = sides(text, word, "REQUEST")
+    assert not sure(found[ACTOR]) | sure(found[RECIPIENT])
+
+
+def test_the_patron_of_a_group_without_a_country_stands_for_it_as_a_militia() -> None:
+    found = sides("قصفت فصائل موالية لإيران قاعدة أمريكية في سوريا.", "قصفت", "ASSAULT")
+    assert found[ACTOR]["IRN"] == (_EVEN, "PRM")
+    assert "IRN" not in found[RECIPIENT]
+
+
+def test_the_patron_of_a_group_with_a_country_has_no_part() -> None:
+    found = sides("تقاتل حركة الشباب المرتبطة بتنظيم القاعدة القوات الكينية.", "تقاتل", "ASSAULT")
+    assert set(found[ACTOR]) == set(found[RECIPIENT]) == {"SOM", "KEN"}
+
+
+def test_another_mention_of_who_is_barred_counts_where_it_has_a_part_of_its_own() -> None:
+    own = sides("أدانت كينيا الهجوم على السفارة الكينية.", "الهجوم", "ASSAULT")
+    assert "KEN" not in own[ACTOR]
+    assert "KEN" in own[RECIPIENT]
