@@ -25,6 +25,7 @@ _STOPS = frozenset("،؛:.,;")
 _TRANSPARENT = frozenset({"relative", "negation"})
 _NO_SUBJECTS = ("demonym", "place")
 _AND = (("و",), ("ف",))
+_EACH_OF = ["كل", "من"]
 
 
 def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
@@ -128,7 +129,7 @@ def _following(scene: Scene, at: int, stop: int, shared: Subject | None) -> int 
             between = range(at + 1, actor.first)
             if any(scene.tokens[i].surface in _STOPS or "complementiser" in scene.cues[i] for i in between):
                 return None
-            if governor(scene, actor.first, at)[0]:
+            if governor(scene, actor.first, at)[0] and not _each_of(scene, actor.first):
                 continue
             if actor.first == at + 1 and (not agrees(scene, at, actor) or is_no_subject(scene, actor)):
                 if actor.mention.kind is ActorKind.STATE:
@@ -136,6 +137,11 @@ def _following(scene: Scene, at: int, stop: int, shared: Subject | None) -> int 
                 return None
             return None if _is_addressed(scene, at, number, shared) else number
     return None
+
+
+def _each_of(scene: Scene, first: int) -> bool:
+    """Whether a list begins behind "each of", which governs it in name only: "both Kenya and Ghana praised"."""
+    return scene.keys[max(0, first - 2) : first] == _EACH_OF
 
 
 def _is_addressed(scene: Scene, at: int, number: int, shared: Subject | None) -> bool:
@@ -234,7 +240,9 @@ def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
     relative = any("relative" in scene.cues[i] for i in between)
     if scene.tokens[at].form.enclitics and (relative or (not between and _is_indefinite(scene, actor))):
         return None  # the pronoun points back to it: "companies that it accused"
-    return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None
+    first = scene.actors[scene.groups[before[-1]]].first
+    bare = relative or _each_of(scene, first) or not governor(scene, actor.first, -1)[0]
+    return scene.groups[before[-1]] if bare else None
 
 
 def _is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:
