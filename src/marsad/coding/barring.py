@@ -275,20 +275,25 @@ def _relative_clause(scene: Scene, at: int) -> tuple[int, int]:
 
 
 def discussed(view: View) -> Barred:
-    """Talks about the situation in a country are not with it."""
+    """Talks about the situation in a country are not with it, if it is told who else talks."""
     if view.kind != _TALKS:
         return
-    scene, matters = view.scene, qualifier_words()["situation"]
-    for number, actor in enumerate(scene.actors):
-        first = actor.first
-        attached = scene.tokens[first].form.proclitics[:1] == (_BY,)
-        if first < 2 or not (attached or scene.keys[first - 1] == _IN):
-            continue
-        noun = first - 1 if attached else first - 2
-        while noun > 0 and scene.tokens[noun].pos is POS.ADJ and not stands(scene, matters, (noun,)):
-            noun -= 1
-        if stands(scene, matters, (noun,)):
-            yield from ((s, number) for s in BOTH)
+    topics = {n for n, actor in enumerate(view.scene.actors) if _is_topic(view.scene, actor.first)}
+    others = (a.mention.country for n, a in enumerate(view.scene.actors) if n not in topics)
+    if topics and any(country not in (None, "UNK") for country in others):
+        yield from ((s, n) for n in sorted(topics) for s in BOTH)
+
+
+def _is_topic(scene: Scene, first: int) -> bool:
+    """Whether "in" leads to what begins at a token from a noun like "the situation"."""
+    attached = scene.tokens[first].form.proclitics[:1] == (_BY,)
+    if first < 2 or not (attached or scene.keys[first - 1] == _IN):
+        return False
+    noun = first - 1 if attached else first - 2
+    situations = qualifier_words()["situation"]
+    while noun > 0 and scene.tokens[noun].pos is POS.ADJ and not stands(scene, situations, (noun,)):
+        noun -= 1
+    return stands(scene, situations, (noun,))
 
 
 def told_by(view: View) -> Barred:
