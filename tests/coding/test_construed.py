@@ -13,8 +13,8 @@ from marsad.readers import Document
 _EVEN = 0.4
 
 
-def sides(text: str, word: str, kind: str) -> dict[str, dict[str, tuple[float, str]]]:
-    """Each country of each side with its chance and its sector, where the network holds all for equally likely."""
+def sides(text: str, word: str, kind: str) -> dict[str, dict[str, tuple[bool, str]]]:
+    """Each country of each side, whether it must stand there, and its sector, where the network holds all for equally likely."""
     stage = set_stage(Document.from_text(text, published="2024-03-07"))
     trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
     even: dict[str, list[Weighed]] = {ACTOR: [], RECIPIENT: []}
@@ -24,12 +24,15 @@ def sides(text: str, word: str, kind: str) -> dict[str, dict[str, tuple[float, s
             if candidate.country not in taken:
                 taken.add(candidate.country)
                 side.append(Weighed(_EVEN, candidate))
-    found = construed(trigger, kind, even)
-    return {s: {w.candidate.country: (w.chance, w.candidate.sector) for w in ws} for s, ws in found.items()}
+    found, granted = construed(trigger, kind, even)
+    return {
+        s: {w.candidate.country: ((s, w.candidate.country) in granted, w.candidate.sector) for w in ws}
+        for s, ws in found.items()
+    }
 
 
-def sure(found: dict[str, tuple[float, str]]) -> set[str]:
-    return {country for country, (chance, _) in found.items() if chance > _EVEN}
+def sure(found: dict[str, tuple[bool, str]]) -> set[str]:
+    return {country for country, (must, _) in found.items() if must}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ def test_where_it_is_in_doubt_the_network_decides(text: str, word: str) -> None:
 
 def test_the_patron_of_a_group_without_a_country_stands_for_it_as_a_militia() -> None:
     found = sides("قصفت فصائل موالية لإيران قاعدة أمريكية في سوريا.", "قصفت", "ASSAULT")
-    assert found[ACTOR]["IRN"] == (_EVEN, "PRM")
+    assert found[ACTOR]["IRN"] == (False, "PRM")
     assert "IRN" not in found[RECIPIENT]
 
 

@@ -327,12 +327,10 @@ def strewn(view: View) -> Barred:
     """Attacks in two countries of one list are not of one on the other."""
     if view.kind != _ATTACK or stands(view.scene, qualifier_words()["clash"], (view.at,)):
         return
-    _scene, groups = view.scene, view.scene.groups
-    if next(view.linked(_DOING), None) is not None:
-        return
-    for number, link in enumerate(view.links):
-        if link.relation == _IN and not link.head and groups.count(groups[number]) > 1:
-            yield ACTOR, number
+    scene, groups = view.scene, view.scene.groups
+    listed = {g for g in groups if groups.count(g) > 1 and governor(scene, scene.actors[g].first, view.at) == (_IN, "")}
+    if listed and all(groups[n] in listed for n in view.linked(_DOING)):
+        yield from ((ACTOR, n) for n, group in enumerate(groups) if group in listed)
 
 
 def hit(view: View) -> Barred:

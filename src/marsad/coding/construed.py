@@ -20,6 +20,8 @@ from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
 Sides = dict[str, list[Weighed]]
+Granted = frozenset[tuple[str, str]]
+"""Sides with the countries that must stand on them."""
 
 _ELSEWHERE = frozenset({"before", "far", "light", "upper"})
 _BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
@@ -28,12 +30,11 @@ _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 _OBJECTS = frozenset({"object", "third", "علي", "ضد"})
 _OBLIQUE = "ين"
 _LEAD = "back1"
-_SURE = 0.9
 _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 
-def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> Sides:
-    """The sides of a trigger without those who cannot stand on them, and with those who must.
+def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
+    """The sides of a trigger without those who cannot stand on them, and which countries must stand on which.
 
     Args:
         trigger: what tells the deed or relation.
@@ -57,9 +58,8 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
         side = _PARTIES.get(name, name)
         kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
         found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
-    if spoken is not None:
-        _grant(view, spoken, found)
-    return found
+    granted = _granted(view, spoken, found) if spoken is not None else frozenset()
+    return {name: [w for w in side if not _is_across(w, name, granted)] for name, side in found.items()}, granted
 
 
 def _patrons(view: View, barred: dict[str, set[int]]) -> dict[int, int | None]:
@@ -134,21 +134,21 @@ def _addressed(view: View) -> int | None:
     return addressed(view.scene, view.at) if not view.noun else None
 
 
-def _grant(view: View, spoken: int, sides: Sides) -> None:
-    """Put who is addressed on the side of the recipients, and on the other the subject before, of this sentence or of the one before."""
+def _is_across(weighed: Weighed, side: str, granted: Granted) -> bool:
+    """Whether a country must stand on the other side, and not on this one too."""
+    country = weighed.candidate.country
+    return (side, country) not in granted and any(country == other for _, other in granted)
+
+
+def _granted(view: View, spoken: int, sides: Sides) -> Granted:
+    """Who is addressed is a recipient, and the subject before acts, of this sentence or of the one before."""
     scene = view.scene
     subject = scene.subjects.get(view.at)
-    if subject is not None and not sure_subject(scene, view.at):
-        speaker = None
-    elif subject is not None:
+    speaker = None
+    if subject is not None and sure_subject(scene, view.at):
         speaker = scene.actors[subject.actor].mention.country
-    elif view.at == 0:
+    elif subject is None and view.at == 0:
         lead = next((w.candidate for w in sides[ACTOR] if w.candidate.source == _LEAD), None)
         speaker = lead.country if lead is not None else None
-    else:
-        speaker = None
-    for side, country in ((RECIPIENT, scene.actors[spoken].mention.country), (ACTOR, speaker)):
-        sides[side] = sorted(
-            (w._replace(chance=max(w.chance, _SURE)) if w.candidate.country == country else w for w in sides[side]),
-            key=lambda w: -w.chance,
-        )
+    granted = ((RECIPIENT, scene.actors[spoken].mention.country), (ACTOR, speaker))
+    return frozenset((side, country) for side, country in granted if country is not None)

@@ -67,7 +67,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         relation = "distance" if name == "border" and lies_away(trigger) else name
         (stated if chance >= thresholds.relation else others).append(Asked(trigger, relation, chance))
     weighed = weigh("party", stated, stage.discourse, reading)
-    weighed = [construed(s.trigger, s.kind, sides) for s, sides in zip(stated, weighed, strict=True)]
+    weighed = [construed(s.trigger, s.kind, sides)[0] for s, sides in zip(stated, weighed, strict=True)]
     paired = [(s, stated_pairs(s, sides, thresholds.side)) for s, sides in zip(stated, weighed, strict=True)]
     for statement in others:
         relation, pairs = _plain(statement.trigger, stage.discourse)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.coding.casting import casting_features
-from marsad.coding.construed import construed
+from marsad.coding.construed import Granted, construed
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.network import SIDES
@@ -21,6 +21,7 @@ from marsad.coding.triggers import Trigger
 
 _VISIT = "visit"
 _TALKS = "CONSULT"
+_CERTAIN = 0.9  # chance of whom a construction puts on a side
 _GUEST = 0.7  # what the chance of being a visit's guest counts beside that of being its host
 
 
@@ -104,7 +105,7 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
     """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
     asked = [Asked(draft.trigger, draft.type, draft.chance) for draft in drafts]
     for draft, weighed in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
-        sides = construed(draft.trigger, draft.type, weighed)
+        sides, granted = construed(draft.trigger, draft.type, weighed)
         bars = _bars(
             sides["actor"],
             sides["recipient"],
@@ -112,8 +113,17 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
             together=event_types()[draft.type].reciprocal,
             visit=draft.mode == _VISIT,
         )
-        reading.trail.cast(draft, dict(zip(SIDES["role"], bars, strict=True)))
-        _fill(draft, [[bar.weighed for bar in side if bar.passed] for side in bars])
+        named = dict(zip(SIDES["role"], bars, strict=True))
+        certain = {name: [_surely(bar, name, granted) for bar in side] for name, side in named.items()}
+        reading.trail.cast(draft, {n: [bar for bar, _ in side] for n, side in certain.items()})
+        _fill(draft, [[w for bar, w in side if bar.passed] for side in certain.values()])
+
+
+def _surely(bar: Bar, side: str, granted: Granted) -> tuple[Bar, Weighed]:
+    """What somebody needs to join a side, and how sure it is that he does: whom the construction puts there needs nothing."""
+    if (side, bar.weighed.candidate.country) not in granted:
+        return bar, bar.weighed
+    return bar._replace(least=0.0), bar.weighed._replace(chance=max(bar.weighed.chance, _CERTAIN))
 
 
 def _bars(

@@ -25,7 +25,6 @@ _STOPS = frozenset("،؛:.,;")
 _TRANSPARENT = frozenset({"relative", "negation"})
 _NO_SUBJECTS = ("demonym", "place")
 _AND = (("و",), ("ف",))
-_EACH_OF = ["كل", "من"]
 
 
 def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
@@ -49,7 +48,7 @@ def _governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
         return "", ""  # a new phrase; one that is coordinated with an actor before has that actor's preposition
     head = ""
     for at in range(first - 1, stop, -1):
-        if _ends_a_whole(scene, at, first):
+        if _ends_patron(scene, at):
             break
         form, pos = scene.tokens[at].form, scene.tokens[at].pos
         if form.enclitics and ("preposition" in scene.cues[at] or pos in (POS.ADP, POS.PRON)):
@@ -66,15 +65,10 @@ def _governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     return "", head
 
 
-def _ends_a_whole(scene: Scene, at: int, first: int) -> bool:
-    """Whether a state or a patron ends with a token, which has the preposition before it to itself: "met in Paris *the president*"."""
+def _ends_patron(scene: Scene, at: int) -> bool:
+    """Whether the patron of a group ends with a token, who has the preposition before him to himself: "fighters loyal to Iran attacked *a base*"."""
     number = bisect_right(scene.starts, at) - 1
-    if number < 0 or scene.actors[number].last != at + 1:
-        return False
-    mention = scene.actors[number].mention
-    described = at == first - 1 and "ال" in scene.tokens[first].form.proclitics and scene.tokens[first].pos is POS.ADJ
-    whole = mention.kind is ActorKind.STATE and mention.rule not in MARKED
-    return (whole and not described) or patron_of(scene, number) is not None
+    return number >= 0 and scene.actors[number].last == at + 1 and patron_of(scene, number) is not None
 
 
 def _attached(proclitics: tuple[str, ...]) -> str:
@@ -123,25 +117,18 @@ def lemma_key(scene: Scene, at: int) -> str:
 
 def _following(scene: Scene, at: int, stop: int, shared: Subject | None) -> int | None:
     for number, actor in enumerate(scene.actors):
-        if scene.groups[number] != number:
-            continue  # it has the preposition of the first of its list
         if at < actor.first < min(stop, at + _SUBJECT_REACH) and actor.mention.rule not in _NO_SUBJECTS:
             between = range(at + 1, actor.first)
             if any(scene.tokens[i].surface in _STOPS or "complementiser" in scene.cues[i] for i in between):
                 return None
-            if governor(scene, actor.first, at)[0] and not _each_of(scene, actor.first):
+            if governor(scene, actor.first, at)[0]:
                 continue
             if actor.first == at + 1 and (not agrees(scene, at, actor) or is_no_subject(scene, actor)):
                 if actor.mention.kind is ActorKind.STATE:
                     continue  # a place before the subject: "arrived in Cairo the minister"
                 return None
-            return None if _is_addressed(scene, at, number, shared) else number
+            return None if _is_addressed(scene, at, number, shared) else scene.groups[number]
     return None
-
-
-def _each_of(scene: Scene, first: int) -> bool:
-    """Whether a list begins behind "each of", which governs it in name only: "both Kenya and Ghana praised"."""
-    return scene.keys[max(0, first - 2) : first] == _EACH_OF
 
 
 def _is_addressed(scene: Scene, at: int, number: int, shared: Subject | None) -> bool:
@@ -240,9 +227,7 @@ def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
     relative = any("relative" in scene.cues[i] for i in between)
     if scene.tokens[at].form.enclitics and (relative or (not between and _is_indefinite(scene, actor))):
         return None  # the pronoun points back to it: "companies that it accused"
-    first = scene.actors[scene.groups[before[-1]]].first
-    bare = relative or _each_of(scene, first) or not governor(scene, actor.first, -1)[0]
-    return scene.groups[before[-1]] if bare else None
+    return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None
 
 
 def _is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:
