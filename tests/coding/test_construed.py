@@ -80,3 +80,9 @@ def test_another_mention_of_who_is_barred_counts_where_it_has_a_part_of_its_own(
     own = sides("أدانت كينيا الهجوم على السفارة الكينية.", "الهجوم", "ASSAULT")
     assert "KEN" not in own[ACTOR]
     assert "KEN" in own[RECIPIENT]
+
+
+def test_both_sides_may_be_of_one_country() -> None:
+    found = sides("رفض حزب العمال البريطاني الخطة واتهم الحكومة البريطانية بالتخبط.", "واتهم", "ACCUSE")
+    assert "GBR" in found[ACTOR]
+    assert "GBR" in found[RECIPIENT]

@@ -59,7 +59,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
         kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
         found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
     granted = _granted(view, spoken, found) if spoken is not None else frozenset()
-    return {name: [w for w in side if not _is_across(w, name, granted)] for name, side in found.items()}, granted
+    return {name: [w for w in side if not _speaks(w, name, granted)] for name, side in found.items()}, granted
 
 
 def _patrons(view: View, barred: dict[str, set[int]]) -> dict[int, int | None]:
@@ -134,10 +134,10 @@ def _addressed(view: View) -> int | None:
     return addressed(view.scene, view.at) if not view.noun else None
 
 
-def _is_across(weighed: Weighed, side: str, granted: Granted) -> bool:
-    """Whether a country must stand on the other side, and not on this one too."""
+def _speaks(weighed: Weighed, side: str, granted: Granted) -> bool:
+    """Whether a country must act, so that it is not addressed, unless it must be that too."""
     country = weighed.candidate.country
-    return (side, country) not in granted and any(country == other for _, other in granted)
+    return side == RECIPIENT and (ACTOR, country) in granted and (RECIPIENT, country) not in granted
 
 
 def _granted(view: View, spoken: int, sides: Sides) -> Granted:
