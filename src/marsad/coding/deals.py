@@ -17,7 +17,7 @@ from marsad.coding.nearby import cued, deed
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
 
-GOODS = {"trade": ("goods", "opened"), "arms_transfer": ("arms",)}
+GOODS = {"trade": ("goods", "opened", "arms"), "arms_transfer": ("arms",)}
 """The classes of words that name what goes from one to the other, by relation."""
 _AND = "و"
 

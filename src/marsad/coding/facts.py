@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -16,13 +16,14 @@ from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
 from marsad.coding.network import SIDES
 from marsad.coding.plausible import is_plausible
-from marsad.coding.qualifiers import Statement, lies_away, qualify
+from marsad.coding.qualifiers import Statement, lies_away, qualify, told_beside
 from marsad.coding.reading import NONE, Reading
 from marsad.coding.restated import stated_once
 from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
 from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
+from marsad.coding.trading import directed, kind_of_deal
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
@@ -76,7 +77,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         ]
         paired.append((statement._replace(kind=relation), plausible))
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
-    paired = deals_once(paired)
+    paired = deals_once(list(_told_deals(paired)))
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         denied = denied_by(statement.trigger, statement.kind) if pairs else None
         facts = _facts(statement, pairs, sources, stage.document) if pairs and denied is None else []
@@ -86,6 +87,20 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     once = tuple(sorted(stated_once(found), key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
+
+
+def _told_deals(paired: Sequence[tuple[Asked, list[_Pair]]]) -> Iterator[tuple[Asked, list[_Pair]]]:
+    """The statements, those of deals with seller and buyer as the words have them, and as arms where nothing but arms is sold."""
+    for statement, pairs in paired:
+        if statement.kind not in GOODS:
+            yield statement, pairs
+            continue
+        turned = list(dict.fromkeys(directed(statement, pair) for pair in pairs))
+        kinds = [kind_of_deal(statement, pair) for pair in turned]
+        for kind in dict.fromkeys(kinds):
+            yield statement._replace(kind=kind), [p for p, k in zip(turned, kinds, strict=True) if k == kind]
+        if not kinds:
+            yield statement, []
 
 
 def deals_once(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[Asked, list[_Pair]]]:
@@ -132,24 +147,27 @@ def _facts(
     draft = Draft(trigger, name, chance, [c for pair in pairs for c in pair])
     span = evidence_span(draft)
     facts = []
-    for (subject, other), said in zip(pairs, sources, strict=True):
-        fields, bound = qualify(Statement(trigger, subject, other, published), name)
+    for (subject, other), source in zip(pairs, sources, strict=True):
+        said = Statement(trigger, subject, other, published)
+        fields, bound = qualify(said, name)
         codes = (subject.country, other.country)
         first, second = sorted(codes) if name in UNDIRECTED else codes
-        facts.append(
-            Fact(
-                name,
-                first,
-                second,
-                closed(said.mention.name, text) if said else None,
-                span.of(text),
-                span,
-                draft.rule,
-                round(chance, 3),
-                bound,
-                fields,
+        teller = closed(source.mention.name, text) if source else None
+        for told, hedge, words in ((fields, bound, span), *told_beside(said, name, fields)):
+            facts.append(
+                Fact(
+                    name,
+                    first,
+                    second,
+                    teller,
+                    words.of(text),
+                    words,
+                    draft.rule,
+                    round(chance, 3),
+                    hedge,
+                    told,
+                )
             )
-        )
     return facts
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from marsad.coding.compared import compared_with
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import stem_keys
 from marsad.coding.scenes import Placed, Scene
@@ -89,16 +90,19 @@ def nowhere(_: Scene, __: Placed[AmountMention]) -> bool:
     return False
 
 
-def amount_near(trigger: Trigger, *units: str, but: Elsewhere = nowhere) -> AmountMention | None:
+def amount_near(trigger: Trigger, *units: str | None, but: Elsewhere = nowhere) -> AmountMention | None:
     """The nearest amount of one of ``units`` that belongs to the trigger, those left out of which ``but`` is true.
 
     Of a noun joined with "and" ("and its exports of") one behind it goes first: what stands before is of what it is joined to.
     """
     own, joined = trigger.at, _is_joined(trigger)
     fitting = (a for a in trigger.scene.amounts if a.mention.unit in units and a.mention.value is not None)
+    beside: tuple[range, ...] | None = None
     # Sorted first: what belongs is mostly near, and whether it does takes the longer the farther it stands.
     for amount in sorted(fitting, key=lambda a: (joined and a.first < own, abs(a.first - own))):
-        if belongs(trigger, amount.first) and not but(trigger.scene, amount):
+        beside = compared_with(trigger.scene, own) if beside is None else beside
+        of_trigger = belongs(trigger, amount.first) and not any(amount.first in told for told in beside)
+        if of_trigger and not but(trigger.scene, amount):
             return amount.mention
     return None
 
@@ -128,8 +132,18 @@ def days_near(
         fits: what else a time must be.
     """
     dates = [d for d in trigger.scene.dates if single or d.mention.grain not in _OF_NEWS or _lasts(trigger, d)]
+    if not dates:
+        return None
+    beside = compared_with(trigger.scene, trigger.at)
     dates.sort(key=lambda d: ((d.mention.end is None) != open_first, abs(d.first - trigger.at)))
-    own = (d for d in dates if d.mention.start and belongs(trigger, d.first) and not is_of_another(trigger, d))
+    own = (
+        d
+        for d in dates
+        if d.mention.start
+        and belongs(trigger, d.first)
+        and not is_of_another(trigger, d)
+        and not any(d.first in told for told in beside)
+    )
     nearest = next((d.mention for d in own if fits(d)), None)
     if nearest is None or nearest.start is None:
         return None

@@ -15,7 +15,8 @@ _PLACES = ("city", "base")
 _GOODS = ("commodity", "item", "sector")
 _ANY_MISSION = "mission"  # of which an embassy is one
 _MISSION, _SINCE = "diplomatic_mission", "since"
-_KIND = "kind:"
+_TRADE = "trade"  # of which the figures of two years are two facts
+_KIND, _PERIOD = "kind:", "period:"
 _MEASURES = ("share", "value", "volume")
 _NOTE = "note"  # says nothing of the matter, but that a number is odd
 _RIVALS = 100  # facts of the same parties that each is held against: no honest page has more, and a page's cost grows with its length
@@ -92,6 +93,9 @@ def _named(fact: Fact) -> Iterator[str]:
         yield from words(str(fact.fields.get(field) or ""))
     for field in _GOODS:
         yield from goods_named(str(fact.fields.get(field) or ""))
+    period = fact.fields.get("period")
+    if fact.relation == _TRADE and isinstance(period, dict) and not fact.fields.keys().isdisjoint(_MEASURES):
+        yield f"{_PERIOD}{period['start']}"
 
 
 def _worth(fact: Fact) -> tuple[int, float]:

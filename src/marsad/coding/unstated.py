@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
-from marsad.coding.governing import first_of, governors, only_names, passes
+from marsad.coding.governing import first_of, governors, only_names, only_somebody, passes
 from marsad.coding.intentions import is_to_come
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
@@ -16,8 +16,10 @@ from marsad.records import POS
 _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
-_OF, _TO, _WILL = "ل", "الي", "س"
+_OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
 _PRESENCE = "military_presence"
+_BARE = ((), ("ال",))
+_LED = 4  # tokens between "on" and what a duty is laid on
 _REACH = 12  # tokens before a trigger in which stands what denies it
 
 
@@ -33,6 +35,8 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return None
     if relation == _PRESENCE and (coming := _not_there_yet(trigger)) is not None:
         return coming
+    if relation == "trade" and (levy := _levied(trigger)) is not None:
+        return levy
     settled = settled_status(_concluding(trigger), _DONE_TOGETHER)
     if settled is not None and settled[0] == "negated":
         return None if _only_threatened(trigger) else settled[1]
@@ -123,6 +127,22 @@ def _of_object(trigger: Trigger, relation: str) -> str | None:
     if not states and not stands(scene, listed["carrying"] | listed["signing"], (verb,)):
         return None
     return _denial_of(scene, verb) or _no_longer(scene, verb)
+
+
+def _levied(trigger: Trigger) -> str | None:
+    """The word for a duty that is laid on what a noun names: "duties of 12 per cent on the goods of Peru" tell of no sale."""
+    scene, listed = trigger.scene, qualifier_words()
+    if trigger.shape == "verb" or trigger.scene.tokens[trigger.at].form.proclitics not in _BARE:
+        return None
+    upon = next((i for i in range(trigger.at - 1, max(-1, trigger.at - 1 - _LED), -1) if scene.keys[i] == _UPON), None)
+    if upon is None or not only_somebody(scene, upon + 1, trigger.at):
+        return None
+    for at in range(upon - 1, max(-1, upon - 1 - _REACH), -1):
+        if stands(scene, listed["levying"], (at,)):
+            return scene.tokens[at].surface
+        if scene.tokens[at].pos is POS.PUNCT:
+            return None
+    return None
 
 
 def _leading(scene: Scene, first: int) -> int:

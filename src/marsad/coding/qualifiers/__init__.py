@@ -10,6 +10,7 @@ from marsad.coding.qualifiers import exchange, ground, ties
 from marsad.coding.qualifiers.ground import lies_away as lies_away
 from marsad.coding.qualifiers.statement import Bound, Fields, Reader
 from marsad.coding.qualifiers.statement import Statement as Statement
+from marsad.records import Span
 
 
 def qualify(said: Statement, relation: str) -> tuple[Fields, Bound]:
@@ -18,6 +19,11 @@ def qualify(said: Statement, relation: str) -> tuple[Fields, Bound]:
     reader = _READERS.get(relation)
     read, bound = reader(said) if reader else ({}, None)
     return settled | read, bound
+
+
+def told_beside(said: Statement, relation: str, fields: Fields) -> list[tuple[Fields, Bound, Span]]:
+    """What the words tell of another time, only to compare with it: the fields of that fact, its hedge, its words."""
+    return list(exchange.told_beside(said, fields)) if relation == "trade" else []
 
 
 _READERS: dict[str, Reader] = {

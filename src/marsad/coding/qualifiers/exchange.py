@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from marsad.coding.compared import comparisons
 from marsad.coding.cues import qualifier_words
 from marsad.coding.deals import Deal, Deals
 from marsad.coding.nearby import (
@@ -11,6 +12,7 @@ from marsad.coding.nearby import (
     Phrase,
     aid_kinds,
     amount_near,
+    belongs,
     cued,
     governs,
     nearest,
@@ -21,11 +23,10 @@ from marsad.coding.nearby import (
     words_at,
     written,
 )
+from marsad.coding.qualifiers.shares import share_near
 from marsad.coding.qualifiers.statement import (
-    OF,
     REACH,
     THINGS,
-    TO,
     Bound,
     Fields,
     Statement,
@@ -34,12 +35,13 @@ from marsad.coding.qualifiers.statement import (
     named_sector,
     worth,
 )
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, AmountMention
+from marsad.records import POS, AmountMention, Span
 
 _GOODS = 16  # tokens around a trigger in which goods may stand, before which are numbers and shares: "about 80 per cent of its need of"
 _VOLUMES = ("barrel", "tonne", "kg", "bushel", "quintal", "m3", "ft3", "TWh", "GWh", "MWh", "kWh", "MW")
+_MEASURES = {"share": ("percent", "share"), "value": ("money",), "volume": _VOLUMES}
 
 
 def _spent(said: Statement, *, single: bool = False, but: Elsewhere = nowhere) -> tuple[Fields, Bound]:
@@ -60,12 +62,16 @@ def _outside(deal: Deal | None) -> Elsewhere:
 
 
 def _named_near(trigger: Trigger, words: Collection[str], reach: int, deal: Deal | None) -> int | None:
-    """The nearest of ``words`` that stands in the deal; where the trigger stands outside it, the first there."""
+    """The nearest of ``words`` that stands in the deal and is no verb; where the trigger stands outside it, the first there."""
+    tokens = trigger.scene.tokens
+
+    def names(at: int) -> bool:  # "goes" is spelled like gold
+        return tokens[at].pos not in (POS.VERB, POS.AUX)
+
     if deal is None:
-        return nearest(trigger, words, reach)
-    return min(
-        cued(trigger.scene, words, range(deal.first, deal.last)), key=lambda at: abs(at - trigger.at), default=None
-    )
+        return nearest(trigger, words, reach, names)
+    within = filter(names, cued(trigger.scene, words, range(deal.first, deal.last)))
+    return min(within, key=lambda at: abs(at - trigger.at), default=None)
 
 
 def _item(trigger: Trigger, deal: Deal | None) -> Phrase | None:
@@ -97,11 +103,12 @@ def trade(said: Statement) -> tuple[Fields, Bound]:
     """The commodity, and its share of the whole, else its worth and volume, with the period."""
     deal, single = Deals(said.trigger, "trade").of(said.subject, said.other), said.trigger.shape == "verb"
     outside, goods = _outside(deal), named("commodity", _goods(said, deal))
-    share = amount_near(said.trigger, "percent", but=lambda scene, a: outside(scene, a) or _is_rate(scene, a))
-    if share is not None and share.value is not None:
+    share = share_near(said, outside)
+    if share is not None:
         period = dated(said.trigger, "period", single=single)
-        return {**goods, "share": round(share.value / 100, 4)} | period, share.hedge
+        return {**goods, "share": share.value, **share.of} | period, share.hedge
     fields, bound = _spent(said, single=single, but=outside)
+    fields |= _both_ways(said.trigger) if fields else {}
     volume = amount_near(said.trigger, *_VOLUMES, but=outside)
     if volume is not None:
         unit = f"{volume.unit}/{volume.per}" if volume.per else volume.unit
@@ -110,18 +117,43 @@ def trade(said: Statement) -> tuple[Fields, Bound]:
     return goods | fields, bound
 
 
-def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
-    """Whether a percentage tells by how much something grew or shrank, or what duty is levied on it, and so is no share."""
-    listed = qualifier_words()
-    if scene.keys[amount.last : amount.last + 1] == [OF]:
-        return False
-    grown_to = scene.keys[max(0, amount.first - 1) : amount.first] == [TO]
-    for at in range(amount.first - 1, max(-1, amount.first - 1 - THINGS), -1):
-        if stands(scene, listed["levying"], (at,)) or (not grown_to and stands(scene, listed["growing"], (at,))):
-            return True
-        if scene.tokens[at].pos in (POS.VERB, POS.PUNCT):
-            return False
-    return False
+def told_beside(said: Statement, fields: Fields) -> Iterator[tuple[Fields, Bound, Span]]:
+    """Trade of another time that a number is compared with ("90 million, compared with 70 million in 2021"): its fields, hedge and words.
+
+    Args:
+        said: the statement of trade.
+        fields: what it tells of its own time.
+    """
+    trigger, scene = said.trigger, said.trigger.scene
+    field, units = next(((f, u) for f, u in _MEASURES.items() if f in fields), (None, ()))
+    if field is None:
+        return
+    for told in comparisons(scene):
+        if trigger.at in told or not belongs(trigger, told.start):
+            continue
+        date = next((d.mention for d in scene.dates if d.first in told and d.mention.start and d.mention.end), None)
+        amount = next((a.mention for a in scene.amounts if a.first in told and a.mention.unit in units), None)
+        if date is None or amount is None or amount.value is None or not _is_alike(fields, amount):
+            continue
+        value = round(amount.value / 100, 4) if amount.unit == "percent" else amount.value
+        period = {"start": str(date.start), "end": str(date.end)}
+        span = Span(scene.tokens[told.start].span.start, scene.tokens[told.stop - 1].span.end)
+        yield fields | {field: value, "period": period}, amount.hedge, span
+
+
+def _is_alike(fields: Fields, amount: AmountMention) -> bool:
+    """Whether an amount is told in the currency or unit of the other."""
+    unit = f"{amount.unit}/{amount.per}" if amount.per else amount.unit
+    return fields.get("currency", amount.currency) == amount.currency and fields.get("unit", unit) == unit
+
+
+def _both_ways(trigger: Trigger) -> Fields:
+    """Of what a sum is that tells of both directions: "the exchange of goods between"."""
+    scene, at = trigger.scene, trigger.at
+    both = stands(scene, qualifier_words()["exchange"], (at,)) and stands(
+        scene, qualifier_words()["commercial"], range(at + 1, at + 3)
+    )
+    return {"of": "bilateral trade"} if both else {}
 
 
 def _goods(said: Statement, deal: Deal | None) -> Phrase | None:
@@ -135,7 +167,15 @@ def _goods(said: Statement, deal: Deal | None) -> Phrase | None:
     while last < len(scene.tokens) and last - at < 3 and _adds(scene, at, last, parties):
         last += 1
     form = scene.tokens[at].form
-    return Phrase(at, last, form.stem if form.enclitics else written(scene, at, last))
+    return Phrase(at, last, form.stem if form.enclitics else _without_for(scene, at, last))
+
+
+def _without_for(scene: Scene, first: int, last: int) -> str:
+    """The words from ``first`` to ``last`` as written, without "for" joined to the first: "contracts for *the oil*"."""
+    text, form = written(scene, first, last), scene.tokens[first].form
+    if form.proclitics[:1] not in (("ل",), ("لل",)) or not text.startswith("ل"):
+        return text
+    return f"ا{text[1:]}" if text.startswith("لل") else text[1:]
 
 
 def _adds(scene: Scene, at: int, last: int, parties: tuple[str, str]) -> bool:
