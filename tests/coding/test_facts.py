@@ -171,3 +171,34 @@ def test_a_mission_called_so_is_the_embassy_and_begins_when_either_statement_say
     assert one.fields == {"kind": "embassy", "state": "closed", "city": "دمشق", "since": since}
     opened = presence("diplomatic_mission", kind="mission", state="open", city="دمشق")
     assert len(stated_once([embassy, opened])) == 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "field", "old", "new"),
+    [("diplomatic_mission", "state", "closed", "open"), ("diplomatic_relations", "level", "severed", "restored")],
+)
+def test_of_two_states_the_later_one_stands(relation, field, old, new):
+    was = presence(relation, **{field: old, "since": {"start": "2021-01-01", "end": "2021-12-31"}})
+    now = presence(relation, **{field: new, "since": {"start": "2024-03-07", "end": "2024-03-07"}})
+    assert stated_once([now, was]) == [now]
+    assert stated_once([was, now]) == [now]
+
+
+def test_of_two_states_without_times_the_one_told_as_it_is_stands_else_the_first():
+    now, was = presence("diplomatic_mission", state="open"), presence("diplomatic_mission", state="closed", city="حلب")
+    assert stated_once([was, now], lambda fact: 1 if fact is was else 2) == [now]
+    assert stated_once([now, was]) == [now]
+    assert stated_once([now, was], lambda fact: 2 if fact is was else 0) == [was]
+
+
+def test_what_replaced_a_state_is_not_replaced_by_it():
+    first, broken, restored = (presence("diplomatic_relations", level=x) for x in ("restored", "severed", "restored"))
+    dated = presence("diplomatic_relations", level="restored", since={"start": "2024-03-07", "end": "2024-03-07"})
+    assert stated_once([first, broken, dated, restored]) == [dated]
+
+
+def test_figures_of_two_years_are_two_facts():
+    years = [{"start": f"{year}-01-01", "end": f"{year}-12-31"} for year in (2022, 2023)]
+    one, other = (presence("trade", value=v, period=p) for v, p in zip((7e9, 9e9), years, strict=True))
+    assert stated_once([one, other]) == [one, other]
+    assert stated_once([presence("trade", value=9e9), other]) == [other]

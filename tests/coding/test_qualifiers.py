@@ -496,3 +496,55 @@ def test_who_fails_may_be_named_at_length() -> None:
     stage = set_stage(Document.from_text("أخفق وزراء تجارة دول حوض النهر في التوصل إلى اتفاق بين غانا وكينيا."))
     trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == "اتفاق")
     assert denied_by(trigger, "agreement") == "أخفق"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "since"),
+    [
+        ("طردت كندا 45 موظفا من سفارة غانا الشهر الماضي.", "سفارة", None),
+        ("سفارة غانا في أوتاوا مفتوحة منذ عام 2015.", "سفارة", "2015-01-01"),
+        ("أضافت غانا سفارة في أوتاوا عام 2015.", "سفارة", "2015-01-01"),
+        ("افتتحت غانا الساحلية سفارة في أوتاوا عام 2015.", "سفارة", "2015-01-01"),
+    ],
+)
+def test_a_mission_is_there_since_it_is_told_to_have_begun(text: str, word: str, since: str | None) -> None:
+    days = fields(text, "diplomatic_mission", word, "GHA", "CAN").get("since")
+    assert (days and days["start"]) == since  # type: ignore[index]
+
+
+def test_who_asks_for_a_comment_closes_no_mission() -> None:
+    text = "لم ترد سفارة غانا في أوتاوا على طلب للتعليق خارج ساعات العمل."
+    assert fields(text, "diplomatic_mission", "سفارة", "GHA", "CAN")["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "over"),
+    [
+        ("تسيطر غانا على الجزر المتنازع عليها بين أكرا ونيروبي.", "المتنازع", "الجزر"),
+        ("إقليم النهر متنازع عليه بين غانا وكينيا.", "متنازع", "إقليم النهر"),
+        ("انتشر الجنود على طول حدودهما المتنازع عليها.", "المتنازع", "حدودهما"),
+        ("طلبت غانا مغادرة منطقة النهر المتنازع عليها مع كينيا.", "المتنازع", "منطقة النهر"),
+    ],
+)
+def test_a_participle_describes_what_two_differ_over(text: str, word: str, over: str) -> None:
+    assert fields(text, "dispute", word)["over"] == over
+
+
+def test_most_likely_is_no_topic() -> None:
+    assert fields("وقعت غانا وكينيا عقدا لإنشاء سد على الأرجح.", "agreement", "عقدا")["topic"] == "لإنشاء سد"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "said"),
+    [
+        ("أوقفت كندا تقديم الخدمات القنصلية للكينيين.", "القنصلية", "diplomatic_mission", "الخدمات"),
+        ("تقدم كندا مساعدات قنصلية في أكرا.", "قنصلية", "diplomatic_mission", "مساعدات"),
+        ("توقفت خدمات القنصلية الكندية في أكرا.", "القنصلية", "diplomatic_mission", None),
+        ("قاتلت غانا ضد القاعدة مع كندا.", "القاعدة", "military_presence", "ضد"),
+        ("احتجت غانا ضد القاعدة العسكرية الكندية.", "القاعدة", "military_presence", None),
+    ],
+)
+def test_what_is_spelled_alike_is_something_else(text: str, word: str, relation: str, said: str | None) -> None:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
+    assert denied_by(trigger, relation) == said

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from marsad.coding.bystanders import of_owner, takes_part, without_unknown
 from marsad.coding.casting import farness
 from marsad.coding.construed import construed
 from marsad.coding.deals import GOODS, Deals
@@ -23,6 +24,7 @@ from marsad.coding.roles import Asked, weigh
 from marsad.coding.second_look import Weighed
 from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
+from marsad.coding.ties import HAVE_STATES, state_standing
 from marsad.coding.trading import directed, kind_of_deal
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
@@ -36,7 +38,8 @@ _OF_LISTS = frozenset({"alignment", "membership", "trade"})
 """Relations with a direction that are told of each one in a list: "supports X, Y and Z"."""
 _OF_LISTED_TAKERS = frozenset({"military_presence", "arms_transfer", "aid", "diplomatic_mission"})
 """The same, but only of a list of those where troops stand, who gets arms and so on: a list of givers mostly tells something else of the rest."""
-_WITH = "مع"
+_WITH, _IN = "مع", "في"
+_PRESENCE, _ARMY = "military_presence", "MIL"
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
 
@@ -61,6 +64,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         thresholds: from when on a statement is believed.
     """
     found: list[Fact] = []
+    standing: dict[int, int] = {}
     asked = type_questions(stage.fact_triggers, stage, reading.layout)
     stated: list[Asked] = []
     others: list[Asked] = []
@@ -77,14 +81,18 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
         ]
         paired.append((statement._replace(kind=relation), plausible))
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
-    paired = deals_once(list(_told_deals(paired)))
+    owned = ((s, of_owner(s, pairs, stage.discourse)) for s, pairs in paired)
+    paired = [(s, [pair for pair in pairs if takes_part(s.trigger, s.kind, pair)]) for s, pairs in owned]
+    paired = deals_once(list(_told_deals(without_unknown(paired))))
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         denied = denied_by(statement.trigger, statement.kind) if pairs else None
         facts = _facts(statement, pairs, sources, stage.document) if pairs and denied is None else []
         by_frame = statement.chance < thresholds.relation
         reading.trail.stated(statement.trigger, statement.kind, by_frame, facts, denied)
         found += facts
-    once = tuple(sorted(stated_once(found), key=lambda f: f.evidence_span))
+        if facts and statement.kind in HAVE_STATES:
+            standing.update(dict.fromkeys(map(id, facts), state_standing(statement.trigger, statement.kind)))
+    once = tuple(sorted(stated_once(found, lambda fact: standing.get(id(fact), 0)), key=lambda f: f.evidence_span))
     reading.trail.kept(once, thresholds)
     return once
 
@@ -176,10 +184,12 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
 
     Such words are too rare in coded articles for the models to trust them.
     """
+    near = [c for c in discourse.candidates(trigger) if c.seen and c.seen.verbs <= 1 and c.mention.score >= _SURE]
     for frame in trigger.frames:
+        if frame.type == _PRESENCE and trigger.shape == "participle" and (stationed := _stationed(near)):
+            return frame.type, [stationed]
         if frame.type not in PLAIN:
             continue
-        near = [c for c in discourse.candidates(trigger) if c.seen and c.seen.verbs <= 1 and c.mention.score >= _SURE]
         sides = [
             min((c for c in near if c.seen and frame.slots.get(c.seen.relation) == role), key=farness, default=None)
             for role in ("subject", "object")
@@ -190,6 +200,15 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
             pairs = [(one, two) for one, two in product(owners, hosts) if one.country != two.country]
             return frame.type, pairs[:_MOST_PAIRS]
     return trigger.frames[0].type, []
+
+
+def _stationed(near: Sequence[Candidate]) -> _Pair | None:
+    """The army that a participle describes and where it is: "the Kenyan forces *stationed* at the airport of Mogadishu"."""
+    seen = [(c, c.seen) for c in near if c.seen is not None and c.country != "UNK"]
+    army = next((c for c, link in seen if not link.after and not link.distance and c.sector == _ARMY), None)
+    hosts = (c for c, link in seen if link.after and link.relation == _IN and not link.verbs and not link.actors)
+    host = min(hosts, key=farness, default=None)
+    return (army, host) if army and host and army.country != host.country else None
 
 
 def _side_by_side(one: Candidate, other: Candidate) -> bool:

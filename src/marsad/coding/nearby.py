@@ -261,8 +261,14 @@ def _stops(scene: Scene, at: int, dates: Collection[int], bare: bool) -> bool:
         )  # but "the three islands", "the purchase of 12 jets"
         or (token.pos is not POS.ADJ and not qualifier_words()["ending"].isdisjoint(words_at(scene, at)))
         or not {"relative", "complementiser", "connective"}.isdisjoint(scene.cues[at])
+        or tells_how(scene, at)
         or (bare and governs(scene, at))
     )
+
+
+def tells_how(scene: Scene, at: int) -> bool:
+    """Whether "on" opens words of degree, setting or contrast, which name no matter: "at its height", "most likely"."""
+    return scene.keys[at] == _UPON and stands(scene, qualifier_words()["adverbial"], (at + 1,))
 
 
 def governs(scene: Scene, at: int) -> bool:

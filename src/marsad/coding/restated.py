@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from marsad.mentions.goods import goods_named
 from marsad.records import Fact
@@ -19,6 +20,8 @@ _TRADE = "trade"  # of which the figures of two years are two facts
 _KIND, _PERIOD = "kind:", "period:"
 _MEASURES = ("share", "value", "volume")
 _NOTE = "note"  # says nothing of the matter, but that a number is odd
+_STATE_FIELDS = {_MISSION: "state", "diplomatic_relations": "level"}
+_STATES = 30  # statements of the same two that are held against each other
 _RIVALS = 100  # facts of the same parties that each is held against: no honest page has more, and a page's cost grows with its length
 
 
@@ -39,10 +42,17 @@ def tells_again(fact: Fact, other: Fact) -> bool:
     return between == others and (named == fuller or _says_less(named, fact, fuller, other))
 
 
-def stated_once(facts: Iterable[Fact]) -> list[Fact]:
-    """Each fact once: of several that name the same the one that says most, and none that another tells again."""
+def stated_once(facts: Iterable[Fact], standing: Callable[[Fact], int] = lambda _: 0) -> list[Fact]:
+    """Each fact once: of several that name the same the one that says most, and none that another tells again.
+
+    Of a mission that is told to be open and closed, or of relations severed and restored, the state that came last stands (`_came_later`).
+
+    Args:
+        facts: the facts in the order in which they are told.
+        standing: how a state is told, the more the surer that it still holds: not at all, as what was before ("had closed"), as it is.
+    """
     best: dict[tuple[Between, frozenset[str]], Fact] = {}
-    for fact in _missions_called(list(facts)):
+    for fact in _missions_called(_last_states(list(facts), standing)):
         known = best.get(identity(fact))
         if known is None or _worth(fact) > _worth(known):
             best[identity(fact)] = fact
@@ -58,6 +68,43 @@ def stated_once(facts: Iterable[Fact]) -> list[Fact]:
         elif (since := _begun(fact, fuller)) is not None:
             begun[id(fuller)] = since
     return [replace(f, fields=f.fields | {_SINCE: begun[id(f)]}) if id(f) in begun else f for f in kept]
+
+
+def _last_states(facts: list[Fact], standing: Callable[[Fact], int]) -> list[Fact]:
+    """The facts but for states of a mission or of relations that another fact about the same says to be over."""
+    told: defaultdict[Between, list[tuple[frozenset[str], Fact]]] = defaultdict(list)
+    for fact in facts:
+        if _state(fact) is not None:
+            between, named = identity(fact)
+            told[between].append((named, fact))
+    over: set[int] = set()
+    for known in told.values():
+        for (named, one), (names, other) in combinations(known[:_STATES], 2):
+            if id(one) in over or id(other) in over or _state(one) == _state(other):
+                continue
+            if named <= names or names <= named:
+                over.add(id(one) if _came_later(one, other, standing) else id(other))
+    return [fact for fact in facts if id(fact) not in over]
+
+
+def _state(fact: Fact) -> object:
+    return fact.fields.get(_STATE_FIELDS.get(fact.relation, ""))
+
+
+def _came_later(one: Fact, other: Fact, standing: Callable[[Fact], int]) -> bool:
+    """Whether the state that ``other``, told behind ``one``, tells came later: by the times since when they hold, else by how they are told.
+
+    Where neither says, news tells first how things are now.
+    """
+    first, second = _since(one), _since(other)
+    if first and second and first != second:
+        return second > first
+    return standing(other) > standing(one)
+
+
+def _since(fact: Fact) -> str:
+    since = fact.fields.get(_SINCE)
+    return str(since["start"]) if isinstance(since, dict) else ""
 
 
 def _begun(fact: Fact, fuller: Fact) -> object:

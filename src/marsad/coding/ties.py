@@ -12,12 +12,17 @@ from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
+_MISSION = "diplomatic_mission"
+HAVE_STATES = frozenset({_MISSION, "diplomatic_relations"})
+"""Relations of which the words may tell a state that another replaces."""
 _REACH = 8  # tokens around a trigger in which a word may change its state
 _BEFORE = 3  # tokens before such a word in which another may take it back
 _SERVED = 6  # tokens behind a word of suspending in which stands what is suspended
 _AND = ("و",)
 _BARE = ((), ("ال",))
-_HAVE, _UPON, _WILL = "قد", "علي", "سوف"
+_NISBA = ("ية", "ي")  # endings of adjectives
+_AFTER, _THAT, _WAS = frozenset({"بعد", "وبعد"}), frozenset({"ان", "ما"}), "كان"
+_HAVE, _UPON, _WILL, _FOR = "قد", "علي", "سوف", "ل"
 _VERBS = (POS.VERB, POS.AUX)
 _TAKING_BACK = frozenset({"negation", "denial", "possibility"})
 _JOINING = frozenset({"complementiser", "relative"})  # cues of words that are spelled like "if" and "not"
@@ -47,6 +52,25 @@ def mission_state(trigger: Trigger) -> tuple[str, bool]:
     if begun is not None and (_is_planned(trigger) or _is_to_come(trigger, begun)):
         return "planned", True
     return "open", opening is not None
+
+
+def state_standing(trigger: Trigger, relation: str) -> int:
+    """How surely a state still holds as a trigger tells it: 0 where its words tell of none, 1 where they tell what was before, else 2."""
+    told = mission_state(trigger)[1] if relation == _MISSION else relations_level(trigger)[1]
+    return 0 if not told else 1 if _is_told_as_past(trigger) else 2
+
+
+def _is_told_as_past(trigger: Trigger) -> bool:
+    """Whether what a trigger names is told as what was before: "*had* closed its embassy", "*after* it had severed relations", "after a rupture"."""
+    scene, verb = trigger.scene, trigger.scene.last_verbs[trigger.at]
+    at = trigger.at if trigger.shape == "verb" or verb is None else verb
+    before = range(max(0, at - _BEFORE), at)
+    after = any(scene.keys[i] in _AFTER and scene.keys[i + 1] in _THAT for i in before)
+    return (
+        after
+        or (trigger.at > 0 and scene.keys[trigger.at - 1] in _AFTER)
+        or any(scene.tokens[i].pos is POS.AUX and scene.stems[i].startswith(_WAS) for i in before)
+    )
 
 
 def closing_word(trigger: Trigger) -> int | None:
@@ -104,6 +128,8 @@ def _closes(scene: Scene, at: int) -> bool:
     listed = qualifier_words()
     if not stands(scene, listed["suspending"], (at,)):
         return True
+    if scene.tokens[at].form.proclitics[:1] == (_FOR,) and stands(scene, listed["asking"], range(max(0, at - 2), at)):
+        return False
     for behind in range(at + 1, min(len(scene.tokens), at + 1 + _SERVED)):
         if scene.keys[behind] == _UPON:
             return False
@@ -145,6 +171,8 @@ def _is_other_thing(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     if token.pos is not POS.NOUN or token.form.proclitics not in _BARE or passes(scene, at):
         return False
+    if at and in_actor(scene, at - 1) and token.form.proclitics and token.form.folded.endswith(_NISBA):
+        return False  # "Shiite Azerbaijan"
     governed = at > 0 and "preposition" in scene.cues[at - 1]
     return not governed and not stands(scene, qualifier_words()["premises"], (at,))
 

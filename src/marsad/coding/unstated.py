@@ -1,4 +1,4 @@
-"""Whether the words around a trigger say that what it names is not so: "does not sell", "has not yet signed", "there is no common border"."""
+"""Whether the words around a trigger say that what it names is not so, or is something else: "does not sell", "consular services"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
 from marsad.coding.settled import settled_status
 from marsad.coding.triggers import Trigger
-from marsad.records import POS
+from marsad.records import POS, Form
+from marsad.text import key
 
 # That there are none, or closed ones, is told of these.
 _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
@@ -19,6 +20,7 @@ _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
 _OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
 _PRESENCE = "military_presence"
 _BARE = ((), ("ال",))
+_CONSULAR, _BASE = key("قنصلية"), key("قاعدة")
 _LED = 4  # tokens between "on" and what a duty is laid on
 _REACH = 12  # tokens before a trigger in which stands what denies it
 
@@ -28,6 +30,10 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
 
     Relations that are severed and missions that are closed are facts; but a mission that somebody does not have is none.
     """
+    if relation == "diplomatic_mission" and (described := _consular(trigger)) is not None:
+        return described
+    if relation == "military_presence" and (group := _qaeda(trigger)) is not None:
+        return group
     lacking = _lacking(trigger)
     if lacking is not None:
         return lacking if relation != "diplomatic_relations" else None
@@ -127,6 +133,30 @@ def _of_object(trigger: Trigger, relation: str) -> str | None:
     if not states and not stands(scene, listed["carrying"] | listed["signing"], (verb,)):
         return None
     return _denial_of(scene, verb) or _no_longer(scene, verb)
+
+
+def _consular(trigger: Trigger) -> str | None:
+    """The noun that "consular" describes, both with an article or both without: "consular services", not "services of the consulate"."""
+    scene, at = trigger.scene, trigger.at
+    if not at or not stands(scene, qualifier_words()["consular"], (at - 1,)) or trigger.word != _CONSULAR:
+        return None
+    noun, own = scene.tokens[at - 1], scene.tokens[at]
+    alike = _is_definite(noun.form) == _is_definite(own.form)
+    return noun.surface if alike else None
+
+
+def _qaeda(trigger: Trigger) -> str | None:
+    """The word before "the base" that makes it the group of that name, where nothing behind describes it: "the war against al-Qaeda"."""
+    scene, at = trigger.scene, trigger.at
+    group = at and trigger.word == _BASE and scene.tokens[at].form.proclitics == ("ال",)
+    if not group or not stands(scene, qualifier_words()["against_group"], (at - 1,)):
+        return None
+    described = at + 1 < len(scene.tokens) and scene.tokens[at + 1].pos is POS.ADJ
+    return None if described else scene.tokens[at - 1].surface
+
+
+def _is_definite(form: Form) -> bool:
+    return bool(form.enclitics) or form.folded.removeprefix("و").startswith(("ال", "لل", "بال", "كال"))
 
 
 def _levied(trigger: Trigger) -> str | None:

@@ -1,4 +1,4 @@
-"""Which part of what one takes comes from another: a percentage, or a fraction of its need, that is no rate, no duty and no part of something else."""
+"""Which part of what one takes comes from another: a percentage, or a fraction of its need, that is no rate, duty or part of something else."""
 
 from __future__ import annotations
 

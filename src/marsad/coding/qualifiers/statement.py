@@ -18,6 +18,7 @@ from marsad.coding.nearby import (
     nowhere,
     phrase,
     stands,
+    tells_how,
     written,
 )
 from marsad.coding.scenes import Placed, Scene
@@ -117,17 +118,13 @@ def subject_matter(trigger: Trigger) -> Phrase | None:
             break
         if (
             (scene.stems[at] in cues or scene.keys[at] in cues)
+            and not scene.tokens[at].form.enclitics  # "over it"
             and not fights(scene, at)
             and not _is_led_away(trigger, at)
-            and not _tells_how(scene, at)
+            and not tells_how(scene, at)
         ):
             return phrase(scene, at + 1)
     return _matter(trigger)
-
-
-def _tells_how(scene: Scene, at: int) -> bool:
-    """Whether "on" opens words of degree, setting or contrast, which name no matter: "at its height", "at the level of"."""
-    return scene.keys[at] == _UPON and stands(scene, qualifier_words()["adverbial"], (at + 1,))
 
 
 def _is_led_away(trigger: Trigger, at: int) -> bool:

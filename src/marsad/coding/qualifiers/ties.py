@@ -34,26 +34,32 @@ from marsad.coding.qualifiers.statement import (
     subject_matter,
     worth,
 )
+from marsad.coding.scenes import Scene
 from marsad.coding.syntax import governor
 from marsad.coding.ties import closing_word, mission_state, relations_level
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
+_DISPUTED = 4  # words before "disputed" that name what is
+
 
 def mission(said: Statement) -> tuple[Fields, Bound]:
-    """Whether a mission is open, closed or planned, in which city, since when."""
+    """Whether a mission is open, closed or planned, in which city, since when: an open time, or the day on which it is told to have become so."""
     scene, trigger = said.trigger.scene, said.trigger
     state, turned = mission_state(trigger)
     fields: Fields = {"state": state} | _city(said)
     # "its embassy, closed since 2021", is open again from a day that the year is not.
     if state == "open" and closing_word(trigger) is not None:
         return fields, None
+    founded = nearest(trigger, qualifier_words()["founding"], REACH) is not None
     opened = qualifier_words()["opening"] if state == "closed" else frozenset()
     days = days_near(
         trigger,
         single=turned,
         open_first=not turned,
-        fits=lambda d: not stands(scene, opened, range(trigger.at, d.first)),
+        fits=lambda d: (
+            (turned or founded or d.mention.end is None) and not stands(scene, opened, range(trigger.at, d.first))
+        ),
     )
     if days and is_coming(said, days):
         if state == "open":
@@ -159,7 +165,28 @@ def _against(said: Statement) -> Fields:
 
 def dispute(said: Statement) -> tuple[Fields, Bound]:
     """What two differ over."""
-    return named("over", subject_matter(said.trigger)), None
+    return named("over", subject_matter(said.trigger) or _disputed(said.trigger)), None
+
+
+def _disputed(trigger: Trigger) -> Phrase | None:
+    """What a participle describes: "*the islands*, disputed between them"."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape != "participle" or not stands(scene, qualifier_words()["disputed"], (at,)):
+        return None
+    first = at
+    while first > max(0, at - _DISPUTED) and _is_named(scene, first - 1):
+        first -= 1
+        if scene.tokens[first].form.proclitics not in ((), ("ال",)):
+            break
+    listed = qualifier_words()
+    first = max(cued(scene, listed["territory"], range(first, at)), default=first)
+    while first < at and stands(scene, listed["adverbial"], (first,)):
+        first += 1
+    return Phrase(first, at, written(scene, first, at)) if first < at else None
+
+
+def _is_named(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos in (POS.NOUN, POS.PROPN, POS.ADJ, POS.NUM) and "preposition" not in scene.cues[at]
 
 
 def membership(said: Statement) -> tuple[Fields, Bound]:

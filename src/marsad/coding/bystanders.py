@@ -1,0 +1,124 @@
+"""Who is named near a statement and cannot be a party of it: the patron of who shelled a base, the city after which a treaty is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.coding.cues import load_cues, qualifier_words
+from marsad.coding.discourse import Candidate, Discourse
+from marsad.coding.frames import load_frames
+from marsad.coding.nearby import stands
+from marsad.coding.roles import Asked
+from marsad.coding.scenes import Placed, Scene
+from marsad.coding.triggers import Trigger
+from marsad.records import POS, UNDIRECTED, ActorMention
+from marsad.text import key
+
+_UNKNOWN = "UNK"
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", _UNKNOWN})
+"""What somebody may be a member of."""
+_CAPITAL = "state.capital"
+_AT, _AND = key("لدى"), "و"
+_SENT = 6  # tokens behind a mission in which stands to whom it is sent
+_ATTACKED = 3  # tokens before a base in which it is told that it is attacked
+_Pair = tuple[Candidate, Candidate]
+
+
+def takes_part(trigger: Trigger, relation: str, pair: _Pair) -> bool:
+    """Whether nothing rules out that the two, subject and object, are parties of a relation that a trigger states."""
+    other = pair[1]
+    if relation == "military_presence":
+        return not _is_patron(trigger.scene, other) and not _denies(trigger, other)
+    if relation == "membership":
+        return other.country in _BODIES
+    if relation == "diplomatic_mission":
+        return not _is_sent_to_body(trigger)
+    if relation == "agreement":
+        return not any(_names_treaty(trigger, party) for party in pair)
+    return True
+
+
+def of_owner(statement: Asked, pairs: Sequence[_Pair], discourse: Discourse) -> list[_Pair]:
+    """The pairs, the mission that somebody is told to open or close "of his own" as his: "condemned X's opening *its* embassy"."""
+    trigger = statement.trigger
+    scene, at = trigger.scene, trigger.at
+    own = statement.kind == "diplomatic_mission" and pairs and scene.tokens[at].form.enclitics
+    place = next((a for a in scene.actors if a.last == at), None) if own else None
+    listed = qualifier_words()
+    deeds = listed["opening"] | listed["setting_up"] | load_cues()["closing"]
+    if place is None or not place.first or not stands(scene, deeds, (place.first - 1,)):
+        return list(pairs)
+    owner = next((c for c in discourse.candidates(trigger) if c.mention is place.mention), None)
+    if owner is None or owner.country == _UNKNOWN or scene.tokens[place.first - 1].pos is POS.VERB:
+        return list(pairs)
+    return [(owner, other) for _, other in pairs if other.country != owner.country]
+
+
+def without_unknown(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[Asked, list[_Pair]]]:
+    """The statements without unknown parties where the same sentence names with whom somebody stands in the relation, which has no direction."""
+    named = {
+        (s.trigger.scene.index, s.kind, party.country)
+        for s, pairs in paired
+        if s.kind in UNDIRECTED
+        for pair in pairs
+        if all(party.country != _UNKNOWN for party in pair)
+        for party in pair
+    }
+
+    def stays(statement: Asked, pair: _Pair) -> bool:
+        known = [party.country for party in pair if party.country != _UNKNOWN]
+        if statement.trigger.scene.tokens[statement.trigger.at].form.proclitics[:1] == (_AND,):
+            return True  # "and the tensions between the West and X" are others
+        place = (statement.trigger.scene.index, statement.kind)
+        return len(known) != 1 or (*place, known[0]) not in named
+
+    return [(s, [p for p in pairs if stays(s, p)] if s.kind in UNDIRECTED else pairs) for s, pairs in paired]
+
+
+def _placed(scene: Scene, party: Candidate) -> Placed[ActorMention] | None:
+    return scene.placed(party.mention)
+
+
+def _is_patron(scene: Scene, party: Candidate) -> bool:
+    """Whether a party is only named as whom others are loyal to or backed by: "factions loyal *to X*"."""
+    place = _placed(scene, party)
+    if place is None or not place.first:
+        return False
+    joined = scene.tokens[place.first].form.proclitics[:1] == ("ل",)
+    at = place.first - 1 if joined else place.first - 2
+    if at < 0 or not (joined or "preposition" in scene.cues[place.first - 1]):
+        return False
+    readings = load_frames(kind="facts").of(scene.tokens[at].form)
+    return any(r.shape == "participle" and any(f.type == "alignment" for f in r.frames) for r in readings)
+
+
+def _denies(trigger: Trigger, party: Candidate) -> bool:
+    """Whether a party is who denies the attack on a base: "X denied the attack on the base"."""
+    scene, at = trigger.scene, trigger.at
+    verb = scene.last_verbs[at]
+    subject = party.seen is not None and party.seen.relation in ("light", "upper", "subject")
+    if verb is None or not subject or not stands(scene, qualifier_words()["denying"], (verb,)):
+        return False
+    return stands(scene, qualifier_words()["fighting"], range(max(0, at - _ATTACKED), at))
+
+
+def _is_sent_to_body(trigger: Trigger) -> bool:
+    """Whether a mission is named as one to a body that is no state: "the mission of X to the United Nations"."""
+    scene = trigger.scene
+    for at in range(trigger.at + 1, min(trigger.at + 1 + _SENT, len(scene.tokens) - 1)):
+        if scene.keys[at] == _AT:
+            return stands(scene, qualifier_words()["body"], (at + 1,))
+        if scene.tokens[at].pos is POS.VERB:
+            return False
+    return False
+
+
+def _names_treaty(trigger: Trigger, party: Candidate) -> bool:
+    """Whether a capital stands right behind a treaty, which is called after it: "the Ottawa convention"."""
+    if party.mention.rule != _CAPITAL or party.seen is None or not party.seen.after:
+        return False
+    place = _placed(trigger.scene, party)
+    called = (
+        place is not None and place.first and stands(trigger.scene, qualifier_words()["treaty"], (place.first - 1,))
+    )
+    return bool(called) and party.seen.actors == 0
