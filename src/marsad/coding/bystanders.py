@@ -31,6 +31,8 @@ def takes_part(trigger: Trigger, relation: str, pair: _Pair) -> bool:
         return not _is_patron(trigger.scene, other) and not _denies(trigger, other)
     if relation == "membership":
         return other.country in _BODIES
+    if relation == "border":
+        return all(party.country != _UNKNOWN for party in pair)
     if relation == "diplomatic_mission":
         return not _is_sent_to_body(trigger)
     if relation == "agreement":
