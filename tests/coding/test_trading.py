@@ -8,7 +8,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.qualifiers import Statement, qualify
 from marsad.coding.roles import Asked
 from marsad.coding.stage import set_stage
-from marsad.coding.trading import directed, kind_of_deal
+from marsad.coding.trading import directed, kind_of_deal, supplied
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.readers import Document
@@ -104,3 +104,17 @@ def test_a_sum_of_what_goes_both_ways_says_so_and_goods_have_no_preposition() ->
     assert qualify(Statement(trigger, parties["GHA"], parties["KEN"]), "trade")[0]["of"] == "bilateral trade"
     trigger, parties = stated("باعت غانا عقودا للنفط لكينيا.", "باعت")
     assert qualify(Statement(trigger, parties["GHA"], parties["KEN"]), "trade")[0]["commodity"] == "النفط"
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("أدانت كندا تزويد غانا كينيا بالسلاح.", ("GHA", "KEN")),
+        ("أدانت كندا تزويد غانا كينيا بالقمح، وبيع السلاح.", None),
+        ("ناقشت كندا تزويد غانا بالسلاح.", None),
+    ],
+)
+def test_a_noun_may_tell_who_arms_whom(text: str, pair: tuple[str, str] | None) -> None:
+    trigger, parties = stated(text, "تزويد")
+    found = supplied(trigger, list(parties.values()))
+    assert (found and (found[0].country, found[1].country)) == pair

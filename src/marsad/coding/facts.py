@@ -25,7 +25,7 @@ from marsad.coding.second_look import Weighed
 from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.ties import HAVE_STATES, state_standing
-from marsad.coding.trading import directed, kind_of_deal
+from marsad.coding.trading import ARMS, directed, kind_of_deal, supplied
 from marsad.coding.triggers import Trigger
 from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
@@ -83,7 +83,7 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     paired.sort(key=lambda p: (p[0].trigger.scene.index, p[0].trigger.at))
     owned = ((s, of_owner(s, pairs, stage.discourse)) for s, pairs in paired)
     paired = [(s, [pair for pair in pairs if takes_part(s.trigger, s.kind, pair)]) for s, pairs in owned]
-    paired = deals_once(list(_told_deals(without_unknown(paired))))
+    paired = deals_once(list(_told_deals(without_unknown(paired), stage.discourse)))
     for (statement, pairs), sources in zip(paired, _sources(paired, stage, reading, thresholds.source), strict=True):
         denied = denied_by(statement.trigger, statement.kind) if pairs else None
         facts = _facts(statement, pairs, sources, stage.document) if pairs and denied is None else []
@@ -97,13 +97,16 @@ def code_facts(stage: Stage, reading: Reading, thresholds: FactThresholds) -> tu
     return once
 
 
-def _told_deals(paired: Sequence[tuple[Asked, list[_Pair]]]) -> Iterator[tuple[Asked, list[_Pair]]]:
+def _told_deals(
+    paired: Sequence[tuple[Asked, list[_Pair]]], discourse: Discourse
+) -> Iterator[tuple[Asked, list[_Pair]]]:
     """The statements, those of deals with seller and buyer as the words have them, and as arms where nothing but arms is sold."""
     for statement, pairs in paired:
         if statement.kind not in GOODS:
             yield statement, pairs
             continue
-        turned = list(dict.fromkeys(directed(statement, pair) for pair in pairs))
+        armed = supplied(statement.trigger, discourse.candidates(statement.trigger)) if pairs else None
+        turned = [armed] if armed else list(dict.fromkeys(directed(statement, pair) for pair in pairs))
         kinds = [kind_of_deal(statement, pair) for pair in turned]
         for kind in dict.fromkeys(kinds):
             yield statement._replace(kind=kind), [p for p, k in zip(turned, kinds, strict=True) if k == kind]
@@ -188,6 +191,8 @@ def _plain(trigger: Trigger, discourse: Discourse) -> tuple[str, list[_Pair]]:
     for frame in trigger.frames:
         if frame.type == _PRESENCE and trigger.shape == "participle" and (stationed := _stationed(near)):
             return frame.type, [stationed]
+        if frame.type == ARMS and (armed := supplied(trigger, near)):
+            return frame.type, [armed]
         if frame.type not in PLAIN:
             continue
         sides = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.coding.cues import qualifier_words
 from marsad.coding.deals import Deals
 from marsad.coding.discourse import Candidate
@@ -88,6 +90,27 @@ def _owner(scene: Scene, at: int, codes: list[str]) -> str | None:
         return None
     named = (a.mention.country for a in scene.actors if a.first == at + 1 and a.mention.rule.startswith(_STATE))
     return next((code for code in named if code in codes), None)
+
+
+def supplied(trigger: Trigger, near: Sequence[Candidate]) -> _Pair | None:
+    """Who arms whom by a noun with both right behind it, and the arms behind "with": "the arming by *X* of *the rebels* with missiles".
+
+    Args:
+        trigger: the noun.
+        near: who is named near it.
+    """
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape != "noun" or not stands(scene, qualifier_words()["arming"], (at,)):
+        return None
+    giver = next((a for a in scene.actors if a.first == at + 1), None)
+    taker = next((a for a in scene.actors if giver is not None and a.first == giver.last), None)
+    if giver is None or taker is None or taker.last >= len(scene.tokens):
+        return None
+    by = scene.tokens[taker.last].form.proclitics[:1] == (_BY,)
+    if not by or not stands(scene, qualifier_words()["arms"], (taker.last,)):
+        return None
+    one, other = (next((c for c in near if c.mention is a.mention), None) for a in (giver, taker))
+    return (one, other) if one and other and one.country != other.country else None
 
 
 def _supplier(trigger: Trigger, codes: list[str]) -> str | None:
