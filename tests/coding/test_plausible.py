@@ -26,12 +26,12 @@ def trigger_of(text: str, word: str):
     ],
 )
 def test_only_neighbours_share_a_border_on_land(one: str, other: str, plausible: bool) -> None:
-    trigger = trigger_of("أغلق الجيش الحدود مع كينيا أمس.", "الحدود")
+    trigger = trigger_of("أغلق الجيش الحدود المشتركة مع كينيا أمس.", "الحدود")
     assert is_plausible(trigger, "border", one, other) == plausible
 
 
 def test_a_border_at_sea_may_part_any_two() -> None:
-    trigger = trigger_of("رسم البلدان الحدود البحرية مع كينيا.", "الحدود")
+    trigger = trigger_of("رسم البلدان الحدود البحرية المشتركة مع كينيا.", "الحدود")
     assert is_plausible(trigger, "border", "CYP", "ISR")
 
 
