@@ -542,6 +542,11 @@ def test_most_likely_is_no_topic() -> None:
         ("توقفت خدمات القنصلية الكندية في أكرا.", "القنصلية", "diplomatic_mission", None),
         ("قاتلت غانا ضد القاعدة مع كندا.", "القاعدة", "military_presence", "ضد"),
         ("احتجت غانا ضد القاعدة العسكرية الكندية.", "القاعدة", "military_presence", None),
+        ("اعتقلت غانا ثلاثة مهربين قرب الحدود مع توغو.", "الحدود", "border", "الحدود"),
+        ("طالب محتجون بفتح الحدود بين غانا وتوغو.", "الحدود", "border", "الحدود"),
+        ("سحبت غانا وحدات من حدودها مع توغو.", "حدودها", "border", None),
+        ("تتقاسم غانا مع توغو الحدود الشرقية.", "الحدود", "border", None),
+        ("يبلغ طول حدود غانا مع توغو ألف كيلومتر.", "حدود", "border", None),
     ],
 )
 def test_what_is_spelled_alike_is_something_else(text: str, word: str, relation: str, said: str | None) -> None:

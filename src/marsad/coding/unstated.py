@@ -20,7 +20,8 @@ _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
 _OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
 _PRESENCE = "military_presence"
 _BARE = ((), ("ال",))
-_CONSULAR, _BASE = key("قنصلية"), key("قاعدة")
+_CONSULAR, _BASE, _BORDER = key("قنصلية"), key("قاعدة"), key("حدود")
+_BEFORE = 5  # tokens before "the border" in which it is told that it is shared
 _LED = 4  # tokens between "on" and what a duty is laid on
 _REACH = 12  # tokens before a trigger in which stands what denies it
 
@@ -34,6 +35,8 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return described
     if relation == "military_presence" and (group := _qaeda(trigger)) is not None:
         return group
+    if relation == "border" and _is_place(trigger):
+        return trigger.scene.tokens[trigger.at].surface
     lacking = _lacking(trigger)
     if lacking is not None:
         return lacking if relation != "diplomatic_relations" else None
@@ -153,6 +156,15 @@ def _qaeda(trigger: Trigger) -> str | None:
         return None
     described = at + 1 < len(scene.tokens) and scene.tokens[at + 1].pos is POS.ADJ
     return None if described else scene.tokens[at - 1].surface
+
+
+def _is_place(trigger: Trigger) -> bool:
+    """Whether "the border" is only where something happens: neither whose it is stands on it, nor near it that it is shared or how long it is."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.word != _BORDER or scene.tokens[at].form.enclitics:
+        return False
+    around = range(max(0, at - _BEFORE), min(len(scene.tokens), at + 1 + _REACH))
+    return not stands(scene, qualifier_words()["bordering"], around)
 
 
 def _is_definite(form: Form) -> bool:
