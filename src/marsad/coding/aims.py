@@ -92,7 +92,7 @@ def tells_only_an_end(trigger: Trigger, event_type: str) -> bool:
     preposition, end = preposition_before(scene, first)
     limit = end - 1
     verb = scene.last_verbs[limit] if preposition == _FOR and limit > 0 else None
-    puts = verb is not None and stands(scene, listed["bound"], (limit,)) and stands(scene, listed["putting"], (verb,))
+    puts = verb is not None and stands(scene, listed["limit"], (limit,)) and stands(scene, listed["putting"], (verb,))
     return verb is not None and puts and only_names(scene, verb + 1, limit)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from marsad.lexicon import word_classes
+from marsad.lexicon import LexiconError, word_classes
 
 QUALIFIERS = tuple(
     f"qualifiers_{matter}"
@@ -20,8 +20,20 @@ def load_cues(language: str = "ar") -> dict[str, frozenset[str]]:
 
 @cache
 def qualifier_words(language: str = "ar") -> dict[str, frozenset[str]]:
-    """The same of the words that qualify what is told near them, of all matters."""
-    return {name: words for topic in QUALIFIERS for name, words in word_classes(language, topic).items()}
+    """The same of the words that qualify what is told near them, of all matters.
+
+    Raises:
+        LexiconError: two files have a class of one name, so that one would hide the other.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for topic in QUALIFIERS:
+        classes = word_classes(language, topic)
+        if twice := sorted(found.keys() & classes.keys()):
+            raise LexiconError(
+                f"{language}/{topic}.yml: another file has a class of the name {twice[0]}; give it a name of its own"
+            )
+        found |= classes
+    return found
 
 
 @cache

@@ -80,7 +80,7 @@ def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
     scene, at = trigger.scene, trigger.at
     if trigger.shape == "verb":
         return _of_verb(scene, at, done=True) if event_type == _ASKING else None
-    if event_type != _ACCUSING or not stands(scene, qualifier_words()["condemning"], (at,)):
+    if event_type != _ACCUSING or not stands(scene, qualifier_words()["condemnation"], (at,)):
         return None
     first = first_of(scene, at)
     without = (

@@ -126,7 +126,7 @@ def _concerns(trigger: Trigger, at: int) -> bool:
 def _closes(scene: Scene, at: int) -> bool:
     """Whether a word of closing closes: "suspended its work", not "commented on it"."""
     listed = qualifier_words()
-    if not stands(scene, listed["suspending"], (at,)):
+    if not stands(scene, listed["interrupting"], (at,)):
         return True
     if scene.tokens[at].form.proclitics[:1] == (_FOR,) and stands(scene, listed["asking"], range(max(0, at - 2), at)):
         return False

@@ -80,7 +80,7 @@ def _whole(scene: Scene, amount: Placed[AmountMention]) -> range:
 
 
 def _leads_on(scene: Scene, at: int) -> bool:
-    return scene.keys[at] == OF or stands(scene, qualifier_words()["whole"], (at,))
+    return scene.keys[at] == OF or stands(scene, qualifier_words()["total"], (at,))
 
 
 def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
