@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from marsad.coding.arrays import Array
-from marsad.coding.perceptrons import Perceptrons, Weights
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.perceptrons import Perceptrons, Weights
 
 
 def halves(values):

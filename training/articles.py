@@ -12,11 +12,11 @@ from examples import Examples, Gold, load
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.drafts import Draft
 from marsad.coding.events import Thresholds, code_events, tellings
-from marsad.coding.facts import FactThresholds, code_facts
-from marsad.coding.linear import Linear
+from marsad.coding.facts.offices import offices
+from marsad.coding.facts.stating import FactThresholds, code_facts
 from marsad.coding.merging import merge
-from marsad.coding.network import Network
-from marsad.coding.offices import offices
+from marsad.coding.model.linear import Linear
+from marsad.coding.model.network import Network
 from marsad.coding.reading import Reading
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.trail import Trail

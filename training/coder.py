@@ -29,8 +29,8 @@ from articles import Coded, acceptance_examples, common_tokens, prepared, report
 from files import MODELS
 from lightening import lightened
 from log_linear import fit_linear
-from marsad.coding.network import Models, Network, load_network
-from marsad.coding.perceptrons import Perceptrons, Weights
+from marsad.coding.model.network import Models, Network, load_network
+from marsad.coding.model.perceptrons import Perceptrons, Weights
 from marsad.coding.reading import Reading
 from network import LearningNetwork, Pretrained, Recipe, fit
 from packing import exported

@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from files import objects
-from marsad.coding.casting import casting_features
 from marsad.coding.date_options import date_options
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
 from marsad.coding.events import type_questions
 from marsad.coding.features import mode_features
-from marsad.coding.network import SIDES, Question
+from marsad.coding.model.network import SIDES, Question
 from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import NONE, Layout
+from marsad.coding.sides.casting import casting_features
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
-from marsad.coding.status import age_features, status_features
+from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.triggers import Trigger
 from marsad.records import UNDIRECTED, Span
 from marsad.text import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from marsad.coding.arrays import Array
-from marsad.coding.network import Models
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.network import Models
 
 # So that all models together stay below 20 MB when packed; many features told coarsely lose less than few told finely.
 LEAST = {"role": 0.08, "type": 0.05, "fact": 0.06, "party": 0.06}  # weight of a feature of these heads, which have most

@@ -1,4 +1,4 @@
-"""Multinomial logistic models over named features; `marsad.coding.linear` applies what comes out. Needs scikit-learn."""
+"""Multinomial logistic models over named features; `marsad.coding.model.linear` applies what comes out. Needs scikit-learn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from marsad.coding.linear import Linear
+from marsad.coding.model.linear import Linear
 
 
 def fit_linear(examples: list[tuple[list[str], str]], strength: float, least: int = 2) -> Linear:

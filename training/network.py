@@ -1,4 +1,4 @@
-"""The coder's network while it learns; `training/packing.py` packs what comes out, `marsad.coding.network` applies it.
+"""The coder's network while it learns; `training/packing.py` packs what comes out, `marsad.coding.model.network` applies it.
 
 Needs PyTorch (``pip install --group training``). Deterministic for a given number of threads.
 """
@@ -17,8 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from marsad.coding.attention import SEEN
-from marsad.coding.network import REACH, SIDES
+from marsad.coding.model.attention import SEEN
+from marsad.coding.model.network import REACH, SIDES
 from pages import HEADS, WORTH, Names, Page, names_of, stacked
 from tables import FIRST, SECOND, Pace, Table, step
 
@@ -128,7 +128,7 @@ class Asked(NamedTuple):
 
 
 class Attention(nn.Module):
-    """What some words of a page attend to; see `marsad.coding.attention`."""
+    """What some words of a page attend to; see `marsad.coding.model.attention`."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What was learned, packed into the arrays that `marsad.coding.network` reads.
+"""What was learned, packed into the arrays that `marsad.coding.model.network` reads.
 
 Needs PyTorch (``pip install --group training``).
 """
@@ -9,15 +9,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from marsad.coding.arrays import Array
-from marsad.coding.linear import Linear
-from marsad.coding.network import Models
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.linear import Linear
+from marsad.coding.model.network import Models
 from network import DILATIONS, WIDTH, Attention, Encoder, Head, LearningNetwork
 from pages import HEADS
 
 
 def exported(network: LearningNetwork, linear: dict[str, Linear]) -> Models:
-    """The weights as `marsad.coding.network` reads them: tables as bytes with a scale a row, the rest as halves."""
+    """The weights as `marsad.coding.model.network` reads them: tables as bytes with a scale a row, the rest as halves."""
     arrays = _encoder(network.encoder) | _attention(network.attention)
     for name in HEADS:
         arrays |= {f"{name}.{part}": array for part, array in _head(network.heads[f"head_{name}"]).items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from examples import Example
-from marsad.coding.network import SIDES
+from marsad.coding.model.network import SIDES
 from marsad.coding.reading import mentions_of
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import form_features, place_features

@@ -13,7 +13,7 @@ from examples import Gold
 from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.reading import NONE, Reading
-from marsad.coding.roles import RoleThresholds, cast
+from marsad.coding.sides.roles import RoleThresholds, cast
 from marsad.coding.stage import Stage
 from marsad.evaluation import judged
 from marsad.evaluation.matching import same_parties

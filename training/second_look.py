@@ -1,4 +1,4 @@
-"""The second look while it learns; `marsad.coding.second_look` applies what comes out. Needs PyTorch (``pip install --group training``)."""
+"""The second look while it learns; `marsad.coding.sides.second_look` applies what comes out. Needs PyTorch (``pip install --group training``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from marsad.coding.perceptrons import Weights
+from marsad.coding.model.perceptrons import Weights
 from packing import halves
 from seen import Seen
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from examples import Gold, sides_of
-from marsad.coding.arrays import Floats
 from marsad.coding.events import Thresholds, type_questions
-from marsad.coding.network import SIDES
+from marsad.coding.model.arrays import Floats
+from marsad.coding.model.network import SIDES
 from marsad.coding.reading import NONE, Reading
-from marsad.coding.roles import Asked, first_look
-from marsad.coding.second_look import Case, page_view, stretches
+from marsad.coding.sides.roles import Asked, first_look
+from marsad.coding.sides.second_look import Case, page_view, stretches
 from marsad.coding.stage import Stage
 
 HEAD = "role"  # too few parties of facts are coded: there a second look made more mistakes

@@ -24,8 +24,8 @@ import msgspec
 from articles import Coded, prepared, record
 from examples import Gold
 from marsad.coding.events import Thresholds
-from marsad.coding.facts import FactThresholds
-from marsad.coding.network import Models, Network
+from marsad.coding.facts.stating import FactThresholds
+from marsad.coding.model.network import Models, Network
 from marsad.evaluation import judged, score
 
 Setting = tuple[Thresholds, FactThresholds]

@@ -22,7 +22,7 @@ import msgspec
 from examples import Gold, load
 from files import objects
 from log_linear import fit_linear
-from marsad.coding.network import Models
+from marsad.coding.model.network import Models
 from marsad.coding.stage import set_stage
 from marsad.coding.topic import OTHER, POLITICS, topic_features
 from marsad.lexicon import model_path

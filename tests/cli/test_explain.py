@@ -6,7 +6,7 @@ import re
 import pytest
 
 from made_up import perceptrons
-from marsad.coding.network import load_network
+from marsad.coding.model.network import load_network
 
 TWO = "زار الرئيس المصري عبد الفتاح السيسي العاصمة الأردنية عمان يوم الاثنين. كان الجو صافيا في المدينة القديمة.\n"
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from marsad.coding import attention
-from marsad.coding.arrays import Array
-from marsad.coding.attention import Around, Attention
-from marsad.coding.network import summed
+from marsad.coding.model import attention
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.attention import Around, Attention
+from marsad.coding.model.network import summed
 
 WIDTH, LOOKS = 8, 2
 BLANKS = np.array([0, 4, 6, 11])  # sentences of three words, one and four

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.barring import RULES, View
 from marsad.coding.links import links_of
+from marsad.coding.sides.barring import RULES, View
 from marsad.coding.stage import set_stage
 from marsad.coding.triggers import Trigger
 from marsad.readers import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.bystanders import of_owner, takes_part, without_unknown
 from marsad.coding.discourse import Candidate
-from marsad.coding.roles import Asked
+from marsad.coding.facts.bystanders import of_owner, takes_part, without_unknown
+from marsad.coding.sides.roles import Asked
 from marsad.coding.stage import Stage, set_stage
 from marsad.coding.triggers import Trigger
 from marsad.readers import Document

@@ -6,7 +6,7 @@ import pytest
 
 from marsad.coding.compared import comparisons
 from marsad.coding.discourse import Candidate
-from marsad.coding.qualifiers import Statement, qualify, told_beside
+from marsad.coding.facts.qualifiers import Statement, qualify, told_beside
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 from marsad.records import ActorKind, ActorMention, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.barring import ACTOR, RECIPIENT
-from marsad.coding.construed import construed
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.barring import ACTOR, RECIPIENT
+from marsad.coding.sides.construed import construed
+from marsad.coding.sides.second_look import Weighed
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.deals import Deals
 from marsad.coding.discourse import Candidate
-from marsad.coding.facts import stated_pairs
-from marsad.coding.qualifiers import Statement, qualify
-from marsad.coding.roles import Asked
-from marsad.coding.second_look import Weighed
+from marsad.coding.facts.deals import Deals
+from marsad.coding.facts.qualifiers import Statement, qualify
+from marsad.coding.facts.stating import stated_pairs
+from marsad.coding.sides.roles import Asked
+from marsad.coding.sides.second_look import Weighed
 from marsad.coding.stage import set_stage
 from marsad.coding.triggers import Trigger
 from marsad.readers import Document

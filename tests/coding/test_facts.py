@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.facts import deals_once, likely_pairs
-from marsad.coding.restated import stated_once, tells_again
-from marsad.coding.roles import Asked
+from marsad.coding.facts.restated import stated_once, tells_again
+from marsad.coding.facts.stating import deals_once, likely_pairs
 from marsad.coding.scenes import Link
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.roles import Asked
+from marsad.coding.sides.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Fact, Span
 
 

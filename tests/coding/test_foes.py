@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.aims import tells_only_a_kind
 from marsad.coding.drafts import Draft
-from marsad.coding.foes import leave_out_foes
+from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.stage import Stage, set_stage
+from marsad.coding.statuses.aims import tells_only_a_kind
 from marsad.coding.triggers import Trigger
 from marsad.readers import Document
 

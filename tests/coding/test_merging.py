@@ -6,9 +6,9 @@ import pytest
 
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
-from marsad.coding.linear import Linear
 from marsad.coding.merging import merge as merge_by
 from marsad.coding.merging import share_days
+from marsad.coding.model.linear import Linear
 from marsad.coding.sameness import OTHER, SAME, sameness_features
 from marsad.coding.stage import set_stage
 from marsad.coding.trail import Trail

@@ -4,7 +4,7 @@ import pytest
 
 from marsad.coding import Coder
 from marsad.coding.drafts import Draft
-from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
+from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

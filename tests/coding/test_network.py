@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from marsad.coding.network import SIDES, Models, Question, load_network
+from marsad.coding.model.network import SIDES, Models, Question, load_network
 from marsad.language import analyse
 from marsad.lexicon import model_path
 from marsad.records import Span

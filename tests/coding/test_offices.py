@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.offices import offices
+from marsad.coding.facts.offices import offices
 from marsad.language import analyse
 from marsad.mentions.actors import actors_in
 from marsad.records import Fact

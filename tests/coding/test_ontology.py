@@ -1,5 +1,5 @@
 from marsad.coding.frames import NOTHING, load_frames
-from marsad.coding.network import load_network
+from marsad.coding.model.network import load_network
 from marsad.coding.ontology import event_types
 from marsad.records import RELATIONS, UNDIRECTED
 

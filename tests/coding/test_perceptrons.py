@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from made_up import halves
-from marsad.coding.perceptrons import Perceptrons, Weights
+from marsad.coding.model.perceptrons import Perceptrons, Weights
 
 
 def two_members():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.plausible import is_plausible
+from marsad.coding.facts.plausible import is_plausible
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

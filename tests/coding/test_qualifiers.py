@@ -8,10 +8,10 @@ import pytest
 
 from marsad.coding.cues import QUALIFIERS
 from marsad.coding.discourse import Candidate
+from marsad.coding.facts.qualifiers import Statement, lies_away, qualify
+from marsad.coding.facts.unstated import denied_by
 from marsad.coding.nearby import qualifier_words, words_at
-from marsad.coding.qualifiers import Statement, lies_away, qualify
 from marsad.coding.stage import set_stage
-from marsad.coding.unstated import denied_by
 from marsad.lexicon import examples
 from marsad.readers import Document
 from marsad.records import ActorKind, ActorMention, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.roles import RoleThresholds, _bars, _parted
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.roles import RoleThresholds, _bars, _parted
+from marsad.coding.sides.second_look import Weighed
 from marsad.records import ActorKind, ActorMention, Span
 
 

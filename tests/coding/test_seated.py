@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.drafts import Draft
-from marsad.coding.seated import seat_told
+from marsad.coding.sides.seated import seat_told
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

@@ -7,8 +7,8 @@ import pytest
 
 import marsad
 from made_up import perceptrons
-from marsad.coding.network import SIDES, load_network
-from marsad.coding.second_look import Case, Weighed, look_again, page_view, stretches
+from marsad.coding.model.network import SIDES, load_network
+from marsad.coding.sides.second_look import Case, Weighed, look_again, page_view, stretches
 from marsad.coding.stage import set_stage
 from marsad.coding.trail import Trail
 

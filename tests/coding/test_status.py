@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from marsad.coding.settled import is_out_of_time, settled_status, to_come
 from marsad.coding.stage import set_stage
+from marsad.coding.statuses.settled import is_out_of_time, settled_status, to_come
 from marsad.readers import Document
 from marsad.records import DateMention, Span
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.qualifiers import Statement, qualify
-from marsad.coding.roles import Asked
+from marsad.coding.facts.qualifiers import Statement, qualify
+from marsad.coding.facts.trading import directed, kind_of_deal, supplied
+from marsad.coding.facts.unstated import denied_by
+from marsad.coding.sides.roles import Asked
 from marsad.coding.stage import set_stage
-from marsad.coding.trading import directed, kind_of_deal, supplied
 from marsad.coding.triggers import Trigger
-from marsad.coding.unstated import denied_by
 from marsad.readers import Document
 
 

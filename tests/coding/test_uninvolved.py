@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.coding.aims import asker, tells_only_an_end
 from marsad.coding.drafts import Draft
 from marsad.coding.governing import first_of, is_arranged_behind
-from marsad.coding.prospects import is_hoped
+from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage, set_stage
+from marsad.coding.statuses.aims import asker, tells_only_an_end
+from marsad.coding.statuses.prospects import is_hoped
 from marsad.coding.triggers import Trigger
-from marsad.coding.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.readers import Document
 
 

@@ -9,9 +9,9 @@ import pytest
 import marsad
 from made_up import perceptrons
 from marsad.coding.events import type_questions
-from marsad.coding.network import SIDES, Given
+from marsad.coding.model.network import SIDES, Given
 from marsad.coding.reading import Reading
-from marsad.coding.second_look import Case, page_view
+from marsad.coding.sides.second_look import Case, page_view
 from marsad.coding.stage import set_stage
 from marsad.explanation import explain
 from marsad.explanation.account import Account

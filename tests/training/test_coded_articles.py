@@ -11,7 +11,7 @@ import pytest
 import articles
 from examples import Examples, load
 from marsad.coding.events import Thresholds, tellings
-from marsad.coding.network import load_network
+from marsad.coding.model.network import load_network
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.sameness import OTHER, SAME
 from marsad.coding.stage import set_stage

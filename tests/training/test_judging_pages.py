@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 import topic
-from marsad.coding.arrays import Array
-from marsad.coding.network import Models
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.network import Models
 
 FEATURES = 60
 STATES = ("مصر", "تركيا", "العراق", "الأردن", "تونس", "قطر")
@@ -61,7 +61,7 @@ def arguments(project):
 
 
 CHANCES = (
-    "from marsad.coding.network import load_network; from marsad.coding.stage import set_stage;"
+    "from marsad.coding.model.network import load_network; from marsad.coding.stage import set_stage;"
     "from marsad.coding.topic import topic_features; from marsad.readers import Document;"
     "texts = ['خسر الفريق في المباراة النهائية وسجل الحارس هدفا', 'فرضت اليابان عقوبات وحذرت من التصعيد على الحدود'];"
     "judge = load_network().linear['topic'];"

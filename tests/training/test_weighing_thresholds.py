@@ -12,10 +12,10 @@ import pytest
 
 import thresholds
 from lightening import LEAST, STEPS, TOKEN_STEPS, lightened
-from marsad.coding.arrays import Array
 from marsad.coding.events import Thresholds
-from marsad.coding.facts import FactThresholds
-from marsad.coding.network import Models
+from marsad.coding.facts.stating import FactThresholds
+from marsad.coding.model.arrays import Array
+from marsad.coding.model.network import Models
 from thresholds import NAMES, Trial
 
 ARTICLES = [

@@ -2,7 +2,7 @@
 
 A question shows the network dozens of named features, but what these depend on takes few values: of a word and its frames, of a mention's kind and
 relation, of two distances. So the features are made in bundles, each once for each combination of what it depends on, and the network sums the
-vectors of a bundle once (`marsad.coding.network`). Weights name single features; how they are bundled changes nothing but the pace.
+vectors of a bundle once (`marsad.coding.model.network`). Weights name single features; how they are bundled changes nothing but the pace.
 """
 
 from __future__ import annotations

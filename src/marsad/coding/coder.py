@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.coding.events import Thresholds, code_events
-from marsad.coding.facts import FactThresholds, code_facts
+from marsad.coding.facts.offices import offices
+from marsad.coding.facts.stating import FactThresholds, code_facts
 from marsad.coding.frames import load_frames
-from marsad.coding.network import load_network
-from marsad.coding.offices import offices
+from marsad.coding.model.network import load_network
 from marsad.coding.reading import Reading
 from marsad.coding.recognition import event_under, fact_under
 from marsad.coding.stage import mentions_in, set_stage

@@ -15,10 +15,10 @@ from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
-from marsad.coding.settled import settled_status, to_come
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
-from marsad.coding.status import age_features, status_features
+from marsad.coding.statuses.settled import settled_status, to_come
+from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
 

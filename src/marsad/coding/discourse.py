@@ -2,7 +2,7 @@
 
 Half of the clauses of an Arabic news text do not name their subject (a dropped pronoun, "his country", "the two sides"); one side in seven of
 an event is named in another sentence than the event. Candidates from outside the sentence say where they come from, and
-`marsad.coding.roles` weighs them.
+`marsad.coding.sides.roles` weighs them.
 """
 
 from __future__ import annotations

@@ -6,32 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
-from marsad.coding.aims import asker, tells_only_a_kind, tells_only_an_end
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
 from marsad.coding.details import DetailThresholds, read_details, read_modes, source_of
 from marsad.coding.discourse import Candidate
-from marsad.coding.doers import name_doers, seat_victims
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
 from marsad.coding.features import trigger_features
-from marsad.coding.foes import leave_out_foes
 from marsad.coding.governing import first_of
 from marsad.coding.links import links_of
 from marsad.coding.merging import merge
-from marsad.coding.nameless import is_nameless, nameless_confidence, seat_nameless
-from marsad.coding.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
-from marsad.coding.network import Question
+from marsad.coding.model.network import Question
 from marsad.coding.ontology import event_types
-from marsad.coding.prospects import is_hoped
 from marsad.coding.reading import NONE, Layout, Reading
-from marsad.coding.roles import RoleThresholds, cast
-from marsad.coding.seated import seat_told
-from marsad.coding.settled import is_out_of_time
+from marsad.coding.sides.doers import name_doers, seat_victims
+from marsad.coding.sides.foes import leave_out_foes
+from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
+from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
+from marsad.coding.sides.roles import RoleThresholds, cast
+from marsad.coding.sides.seated import seat_told
+from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage
+from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end
+from marsad.coding.statuses.prospects import is_hoped
+from marsad.coding.statuses.settled import is_out_of_time
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
-from marsad.coding.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.records import Event, Interval, Party
 from marsad.text import closed
 

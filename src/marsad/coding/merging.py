@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.coding.drafts import Draft
-from marsad.coding.linear import Linear
+from marsad.coding.model.linear import Linear
 from marsad.coding.ontology import event_types
 from marsad.coding.same_deed import tell_one_deed, tells_the_toll, tells_what_is_signed
 from marsad.coding.sameness import SAME, sameness_features

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from marsad.coding.arrays import Floats
 from marsad.coding.bundles import Bundle
-from marsad.coding.network import Network, Question
+from marsad.coding.model.arrays import Floats
+from marsad.coding.model.network import Network, Question
 from marsad.coding.stage import Stage
 from marsad.coding.token_features import mention_features, place_features
 from marsad.coding.trail import Trail

@@ -10,7 +10,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.governing import object_of, only_names
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
-from marsad.coding.victims import cause_of
+from marsad.coding.sides.victims import cause_of
 from marsad.records import POS
 
 _BARE = ((), ("ال",))

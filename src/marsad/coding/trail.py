@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from marsad.coding.discourse import Candidate
     from marsad.coding.drafts import Draft
-    from marsad.coding.facts import FactThresholds
-    from marsad.coding.network import Question
+    from marsad.coding.facts.stating import FactThresholds
+    from marsad.coding.model.network import Question
     from marsad.coding.reading import Answers, Reading
-    from marsad.coding.roles import Bar
-    from marsad.coding.second_look import Case, Weighed
+    from marsad.coding.sides.roles import Bar
+    from marsad.coding.sides.second_look import Case, Weighed
     from marsad.coding.stage import Stage
     from marsad.coding.triggers import Trigger
     from marsad.records import Event, Fact

@@ -10,11 +10,11 @@ from marsad.coding.acceptance import acceptance_features
 from marsad.coding.details import UNSAID, mode_class, source_of
 from marsad.coding.drafts import Draft
 from marsad.coding.frames import Frame
-from marsad.coding.nameless import DISCOUNT
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE
-from marsad.coding.roles import Bar
-from marsad.coding.settled import settled_status, to_come
+from marsad.coding.sides.nameless import DISCOUNT
+from marsad.coding.sides.roles import Bar
+from marsad.coding.statuses.settled import settled_status, to_come
 from marsad.coding.triggers import Trigger, words_near
 from marsad.explanation import weighing
 from marsad.explanation.account import Account
@@ -150,7 +150,7 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
 
 
 def _named(options: Sequence[Option], side: str, draft: Draft, policy: str) -> Iterator[Option]:
-    """Who is on a side, by the words that stand for it in the end (`marsad.coding.naming`)."""
+    """Who is on a side, by the words that stand for it in the end (`marsad.coding.sides.naming`)."""
     seated = draft.actors if side == "actor" else draft.recipients
     named = {recognise(c.country, policy): c.mention for c in seated}
     anybody = draft.codes if event_types()[draft.type].reciprocal else ()

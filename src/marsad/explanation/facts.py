@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.coding.network import SIDES
+from marsad.coding.facts.restated import tells_again
+from marsad.coding.model.network import SIDES
 from marsad.coding.reading import NONE
-from marsad.coding.restated import tells_again
 from marsad.coding.triggers import Trigger
 from marsad.explanation import weighing
 from marsad.explanation.account import Account, Key, Stated

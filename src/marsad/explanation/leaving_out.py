@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from marsad.coding.arrays import Floats
-from marsad.coding.linear import Linear
-from marsad.coding.network import SIDES, Given, Network, Question, Sheet
+from marsad.coding.model.arrays import Floats
+from marsad.coding.model.linear import Linear
+from marsad.coding.model.network import SIDES, Given, Network, Question, Sheet
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
 from marsad.explanation.records import Decision, Influence
@@ -31,8 +31,8 @@ _FALLS, _RISES = 5, 2  # so many of each are shown
 class Target(NamedTuple):
     """A chance that is to be explained: what it is about, and the question of ``head`` whose answer it is.
 
-    ``groups`` are the groups of the questions where the head pools them (`marsad.coding.network.SIDES`), else empty; ``number`` is the group or the
-    question, ``column`` the side or the class. ``page`` is what became of the chance in view of the whole page, if that was looked at.
+    ``groups`` are the groups of the questions where the head pools them (`marsad.coding.model.network.SIDES`), else empty; ``number`` is the group
+    or the question, ``column`` the side or the class. ``page`` is what became of the chance in view of the whole page, if that was looked at.
     """
 
     about: str

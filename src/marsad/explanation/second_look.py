@@ -1,6 +1,6 @@
 """What on the page mattered to a chance of the second look: groups of its columns are set to their means, and the chance is worked out again.
 
-The groups part what `marsad.coding.second_look.page_view` sees by where it comes from. Each is left out by itself, so effects do not add up:
+The groups part what `marsad.coding.sides.second_look.page_view` sees by where it comes from. Each is left out by itself, so effects do not add up:
 what a country does elsewhere on the page and how often the page names it may say the same.
 """
 
@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from marsad.coding.arrays import Floats
 from marsad.coding.discourse import Discourse
-from marsad.coding.network import SIDES
-from marsad.coding.perceptrons import Perceptrons
-from marsad.coding.second_look import Case, Weighed, rows_of, stretches
+from marsad.coding.model.arrays import Floats
+from marsad.coding.model.network import SIDES
+from marsad.coding.model.perceptrons import Perceptrons
+from marsad.coding.sides.second_look import Case, Weighed, rows_of, stretches
 from marsad.explanation.records import Influence
 
 _OWN, _RIVALS, _LINK = "its chance by its sentence", "its rivals", "the mention that fits best"

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from marsad.coding.details import mode_class
 from marsad.coding.discourse import Candidate
-from marsad.coding.network import SIDES
+from marsad.coding.model.network import SIDES
 from marsad.coding.ontology import event_types
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.second_look import Weighed
 from marsad.coding.triggers import Trigger
 from marsad.explanation.account import Account, Asked, Key
 from marsad.explanation.leaving_out import Target

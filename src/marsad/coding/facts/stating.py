@@ -6,28 +6,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from marsad.coding.bystanders import of_owner, takes_part, without_unknown
-from marsad.coding.casting import farness
-from marsad.coding.construed import construed
-from marsad.coding.deals import GOODS, Deals
 from marsad.coding.details import likeliest
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.events import type_questions
 from marsad.coding.evidence import evidence_span
-from marsad.coding.network import SIDES
-from marsad.coding.plausible import is_plausible
-from marsad.coding.qualifiers import Statement, lies_away, qualify, told_beside
+from marsad.coding.facts.bystanders import of_owner, takes_part, without_unknown
+from marsad.coding.facts.deals import GOODS, Deals
+from marsad.coding.facts.plausible import is_plausible
+from marsad.coding.facts.qualifiers import Statement, lies_away, qualify, told_beside
+from marsad.coding.facts.restated import stated_once
+from marsad.coding.facts.ties import HAVE_STATES, state_standing
+from marsad.coding.facts.trading import ARMS, directed, kind_of_deal, supplied
+from marsad.coding.facts.unstated import denied_by
+from marsad.coding.model.network import SIDES
 from marsad.coding.reading import NONE, Reading
-from marsad.coding.restated import stated_once
-from marsad.coding.roles import Asked, weigh
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.casting import farness
+from marsad.coding.sides.construed import construed
+from marsad.coding.sides.roles import Asked, weigh
+from marsad.coding.sides.second_look import Weighed
 from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
-from marsad.coding.ties import HAVE_STATES, state_standing
-from marsad.coding.trading import ARMS, directed, kind_of_deal, supplied
 from marsad.coding.triggers import Trigger
-from marsad.coding.unstated import denied_by
 from marsad.records import UNDIRECTED, Document, Fact
 from marsad.text import closed
 

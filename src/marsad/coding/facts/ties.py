@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.governing import FAR, passes
-from marsad.coding.intentions import governed_by, is_to_come
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene, in_actor
+from marsad.coding.statuses.intentions import governed_by, is_to_come
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.coding.casting import casting_features
-from marsad.coding.construed import Granted, construed
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
-from marsad.coding.network import SIDES
+from marsad.coding.model.network import SIDES
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import Reading
-from marsad.coding.second_look import Case, Weighed, look_again
+from marsad.coding.sides.casting import casting_features
+from marsad.coding.sides.construed import Granted, construed
+from marsad.coding.sides.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
 
 _VISIT = "visit"

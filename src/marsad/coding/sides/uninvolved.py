@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.denials import denied_before
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.governing import (
@@ -26,6 +25,7 @@ from marsad.coding.governing import (
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
+from marsad.coding.statuses.denials import denied_before
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 

@@ -8,8 +8,8 @@ from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.frames import load_frames
 from marsad.coding.nearby import stands
-from marsad.coding.roles import Asked
 from marsad.coding.scenes import Placed, Scene
+from marsad.coding.sides.roles import Asked
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, UNDIRECTED, ActorMention
 from marsad.text import key

@@ -6,7 +6,19 @@ from collections.abc import Collection, Iterator
 
 from marsad.coding.compared import comparisons
 from marsad.coding.cues import qualifier_words
-from marsad.coding.deals import Deal, Deals
+from marsad.coding.facts.deals import Deal, Deals
+from marsad.coding.facts.qualifiers.shares import share_near
+from marsad.coding.facts.qualifiers.statement import (
+    REACH,
+    THINGS,
+    Bound,
+    Fields,
+    Statement,
+    dated,
+    named,
+    named_sector,
+    worth,
+)
 from marsad.coding.nearby import (
     Elsewhere,
     Phrase,
@@ -22,18 +34,6 @@ from marsad.coding.nearby import (
     with_closing_mark,
     words_at,
     written,
-)
-from marsad.coding.qualifiers.shares import share_near
-from marsad.coding.qualifiers.statement import (
-    REACH,
-    THINGS,
-    Bound,
-    Fields,
-    Statement,
-    dated,
-    named,
-    named_sector,
-    worth,
 )
 from marsad.coding.scenes import Scene
 from marsad.coding.triggers import Trigger

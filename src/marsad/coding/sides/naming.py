@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from marsad.coding.casting import farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to, links_of
 from marsad.coding.scenes import Link, Placed
-from marsad.coding.victims import is_victim
+from marsad.coding.sides.casting import farness
+from marsad.coding.sides.victims import is_victim
 from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words

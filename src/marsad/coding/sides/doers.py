@@ -12,11 +12,11 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to
-from marsad.coding.naming import doers_for, harmed_for
 from marsad.coding.nearby import stands, written
 from marsad.coding.scenes import Placed, Scene
+from marsad.coding.sides.naming import doers_for, harmed_for
+from marsad.coding.sides.victims import is_victim, tolls
 from marsad.coding.syntax import governor
-from marsad.coding.victims import is_victim, tolls
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _ATTACK, _PROTEST = "ASSAULT", "PROTEST"

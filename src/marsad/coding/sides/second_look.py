@@ -15,11 +15,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from marsad.coding.arrays import Floats
 from marsad.coding.discourse import Candidate, Discourse
-from marsad.coding.network import SIDES
+from marsad.coding.model.arrays import Floats
+from marsad.coding.model.network import SIDES
+from marsad.coding.model.perceptrons import Perceptrons
 from marsad.coding.ontology import event_types
-from marsad.coding.perceptrons import Perceptrons
 from marsad.coding.triggers import Trigger
 from marsad.records import BlockKind
 

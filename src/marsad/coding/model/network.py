@@ -17,12 +17,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.coding.arrays import Array, Floats
-from marsad.coding.attention import Around, Attention
 from marsad.coding.bundles import Bundle
-from marsad.coding.feature_table import FeatureTable
-from marsad.coding.linear import Linear
-from marsad.coding.perceptrons import Perceptrons, Weights
+from marsad.coding.model.arrays import Array, Floats
+from marsad.coding.model.attention import Around, Attention
+from marsad.coding.model.feature_table import FeatureTable
+from marsad.coding.model.linear import Linear
+from marsad.coding.model.perceptrons import Perceptrons, Weights
 from marsad.coding.token_features import form_features
 from marsad.lexicon import model
 from marsad.records import Form

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.deals import Deals
 from marsad.coding.discourse import Candidate
+from marsad.coding.facts.deals import Deals
 from marsad.coding.nearby import belongs, cued, deed, nearest, stands
-from marsad.coding.roles import Asked
 from marsad.coding.scenes import Scene
+from marsad.coding.sides.roles import Asked
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 

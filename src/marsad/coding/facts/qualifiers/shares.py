@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
+from marsad.coding.facts.qualifiers.statement import OF, THINGS, TO, Bound, Fields, Statement
 from marsad.coding.nearby import Elsewhere, amount_near, stands
-from marsad.coding.qualifiers.statement import OF, THINGS, TO, Bound, Fields, Statement
 from marsad.coding.scenes import Placed, Scene
 from marsad.records import POS, AmountMention
 from marsad.text import key

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.coding.arrays import Array, Floats
+from marsad.coding.model.arrays import Array, Floats
 
 SEEN = 400  # words to either side that are attended to, so that the cost grows with the page and not with its square
 # Words of which it is worked out together what they attend to, so that memory does not grow with the page.

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
-from marsad.coding.aims import aimed_at, refused
 from marsad.coding.cues import qualifier_words
-from marsad.coding.denials import denial, denied_before, denied_report
 from marsad.coding.governing import (
     REACH,
     Settled,
@@ -27,8 +25,10 @@ from marsad.coding.governing import (
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
+from marsad.coding.sides.uninvolved import denied_part, hindered
+from marsad.coding.statuses.aims import aimed_at, refused
+from marsad.coding.statuses.denials import denial, denied_before, denied_report
 from marsad.coding.triggers import Trigger
-from marsad.coding.uninvolved import denied_part, hindered
 from marsad.records import POS, DateMention
 
 _BEHIND = 10  # tokens behind a denied verb in which a word may take a part of the denial back
@@ -55,8 +55,8 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     What stands right behind "if", "unless" or "in case of" is a condition, what "may" come is possible; what somebody rules out or denies, also
     what a denied report tells, what somebody fails in, refrains from, puts off, or has no intention to do, what did not, will not or almost did
     happen, is negated, as is what stands right behind "without"; what is not ruled out is possible. For what somebody aims at see
-    `marsad.coding.aims`. Refusals, demands, accusations and threats are acts of their own and took place, what is denied in them is what they
-    say; but who did not ask did not.
+    `marsad.coding.statuses.aims`. Refusals, demands, accusations and threats are acts of their own and took place, what is denied in them is what
+    they say; but who did not ask did not.
     """
     scene, at = trigger.scene, trigger.at
     verb = at if trigger.shape == "verb" else _carrying(scene, at)

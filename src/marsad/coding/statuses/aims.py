@@ -18,10 +18,10 @@ from marsad.coding.governing import (
 )
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
-from marsad.coding.prospects import drafted, hoped, intended, prospect
 from marsad.coding.scenes import Scene, in_actor
+from marsad.coding.sides.uninvolved import opposed
+from marsad.coding.statuses.prospects import drafted, hoped, intended, prospect
 from marsad.coding.triggers import Trigger
-from marsad.coding.uninvolved import opposed
 from marsad.records import POS, ActorKind
 
 _AIMS = (

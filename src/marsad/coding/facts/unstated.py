@@ -5,10 +5,10 @@ from __future__ import annotations
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
 from marsad.coding.governing import first_of, governors, only_names, only_somebody, passes
-from marsad.coding.intentions import is_to_come
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
-from marsad.coding.settled import settled_status
+from marsad.coding.statuses.intentions import is_to_come
+from marsad.coding.statuses.settled import settled_status
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, Form
 from marsad.text import key

@@ -7,8 +7,8 @@ from itertools import accumulate, zip_longest
 
 import numpy as np
 
-from marsad.coding.arrays import Array, Floats
 from marsad.coding.bundles import Bundle
+from marsad.coding.model.arrays import Array, Floats
 
 _MORE_SUMS = 512  # rows by which the sums of a table grow
 _NOTHING = 0  # the row of the sum of no features

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.coding.cues import qualifier_words
+from marsad.coding.facts.qualifiers.statement import REACH, THINGS, Bound, Fields, Statement, named
 from marsad.coding.fates import fate_of
 from marsad.coding.nearby import Phrase, amount_near, belongs, nearest, phrase, stands, written
-from marsad.coding.qualifiers.statement import REACH, THINGS, Bound, Fields, Statement, named
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, AmountMention

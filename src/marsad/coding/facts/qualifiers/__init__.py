@@ -6,10 +6,10 @@ not give is left out. Dates are ISO strings in ``{"start", "end"}``.
 
 from __future__ import annotations
 
-from marsad.coding.qualifiers import exchange, ground, ties
-from marsad.coding.qualifiers.ground import lies_away as lies_away
-from marsad.coding.qualifiers.statement import Bound, Fields, Reader
-from marsad.coding.qualifiers.statement import Statement as Statement
+from marsad.coding.facts.qualifiers import exchange, ground, ties
+from marsad.coding.facts.qualifiers.ground import lies_away as lies_away
+from marsad.coding.facts.qualifiers.statement import Bound, Fields, Reader
+from marsad.coding.facts.qualifiers.statement import Statement as Statement
 from marsad.records import Span
 
 

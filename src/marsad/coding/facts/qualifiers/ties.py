@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.governing import passes
-from marsad.coding.nearby import (
-    Phrase,
-    amount_near,
-    belongs,
-    cued,
-    days_near,
-    nearest,
-    phrase,
-    stands,
-    words_at,
-    written,
-)
-from marsad.coding.qualifiers.statement import (
+from marsad.coding.facts.qualifiers.statement import (
     IN,
     REACH,
     THINGS,
@@ -34,9 +21,22 @@ from marsad.coding.qualifiers.statement import (
     subject_matter,
     worth,
 )
+from marsad.coding.facts.ties import closing_word, mission_state, relations_level
+from marsad.coding.governing import passes
+from marsad.coding.nearby import (
+    Phrase,
+    amount_near,
+    belongs,
+    cued,
+    days_near,
+    nearest,
+    phrase,
+    stands,
+    words_at,
+    written,
+)
 from marsad.coding.scenes import Scene
 from marsad.coding.syntax import governor
-from marsad.coding.ties import closing_word, mission_state, relations_level
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 

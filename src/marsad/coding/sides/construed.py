@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from marsad.coding.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
-from marsad.coding.casting import farness
 from marsad.coding.discourse import Candidate
 from marsad.coding.links import links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.second_look import Weighed
+from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
+from marsad.coding.sides.casting import farness
+from marsad.coding.sides.second_look import Weighed
 from marsad.coding.syntax import addressed, sure_subject
 from marsad.coding.triggers import Trigger
 from marsad.records import POS

@@ -9,9 +9,9 @@ from __future__ import annotations
 from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.links import links_of
-from marsad.coding.naming import FORCES
 from marsad.coding.scenes import Link
-from marsad.coding.victims import is_victim
+from marsad.coding.sides.naming import FORCES
+from marsad.coding.sides.victims import is_victim
 from marsad.records import ActorMention
 
 _DEEDS = frozenset({"ASSAULT", "PROTEST"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.coding.cues import qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
+from marsad.coding.facts.qualifiers.statement import fights
 from marsad.coding.nearby import stands
-from marsad.coding.qualifiers.statement import fights
 from marsad.coding.triggers import Trigger
 
 _HELP = frozenset({"SUPPORT", "AID"})

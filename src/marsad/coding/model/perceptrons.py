@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from marsad.coding.arrays import Array, Floats
+from marsad.coding.model.arrays import Array, Floats
 
 
 class Weights(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Whether it happened, is planned, conditional or denied."""
