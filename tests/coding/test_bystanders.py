@@ -32,6 +32,12 @@ def stated(text: str, word: str) -> tuple[Stage, Trigger, dict[str, Candidate]]:
         ("زارت بعثة غانا الدائمة لدى كينيا السوق.", "بعثة", "diplomatic_mission", "GHA", "KEN", True),
         ("انضمت غانا إلى اتفاقية نيروبي.", "اتفاقية", "agreement", "GHA", "KEN", False),
         ("وقعت غانا اتفاقية مع نيروبي.", "اتفاقية", "agreement", "GHA", "KEN", True),
+        ("وقعت غانا اتفاقية أوتاوا.", "وقعت", "agreement", "GHA", "CAN", False),
+        ("وقع نظام نيروبي اتفاقا مع غانا.", "اتفاقا", "agreement", "GHA", "KEN", True),
+        ("وقعت غانا معاهدة نيروبي مع كينيا.", "معاهدة", "agreement", "GHA", "KEN", True),
+        ("تحقق اتفاق بنيروبي بين غانا والمتمردين.", "اتفاق", "agreement", "GHA", "KEN", False),
+        ("تحقق اتفاق في نيروبي مع غانا.", "اتفاق", "agreement", "GHA", "KEN", True),
+        ("قصفت فصائل موالية لغانا قاعدة كينية في مالي.", "قاعدة", "military_presence", "GHA", "MLI", False),
     ],
 )  # fmt: skip
 def test_who_is_only_named_near_takes_no_part(

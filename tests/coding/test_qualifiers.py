@@ -553,3 +553,43 @@ def test_what_is_spelled_alike_is_something_else(text: str, word: str, relation:
     stage = set_stage(Document.from_text(text, published="2024-03-07"))
     trigger = next(t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word)
     assert denied_by(trigger, relation) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("وقعت غانا اتفاقا مع كينيا بعد مفاوضات بدأت في يناير 2020.", "اتفاقا", None),
+        ("وقعت غانا اتفاقا مع كينيا، التي زارها الرئيس في مارس 2022.", "اتفاقا", None),
+        ("وقعت غانا اتفاقا مع كينيا بعد محادثات استمرت عامين، في مارس 2021.", "اتفاقا", "2021-03-01"),
+        ("دخل الاتفاق بين غانا وكينيا حيز التنفيذ بعد أن وقع في مارس 2021.", "الاتفاق", "2021-03-01"),
+        ("تحدث عن الاتفاق الذي وقعته غانا وكينيا في مارس 2021.", "الاتفاق", "2021-03-01"),
+        ("بعد أن زار الرئيس نيروبي، وقعت غانا وكينيا اتفاقا في مارس 2021.", "اتفاقا", "2021-03-01"),
+    ],
+)
+def test_a_time_that_a_clause_behind_tells_is_of_its_deed(text: str, word: str, start: str | None) -> None:
+    signed = fields(text, "agreement", word).get("signed")
+    assert (signed["start"] if isinstance(signed, dict) else None) == start
+
+
+def test_what_goods_amounted_to_is_dated_by_a_clause_that_measures_them() -> None:
+    text = "تراجعت صادرات غانا إلى كينيا التي بلغت مليون دولار عام 2021."
+    assert fields(text, "trade", "صادرات")["period"] == {"start": "2021-01-01", "end": "2021-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("بنت غانا سياجا بطول 175 كيلومترا على الحدود مع توغو.", "الحدود", True),
+        ("نشرت غانا دوريات مشتركة على الحدود مع توغو.", "الحدود", True),
+        ("انتشر الجيش على طول الحدود مع توغو.", "الحدود", True),
+        ("اعتقلت غانا مهربين قرب الحدود مع توغو في عملية مشتركة.", "الحدود", True),
+        ("يبلغ طول الحدود بين غانا وتوغو 900 كيلومتر.", "الحدود", False),
+        ("تشترك غانا في حدود طويلة مع توغو.", "حدود", False),
+        ("عند الحدود المشتركة بين غانا وتوغو سوق.", "الحدود", False),
+    ],
+)
+def test_a_border_that_is_only_a_place_is_no_fact(text: str, word: str, place: bool) -> None:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    triggers = [t for t in stage.fact_triggers if t.scene.tokens[t.at].surface == word]
+    assert all((denied_by(t, "border") is not None) is place for t in triggers)
+    assert triggers or place

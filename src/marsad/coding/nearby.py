@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.coding.compared import compared_with
-from marsad.coding.cues import qualifier_words
+from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.frames import stem_keys
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -27,6 +27,7 @@ _CUT = 8  # words of a phrase
 _FAR = 50  # tokens on either side of a trigger in which a list of what it tells may go on
 _DATED = 5  # words between "after" and the time of what stands behind it
 _FROM, _UPON = "من", "علي"
+_SINCE = frozenset({"منذ"})
 _OF_NEWS = ("day", "week")  # grains of the times of news, which say nothing of how long something has been so
 _OPENING_QUOTES = frozenset('«"“')
 _QUOTES = _OPENING_QUOTES | frozenset("»”")
@@ -153,8 +154,9 @@ def days_near(
 def is_of_another(trigger: Trigger, date: Placed[DateMention]) -> bool:
     """Whether a time dates something else than the trigger.
 
-    That is what stands before the time behind "after" ("aid after the quake of May"), what was before "now" ("6 million tonnes in 2011, met now by
-    imports"), who says so ("said on Monday that"), or what came so long after the trigger ("eased it on Saturday, a week after the signing").
+    That is what stands before the time behind "after" ("aid after the quake of May"), what a clause behind it tells ("signed it after talks that
+    began in May"), what was before "now" ("6 million tonnes in 2011, met now by imports"), who says so ("said on Monday that"), or what came so
+    long after the trigger ("eased it on Saturday, a week after the signing").
     """
     scene, at = trigger.scene, trigger.at
     listed = qualifier_words()
@@ -165,9 +167,32 @@ def is_of_another(trigger: Trigger, date: Placed[DateMention]) -> bool:
     if governor is not None:
         return not governor < at < date.first
     if date.first > at:
-        return False
+        return _is_of_clause(trigger, date.first)
     telling = any("complementiser" in scene.cues[i] for i in range(date.last, at))
     return telling or _is_counted_from(trigger, date.last)
+
+
+def _is_of_clause(trigger: Trigger, first: int) -> bool:
+    """Whether a time is that of a deed that a clause behind the trigger tells: "after talks that *began* in May", "Togo, *which* he visited in May".
+
+    A clause may tell the trigger's own time: "relations with it, after it *severed them* in May", "the accord came after it was *signed* in May".
+    """
+    scene, at = trigger.scene, trigger.at
+    told = scene.last_verbs[first]
+    if told is None or told <= at or any(scene.tokens[i].pos is POS.PUNCT for i in range(told + 1, first)):
+        return False
+    listed = qualifier_words()
+    if stands(scene, listed["signing"] | listed["opening"] | listed["founding"] | load_cues()["closing"], (told,)):
+        return False
+    if any(scene.keys[i].removeprefix("و") in listed["beside_in_time"] - _SINCE for i in range(at + 1, told)):
+        return not scene.tokens[told].form.enclitics
+    relative = next((i for i in range(told - 1, at + 1, -1) if "relative" in scene.cues[i]), None)
+    if relative is None:
+        return False
+    head = relative - (scene.tokens[relative - 1].pos is POS.PUNCT)
+    if trigger.shape != "verb" and (head == relative or not scene.tokens[told].form.enclitics):
+        return False  # "the exports of X that reached 2 million"
+    return any(a.first > at and a.last == head for a in scene.actors)
 
 
 def _after_what(scene: Scene, first: int) -> int | None:

@@ -17,8 +17,9 @@ from marsad.text import key
 _UNKNOWN = "UNK"
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", _UNKNOWN})
 """What somebody may be a member of."""
-_CAPITAL = "state.capital"
-_AT, _AND = key("لدى"), "و"
+_CITIES = frozenset({"state.capital", "place"})
+"""Rules by which a city stands for its state."""
+_AT, _AND, _IN, _WITH, _BETWEEN = key("لدى"), "و", "في", "مع", "بين"
 _SENT = 6  # tokens behind a mission in which stands to whom it is sent
 _ATTACKED = 3  # tokens before a base in which it is told that it is attacked
 _Pair = tuple[Candidate, Candidate]
@@ -28,7 +29,9 @@ def takes_part(trigger: Trigger, relation: str, pair: _Pair) -> bool:
     """Whether nothing rules out that the two, subject and object, are parties of a relation that a trigger states."""
     other = pair[1]
     if relation == "military_presence":
-        return not _is_patron(trigger.scene, other) and not _denies(trigger, other)
+        at_base = stands(trigger.scene, qualifier_words()["bases"], (trigger.at,))
+        owned_by_patron = at_base and _is_patron(trigger.scene, pair[0])
+        return not owned_by_patron and not _is_patron(trigger.scene, other) and not _denies(trigger, other)
     if relation == "membership":
         return other.country in _BODIES
     if relation == "border":
@@ -36,7 +39,7 @@ def takes_part(trigger: Trigger, relation: str, pair: _Pair) -> bool:
     if relation == "diplomatic_mission":
         return not _is_sent_to_body(trigger)
     if relation == "agreement":
-        return not any(_names_treaty(trigger, party) for party in pair)
+        return not any(_names_treaty(trigger, party) or _is_venue(trigger, party) for party in pair)
     return True
 
 
@@ -116,11 +119,21 @@ def _is_sent_to_body(trigger: Trigger) -> bool:
 
 
 def _names_treaty(trigger: Trigger, party: Candidate) -> bool:
-    """Whether a capital stands right behind a treaty, which is called after it: "the Ottawa convention"."""
-    if party.mention.rule != _CAPITAL or party.seen is None or not party.seen.after:
+    """Whether a city stands right behind a treaty, which is called after it: "the Ottawa convention", "the statute of Rome"."""
+    place = _placed(trigger.scene, party) if party.mention.rule in _CITIES else None
+    if place is None or not place.first:
         return False
-    place = _placed(trigger.scene, party)
-    called = (
-        place is not None and place.first and stands(trigger.scene, qualifier_words()["treaty"], (place.first - 1,))
-    )
-    return bool(called) and party.seen.actors == 0
+    scene, listed, before = trigger.scene, qualifier_words(), place.first - 1
+    if stands(scene, listed["statute"], (before,)):
+        return stands(scene, listed["basic"], range(place.last, min(place.last + 1, len(scene.tokens))))
+    signed = stands(scene, listed["treaty"], (before,)) and not scene.tokens[place.first].form.proclitics
+    return signed and not any(a.first >= place.last and scene.keys[a.first - 1] == _WITH for a in scene.actors)
+
+
+def _is_venue(trigger: Trigger, party: Candidate) -> bool:
+    """Whether a city is only where something was agreed between others, who are named behind "between": "an accord in Juba *between*"."""
+    scene = trigger.scene
+    place = _placed(scene, party) if party.mention.rule in _CITIES else None
+    if place is None or place.first <= trigger.at or scene.keys[place.last : place.last + 1] != [_BETWEEN]:
+        return False
+    return scene.tokens[place.first].form.proclitics == ("ب",) or scene.keys[place.first - 1] == _IN

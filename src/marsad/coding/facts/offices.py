@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
+from marsad.coding.facts.holders import with_holders
 from marsad.language import form
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
 from marsad.records import ActorMention, Analysis, Fact, Span
@@ -13,7 +14,7 @@ from marsad.text import closed, key, words
 
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
-_HE = 3
+_HE, _ALI = 3, key("علي")
 _RIVALS = 100  # people before somebody who may be the same, so that a page's cost grows with its length
 
 
@@ -27,11 +28,11 @@ def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
         analysis: the text they come from.
     """
     found: list[tuple[tuple[str, ...], Fact]] = []
-    for mention in mentions:
+    for mention in with_holders(mentions, analysis):
         if not _is_office(mention):
             continue
         name = _own_name(mention)
-        if not name or name == mention.post:
+        if not name or name == mention.post or _is_cut(mention, name, analysis.text):
             continue
         person, fact = words(name), _fact(mention, name, analysis.text)
         near = range(len(found) - 1, max(-1, len(found) - 1 - _RIVALS), -1)
@@ -86,6 +87,12 @@ def _own_name(mention: ActorMention) -> str:
     if last == len(parts) and last > _SHORT_NAME and _is_deed(parts[-1]):
         last -= 1
     return " ".join(parts[:last])
+
+
+def _is_cut(mention: ActorMention, name: str, text: str) -> bool:
+    """Whether a lone given name goes on with one that is spelled like "on", so that it is unclear whose it is: "appointed *Muhammad Ali* minister"."""
+    behind = words(text[mention.span.end : mention.span.end + 6])[:1]
+    return key(name) in given_names() and [key(word) for word in behind] == [_ALI]
 
 
 def _plain(post: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.coding.cues import qualifier_words
 from marsad.coding.frames import load_frames
 from marsad.coding.governing import first_of, governors, only_names, only_somebody, passes
-from marsad.coding.nearby import stands
+from marsad.coding.nearby import cued, stands
 from marsad.coding.scenes import Scene
 from marsad.coding.statuses.intentions import is_to_come
 from marsad.coding.statuses.settled import settled_status
@@ -18,7 +18,7 @@ _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
 _OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
-_PRESENCE = "military_presence"
+_PRESENCE, _ARTICLE = "military_presence", "ال"
 _BARE = ((), ("ال",))
 _CONSULAR, _BASE, _BORDER = key("قنصلية"), key("قاعدة"), key("حدود")
 _BEFORE = 5  # tokens before "the border" in which it is told that it is shared
@@ -159,12 +159,26 @@ def _qaeda(trigger: Trigger) -> str | None:
 
 
 def _is_place(trigger: Trigger) -> bool:
-    """Whether "the border" is only where something happens: neither whose it is stands on it, nor near it that it is shared or how long it is."""
+    """Whether "the border" is only where something happens: neither whose it is stands on it, nor near it that it is shared or how long it is.
+
+    What stands before "*on* the border" tells of something else that is there: "a fence 90 km long on the border", "joint patrols on the border".
+    """
     scene, at = trigger.scene, trigger.at
     if trigger.word != _BORDER or scene.tokens[at].form.enclitics:
         return False
-    around = range(max(0, at - _BEFORE), min(len(scene.tokens), at + 1 + _REACH))
-    return not stands(scene, qualifier_words()["bordering"], around)
+    lead = scene.tokens[at].form.proclitics
+    there = lead[-1:] == (_ARTICLE,) and (len(lead) > 1 or (at > 0 and "preposition" in scene.cues[at - 1]))
+    around = range(at + 1 if there else max(0, at - _BEFORE), min(len(scene.tokens), at + 1 + _REACH))
+    return not any(_is_of_border(trigger, i) for i in cued(scene, qualifier_words()["bordering"], around))
+
+
+def _is_of_border(trigger: Trigger, at: int) -> bool:
+    """Whether a word of sharing or length is said of the border: not "*along* the border", nor "the border, in a *joint* raid"."""
+    scene, token = trigger.scene, trigger.scene.tokens[at]
+    if at and scene.keys[at - 1] == _UPON:
+        return False
+    article = _ARTICLE in scene.tokens[trigger.at].form.proclitics
+    return token.pos is not POS.ADJ or not article or _ARTICLE in token.form.proclitics
 
 
 def _is_definite(form: Form) -> bool:
