@@ -181,6 +181,7 @@ def test_a_quotation_that_ends_behind_a_post_is_not_its_body() -> None:
     assert [f.fields["post"] for f in coded(text)] == ["وزيرة الزراعة الكينية", "وزير الدفاع الغاني"]
     assert all(len(m.surface) < 40 for m in actors_in(analyse(text)))
 
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [

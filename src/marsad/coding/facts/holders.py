@@ -112,5 +112,6 @@ def _holds_now(tokens: Sequence[Token], verb: int) -> bool:
     if not holds or _WILL in form.proclitics or (verb and tokens[verb - 1].form.key in listed["not_done"]):
         return False
     return not any(
-        tokens[i].pos is POS.AUX and tokens[i].form.stem_key.startswith(_WAS) for i in range(max(0, verb - _BEFORE), verb)
+        tokens[i].pos is POS.AUX and tokens[i].form.stem_key.startswith(_WAS)
+        for i in range(max(0, verb - _BEFORE), verb)
     )

@@ -16,7 +16,8 @@ from marsad.records import POS
 TRADE, ARMS = "trade", "arms_transfer"
 _REACH = 12  # tokens around a trigger in which stands whose exports they are, or what is sold
 _KIND = 3  # tokens behind arms in which their kind is told
-_BY, _AND, _COMPANY = "ب", "و", "BUS"
+_BY, _FOR, _AND, _COMPANY = "ب", "ل", "و", "BUS"
+_TO_WHOM = ((), ("ال",), (_FOR,), (_FOR * 2,))
 _STATE = "state."  # of the rules by which a state is known by its name
 _Pair = tuple[Candidate, Candidate]
 
@@ -32,6 +33,8 @@ def kind_of_deal(statement: Asked, pair: _Pair) -> str:
     listed = qualifier_words()
     if stands(trigger.scene, listed["goods"], near):
         return TRADE
+    if any(_is_for_war(trigger.scene, at) for at in cued(trigger.scene, listed["equipment"], near)):
+        return ARMS
     for_airlines = any(party.sector == _COMPANY for party in pair)
     weapons = (at for at in cued(trigger.scene, listed["arms"], near) if _is_weapon(trigger.scene, at, near.start))
     sold = any(not (for_airlines and stands(trigger.scene, listed["aircraft"], (at,))) for at in weapons)
@@ -48,10 +51,17 @@ def _is_weapon(scene: Scene, at: int, first: int) -> bool:
     listed = qualifier_words()
     if scene.tokens[at].pos in (POS.VERB, POS.AUX) or _is_listed_behind(scene, at, first):
         return False
+    if stands(scene, listed["parts"], (at - 1,)):
+        return False
     behind = range(at + 1, min(at + 1 + _KIND, len(scene.tokens)))
     if stands(scene, listed["warlike"], behind):
         return True
     return not stands(scene, listed["of_either_use"], (at,)) and not stands(scene, listed["civil"], behind)
+
+
+def _is_for_war(scene: Scene, at: int) -> bool:
+    """Whether equipment is told to be for war: "*military* equipment", "materials of *defence*"."""
+    return stands(scene, qualifier_words()["warlike"], range(at + 1, min(at + 2, len(scene.tokens))))
 
 
 def _is_listed_behind(scene: Scene, at: int, first: int) -> bool:
@@ -114,15 +124,19 @@ def supplied(trigger: Trigger, near: Sequence[Candidate]) -> _Pair | None:
 
 
 def _supplier(trigger: Trigger, codes: list[str]) -> str | None:
-    """Who is named first behind "supplies", where the other is named next and the goods behind "with"."""
+    """Who is named first behind "supplies", where the other is named next, with the goods behind "with" or the verb one of selling."""
     scene, listed = trigger.scene, qualifier_words()
-    for verb in cued(scene, listed["supplying"], range(trigger.at, max(-1, trigger.at - _REACH), -1)):
-        if not belongs(trigger, verb):
+    verbs = listed["supplying"] | listed["providing"]
+    for verb in cued(scene, verbs, range(trigger.at, max(-1, trigger.at - _REACH), -1)):
+        if not belongs(trigger, verb) or scene.tokens[verb].pos is not POS.VERB:
             return None
         first = next((a for a in scene.actors if a.first == verb + 1), None)
         second = next((a for a in scene.actors if first is not None and a.first == first.last), None)
         if first is None or second is None or {first.mention.country, second.mention.country} != set(codes):
             return None
+        if stands(scene, listed["providing"], (verb,)):
+            lead = scene.tokens[second.first].form.proclitics
+            return first.mention.country if lead in _TO_WHOM else None
         goods = scene.tokens[second.last : second.last + 1]
         return first.mention.country if goods and goods[0].form.proclitics[:1] == (_BY,) else None
     return None

@@ -74,12 +74,21 @@ def _named_near(trigger: Trigger, words: Collection[str], reach: int, deal: Deal
     return min(within, key=lambda at: abs(at - trigger.at), default=None)
 
 
+def _equipment(trigger: Trigger, deal: Deal | None) -> Phrase | None:
+    """Equipment that is told to be for war: "military equipment"."""
+    scene, listed = trigger.scene, qualifier_words()
+    at = _named_near(trigger, listed["equipment"], THINGS, deal)
+    return (
+        phrase(scene, at, bare=True, most=2) if at is not None and stands(scene, listed["warlike"], (at + 1,)) else None
+    )
+
+
 def _item(trigger: Trigger, deal: Deal | None) -> Phrase | None:
     """The arms with their number and their kind ("twelve jets of the type ...")."""
     scene = trigger.scene
     at = _named_near(trigger, qualifier_words()["arms"], THINGS, deal)
     if at is None:
-        return None
+        return _equipment(trigger, deal)
     first, last = next(
         ((a.first, a.last) for a in scene.amounts if a.first <= at <= a.last and a.mention.unit != "money"),
         (at, at + 1),
