@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.frames import load_frames
 from marsad.coding.facts.holders import with_holders
+from marsad.coding.frames import load_frames
 from marsad.language import form
 from marsad.mentions.actor_lexicon import given_names, name_words, openings, word_list
 from marsad.records import ActorMention, Analysis, Fact, Span
@@ -90,7 +90,7 @@ def _own_name(mention: ActorMention) -> str:
 
 
 def _is_cut(mention: ActorMention, name: str, text: str) -> bool:
-    """Whether a lone given name goes on with one that is spelled like "on", so that it is unclear whose it is: "appointed *Muhammad Ali* minister"."""
+    """Whether a lone given name may go on with one that is spelled like "on": "the president appointed *Muhammad Ali* minister"."""
     behind = words(text[mention.span.end : mention.span.end + 6])[:1]
     return key(name) in given_names() and [key(word) for word in behind] == [_ALI]
 
