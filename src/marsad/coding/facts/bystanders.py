@@ -21,6 +21,7 @@ _CITIES = frozenset({"state.capital", "place"})
 """Rules by which a city stands for its state."""
 _AT, _AND, _IN, _WITH, _BETWEEN = key("لدى"), "و", "في", "مع", "بين"
 _SENT = 6  # tokens behind a mission in which stands to whom it is sent
+_PARTNER = 3  # tokens between "with" and who is meant: "with a number of"
 _ATTACKED = 3  # tokens before a base in which it is told that it is attacked
 _Pair = tuple[Candidate, Candidate]
 
@@ -60,7 +61,10 @@ def of_owner(statement: Asked, pairs: Sequence[_Pair], discourse: Discourse) -> 
 
 
 def without_unknown(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[Asked, list[_Pair]]]:
-    """The statements without unknown parties where the same sentence names with whom somebody stands in the relation, which has no direction."""
+    """The statements without unknown parties where the same sentence names with whom somebody stands in the relation, which has no direction.
+
+    But who stands behind "with", or is joined to another with "and", is a partner besides.
+    """
     named = {
         (s.trigger.scene.index, s.kind, party.country)
         for s, pairs in paired
@@ -74,10 +78,21 @@ def without_unknown(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[A
         known = [party.country for party in pair if party.country != _UNKNOWN]
         if statement.trigger.scene.tokens[statement.trigger.at].form.proclitics[:1] == (_AND,):
             return True  # "and the tensions between the West and X" are others
+        if any(_is_partner(statement.trigger.scene, party) for party in pair if party.country == _UNKNOWN):
+            return True
         place = (statement.trigger.scene.index, statement.kind)
         return len(known) != 1 or (*place, known[0]) not in named
 
     return [(s, [p for p in pairs if stays(s, p)] if s.kind in UNDIRECTED else pairs) for s, pairs in paired]
+
+
+def _is_partner(scene: Scene, party: Candidate) -> bool:
+    """Whether somebody unknown stands behind "with" or is joined with "and": "an accord with the United States *and the West*"."""
+    place = _placed(scene, party)
+    if place is None:
+        return False
+    joined = scene.tokens[place.first].form.proclitics[:1] == (_AND,)
+    return joined or _WITH in scene.keys[max(0, place.first - _PARTNER) : place.first]
 
 
 def _placed(scene: Scene, party: Candidate) -> Placed[ActorMention] | None:
