@@ -15,6 +15,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
+from marsad.coding.sides.victims import is_victim
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
 from marsad.coding.statuses.settled import settled_status, to_come
@@ -124,7 +125,13 @@ def source_of(draft: Draft, scenes: Sequence[Scene]) -> tuple[ActorMention | Non
     source, via = told_through(draft.source, own_sides(draft), scenes)
     force = source.sector in _FORCES and source.kind is not ActorKind.PERSON  # an officer speaks for others
     own = force and not via and any(_is_one(source, c.mention) for c in draft.actors)
-    return (None, ()) if own else (source, via)
+    return (None, ()) if own or _is_dead(source, scenes) else (source, via)
+
+
+def _is_dead(source: ActorMention, scenes: Sequence[Scene]) -> bool:
+    """Whether somebody is told as killed or hurt, so that he tells nothing."""
+    placed = ((s, p) for s in scenes if (p := s.placed(source)) is not None)
+    return any(is_victim(scene, p.first) for scene, p in placed)
 
 
 def _is_one(a: ActorMention, b: ActorMention) -> bool:

@@ -13,6 +13,7 @@ from marsad.coding.model.linear import Linear
 from marsad.coding.ontology import event_types
 from marsad.coding.same_deed import tell_one_deed, tells_the_toll, tells_what_is_signed
 from marsad.coding.sameness import SAME, sameness_features
+from marsad.coding.sides.victims import killing
 from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
 from marsad.records import HARMS, Span
@@ -147,7 +148,9 @@ def _one(a: Draft, b: Draft) -> Draft:
     """
     if tells_the_toll(a, b):
         harmed = a.recipients if _names_others(a, b) or not b.recipients else b.recipients
-        sides = list(b.actors or a.actors), list(harmed)
+        first, second = (a, b) if killing(a.trigger.scene, a.trigger.at) else (b, a)
+        actors = list(first.actors or second.actors)
+        sides = actors, [c for c in harmed if not any(c.mention is actor.mention for actor in actors)]
         one = _united(a, b)
         one.actors, one.recipients = sides
         return one

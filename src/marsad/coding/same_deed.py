@@ -24,7 +24,7 @@ def tells_the_toll(a: Draft, b: Draft) -> bool:
     one, other, scene = a.trigger, b.trigger, a.trigger.scene
     if not a.type == b.type == _ATTACK or scene is not other.scene or (cause := cause_of(scene, one.at)) is None:
         return False
-    return other.at == cause or (
+    return cause in (other.at, cause_of(scene, other.at)) or (
         other.at > cause and (_describes if other.shape == "verb" else _is_weapon)(scene, cause, other.at)
     )
 

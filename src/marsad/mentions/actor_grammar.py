@@ -22,6 +22,7 @@ from marsad.mentions.names import NameFinder, after_and, name_class, name_end, s
 from marsad.records import POS
 
 _OF = ("ي", "يه", "يا")  # of adjectives of origin and of what is spelled so
+_WITH = "ب"
 _FULL_NAME = 2  # words
 
 
@@ -99,6 +100,8 @@ def _describes(words: Words, found: HeadMatch) -> bool:
         return described and not found.prefix and words.head_at(at - 1) is None
     agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
     behind = words.states.get(at + 1) if words.joined(at, at + 1) else None
+    if words.keys[at] in word_list("never_how") and not agrees:
+        return at + 1 < len(words.keys) and words.prefix(at + 1).startswith(_WITH)  # "ruling *on* his release"
     counted = noun.pos is POS.NUM or (behind is not None and behind.match.kind == "demonym")
     return words.keys[at].endswith("يا") and (agrees or not counted)
 

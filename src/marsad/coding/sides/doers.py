@@ -15,7 +15,8 @@ from marsad.coding.links import link_to
 from marsad.coding.nearby import stands, written
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.naming import doers_for, harmed_for
-from marsad.coding.sides.victims import is_victim, tolls
+from marsad.coding.sides.victims import ATTACKERS, Killing, is_victim, killing, slain_in, tolls
+from marsad.coding.speakers import speaking
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention, Span
 
@@ -25,11 +26,12 @@ _DONE = frozenset({_ATTACK, "COERCE"})  # what towns do not do
 _CROWDS = frozenset({"demo", "riot", "strike", "hunger", "obstruct", "vandalize", None})
 _WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "علي"})
 _INSIDE = _WHERE - {"علي"}
-_ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
 _FORCES = frozenset({"MIL", "COP"})
 _OF = "ل"
+_DESCRIBED = 2  # tokens before a demonym in which the attack stands that it describes
 _CROWD = 2  # tokens behind a verb in which those may begin who protest
 _ANYBODY = "CVL"
+_ACCUSATIVE = "يا"  # "a Kenyan", whom somebody killed
 
 
 def seat_victims(draft: Draft) -> None:
@@ -39,10 +41,14 @@ def seat_victims(draft: Draft) -> None:
     """
     if draft.type != _ATTACK:
         return
+    if told := killing(draft.trigger.scene, draft.trigger.at):
+        _seat_killer(draft, told)
+        return
+    slain = slain_in(draft.trigger.scene, draft.trigger.at)
     for actor in list(draft.actors):
-        if not _is_harmed(draft, actor):
+        if not _is_harmed(draft, actor, slain):
             continue
-        others = [c for c in doers_for(draft, actor) if not _is_harmed(draft, c)]
+        others = [c for c in doers_for(draft, actor) if not _is_harmed(draft, c, slain) and _may_do(draft, c)]
         if others:
             draft.actors[draft.actors.index(actor)] = others[0]
         else:
@@ -50,17 +56,62 @@ def seat_victims(draft: Draft) -> None:
         same = [c for c in draft.recipients if c.country == actor.country]
         if not same:
             draft.recipients.append(actor)
-        elif not any(_is_harmed(draft, c) for c in same):
+        elif not any(_is_harmed(draft, c, slain) for c in same):
             draft.recipients[draft.recipients.index(same[0])] = actor
 
 
-def _is_harmed(draft: Draft, somebody: Candidate) -> bool:
+def _may_do(draft: Draft, somebody: Candidate) -> bool:
+    """Whether somebody may have made an attack: not who only tells of it, nor who is named with "of" behind something else."""
     scene = draft.trigger.scene
-    return any(p.mention is somebody.mention and is_victim(scene, p.first) for p in (*scene.actors, *scene.people))
+    placed = next((p for p in chain(scene.actors, scene.people) if p.mention is somebody.mention), None)
+    if placed is None or speaking(scene, placed.first, placed.last).says == "source":
+        return False
+    if scene.tokens[placed.first].form.proclitics not in ((_OF,), ("لل",)):
+        return True
+    attack = range(max(0, placed.first - _DESCRIBED), placed.first)
+    return stands(scene, qualifier_words()["assailing"], attack)
+
+
+def _seat_killer(draft: Draft, told: Killing) -> None:
+    """Who stands behind a verb of harm as its subject did it, to whom it has as its object; their countries are told, or those of the draft."""
+    scene = draft.trigger.scene
+    killers = [p for p in chain(scene.actors, scene.people) if p.first == told.by]
+    slain = [p for p in chain(scene.actors, scene.people) if told.first <= p.first < told.last]
+    if not killers or not slain:
+        return
+    killer, dead = killers[0], slain[0]
+    wrong = [c for c in draft.actors if any(c.mention is p.mention for p in slain)]
+    known = [c for c in (*draft.actors, *draft.recipients) if c not in wrong]
+    acting = next((c for c in known if c.country == killer.mention.country), None)
+    taken = [c for c in draft.recipients if c.mention is not killer.mention]
+    left = taken or [c for c in draft.actors if c not in wrong] or known
+    suffering = next((c for c in (*left, *wrong) if dead.mention.country in (None, c.country)), None)
+    if killer.mention.country is None:
+        acting = next(iter([*(c for c in draft.actors if c not in wrong), *wrong]), None)
+    if acting is not None:
+        draft.actors = [_standing_for(draft, acting, killer)]
+    if suffering is not None:
+        draft.recipients = [_standing_for(draft, suffering, dead)]
+
+
+def _is_harmed(draft: Draft, somebody: Candidate, slain: Killing | None = None) -> bool:
+    scene = draft.trigger.scene
+    return any(
+        is_victim(scene, p.first) or (slain is not None and slain.first <= p.first < slain.last)
+        for p in (*scene.actors, *scene.people)
+        if p.mention is somebody.mention
+    )
 
 
 def name_doers(draft: Draft) -> None:
     """Of a finished event: name those who took part rather than where it was."""
+    if draft.type == _ATTACK:
+        hit = {c.country for c in draft.recipients if _is_harmed(draft, c)}
+        draft.actors = [
+            c
+            for c in draft.actors
+            if c.country not in hit or not _is_where(draft, c, _INSIDE) or _doer(draft, c) is not c
+        ]
     if draft.type in _DONE:
         draft.actors = [_doer(draft, c) if _is_where(draft, c, _WHERE) else c for c in draft.actors]
     if draft.type in _SUFFERED:
@@ -75,8 +126,12 @@ def _is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str]) -
     placed = scene.placed(mention)
     if placed is None or mention.kind is not ActorKind.STATE:
         return False
-    of_place = mention.rule == "demonym" and any(p.last == placed.first for p in scene.places)
-    return of_place or governor(scene, placed.first, -1)[0] in prepositions
+    if mention.rule == "demonym":
+        if any(p.last == placed.first for p in scene.places):
+            return True
+        if stands(scene, qualifier_words()["assailing"], range(max(0, placed.first - _DESCRIBED), placed.first)):
+            return False  # "in a Kenyan raid", "in a Kenyan air raid"
+    return governor(scene, placed.first, -1)[0] in prepositions
 
 
 def _doer(draft: Draft, known: Candidate) -> Candidate:
@@ -85,7 +140,7 @@ def _doer(draft: Draft, known: Candidate) -> Candidate:
     taken = [r.mention for r in draft.recipients]
     for placed in chain(scene.actors, scene.people):
         mention = placed.mention
-        fits = mention.country in (None, known.country) and mention.sector in _ATTACKERS | _FORCES
+        fits = mention.country in (None, known.country) and mention.sector in ATTACKERS | _FORCES
         harmed = any(m is mention for m in taken) or is_victim(scene, placed.first)
         if fits and not harmed and _does(scene, placed):
             return _standing_for(draft, known, placed)
@@ -113,7 +168,7 @@ def _sufferer(draft: Draft, known: Candidate) -> Candidate:
                     return _standing_for(draft, known, placed)
     if not _is_where(draft, known, _INSIDE):
         return known
-    attackers = _ATTACKERS if draft.type == _ATTACK else frozenset[str]()
+    attackers = ATTACKERS if draft.type == _ATTACK else frozenset[str]()
     found = [c for c in harmed_for(draft, known) if not _acts_in(draft, c.mention) and c.sector not in attackers]
     return found[0] if found else known
 
@@ -139,4 +194,6 @@ def _crowd(draft: Draft, known: Candidate) -> Candidate:
 
 def _standing_for(draft: Draft, known: Candidate, placed: Placed[ActorMention]) -> Candidate:
     mention = placed.mention
-    return Candidate(mention, known.country, mention.sector or "UNK", link_to(draft.trigger, placed), "here")
+    alone = mention.rule == "demonym" and mention.surface.endswith(_ACCUSATIVE)
+    sector = _ANYBODY if alone else mention.sector or "UNK"
+    return Candidate(mention, known.country, sector, link_to(draft.trigger, placed), "here")

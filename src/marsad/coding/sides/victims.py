@@ -7,22 +7,28 @@ the attack is named in the phrase of a preposition.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.fates import says
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Scene, Toll, in_date
-from marsad.records import POS, ActorKind
+from marsad.coding.scenes import Placed, Scene, Toll, in_date
+from marsad.records import POS, ActorKind, ActorMention
 
 _MOST = 10  # tokens between a word of harm and the preposition before the attack
 _COUNTING = 2  # tokens between that preposition and the attack: "in a series of raids"
+_FAR = 12  # tokens between a verb of harm with who did it and the attack
 _AND = (("و",),)
 _BY, _OF = ("ب",), "من"
 _PEOPLE = (ActorKind.PEOPLE, ActorKind.PERSON)
 _PERSONS = frozenset({"people", "troops"})
 _COUNTED = _PERSONS | {None}
+ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
+"""Sectors of those who attack rather than others do."""
 _HARMS = ("dead", "injured")
 _TELLING = (POS.VERB, POS.NOUN, POS.PROPN)
+_NOMINAL = (POS.NOUN, POS.PROPN, POS.ADJ)
 _ENDING = (POS.VERB, POS.PUNCT)
 
 
@@ -41,7 +47,65 @@ def is_victim(scene: Scene, first: int) -> bool:
 
 def cause_of(scene: Scene, at: int) -> int | None:
     """The word of the attack in which those were harmed of whom the word at ``at`` says so."""
-    return next((toll.cause for toll in tolls(scene) if toll.at == at), None)
+    told = killing(scene, at)
+    return told.cause if told else next((toll.cause for toll in tolls(scene) if toll.at == at), None)
+
+
+class Killing(NamedTuple):
+    """That somebody killed or hurt others: where he begins who did it, the tokens that name those, ``first`` to before ``last``, and the attack."""
+
+    by: int
+    first: int
+    last: int
+    cause: int | None
+
+
+def killing(scene: Scene, at: int) -> Killing | None:
+    """Who did it and to whom, where a verb of harm has both right behind it: "a guard killed three demonstrators"; not what joins them by "and"."""
+    if scene.tokens[at].pos is not POS.VERB or says(scene, at) not in _HARMS:
+        return None
+    if stands(scene, qualifier_words()["suffering"], (at,)) or not _leads(scene, at + 1):
+        return None
+    first = _last(scene, at + 1, scene.people)
+    while first < len(scene.tokens) and (_describes_one(scene, first) or in_date(scene, first)):
+        first += 1
+    if first == len(scene.tokens) or scene.tokens[first].form.proclitics:
+        return None
+    if _is_object(scene, first):
+        return _killing(scene, at, first)
+    counted = next((a for a in scene.amounts if a.first == first and a.mention.unit in _PERSONS), None)
+    if counted is None or stands(scene, qualifier_words()["of_them"] | qualifier_words()["among"], (counted.last,)):
+        return None
+    return _killing(scene, at, first)
+
+
+def _killing(scene: Scene, at: int, first: int) -> Killing:
+    """The killing of those named from a token on; gunmen may have been killed in an attack of their own."""
+    last = _last(scene, first, scene.people)
+    slain = (a.mention.sector for some in (scene.actors, scene.people) for a in some if first <= a.first < last)
+    cause = None if any(sector in ATTACKERS for sector in slain) else _cause(scene, last)
+    return Killing(at + 1, first, last, cause)
+
+
+def slain_in(scene: Scene, at: int) -> Killing | None:
+    """Whom the sentence tells as killed by somebody in the attack that the word at a token names."""
+    near = (killing(scene, verb) for verb in range(max(0, at - _FAR), at))
+    return next((told for told in near if told is not None and told.cause == at), None)
+
+
+def _leads(scene: Scene, first: int) -> bool:
+    """Whether somebody stands right behind a verb who may be its subject: no number of people but one, nobody in the accusative."""
+    if first >= len(scene.tokens) or scene.tokens[first].form.proclitics not in ((), ("ال",)) or _is_object(scene, first):
+        return False
+    if any(a.first == first and a.mention.value != 1 for a in scene.amounts):
+        return False
+    named = (a.mention for some in (scene.actors, scene.people) for a in some if a.first == first)
+    return any(mention.rule not in ("demonym", "place") for mention in named)
+
+
+def _describes_one(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    return token.pos is POS.ADJ and not token.form.surface.endswith("ا") and not _begins(scene, at)
 
 
 def _may_harm(scene: Scene, at: int) -> bool:
@@ -120,9 +184,10 @@ def _begins(scene: Scene, at: int) -> bool:
     )
 
 
-def _last(scene: Scene, at: int) -> int:
+def _last(scene: Scene, at: int, people: Sequence[Placed[ActorMention]] = ()) -> int:
     """Where they end who are named from a token on."""
-    named = [a.last for a in scene.actors if a.first == at] + [a.last for a in scene.amounts if a.first == at]
+    named = [a.last for some in (scene.actors, people) for a in some if a.first == at]
+    named += [a.last for a in scene.amounts if a.first == at]
     inside = [a.last for a in scene.actors if at < a.first < max(named)]
     return max([*named, *inside])
 
@@ -130,7 +195,7 @@ def _last(scene: Scene, at: int) -> int:
 def _is_object(scene: Scene, at: int) -> bool:
     """Whether a noun in the accusative stands at a token: whom somebody killed, unless a number is before it."""
     token = scene.tokens[at]
-    if not token.form.surface.endswith("ا") or token.pos not in (POS.NOUN, POS.PROPN) or in_date(scene, at):
+    if not token.form.surface.endswith("ا") or token.pos not in _NOMINAL or in_date(scene, at):
         return False
     counted = any(a.first < at < a.last for a in scene.amounts)
     return not counted and any(a.first == at for some in (scene.actors, scene.people) for a in some)
