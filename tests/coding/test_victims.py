@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding import Coder
-from marsad.coding.sides.victims import tolls
+from marsad.coding.sides.victims import killing, tolls
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 
@@ -35,6 +35,10 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         ("قتل جندي من الجيش الكيني في هجوم.", [("قتل", "جندي من الجيش الكيني", "هجوم")]),
         ("جندي كيني قتل في هجوم على قاعدة.", [("قتل", "جندي كيني", "هجوم")]),
         ("أعلنت غانا مقتل تسعة مدنيين.", [("مقتل", "تسعة مدنيين", None)]),
+        (
+            "مقتل وإصابة عشرات الجنود الكينيين في هجوم.",
+            [("مقتل", "عشرات الجنود الكينيين", "هجوم"), ("وإصابة", "عشرات الجنود الكينيين", "هجوم")],
+        ),
         # Somebody else is named who did it.
         ("قتل شرطي متظاهرا في أكرا.", []),
         ("قتل شرطي كيني أمس أربعة متظاهرين في هجوم.", []),
@@ -45,6 +49,30 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
 )
 def test_those_harmed_stand_where_nobody_else_does(text: str, found: list[tuple[str, str, str | None]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل شرطي متظاهرا في أكرا.", ("شرطي", "متظاهرا في أكرا", None)),
+        ("قتل انتحاري تسعة جنود في هجوم على ثكنة في كينيا.", ("انتحاري", "تسعة جنود", "هجوم")),
+        ("قتل الجيش الكيني أمس سبعة مدنيين في قصف على البلدة.", ("الجيش", "سبعة مدنيين", "قصف")),
+        # Gunmen may have been killed in an attack of their own.
+        ("قتل الجيش الكيني سبعة مسلحين في هجوم على ثكنة.", ("الجيش", "سبعة مسلحين", None)),
+        ("قتل جندي كيني وسبعة مدنيين في هجوم.", None),
+        ("قتل سبعة جنود كينيين في هجوم.", None),
+        ("أصيب جندي كيني سبعة أيام بعد الهجوم.", None),
+        ("قتل جنود كينيون 3 منهم ضباط في هجوم.", None),
+        ("قتل ضابط كيني متأثرا بجراحه.", None),
+    ],
+)
+def test_who_stands_before_those_in_the_accusative_killed_them(
+    text: str, found: tuple[str, str, str | None] | None
+) -> None:
+    scene = set_stage(Document.from_text(text, published="2024-05-02")).scenes[0]
+    words, told = [t.surface.strip(".") for t in scene.tokens], killing(scene, 0)
+    whom = told and " ".join(words[told.first : told.last])
+    assert (told and (words[told.by], whom, None if told.cause is None else words[told.cause])) == found
 
 
 def attacks(text: str) -> list[tuple[list[str], list[str]]]:
@@ -61,6 +89,14 @@ def attacks(text: str) -> list[tuple[list[str], list[str]]]:
         ("قتل أربعة جنود ماليين في هجوم شنه مسلحون على قاعدة عسكرية وسط مالي.", [(["مسلحون"], ["جنود ماليين"])]),
         ("قتل جندي تركي في هجوم وقع الثلاثاء، بحسب ما أعلن مسؤول.", [([], ["جندي تركي"])]),
         ("قتل شرطي متظاهرا في الخرطوم.", [(["شرطي"], ["متظاهرا في الخرطوم"])]),
+        ("قتل جندي تركي ثلاثة مسلحين في اشتباك في إدلب.", [(["جندي تركي"], ["مسلحين"])]),
+        ("قتل انتحاري عشرة جنود في هجوم على معسكر في مقديشو.", [(["انتحاري"], ["جنود"])]),
+        ("قتل مستوطن فلسطينيا في هجوم قرب نابلس.", [(["مستوطن"], ["فلسطينيا"])]),
+        # Neither the ministry that tells of it did it, nor the country where it was; but an attack of a country is its own.
+        ("قتل جنديان تركيان في هجوم، حسب وزارة الدفاع التركية.", [([], ["جنديان تركيان"])]),
+        ("قتل ثلاثة جنود في أعنف هجوم منذ شهر في بوركينا فاسو.", [([], ["جنود"])]),
+        ("قتل قيادي في تنظيم داعش بغارة أمريكية في سوريا.", [(["أمريكية"], ["قيادي في تنظيم داعش"])]),
+        ("قتل ضابط روسي كبير في ضربة أوكرانية على خيرسون.", [(["أوكرانية"], ["ضابط روسي كبير"])]),
     ],
 )
 def test_the_dead_of_an_attack_did_not_do_it(text: str, sides: list[tuple[list[str], list[str]]]) -> None:
@@ -71,6 +107,7 @@ def test_the_dead_of_an_attack_did_not_do_it(text: str, sides: list[tuple[list[s
     ("text", "number"),
     [
         ("قتل شرطيان في انفجار سيارة مفخخة في بيدوا بالصومال.", 1),
+        ("قتل مدني وأصيب ثلاثة آخرون في قصف تركي على ريف حلب.", 1),
         ("أعلنت تركيا مقتل جندي في انفجار عبوة ناسفة شمال العراق.", 1),
         ("انفجرت عبوة ناسفة بسيارة ضابط في مدينة تعز.", 1),
         ("شنت روسيا وبيلاروسيا هجوما على أوكرانيا.", 1),
@@ -92,3 +129,9 @@ def test_a_death_and_its_attack_a_verb_and_its_noun_are_one(text: str, number: i
 )
 def test_what_is_signed_is_told_once(text: str, kinds: list[str]) -> None:
     assert [e.type for e in CODER.code(Document.from_text(text, published="2024-05-02")).events] == kinds
+
+
+def test_the_dead_tell_nothing() -> None:
+    text = "قتل ثلاثة من عناصر الشرطة الباكستانية في تفجير استهدف دوريتهم في بيشاور."
+    events = CODER.code(Document.from_text(text, published="2024-05-02")).events
+    assert [e.attributed_to for e in events] == [None]

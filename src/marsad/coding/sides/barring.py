@@ -25,6 +25,7 @@ Barred = Iterator[tuple[str, int]]
 _ATTACK, _ACCUSATION, _PENALTY, _PROTEST, _TALKS = "ASSAULT", "ACCUSE", "SANCTION", "PROTEST", "CONSULT"
 DEEDS = frozenset({_ATTACK, "MOBILIZE", "COERCE"})
 """Types of what is done with force."""
+_AGAINST = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 _JOINT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "agreement"})
 _UPON = ("علي", "في", "ضد", "قرب", "داخل", "ب")
 FORCES = frozenset({"COP", "MIL"})
@@ -298,14 +299,24 @@ def _is_topic(scene: Scene, first: int) -> bool:
 
 def told_by(view: View) -> Barred:
     """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile"."""
-    if view.kind not in DEEDS:
+    if view.kind not in DEEDS | _AGAINST:
         return
     scene = view.scene
     for number, actor in enumerate(scene.actors):
-        if actor.first and "source" in scene.cues[actor.first - 1]:
-            yield from ((s, number) for s in BOTH)
+        if _is_source(scene, actor.first):
+            yield from ((s, number) for s in (BOTH if view.kind in DEEDS else (RECIPIENT,)))
         elif view.kind == "MOBILIZE" and actor.last < view.at and _says(scene, number, view.at):
             yield RECIPIENT, number
+
+
+def _is_source(scene: Scene, first: int) -> bool:
+    """Whether "according to" stands before a name, or before the statement or report of those named."""
+    at, listed = first - 1, qualifier_words()
+    if at > 1 and scene.keys[at] in listed["of_press"] and stands(scene, listed["statement"], (at - 1,)):
+        at -= 1
+    if at > 0 and stands(scene, listed["statement"], (at,)):
+        at -= 1
+    return at >= 0 and "source" in scene.cues[at]
 
 
 def _says(scene: Scene, number: int, at: int) -> bool:

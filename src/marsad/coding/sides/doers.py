@@ -66,7 +66,7 @@ def _may_do(draft: Draft, somebody: Candidate) -> bool:
     placed = next((p for p in chain(scene.actors, scene.people) if p.mention is somebody.mention), None)
     if placed is None or speaking(scene, placed.first, placed.last).says == "source":
         return False
-    if scene.tokens[placed.first].form.proclitics not in ((_OF,), ("لل",)):
+    if scene.tokens[placed.first].form.proclitics[:1] != (_OF,):
         return True
     attack = range(max(0, placed.first - _DESCRIBED), placed.first)
     return stands(scene, qualifier_words()["assailing"], attack)

@@ -80,10 +80,12 @@ def killing(scene: Scene, at: int) -> Killing | None:
 
 
 def _killing(scene: Scene, at: int, first: int) -> Killing:
-    """The killing of those named from a token on; gunmen may have been killed in an attack of their own."""
+    """The killing of those named from a token on; gunmen may have been killed in an attack of their own, but not in a clash."""
     last = _last(scene, first, scene.people)
     slain = (a.mention.sector for some in (scene.actors, scene.people) for a in some if first <= a.first < last)
-    cause = None if any(sector in ATTACKERS for sector in slain) else _cause(scene, last)
+    cause = _cause(scene, last)
+    if cause is not None and any(sector in ATTACKERS for sector in slain):
+        cause = cause if stands(scene, qualifier_words()["clash"], (cause,)) else None
     return Killing(at + 1, first, last, cause)
 
 
@@ -117,8 +119,11 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     named = stands(scene, qualifier_words()["demise"], (at,))
     if scene.tokens[at].pos is not POS.VERB and not named:
         return None
-    last = _phrase(scene, at + 1)
-    if last is None or (last == at + 1 and named):
+    behind = at + 1
+    if named and _goes_on(scene, behind, POS.NOUN):  # "the death and injury of"
+        behind += 1
+    last = _phrase(scene, behind)
+    if last is None or (last == behind and named):
         return None
     cause = _cause(scene, last)
     if cause is None and _goes_on(scene, last):  # "were killed and six wounded in a raid"
@@ -126,14 +131,14 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     suffers = named or stands(scene, qualifier_words()["suffering"], (at,))
     if not suffers and (cause is None or _is_led_by_a_body(scene, at + 1)):
         return None
-    first = at + 1 if last > at + 1 else _before(scene, at)
+    first = behind if last > at + 1 else _before(scene, at)
     last = last if last > at + 1 else at
     return Toll(at, first, last, cause) if _names_people(scene, first, last) else None
 
 
-def _goes_on(scene: Scene, at: int) -> bool:
+def _goes_on(scene: Scene, at: int, pos: POS = POS.VERB) -> bool:
     joined = at < len(scene.tokens) and scene.tokens[at].form.proclitics[:1] in _AND
-    return joined and scene.tokens[at].pos is POS.VERB and says(scene, at) in _HARMS
+    return joined and scene.tokens[at].pos is pos and says(scene, at) in _HARMS
 
 
 def _cause_behind(scene: Scene, at: int) -> int | None:
