@@ -97,7 +97,11 @@ def slain_in(scene: Scene, at: int) -> Killing | None:
 
 def _leads(scene: Scene, first: int) -> bool:
     """Whether somebody stands right behind a verb who may be its subject: no number of people but one, nobody in the accusative."""
-    if first >= len(scene.tokens) or scene.tokens[first].form.proclitics not in ((), ("ال",)) or _is_object(scene, first):
+    if (
+        first >= len(scene.tokens)
+        or scene.tokens[first].form.proclitics not in ((), ("ال",))
+        or _is_object(scene, first)
+    ):
         return False
     if any(a.first == first and a.mention.value != 1 for a in scene.amounts):
         return False
