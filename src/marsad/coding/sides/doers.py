@@ -90,7 +90,7 @@ def _seat_killer(draft: Draft, told: Killing) -> None:
         acting = next(iter([*(c for c in draft.actors if c not in wrong), *wrong]), None)
     if acting is not None:
         draft.actors = [_standing_for(draft, acting, killer)]
-    if suffering is not None:
+    if suffering is not None and (suffering not in taken or suffering.mention.kind is ActorKind.STATE):
         draft.recipients = [_standing_for(draft, suffering, dead)]
 
 
