@@ -137,7 +137,9 @@ def _is_old(mention: DateMention, published: date | None) -> bool:
 def _compares(scene: Scene, at: int, first: int) -> bool:
     """Whether a time that begins at ``first`` says since when there was nothing like it: "the fiercest since", "for the first time since"."""
     since = next((i for i in range(first, at, -1) if scene.keys[i] in qualifier_words()["since"]), None)
-    return since is not None and stands(scene, qualifier_words()["foremost"], range(max(0, since - _FOREMOST), since))
+    if since is None or any(since <= d.first < first for d in scene.dates):
+        return False  # "for the first time since 2017, on Monday"
+    return stands(scene, qualifier_words()["foremost"], range(max(0, since - _FOREMOST), since))
 
 
 def _is_long_past(mention: DateMention, published: date | None) -> bool:

@@ -16,6 +16,7 @@ from marsad.coding.governing import (
     governors,
     is_denied,
     is_not_so,
+    is_present,
     only_names,
     only_somebody,
     opened_at,
@@ -27,15 +28,16 @@ from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.statuses.denials import denied_before
 from marsad.coding.triggers import Trigger
-from marsad.records import POS
+from marsad.records import POS, ActorMention
 
 _TO, _ARTICLE, _WHAT = "ل", "ال", "ما"
 _ABOUT, _ACCUSATIVE = "عن", "ا"
 _OF = (("ل",), ("لل",))
 _ACCUSING = "ACCUSE"
 _WILL, _AIMING = "س", frozenset({"ل", "الي", "علي"})
-_COERCIVE = 4  # the quad class of deeds that are done against somebody
 _BE = (POS.AUX,)
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+_COERCIVE = 4  # the quad class of deeds that are done against somebody
 
 
 class NoPart(NamedTuple):
@@ -151,18 +153,15 @@ def opposed(scene: Scene, first: int) -> int | None:
         if not fits:
             continue
         found = next((i for i in governors(scene, to) if stands(scene, words, (i,)) and _is_opposing(scene, i)), None)
-        if (
-            found is not None
-            and _ARTICLE not in scene.tokens[found].form.proclitics
-            and not is_denied(scene, found)
-            and only_somebody(scene, found + 1, to)
-        ):
+        if found is not None and not is_denied(scene, found) and only_somebody(scene, found + 1, to):
             return found
     return None
 
 
 def _is_opposing(scene: Scene, at: int) -> bool:
-    """Whether a word of opposing names no opposition: "its opposition to", "voiced opposition to"."""
+    """Whether a word of opposing names no opposition, as with the article: "its opposition to", "voiced opposition to"."""
+    if _ARTICLE in scene.tokens[at].form.proclitics:
+        return False
     return not in_actor(scene, at) or bool(scene.tokens[at].form.enclitics) or scene.keys[max(0, at - 1)] == _ABOUT
 
 
@@ -189,7 +188,7 @@ def hindered(scene: Scene, first: int) -> int | None:
     if found is None:
         nouns = (i for i in governors(scene, first) if scene.tokens[i].pos is not POS.VERB)
         found = next((i for i in nouns if stands(scene, kinds[1], (i,))), None)
-    if found is None or is_denied(scene, found) or _is_aimed_at(scene, found):
+    if found is None or is_denied(scene, found) or _is_aimed_at(scene, found) or (not tried and _is_made(scene, named)):
         return None
     fits = only_names if lead == (_ARTICLE,) else only_somebody
     return found if fits(scene, found + 1, first) else None
@@ -201,6 +200,15 @@ def _is_subject(scene: Scene, verb: int, first: int) -> bool:
         return False
     subject = scene.subjects.get(verb)
     return subject is None or not subject.own or scene.actors[subject.actor].first > verb
+
+
+def _is_made(scene: Scene, at: int) -> bool:
+    """Whether it is told right behind the name of a deed that it was done: "a raid that gunmen made"."""
+    behind = at + 1
+    if behind >= len(scene.tokens) or scene.tokens[behind].pos is not POS.VERB:
+        return False
+    made = bool(scene.tokens[behind].form.enclitics) and not is_present(scene, behind, None)
+    return made and stands(scene, qualifier_words()["carrying"], (behind,))
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:
@@ -224,8 +232,7 @@ def leave_out_uninvolved(draft: Draft) -> None:
     if against is None:
         return
     named = set(_named(scene, against, first))
-    countries = {scene.actors[number].mention.country for number in named}
-    draft.actors = [c for c in draft.actors if c.country not in countries]
+    draft.actors = [c for c in draft.actors if not any(_acts_for(c, scene.actors[number].mention) for number in named)]
     if part is None:
         return
     others = [c for c in draft.recipients if not _is_among(scene, c, named)]
@@ -233,6 +240,12 @@ def leave_out_uninvolved(draft: Draft) -> None:
         # Who denies that he did it is not whom it was done to; the other who is named is.
         draft.actors, others = [], draft.actors
     draft.recipients = others
+
+
+def _acts_for(candidate: Candidate, mention: ActorMention) -> bool:
+    """Whether somebody is of the state or the people of who is named; gunmen are not of the army of their country."""
+    sectors = {candidate.sector, mention.sector}
+    return candidate.country == mention.country and (len(sectors) == 1 or sectors.isdisjoint(_ARMED))
 
 
 def _against(scene: Scene, first: int, draft: Draft) -> NoPart | None:

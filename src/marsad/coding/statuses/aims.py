@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import (
+    REACH,
     Settled,
     first_of,
     governors,
@@ -39,10 +40,12 @@ _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
+_OBJECTED = frozenset({"COERCE", "SANCTION"})
 _DONE_AWAY = frozenset({"COOPERATE", "AID"})
 _RAID, _MEETING = "ASSAULT", "CONSULT"
 _FOR = "ل"
 _SUCH = "مثل"
+_STUDENT = "طالب"
 
 
 def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> Settled | None:
@@ -63,11 +66,18 @@ def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> S
     if found is None and carrier is not None:
         found = prospect(scene, carrier, None, called=called)
     if found is None and event_type != _RAID and _ARTICLE not in scene.tokens[first].form.proclitics:
-        against = opposed(scene, first)
+        against = _proposed(scene, first, event_type)
         found = ("hypothetical", scene.tokens[against].surface) if against is not None else None
     if found is not None or called:
         return found
     return _with_preposition(scene, first) or drafted(scene, first) or _bare(scene, first, event_type)
+
+
+def _proposed(scene: Scene, first: int, event_type: str) -> int | None:
+    """The word of opposing what is only proposed; who objects to an arrest or an expulsion mostly does so when it is done."""
+    against = opposed(scene, first)
+    objects = against is not None and stands(scene, qualifier_words()["objecting"], (against,))
+    return None if objects and event_type in _OBJECTED else against
 
 
 def refused(scene: Scene, first: int) -> Settled | None:
@@ -87,13 +97,23 @@ def tells_only_an_end(trigger: Trigger, event_type: str) -> bool:
         return False
     first = first_of(scene, trigger.at)
     governor = _governor(scene, first, listed["suspending" if talks else "ending_of"])
-    if governor is not None and not is_denied(scene, governor) and object_of(scene, governor, trigger.at):
+    if (
+        governor is not None
+        and not is_denied(scene, governor)
+        and object_of(scene, governor, trigger.at)
+        and not _gets_far(scene, trigger.at)
+    ):
         return True
     preposition, end = preposition_before(scene, first)
     limit = end - 1
     verb = scene.last_verbs[limit] if preposition == _FOR and limit > 0 else None
     puts = verb is not None and stands(scene, listed["limit"], (limit,)) and stands(scene, listed["putting"], (verb,))
     return verb is not None and puts and only_names(scene, verb + 1, limit)
+
+
+def _gets_far(scene: Scene, at: int) -> bool:
+    """Whether the way that something has come stands behind it, so that it is the subject of a verb that looks like "cut"."""
+    return stands(scene, qualifier_words()["headway"], range(at + 1, min(len(scene.tokens), at + 1 + REACH)))
 
 
 def tells_only_a_kind(trigger: Trigger) -> bool:
@@ -132,12 +152,17 @@ def _with_preposition(scene: Scene, first: int) -> Settled | None:
         if before != preposition or (words == "warning" and _ARTICLE in scene.tokens[first].form.proclitics):
             continue  # "warned of the attacks": they may have been made
         governor = _governor(scene, end, qualifier_words()[words])
-        if governor is None or not only_names(scene, governor + 1, end):
+        if governor is None or not only_names(scene, governor + 1, end) or _is_student(scene, governor):
             continue
         if not _is_none(scene, governor):
             return status, scene.tokens[governor].surface
         return ("negated", scene.tokens[governor].surface) if status == "future" else None
     return None
+
+
+def _is_student(scene: Scene, at: int) -> bool:
+    """Whether what looks like "demanded" is a student, as it stands right behind a verb: "a student was killed by shelling"."""
+    return scene.keys[at] == _STUDENT and at > 0 and scene.tokens[at - 1].pos is POS.VERB
 
 
 def _governor(scene: Scene, end: int, words: Collection[str]) -> int | None:

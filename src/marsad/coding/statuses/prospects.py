@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import (
     FAR,
+    REACH,
     Settled,
     governors,
     is_denied,
@@ -17,6 +18,7 @@ from marsad.coding.governing import (
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.triggers import Trigger
+from marsad.records import POS
 
 _HOPING = frozenset({"في", "الي", "ب"})  # prepositions behind a word of hope
 _DRAFTED = frozenset({"ل", "ب", "بشان"})  # and behind a draft
@@ -84,7 +86,9 @@ def intended(scene: Scene, first: int) -> Settled | None:
     had = verb > 0 and "pluperfect" in scene.cues[verb - 1]
     if had or is_denied(scene, verb) or not only_names(scene, verb + 1, to):
         return None
-    return "future", scene.tokens[verb].surface
+    # Who planned it in the past did not do it as often as he did.
+    past = all(v.tense != "present" for v in scene.tokens[verb].form.verbs)
+    return "hypothetical" if past else "future", scene.tokens[verb].surface
 
 
 def _came_true(scene: Scene, wish: int) -> bool:
@@ -121,7 +125,8 @@ def drafted(scene: Scene, first: int) -> Settled | None:
     listed, at = qualifier_words(), end - 1
     while at > 0 and not stands(scene, listed["proposing"], (at,)) and _is_of_draft(scene, at):
         at -= 1
-    fits = at >= 0 and stands(scene, listed["proposing"], (at,)) and not _is_enacted(scene, at)
+    project = stands(scene, listed["project"], (at,)) and at == end - 1  # "a project to help", not "a bill"
+    fits = stands(scene, listed["proposing"], (at,)) and not project and not _is_enacted(scene, at)
     return ("hypothetical", scene.tokens[at].surface) if fits else None
 
 
@@ -143,7 +148,7 @@ def _until(scene: Scene, verb: int) -> Settled | None:
     if at is None and opened_at(scene, verb) == before and scene.keys[before - 1] in listed["until"]:
         at = before - 1
     main = scene.last_verbs[at] if at is not None else None
-    if at is None or main is None or scene.clause[main] + 1 < scene.clause[at]:
+    if at is None or main is None or scene.clause[main] + 1 < scene.clause[at] or _was(scene, main):
         return None
     lead = scene.tokens[main - 1] if main else None
     never = lead is not None and lead.form.stem_key in _NEVER
@@ -151,3 +156,13 @@ def _until(scene: Scene, verb: int) -> Settled | None:
     if not (will or is_present(scene, main, None)):
         return None
     return ("hypothetical" if never else "future"), scene.tokens[at].surface
+
+
+def _was(scene: Scene, main: int) -> bool:
+    """Whether a verb in the present tells of the past, behind "was" and its subject: "was living in Accra", "the army had been guarding"."""
+    for at in range(main - 1, max(-1, main - 1 - REACH), -1):
+        if "pluperfect" in scene.cues[at]:
+            return True
+        if scene.tokens[at].pos is POS.VERB:
+            return False
+    return False

@@ -69,10 +69,19 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
         return _of_words(trigger, event_type)
     consents = trigger.shape == "verb" and stands(scene, qualifier_words()["consenting"], (at,))
     done = event_type == _MEETING or known.is_deed or consents
+    if verb is not None and _is_of_others(scene, verb, at, event_type):
+        never = scene.keys[verb - 1] in qualifier_words()["never"]
+        return None if never else ("actual", scene.tokens[verb].surface)
     settled = _cancels(trigger, event_type) or (_of_verb(scene, verb, done=done) if verb is not None else None)
     if settled is None and trigger.shape != "verb":
         settled = _of_noun(scene, at, event_type)
     return settled or _unless(scene, verb) or _would(trigger) or aimed_at(trigger, event_type, verb)
+
+
+def _is_of_others(scene: Scene, verb: int, at: int, event_type: str) -> bool:
+    """Whether somebody does not take part in an attack, which others make without him: "did not take part in the raid"."""
+    part = denied_part(scene, first_of(scene, at)) if event_type == _RAID and verb != at else None
+    return part is not None and part.at == verb and verb > 0
 
 
 def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
@@ -254,7 +263,8 @@ def _of_noun(scene: Scene, at: int, event_type: str) -> Settled | None:
         return "negated", scene.tokens[planned].surface
     if event_types()[event_type].reciprocal and (none := _is_none(scene, first)):
         return none
-    if is_not_so(scene, at) and scene.keys[at - 1].endswith(_NOT):
+    bare = "ال" not in scene.tokens[at].form.proclitics  # "nothing but the talks", "changed by the talks"
+    if bare and is_not_so(scene, at) and scene.keys[at - 1].endswith(_NOT):
         return "negated", scene.tokens[at - 1].surface
     settled = _of_governor(scene, first, event_type) or denied_report(scene, first, at) or _not_intended(scene, at)
     return settled or _of_part(scene, first, event_type) or _to_be_held(scene, at, event_type)
@@ -265,10 +275,11 @@ def _is_none(scene: Scene, first: int) -> Settled | None:
     listed, at = qualifier_words(), first - 1
     if at < 0 or "ال" in scene.tokens[first].form.proclitics:
         return None
-    if scene.tokens[at].pos is POS.AUX and is_denied(scene, at):
-        return "negated", scene.tokens[at - 1].surface
+    there = scene.keys[first] in listed["there"]
+    if there and scene.tokens[at].pos is POS.AUX and is_denied(scene, at):
+        return "negated", scene.tokens[at - 1].surface  # but "the talks were not easy"
     lacks = scene.keys[at].removeprefix("و") in listed["not_so"] or scene.keys[at] in listed["none"]
-    there = first < len(scene.tokens) and (scene.keys[first] in listed["there"] or scene.keys[at] in listed["none"])
+    there = there or scene.keys[at] in listed["none"]
     return ("negated", scene.tokens[at].surface) if lacks and there else None
 
 
