@@ -40,6 +40,7 @@ _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
 _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
+_DEFINITE = frozenset({_ARTICLE, "لل"})
 _OBJECTED = frozenset({"COERCE", "SANCTION"})
 _DONE_AWAY = frozenset({"COOPERATE", "AID"})
 _RAID, _MEETING = "ASSAULT", "CONSULT"
@@ -65,7 +66,7 @@ def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> S
     found = intended(scene, first) or (None if event_type == _MEETING else hoped(scene, first))
     if found is None and carrier is not None:
         found = prospect(scene, carrier, None, called=called)
-    if found is None and event_type != _RAID and _ARTICLE not in scene.tokens[first].form.proclitics:
+    if found is None and event_type != _RAID and _DEFINITE.isdisjoint(scene.tokens[first].form.proclitics):
         against = _proposed(scene, first, event_type)
         found = ("hypothetical", scene.tokens[against].surface) if against is not None else None
     if found is not None or called:

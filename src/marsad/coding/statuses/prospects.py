@@ -26,6 +26,7 @@ _BARE = ((), ("ال",))
 _PREPOSITIONS = frozenset({"من", "الي", "علي", "في", "عن"})
 _WILL, _ABOUT, _FOR = "س", "عن", "ل"
 _FUTURE = frozenset({"سوف", "لن"})
+_BEFORE = "قبل"
 _NEVER = frozenset({"لن", "لا"})
 
 
@@ -69,7 +70,7 @@ def hoped(scene: Scene, first: int) -> Settled | None:
     for to in ends:
         words = qualifier_words()["hoping"]
         found = next((i for i in governors(scene, to) if stands(scene, words, (i,)) and not in_actor(scene, i)), None)
-        if found is None or is_denied(scene, found) or _came_true(scene, found):
+        if found is None or is_denied(scene, found) or _came_true(scene, found) or _is_told_of(scene, first):
             continue
         if only_names(scene, found + 1, to):
             return "hypothetical", scene.tokens[found].surface
@@ -89,6 +90,14 @@ def intended(scene: Scene, first: int) -> Settled | None:
     # Who planned it in the past did not do it as often as he did.
     past = all(v.tense != "present" for v in scene.tokens[verb].form.verbs)
     return "hypothetical" if past else "future", scene.tokens[verb].surface
+
+
+def _is_told_of(scene: Scene, first: int) -> bool:
+    """Whether a clause in the past says of what is named that it was done: "looks forward to the loans that it granted"."""
+    verb = first + 2
+    if verb >= len(scene.tokens) or "relative" not in scene.cues[first + 1]:
+        return False
+    return scene.tokens[verb].pos is POS.VERB and all(v.tense != "present" for v in scene.tokens[verb].form.verbs)
 
 
 def _came_true(scene: Scene, wish: int) -> bool:
@@ -153,7 +162,10 @@ def _until(scene: Scene, verb: int) -> Settled | None:
     lead = scene.tokens[main - 1] if main else None
     never = lead is not None and lead.form.stem_key in _NEVER
     will = scene.tokens[main].form.proclitics[-1:] == (_WILL,) or (lead is not None and lead.form.stem_key in _FUTURE)
-    if not (will or is_present(scene, main, None)):
+    # A tale may be told in the present: "shows two men before one fires".
+    if not (will or never or scene.keys[at].removeprefix("و") != _BEFORE) or not (
+        will or is_present(scene, main, None)
+    ):
         return None
     return ("hypothetical" if never else "future"), scene.tokens[at].surface
 

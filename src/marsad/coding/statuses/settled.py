@@ -89,7 +89,7 @@ def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
     scene, at = trigger.scene, trigger.at
     if trigger.shape == "verb":
         return _of_verb(scene, at, done=True) if event_type == _ASKING else None
-    if event_type != _ACCUSING or not stands(scene, qualifier_words()["condemnation"], (at,)):
+    if event_type != _ACCUSING or scene.stems[at] not in qualifier_words()["condemnation"]:
         return None
     first = first_of(scene, at)
     without = (
@@ -246,8 +246,8 @@ def _never(scene: Scene, verb: int, *, done: bool) -> Settled | None:
     """What "will not" and "did not" right before a verb settle: that it is negated, or, with an "except" behind it, that it depends, or is open."""
     listed, word = qualifier_words(), scene.keys[verb - 1]
     never = word in listed["never"] or (done and word in listed["not_done"])
-    if not never or scene.keys[max(0, verb - 2)] == _UNLESS[0]:
-        return None
+    if not never or scene.keys[max(0, verb - 2)] in (_UNLESS[0], _OR):
+        return None  # "unless", "whether it did or did not"
     behind = takewhile(
         lambda at: scene.tokens[at].pos not in _ENDING, range(verb + 1, min(len(scene.tokens), verb + _BEHIND))
     )
@@ -339,7 +339,8 @@ def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | No
             and (_did_not(scene, governor) if names == "consenting" else is_denied(scene, governor)) == denied
             and only_somebody(scene, governor + 1, first - 1)
         ):
-            return "negated", scene.tokens[governor].surface
+            supposed = _possible(scene, governor, None) if pos is POS.VERB else None
+            return "negated" if supposed is None else "hypothetical", scene.tokens[governor].surface
     return None
 
 
