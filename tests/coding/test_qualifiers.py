@@ -326,6 +326,8 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
         ("ليس بين غانا وكينيا معاهدة سلام.", "معاهدة", "agreement", "ليس"),
         ("لا وجود لقوات كينية في غانا.", "لقوات", "military_presence", "لا"),
         ("ستصل قوات كينية إلى غانا.", "قوات", "military_presence", "ستصل"),
+        ("ستنشر القوات الكينية المتمركزة في غانا دبابات.", "المتمركزة", "military_presence", None),
+        ("نفت كينيا بيع أسلحة لغانا.", "بيع", "arms_transfer", "نفت"),
         ("ستنشر كينيا 300 جندي في غانا.", "جندي", "military_presence", "ستنشر"),
         ("تعتزم كينيا إرسال قوات إلى غانا.", "قوات", "military_presence", "إرسال"),
         ("تنشر كينيا 300 جندي في غانا.", "جندي", "military_presence", None),

@@ -21,6 +21,7 @@ _OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
 _PRESENCE, _ARTICLE = "military_presence", "ال"
 _BARE = ((), ("ال",))
 _CONSULAR, _BASE, _BORDER = key("قنصلية"), key("قاعدة"), key("حدود")
+_NAMING = (POS.NOUN, POS.PROPN)
 _BEFORE = 5  # tokens before "the border" in which it is told that it is shared
 _LED = 4  # tokens between "on" and what a duty is laid on
 _REACH = 12  # tokens before a trigger in which stands what denies it
@@ -46,14 +47,21 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return coming
     if relation == "trade" and (levy := _levied(trigger)) is not None:
         return levy
-    settled = settled_status(_concluding(trigger), _DONE_TOGETHER)
+    settled = settled_status(_concluding(_as_named(trigger)), _DONE_TOGETHER)
     if settled is not None and settled[0] == "negated":
         return None if _only_threatened(trigger) else settled[1]
     return _no_longer(trigger.scene, trigger.at) if trigger.shape == "verb" else _of_object(trigger, relation)
 
 
+def _as_named(trigger: Trigger) -> Trigger:
+    """The trigger as a noun where what may be read as a verb stands as one: "denied *selling* arms"."""
+    return trigger._replace(shape="noun") if trigger.scene.tokens[trigger.at].pos in _NAMING else trigger
+
+
 def _not_there_yet(trigger: Trigger) -> str | None:
-    """The word that says of troops that they are only to come: "will arrive", "intends to send"; who will leave is still there."""
+    """The word that says of troops that they are only to come: "will arrive", "intends to send"; who will leave, or is stationed, is there."""
+    if trigger.shape == "participle":
+        return None
     scene, listed = trigger.scene, qualifier_words()
     verb = trigger.at if trigger.shape == "verb" else scene.last_verbs[trigger.at]
     noun = next((i for i in governors(scene, trigger.at) if _names_coming(scene, i)), None)
