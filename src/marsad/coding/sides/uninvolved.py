@@ -205,6 +205,7 @@ def _is_subject(scene: Scene, verb: int, first: int) -> bool:
 def _is_made(scene: Scene, at: int) -> bool:
     """Whether it is told right behind the name of a deed that it was done: "a raid that gunmen made"."""
     behind = at + 1
+    behind += behind < len(scene.tokens) and scene.tokens[behind].pos is POS.ADJ
     if behind >= len(scene.tokens) or scene.tokens[behind].pos is not POS.VERB:
         return False
     made = bool(scene.tokens[behind].form.enclitics) and not is_present(scene, behind, None)
