@@ -50,6 +50,23 @@ def words(*listed: str) -> frozenset[str]:
         ("استدعت كينيا السفير الغاني.", "استدعت", Setting(behind=words("سفير"), foreign=True), True),
         ("استدعت كينيا السفير الكيني.", "استدعت", Setting(behind=words("سفير"), foreign=True), False),
         ("تم استدعاء السفير الغاني في نيروبي.", "استدعاء", Setting(behind=words("سفير"), foreign=True), True),
+        (
+            "حذر السفير الكيني لدى غانا من إرسال السفن.",
+            "حذر",
+            Setting(behind=words("من"), patient=True, reach=1),
+            False,
+        ),
+        ("غادرت كينيا منظمة الصيد.", "غادرت", Setting(behind=words("منظمة"), object=True), True),
+        ("غادرت مجموعة من اللاجئين الغانيين كينيا.", "غادرت", Setting(behind=words("مجموعة"), object=True), False),
+        ("أقال رئيس كينيا وزير الدفاع.", "أقال", Setting(behind=words("رئيس"), object=True), False),
+        ("أقال رئيس كينيا وزير الدفاع.", "أقال", Setting(behind=words("وزير"), object=True), True),
+        (
+            "انسحبت كينيا من اتفاقية الصيد.",
+            "اتفاقية",
+            Setting(before=words("انسحب"), through=words("من"), reach=1),
+            True,
+        ),
+        ("انسحبت كينيا بموجب اتفاقية.", "اتفاقية", Setting(before=words("انسحب"), through=words("من"), reach=1), False),
     ],
 )
 def test_what_stands_around_a_word(text: str, word: str, setting: Setting, found: bool) -> None:

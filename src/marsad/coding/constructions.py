@@ -34,7 +34,8 @@ def fits(setting: Setting, scene: Scene, at: int) -> bool:
 def leads_to(setting: Setting, scene: Scene, at: int) -> int | None:
     """Where the word stands that token ``at`` leads to, as ``setting`` asks; None where there is none."""
     way = _passing(scene, range(at + 1, len(scene.tokens)), setting.reach)
-    found = next((i for i in way if _is_it(setting, scene, i)), None)
+    least = _behind_subject(scene, at) if setting.object else at
+    found = next((i for i in way if i > least and _is_it(setting, scene, i)), None)
     if found is None or (setting.then and not _any(setting.then, scene.tokens[found + 1 : found + 2])):
         return None
     if setting.through and not _any(setting.through, scene.tokens[found - 1 : found]):
@@ -53,8 +54,16 @@ def _is_it(setting: Setting, scene: Scene, at: int) -> bool:
 
 
 def _led_to(setting: Setting, scene: Scene, at: int) -> bool:
+    if setting.through and not _any(setting.through, scene.tokens[max(0, at - 1) : at]):
+        return False
     way = _passing(scene, range(at - 1, -1, -1), setting.reach)
     return any(_any(setting.before, (scene.tokens[i],)) for i in way)
+
+
+def _behind_subject(scene: Scene, at: int) -> int:
+    """The last token of the subject of the verb at ``at``; the last of the sentence where nothing tells who that is."""
+    subject = scene.subjects.get(at)
+    return scene.actors[subject.actor].last - 1 if subject is not None else len(scene.tokens)
 
 
 def _passing(scene: Scene, way: Iterable[int], reach: int) -> Iterable[int]:
@@ -85,9 +94,15 @@ def _acted_on(scene: Scene, at: int, end: int) -> bool:
     named = {
         scene.groups[n]
         for n, a in enumerate(scene.actors)
-        if at < a.first < end and a.mention.rule != "demonym" and scene.tokens[a.first].form.proclitics[:1] != ("ل",)
+        if at < a.first < end and a.mention.rule != "demonym" and not _behind_preposition(scene, a.first)
     }
     return bool(named - {own}) or bool(scene.tokens[at].form.enclitics)
+
+
+def _behind_preposition(scene: Scene, at: int) -> bool:
+    before = at - 1
+    joined = scene.tokens[at].form.proclitics[:1] == ("ل",)
+    return joined or (before >= 0 and (scene.tokens[before].pos is POS.ADP or "preposition" in scene.cues[before]))
 
 
 def _is_own(scene: Scene, at: int, found: int) -> bool:
