@@ -107,6 +107,8 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
         ("غادرت أنغولا منظمة أوبك.", {("SANCTION", "withdraw", "AGO", "IGO")}),
         ("علقت ليتوانيا التعاون مع بيلاروسيا.", {("SANCTION", "discontinue", "LTU", "BLR")}),
         ("سحبت ألمانيا دعوة السفير الروسي.", {("REJECT", "meet", "DEU", "RUS")}),
+        ("استدعت كينيا القائم بأعمالها في مقديشو.", {("SANCTION", "withdraw", "KEN", "SOM")}),
+        ("قام الوسيط الكيني بزيارة إلى مقديشو.", {("CONSULT", "visit", "KEN", "SOM")}),
     ],
 )
 def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, events: set[tuple[str, ...]]) -> None:
@@ -126,3 +128,16 @@ def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, eve
 )
 def test_a_construction_may_tell_nothing(coder: Coder, text: str) -> None:
     assert told(coder, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "dismissed"),
+    [
+        ("أقال الرئيس الكيني وزير الداخلية.", True),
+        ("هدأت الأسواق بعد أن أقال الرئيس الكيني وزير الداخلية.", True),
+        ("طلب النواب أن يقيل الرئيس الكيني وزير الداخلية.", False),
+        ("أقال رئيس النادي الكيني المدرب.", False),
+    ],
+)
+def test_what_is_only_wished_for_is_not_settled(coder: Coder, text: str, dismissed: bool) -> None:
+    assert (("COERCE", "restrict", "KEN", "KEN") in told(coder, text)) == dismissed

@@ -33,13 +33,14 @@ from marsad.coding.statuses.settled import is_out_of_time
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
-from marsad.text import closed
+from marsad.text import closed, key
 
 _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT", "AGREE"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
 _SETTLED = 0.75  # the least chance of a type that a construction settles
+_WISHING = frozenset(map(key, ("أن", "كي", "لكي", "حتى", "ألا")))  # right before a verb that tells what is to be
 _DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 
@@ -131,9 +132,17 @@ def _settled(trigger: Trigger, name: str, chance: float) -> tuple[str, float]:
 
 
 def _is_told(trigger: Trigger) -> bool:
-    """Whether a construction tells that something is done; a noun without a word that leads to it may name what is wished for."""
+    """Whether a construction tells that something is done; a noun without a word that leads to it may name what is wished for.
+
+    So may a verb right behind "that" or with "in order to": "on condition *that* it opens the border".
+    """
     setting = trigger.frames[0].setting
-    return setting is not None and (trigger.shape == "verb" or bool(setting.before))
+    if setting is None or trigger.shape != "verb":
+        return setting is not None and bool(setting.before)
+    scene, at = trigger.scene, trigger.at
+    form = scene.tokens[at].form
+    past = any(verb.tense == "past" for verb in form.verbs)
+    return past or ("ل" not in form.proclitics and (at == 0 or scene.keys[at - 1] not in _WISHING))
 
 
 def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -31,10 +31,10 @@ class Setting:
 
     ``forms`` are the keys of which the trigger itself must have one, ``behind`` the words of which it must lead to one, ``joined`` the preposition
     that must be joined to that word, ``through`` words of which one must stand right before it and ``then`` of which one right behind it,
-    ``before`` words of which one must lead to the trigger (``through`` then asks for a word right before the trigger), ``without`` words that may not stand near, nor be the trigger. ``reach`` is how
-    many words that name and describe nobody may stand between. ``patient``: somebody other than the subject must stand, without a
-    preposition, between the trigger and the word it leads to. ``foreign``: that word names nobody of the subject's country. ``object``: that word stands behind the
-    subject, which must be known: "the *group* left" leaves no group.
+    ``before`` words of which one must lead to the trigger (``through`` then asks for a word right before the trigger), ``without`` words that
+    may not stand near, nor be the trigger. ``reach`` is how many words that name and describe nobody may stand between. ``patient``: somebody
+    other than the subject must stand, without a preposition, between the trigger and the word it leads to. ``foreign``: that word names nobody
+    of the subject's country. ``object``: that word stands behind the subject, which must be known: "the *group* left" leaves no group.
     """
 
     forms: frozenset[str] = frozenset()
