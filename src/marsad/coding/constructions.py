@@ -14,7 +14,7 @@ from marsad.records import POS, ActorKind, Form, Token
 from marsad.text import Recent, key
 
 _FAR = 14  # tokens between a trigger and the word that it leads to, names among them
-_NEAR, _BACK = 10, 4  # tokens behind and before a trigger in which a word may rule its construction out
+_NEAR, _BACK = 10, 6  # tokens behind and before a trigger in which a word may rule its construction out
 _QUOTES = frozenset('«»"“”()')
 _DESCRIBING = frozenset({POS.ADJ, POS.DET, POS.ADV, POS.NUM})
 _CACHE_SIZE = 8_192
