@@ -96,6 +96,7 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
     ("text", "events"),
     [
         ("تم استدعاء السفير الكيني في لندن.", {("ACCUSE", "disapprove", "GBR", "KEN")}),
+        ("أثار استدعاء الخارجية الكينية السفير الصومالي جدلا.", {("ACCUSE", "disapprove", "KEN", "SOM")}),
         ("استدعت مالي السفير الفرنسي في باماكو.", {("ACCUSE", "disapprove", "MLI", "FRA")}),
         ("استدعت مصر سفراءها لدى غانا والسودان وكينيا.", {("SANCTION", "withdraw", "EGY", "GHA+KEN+SDN")}),
         ("أعادت كينيا سفيرها من مقديشو.", {("SANCTION", "withdraw", "KEN", "SOM")}),

@@ -40,7 +40,9 @@ _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
 _SETTLED = 0.75  # the least chance of a type that a construction settles
-_WISHING = frozenset(map(key, ("أن", "كي", "لكي", "حتى", "ألا")))  # right before a verb that tells what is to be
+_WISHING = frozenset(
+    map(key, ("أن", "كي", "لكي", "حتى", "ألا", "هل"))
+)  # right before a verb that tells what is to be, or asks
 _DOUBT = 1.1  # so many times surer than that the page is no political news must an event be
 
 

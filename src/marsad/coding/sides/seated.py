@@ -43,6 +43,8 @@ def _side_of(trigger: Trigger, setting: Setting, candidate: Candidate, found: in
     elif relation in _REMOVED and not (relation == "light" and setting.before):
         # Whoever stands right behind a noun is its genitive, whatever verb brings the noun in: "the *ambassador's* summons took place".
         relation = "genitive" if trigger.shape == "noun" and seen.after and not seen.distance else ""
+    if relation == "genitive" and trigger.shape == "noun" and found is not None and placed and placed.first < found:
+        return _ACTOR  # "*Nairobi's* summons of the ambassador"
     side = trigger.frames[0].slots.get(relation)
     return side if side in (_ACTOR, _RECIPIENT) else None
 
