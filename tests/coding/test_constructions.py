@@ -56,6 +56,7 @@ def words(*listed: str) -> frozenset[str]:
             Setting(behind=words("من"), patient=True, reach=1),
             False,
         ),
+        ("حذر وزير المالية الكيني الحكومة من فرض ضرائب.", "حذر", Setting(behind=words("من"), patient=True), False),
         ("غادرت كينيا منظمة الصيد.", "غادرت", Setting(behind=words("منظمة"), object=True), True),
         ("غادرت مجموعة من اللاجئين الغانيين كينيا.", "غادرت", Setting(behind=words("مجموعة"), object=True), False),
         ("أقال رئيس كينيا وزير الدفاع.", "أقال", Setting(behind=words("رئيس"), object=True), False),

@@ -15,6 +15,7 @@ from marsad.text import Recent, key
 
 _FAR = 14  # tokens between a trigger and the word that it leads to, names among them
 _NEAR, _BACK = 10, 6  # tokens behind and before a trigger in which a word may rule its construction out
+_PEACEFUL = frozenset({"GOV", "CVL"})
 _QUOTES = frozenset('«»"“”()')
 _DESCRIBING = frozenset({POS.ADJ, POS.DET, POS.ADV, POS.NUM})
 _CACHE_SIZE = 8_192
@@ -24,11 +25,11 @@ def fits(setting: Setting, scene: Scene, at: int) -> bool:
     """Whether all that ``setting`` asks for stands around token ``at``."""
     if setting.forms and setting.forms.isdisjoint(keys_of(scene.tokens[at])):
         return False
-    if setting.without and _any(setting.without, scene.tokens[max(0, at - _BACK) : at + 1 + _NEAR]):
-        return False
     if setting.before and not _led_to(setting, scene, at):
         return False
-    return not setting.behind or leads_to(setting, scene, at) is not None
+    if setting.behind and leads_to(setting, scene, at) is None:
+        return False
+    return not (setting.without and _any(setting.without, scene.tokens[max(0, at - _BACK) : at + 1 + _NEAR]))
 
 
 def leads_to(setting: Setting, scene: Scene, at: int) -> int | None:
@@ -88,13 +89,20 @@ def _passes(scene: Scene, at: int) -> bool:
 
 
 def _acted_on(scene: Scene, at: int, end: int) -> bool:
-    """Whether somebody other than the subject of the verb at ``at`` is named between it and ``end``, or a pronoun at the verb stands for him."""
+    """Whether somebody other than the subject of the verb at ``at`` is named between it and ``end``, or a pronoun at the verb stands for him.
+
+    The government and the people of the subject's own country do not count: whom he warns of what they may do is advised.
+    """
     subject = scene.subjects.get(at)
     own = scene.groups[subject.actor] if subject is not None and subject.own else None
+    home = scene.actors[subject.actor].mention.country if subject is not None else None
     named = {
         scene.groups[n]
         for n, a in enumerate(scene.actors)
-        if at < a.first < end and a.mention.rule != "demonym" and not _behind_preposition(scene, a.first)
+        if at < a.first < end
+        and a.mention.rule != "demonym"
+        and not (a.mention.country == home and a.mention.sector in _PEACEFUL)
+        and not _behind_preposition(scene, a.first)
     }
     return bool(named - {own}) or bool(scene.tokens[at].form.enclitics)
 
