@@ -12,6 +12,8 @@ from marsad.records import POS
 _FOR, _AND, _IN = "ل", "و", "ب"
 _WITH = frozenset({("التضامن", "مع"), ("الدفاع", "عن")})
 _CONSTRUCTED = frozenset({"نصره", "مناصره", "مسانده", "دعم", "مقاطعه"})
+_ANYWHERE = frozenset({"الدولي", "الدوليه", "العالمي", "العالميه"})
+_OF_NO_STATE = "NGO"
 _LONGEST = 3  # words of what is stood for
 _DESCRIBED = 2  # adjectives between the noun and the aim
 
@@ -32,7 +34,9 @@ def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
         return None if end is None else Aim(place.last if place else end, place)
     while at < start + _DESCRIBED and _described(words, phrase, at):
         at += 1
-    if at == phrase.first + 1 or not words.joined(phrase.first, at):
+    if not words.joined(phrase.first, at) or not any(_is_civil(words, i) for i in range(phrase.first + 1, at)):
+        return None
+    if phrase.head.civil == "also" and phrase.sector == "GOV" and words.forms[at].stem_key in word_list("aim_of_state"):
         return None
     end = _end(words, at)
     while end is not None and words.joined(at, end) and words.prefix(end) == _AND and _is_aim(words, end):
@@ -44,6 +48,12 @@ def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
         return None
     place = _place(words, phrase, end)
     return Aim(place.last if place else end, place)
+
+
+def of_no_state(words: Words, phrase: Phrase) -> str | None:
+    """The code of bodies of no state, where the words of the phrase call it international."""
+    keys = words.keys[phrase.first + 1 : phrase.last]
+    return _OF_NO_STATE if not phrase.stated and not _ANYWHERE.isdisjoint(keys) else None
 
 
 def _constructed(words: Words, phrase: Phrase) -> int | None:
@@ -67,6 +77,11 @@ def _constructed(words: Words, phrase: Phrase) -> int | None:
 def _described(words: Words, phrase: Phrase, at: int) -> bool:
     known = words.joined(phrase.first, at) and at not in words.states and not words.prefix(at)
     return known and words.definite(at) and words.forms[at].core_key in word_list("civil")
+
+
+def _is_civil(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` is an adjective of civil bodies or of a state."""
+    return words.forms[at].core_key in word_list("civil") or at in words.states
 
 
 def _is_aim(words: Words, at: int) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.language import candidates
 from marsad.lexicon import Match
-from marsad.mentions.actor_aims import aim_behind
+from marsad.mentions.actor_aims import aim_behind, of_no_state
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
@@ -659,8 +659,11 @@ class _Tail:
             return False
         if aim.place is not None and not phrase.stated:
             self._told(aim.place)
-        phrase.head, phrase.sector = replace(phrase.head, id=_CIVIL_BODY, weak=False, generic=False, civil=""), "SOC"
         self._take(aim.last)
+        nowhere = of_no_state(self.words, phrase)
+        if nowhere is not None:
+            phrase.country, phrase.stated = nowhere, True
+        phrase.head, phrase.sector = replace(phrase.head, id=_CIVIL_BODY, weak=False, generic=False, civil=""), "SOC"
         self.closed = True
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.mentions.actor_lexicon import HeadKind, is_filler, word_list
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.names import NameFinder, name_class, starts_surely
@@ -9,6 +10,7 @@ from marsad.records import POS
 
 TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})
 _NUNATION, _HE = "\u064b", 3
+_COMMONEST_FAMILY = 4.4  # as the table of frequencies counts
 _NAMING = frozenset({POS.NOUN, POS.ADJ, POS.PROPN})
 COMMAS = frozenset("،,–—-")
 
@@ -50,8 +52,20 @@ def is_family(words: Words, at: int) -> bool:
         return False
     if any(verb.person == _HE and verb.number == "s" for verb in form.verbs):
         return False
+    if frequency(spelling(form.folded)) > _COMMONEST_FAMILY or _is_described_or_owned(words, at):
+        return False
     found = words.head_at(at)
     return found is None or (found.last == at + 1 and found.head.kind == "people")
+
+
+def _is_described_or_owned(words: Words, at: int) -> bool:
+    """Whether the noun at word ``at`` has an adjective, or the noun or state whose it is, behind it: "the minister Khalid stressed *the French position*"."""
+    behind = at + 1
+    if not words.joined(at, behind) or words.prefix(behind):
+        return False
+    if behind in words.states or words.forms[behind].enclitics:
+        return True
+    return words.definite(behind) and words.tokens[behind].pos in (POS.NOUN, POS.ADJ)
 
 
 def person_at(words: Words, at: int) -> bool:

@@ -40,6 +40,7 @@ _WEAK_LAST, _WEAK_FIRST = re.compile("ء$"), re.compile("^اي")  # إلغاء o
 _DOUBLED = re.compile(r"(.)\1$")
 # A surname of origin, and of a family: المطيري, الرواشدة. What tells the first from an adjective is how much rarer its feminine is.
 _OF_ORIGIN = re.compile("ال(?!ت.{3}$)(?!.*ا.ي$).{3,}ي|ال.+اني")
+_MAQSURA = "ى"
 _FEMININE_RARER, _COMMON_SURNAME = 0.6, 4.4
 _OF_FAMILY, _RARE_FAMILY = re.compile("ال(..ا|.وا)..ه"), 2.4
 # An adverb like "militarily" is rarer than its adjective, which is no rare word.
@@ -189,14 +190,14 @@ def _in_accusative(spelled: str) -> bool:
 
 
 def _like_surname(form: Form) -> bool:
-    """Whether a word with the article has the form of a family's name: "al-Mutairi", but no adjective, "al-Rawashida"."""
+    """Whether a word with the article has the form of a family's name: "al-Mutairi", but no adjective, nor a plural in -a ("the dead"); "al-Rawashida"."""
     key = form.key
     if not key.startswith("ال"):
         return False
     spelled = spelling(form.folded)
     if _OF_FAMILY.fullmatch(key):
-        return frequency(spelled) < _RARE_FAMILY
-    if not _OF_ORIGIN.fullmatch(key):
+        return frequency(spelled) < _RARE_FAMILY and not _has_verb(key.removeprefix("ال"))
+    if not _OF_ORIGIN.fullmatch(key) or form.surface.endswith(_MAQSURA):
         return False
     often = frequency(spelled)
     return _RARE_DEFINITE <= often < _COMMON_SURNAME and frequency(spelled[2:] + "ة") < often - _FEMININE_RARER
@@ -301,7 +302,12 @@ def _is_verbal_noun(form: Form) -> bool:
     key = form.key
     if _DEED.fullmatch(key) or verbs_of(key):
         return True
-    found = _DERIVED.fullmatch(key) if not form.folded.startswith("أ") else None
+    return not form.folded.startswith("أ") and _has_verb(key)
+
+
+def _has_verb(key: str) -> bool:
+    """Whether a derived verb in use has a verbal noun of this search key."""
+    found = _DERIVED.fullmatch(key)
     if found is None:
         return False
     verb = _WEAK_FIRST.sub("او", _WEAK_LAST.sub("ي", "".join(found.groups(""))))

@@ -12,10 +12,12 @@ from marsad.records import POS, Analysis, Token
 from marsad.text import key
 
 _NEAR = 4  # tokens before a name in which a word of movement is looked for
+_FAR = 8  # those before the name of a capital that may act for others
 _PLACE_CLITIC = "ب"
 _WITH = "مع"
 _ACCUSATIVE, _ALEF = "يا", "ا"
 _FEMININE = ("ه", "ات")
+_OF_DATELINE = frozenset("(-–—")
 _OPENING = frozenset("\"«“”'(")
 _CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
 
@@ -194,6 +196,14 @@ def is_only_place(analysis: Analysis, first: int) -> bool:
 
 
 def acts_here(analysis: Analysis, first: int) -> bool:
-    """Whether the capital at token ``first`` is a government that acts or is acted on, and nobody comes to it or leaves it."""
-    near = analysis.tokens[max(0, first - _NEAR) : first]
-    return not is_only_place(analysis, first) and not any("movement" in roles(token) for token in near)
+    """Whether the capital at token ``first`` is a government that acts or is acted on, and nobody comes to it or leaves it.
+
+    "The *police* of Brussels", its *attacks* and what *struck* it are of the city, and so is it in "*Brussels* (Reuters)" and "*Brussels* - ".
+    """
+    previous = before(analysis, first)
+    if is_only_place(analysis, first) or (previous is not None and "city" in roles(previous)):
+        return False
+    if previous is None and first + 1 < len(analysis.tokens) and analysis.tokens[first + 1].surface in _OF_DATELINE:
+        return False
+    near = analysis.tokens[max(0, first - _FAR) : first]
+    return not any("movement" in roles(token) for token in near)
