@@ -212,3 +212,8 @@ def test_segments_join_to_the_folded_word(word):
 @pytest.mark.parametrize("conjunction", ["و", "ف"])
 def test_a_conjunction_before_a_word_does_not_change_how_the_word_is_cut(conjunction, word):
     assert form(conjunction + word).segments == (conjunction, *form(word).segments)
+
+
+@pytest.mark.parametrize("word", ["فقرا", "فراج", "فطوره", "فقيدهم", "فجور", "وزان", "فهيد"])
+def test_a_noun_that_begins_like_a_conjunction_is_not_parted(word):
+    assert form(word).proclitics == ()

@@ -253,6 +253,9 @@ def test_to_a_newspaper_somebody_only_speaks(text: str) -> None:
         ("قال النائب الأردني عماد العدوان إن السوق مفتوح", "عماد العدوان"),  # no general, and no aggression
         ("قال المتحدث محمد شهيد إن السوق مفتوح", "محمد شهيد"),
         ("قال وزير العدل الكويتي سالم الصباح إن السوق مفتوح", "سالم الصباح"),
+        ("أكد السفير اليمني محمد الموقف الثابت لبلاده", "محمد"),
+        ("أكد السفير اليمني محمد موقف فرنسا", "محمد"),
+        ("قال المحافظ اليمني سعيد أهالي القرية نزحوا", "سعيد"),
         ("استقبل وزير النقل اليمني خالد الوفد", "خالد"),
         ("قال وزير النقل اليمني خالد توجه إلى عدن", "خالد"),
         ("قال وزير النقل اليمني خالد أمس إن السوق مفتوح", "خالد"),
@@ -297,3 +300,7 @@ def test_a_post_is_told_to_its_end(text: str, surface: str, country: str) -> Non
 )
 def test_a_secretary_general_is_of_no_state_that_he_meets(text: str, country: str | None) -> None:
     assert [m.country for m in found(text) if m.surface == "الأمين العام"] == [country]
+
+
+def test_the_latter_may_be_a_state_that_is_spelled_like_an_adjective() -> None:
+    assert found("اتهمت روسيا أوكرانيا بقصف الأخيرة محطة للطاقة")[-1].country == "UKR"

@@ -312,3 +312,22 @@ def test_an_adjective_with_another_sense_is_of_the_state_behind_people_and_troop
     text: str, codes_of: list[str]
 ) -> None:
     assert codes(text) == codes_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هزت تفجيرات بروكسل البلاد",
+        "اعتقلت شرطة بروكسل لصين",
+        "تعرضت بروكسل لفيضان",
+        "بروكسل (رويترز) - غادر الوفد",
+        "وصل رئيس الوزراء الهولندي الجديد مساء إلى بروكسل",
+    ],
+)
+def test_brussels_as_a_city_is_belgian(text: str) -> None:
+    assert [s.country for s in states_in(analyse(text)) if s.kind == "capital"] == ["BEL"]
+
+
+@pytest.mark.parametrize("text", ["رفضت وارسو ضغوط بروكسل", "اتهمت بودابست بروكسل بالتدخل", "بروكسل: لن نتراجع"])
+def test_brussels_as_a_government_is_the_union(text: str) -> None:
+    assert [s.country for s in states_in(analyse(text))][-1] == "EUR"

@@ -36,7 +36,7 @@ def aim_behind(words: Words, phrase: Phrase) -> Aim | None:
         at += 1
     if not words.joined(phrase.first, at) or not any(_is_civil(words, i) for i in range(phrase.first + 1, at)):
         return None
-    if phrase.head.civil == "also" and phrase.sector == "GOV" and words.forms[at].stem_key in word_list("aim_of_state"):
+    if _may_be_of_state(words, phrase, at):
         return None
     end = _end(words, at)
     while end is not None and words.joined(at, end) and words.prefix(end) == _AND and _is_aim(words, end):
@@ -77,6 +77,13 @@ def _constructed(words: Words, phrase: Phrase) -> int | None:
 def _described(words: Words, phrase: Phrase, at: int) -> bool:
     known = words.joined(phrase.first, at) and at not in words.states and not words.prefix(at)
     return known and words.definite(at) and words.forms[at].core_key in word_list("civil")
+
+
+def _may_be_of_state(words: Words, phrase: Phrase, at: int) -> bool:
+    """Whether a committee for what begins at word ``at`` is rather one of a state: for protecting what it should protect."""
+    committee = phrase.head.civil == "also" and phrase.sector == "GOV"
+    kept = committee and words.forms[at].stem_key in word_list("aim_of_state")
+    return kept and _ANYWHERE.isdisjoint(words.keys[phrase.first + 1 : at])
 
 
 def _is_civil(words: Words, at: int) -> bool:

@@ -18,6 +18,7 @@ COURTESY = "courtesy"
 
 _COUNTERPART = "post.counterpart"
 _KINDS = ("royal", "cleric", "official")
+_OF_STATES = "يا"
 _LATTERS = ("latter", "latter_feminine")
 _FEMININE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP})
 _PRINCELY = frozenset(
@@ -110,7 +111,10 @@ def _stands_for_somebody(words: Words, at: int) -> bool:
 def _may_be(actor: ActorMention, kind: str) -> bool:
     if kind == "latter":
         return actor.kind is ActorKind.PERSON
-    return actor.kind in _FEMININE and actor.rule != "demonym"
+    adjective = actor.rule == "demonym" and not actor.surface.endswith(
+        _OF_STATES
+    )  # which behind a verb may be read as adjectives
+    return actor.kind in _FEMININE and not adjective
 
 
 def _fits(person: ActorMention, kind: str) -> bool:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec.structs import replace
 
 from marsad.language import candidates
-from marsad.lexicon import Match
 from marsad.mentions.actor_aims import aim_behind, of_no_state
+from marsad.mentions.actor_cities import Cities
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
+from marsad.mentions.actor_prepositions import Prepositions
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, holder_at, titles
-from marsad.mentions.gazetteer import Place, place_phrases
-from marsad.mentions.names import starts_surely
-from marsad.mentions.namesake_cities import state_of_namesakes
-from marsad.mentions.recognition import recognise
-from marsad.mentions.state_context import roles
+from marsad.mentions.gazetteer import place_phrases
 from marsad.records import POS
 
 _DEEPEST = 4
@@ -27,18 +23,13 @@ _LOCAL = frozenset({"governor"})
 _OF_CITIES = frozenset({"court", "municipality", "police", "police_chief"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
-_MATTERS = 8  # words that tell what somebody deals with
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
-_PLACED = frozenset({"official", "member", "leader", "source"})
 _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
-_EMBASSY, _GOVERNMENT, _OFFICIAL, _CIVIL_BODY = "embassy", "government", "official", "civil_body"
-_AT, _WITH, _OF, _FOR = "لدي", "مع", "ل", "عن"
-_FAR_BACK = 25  # words
-_SENT_TO = frozenset({"name", "region"})
-_NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
+_CIVIL_BODY = "civil_body"
+_OF = "ل"
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
 
 
@@ -115,13 +106,8 @@ def opens_name_of_place(words: Words, found: HeadMatch) -> bool:
     return match is not None and match.last > found.last and words.joined(at, match.last - 1)
 
 
-class _Tail:
+class _Tail(Cities, Prepositions):
     """Reads what completes a head."""
-
-    def __init__(self, words: Words, phrase: Phrase, depth: int) -> None:
-        self.words, self.phrase, self.depth = words, phrase, depth
-        self.definite = words.definite(phrase.last - 1)
-        self.closed = False
 
     def read(self) -> None:
         if self.phrase.head.kind == "person" or self.phrase.head.both:
@@ -147,63 +133,6 @@ class _Tail:
         while not self.closed and self._open() and any(step() for step in steps):
             pass
 
-    def _region(self) -> None:
-        """The city or region of a governor or mayor, where it is of one country and is not the name of a state itself."""
-        words, at = self.words, self.phrase.last
-        if not self._open():
-            return
-        if words.joined(self.phrase.first, at + 1) and not self.definite and _names_place(words, at):
-            at += 1  # governor of *the province of* somewhere
-        if at in words.states:
-            if at > self.phrase.last and words.states[at].match.kind != "demonym" and not words.states[at].prefix:
-                self._take(at)
-            return
-        match = self._place(at)
-        if match is not None:
-            self._take_place(match, at)
-
-    def _city(self) -> None:
-        """The city of a court or of a police, where everybody knows it or the text is about its country."""
-        words, at = self.words, self.phrase.last
-        if not self._open():
-            return
-        at += words.joined(self.phrase.first, at + 1) and _names_place(words, at)
-        match, state = self._place(at), words.states.get(at)
-        if match is None or (state is not None and match.last <= state.last):
-            return
-        if at > self.phrase.last or any(self._is_known(place, at) for place in match.value):
-            self._take_place(match, at)
-
-    def _is_known(self, place: Place, at: int) -> bool:
-        """Whether a name may be a place directly behind a court, a police or a municipality; "of the town" is none."""
-        if place.trust == "country":
-            return self.words.spoken_of[recognise(place.country)] > 0
-        return place.trust == "name" or (self.phrase.head.id == "municipality" and not self.words.definite(at))
-
-    def _place(self, at: int) -> Match[tuple[Place, ...]] | None:
-        """The places that are named at word ``at``."""
-        words = self.words
-        match = place_phrases().at(candidates(words.forms[at]), words.keys, at)
-        inside = match is not None and not words.prefix(at) and words.joined(self.phrase.first, match.last - 1)
-        return match if inside else None
-
-    def _take_place(self, match: Match[tuple[Place, ...]], at: int) -> None:
-        """The country of a place: of several of one name that which an adjective behind it tells, else that of which the text speaks.
-
-        "The town" is a place of several states and mostly none of them.
-        """
-        words = self.words
-        behind = words.states.get(match.last) if words.joined(at, match.last) else None
-        told = None
-        if behind is not None and behind.match.kind == "demonym" and behind.match.definite and not behind.prefix:
-            told = next((c for place in match.value if (c := recognise(place.country)) == behind.match.country), None)
-        common = len(match.value) > 1 and words.definite(at) and all(place.trust == "noun" for place in match.value)
-        country = told or (None if common else state_of_namesakes(match.value, words.spoken_of, words.of_cities))
-        if country is not None:
-            self.phrase.country, self.phrase.stated = country, True
-        if country is not None or self.phrase.head.id in _LOCAL:
-            self._take(behind.last if told and behind is not None else match.last)
-
     def read_portfolio(self) -> None:
         while self._open():
             last = _portfolio_end(self.words, self.phrase.last, self.phrase.last > self.phrase.first + 1)
@@ -225,13 +154,6 @@ class _Tail:
         phrase.portfolio, phrase.pointing, self.closed = form.core_key, True, True
         self._take(at + 1)
         return True
-
-    def _open(self) -> bool:
-        return self.words.joined(self.phrase.first, self.phrase.last)
-
-    def _take(self, last: int) -> None:
-        self.definite = self.words.definite(last - 1)
-        self.phrase.last = last
 
     def _own_country(self) -> bool:
         """As in "the embassy of his country"; where it is takes no part in whose it is."""
@@ -270,9 +192,6 @@ class _Tail:
             return False
         return not self.definite or (found.match.definite and self.words.keys[found.last - 1].endswith("ه"))
 
-    def _told(self, found: StateAt) -> None:
-        self.phrase.country, self.phrase.stated = found.match.country, True
-
     def _modifier(self) -> bool:
         at = self.phrase.last
         key = self.words.keys[at]
@@ -295,19 +214,6 @@ class _Tail:
             return True
         return False
 
-    def _is_year(self, at: int) -> bool:
-        """Whether the word for "general" is here the year, before its number or what tells which."""
-        words = self.words
-        if words.keys[at] not in word_list("year") or not words.joined(at, at + 1):
-            return False
-        if words.tokens[at + 1].pos is POS.NUM:
-            return True
-        which = words.keys[at + 1]
-        told = which in word_list("of_year") or (
-            which in word_list("of_year_or_post") and self.phrase.head.kind != "post"
-        )
-        return told and words.definite(at)
-
     def _organisation(self) -> bool:
         at = self.phrase.last
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
@@ -324,10 +230,6 @@ class _Tail:
         if found.head.kind == "person":
             return self._of_person(found)
         return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
-
-    def _apart(self, at: int) -> bool:
-        """Whether "of" stands alone at word ``at``, before a quotation that it cannot be written onto: "leader of 'Hezbollah'"."""
-        return self.words.keys[at] == _OF and self.words.joined(self.phrase.first, at + 1)
 
     def _behind_apart(self, at: int) -> HeadMatch | None:
         found = self.words.head_at(at + 1)
@@ -395,213 +297,6 @@ class _Tail:
             self.phrase.head.kind == "post" and not self.phrase.stated and (long or self.phrase.head.role in _TAKES_FOR)
         )
 
-    def _nest(self, found: HeadMatch) -> bool:
-        if self.depth >= _DEEPEST:
-            return False
-        inner = headed(self.words, found, self.depth + 1)
-        if inner.head.kind == "post" and self.phrase.head.kind == "institution":
-            return self._led_by(inner)
-        unknown = inner.country is None and inner.inner is None
-        if unknown and inner.head.generic and self.phrase.head.kind == "institution":
-            return False
-        self._adopt(inner)
-        return True
-
-    def _led_by(self, inner: Phrase) -> bool:
-        """In "the administration of the president" the post is a phrase of its own."""
-        if not self.phrase.stated:
-            self.phrase.country, self.phrase.stated = inner.country, inner.stated
-        leader = self.words.head_at(inner.last) if self.words.joined(inner.first, inner.last) else None
-        if not self.phrase.stated and leader is not None and leader.head.kind == "person" and not leader.prefix:
-            self.phrase.country, self.phrase.stated = held(leader.head.posts, self.words.published).country, True
-        self.phrase.inner, self.closed = inner.head, True
-        return True
-
-    def _adopt(self, inner: Phrase) -> None:
-        phrase = self.phrase
-        phrase.inner, phrase.last = inner.head, inner.last
-        phrase.former = phrase.former or inner.former
-        phrase.pointing = phrase.pointing or inner.pointing or (inner.possessed and inner.head.kind in _OWNED)
-        if phrase.country is None or not phrase.stated:
-            phrase.country, phrase.stated = inner.country, inner.stated
-        if phrase.head.inherits and inner.sector:
-            phrase.sector = inner.sector
-        self.definite = self.words.definite(inner.last - 1) or inner.head.definite
-
-    def _preposition(self) -> bool:
-        at = self.phrase.last
-        key = self.words.keys[at]
-        state = self.words.states.get(at)
-        if state is None and self._apart(at) and not self.words.prefix(at + 1):
-            behind = self.words.states.get(at + 1)
-            state = behind._replace(prefix=_OF) if behind is not None and behind.match.kind == "name" else None
-        if state is not None and state.prefix in {"ل", "ب"}:
-            return self._attached(state)
-        if self.words.prefix(at) == "ب":
-            return self._within_attached(at) or self._of_cabinet(at)
-        if self.words.prefix(at) == "ل" and self._short_name(at):
-            return True
-        if key in word_list("matters_preposition") and self._beyond_matters(at + 1):
-            return True
-        if key == _FOR and self.phrase.head.id == _OFFICIAL:
-            return self._in_charge(at + 1)
-        if not self.words.joined(self.phrase.first, at + 1):
-            return False
-        either = key in word_list("either_preposition")
-        if self.phrase.head.destination and (either or key in word_list("destination_preposition")):
-            return self._destination(at + 1, towards=key == "الي")
-        return (either or key in word_list("own_preposition")) and self._within(at + 1, accredited=key == _AT)
-
-    def _short_name(self, at: int) -> bool:
-        """As in "secretary general of the alliance", named again by one word; whose it is the whole text tells."""
-        words, phrase = self.words, self.phrase
-        if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or phrase.stated or phrase.inner:
-            return False
-        if words.forms[at].core_key not in word_list("short_name"):
-            return False
-        if words.joined(at, at + 1) and words.definite(at + 1) and words.tokens[at + 1].pos is POS.ADJ:
-            return False
-        phrase.last, self.closed = at + 1, True
-        return True
-
-    def _in_charge(self, at: int) -> bool:
-        """As in "the official in charge of *the affairs of the refugees*"."""
-        words = self.words
-        if not words.joined(self.phrase.first, at) or words.keys[at] not in word_list("matters"):
-            return False
-        end = at + 1
-        while (
-            end - at < _MATTERS and words.joined(at, end) and self._plain(end) and words.tokens[end].pos is not POS.VERB
-        ):
-            end += 1
-        if end == at + 1:
-            return False
-        self._take(end)
-        return True
-
-    def _beyond_matters(self, at: int) -> bool:
-        """As in "assistant secretary for the affairs of Chad and the Sahel *at the League*": what he deals with does not tell for whom."""
-        words, phrase = self.words, self.phrase
-        if phrase.head.kind != "post" or phrase.stated or phrase.inner is not None:
-            return False
-        end = min(at + _MATTERS, len(words) - 1)
-        while at < end and words.joined(phrase.first, at) and words.is_word(at):
-            key, found = words.keys[at], words.head_at(at)
-            if key in word_list("either_preposition"):
-                at += 1
-                found = words.head_at(at) if words.joined(phrase.first, at) else None
-            elif found is not None and found.prefix != "ب":
-                found = None
-            if found is not None and found.prefix in {"", "ب"} and found.head.kind in {"body", "institution"}:
-                return self._nest(found)
-            if words.tokens[at].pos in (POS.VERB, POS.ADP) or key in word_list("name_end"):
-                return False
-            at += 1
-        return False
-
-    def _attached(self, state: StateAt) -> bool:
-        full = self.words.forms[self.phrase.last].stem_key in word_list("state_noun")
-        envoy = self.phrase.head.role in _TAKES_FOR and state.prefix == "ل"
-        if self.phrase.stated or self.phrase.pointing:
-            sent = envoy and self.phrase.head.destination and state.match.kind in _SENT_TO
-            if sent:
-                self.phrase.last = state.last
-            return sent
-        if self.phrase.head.kind != "post" or not (envoy or full or state.match.kind == "seat"):
-            return False
-        self._told(state)
-        self.phrase.last = state.last
-        return True
-
-    def _within_attached(self, at: int) -> bool:
-        """As in "adviser at the ministry", with the preposition written onto the noun."""
-        found = self.words.head_at(at)
-        if found is None or found.prefix != "ب" or found.head.kind not in {"institution", "body"}:
-            return False
-        return (
-            self.phrase.head.kind == "post"
-            and self.phrase.inner is None
-            and not self.phrase.stated
-            and self._nest(found)
-        )
-
-    def _of_cabinet(self, at: int) -> bool:
-        """As in "the Libyan minister *in the appointed government*, N. N.": it says of which of several cabinets he is."""
-        words, phrase = self.words, self.phrase
-        found = words.head_at(at)
-        if not phrase.stated or phrase.head.role != "minister" or found is None or found.head.id != _GOVERNMENT:
-            return False
-        inner = headed(words, found, self.depth + 1)
-        end = inner.last
-        behind = end + 1
-        if (
-            inner.stated
-            or not words.joined(at, behind)
-            or words.keys[end] not in COMMAS
-            or not holder_at(words, behind)
-        ):
-            return False
-        self._take(end)
-        return True
-
-    def _destination(self, at: int, *, towards: bool) -> bool:
-        """Where an envoy or embassy is; "to" a capital may as well be a journey and is left to the sentence."""
-        state = self.words.states.get(at)
-        if state is not None and towards and state.match.kind not in _SENT_TO:
-            return False
-        if state is not None and not state.prefix:
-            self.phrase.last = state.last
-            return True
-        found = self.words.head_at(at)
-        if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
-            return False
-        if towards and found.head.kind == "institution":
-            return False  # "the ambassador to the ministry" goes there
-        if found.head.id == _EMBASSY and not self.phrase.stated:
-            return self._nest(found)  # "at the embassy of Kuwait" tells who sends him
-        self.phrase.last = headed(self.words, found, self.depth + 1).last
-        return True
-
-    def _within(self, at: int, *, accredited: bool) -> bool:
-        """As in "in the ministry of ..." or "in the Emirates"; who is ``accredited`` to a state is not of it."""
-        head, words = self.phrase.head, self.words
-        placed = head.role in _PLACED or (head.kind in {"people", "institution"} and not self.phrase.possessed)
-        if self.phrase.inner is not None and self.phrase.country is not None:
-            return False
-        found = words.head_at(at)
-        if (
-            found is not None
-            and not found.prefix
-            and (found.head.kind in {"body", "institution", "group"} or found.head.sector == "REB")
-            and (placed or head.kind == "post")
-        ):
-            return self._nest(found)
-        state = words.states.get(at)
-        if state is None or state.prefix or accredited or self.phrase.stated or state.match.kind == "demonym":
-            return False
-        if head.sector == "REB" and state.match.kind == "capital" and self._is_dealt_with(state):
-            return False
-        behind = state.last + (words.joined(at, state.last) and words.keys[state.last] in COMMAS)
-        if (head.abroad or not placed) and not (
-            head.kind == "post" and words.joined(at, behind) and holder_at(words, behind)
-        ):
-            return False
-        self._told(state)
-        self.phrase.last = state.last
-        return True
-
-    def _is_dealt_with(self, place: StateAt) -> bool:
-        """Whether somebody of another state deals with the rebels, who only meet where they are."""
-        words, first = self.words, self.phrase.first
-        start = first
-        while start > max(0, first - _FAR_BACK) and words.joined(start - 1, first):
-            start -= 1
-        other = any(
-            at in words.states and words.states[at].match.country != place.match.country for at in range(start, first)
-        )
-        partner = self.phrase.prefix == "و" or (first > start and words.keys[first - 1] == _WITH)
-        return other and partner and any(words.keys[at] in word_list("dealing") for at in range(start, first))
-
     def _adjectives(self) -> bool:
         """Further adjectives up to a demonym."""
         if self.phrase.stated or self.phrase.head.kind in {"body", "group"}:
@@ -637,7 +332,7 @@ class _Tail:
             return False
         owner, state = words.head_at(at + 1), words.states.get(at + 1)
         if owner is not None and owner.prefix == "ل" and owner.head.kind in _OWNERS:
-            inner = headed(words, owner, self.depth + 1) if self.depth < _DEEPEST else None
+            inner = self._headed(owner) if self.depth < _DEEPEST else None
             if inner is None or inner.country is None:
                 return False
             self._adopt(inner)
@@ -666,11 +361,6 @@ class _Tail:
         phrase.head, phrase.sector = replace(phrase.head, id=_CIVIL_BODY, weak=False, generic=False, civil=""), "SOC"
         self.closed = True
         return True
-
-    def _tells_purpose(self, at: int) -> bool:
-        words = self.words
-        plain = words.is_word(at) and words.tokens[at].pos not in (POS.VERB, POS.ADP)
-        return plain and at not in words.states and not words.prefix(at) and words.keys[at] not in word_list("name_end")
 
     def _purpose(self) -> bool:
         """As in "commissioner for the internal market": nouns with the article, where a name or a place comes behind them.
@@ -702,41 +392,14 @@ class _Tail:
         self._take(end)
         return True
 
-    def _plain(self, at: int) -> bool:
-        """Whether a noun or adjective with the article stands at word ``at`` that is no name and no state."""
-        return self.words.definite(at) and at not in self.words.states and not starts_surely(self.words, at)
-
-    def _adjectival(self, at: int) -> bool:
-        words = self.words
-        if (
-            not words.is_word(at)
-            or words.tokens[at].pos in (POS.VERB, POS.ADP)
-            or words.prefix(at) not in {"", "و"}
-            or not words.joined(self.phrase.first, at)
-        ):
-            return False
-        if words.keys[at] in word_list("name_end") or self._is_another(at) or self._is_year(at):
-            return False
-        if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
-            return words.definite(at)
-        return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
-
-    def _is_another(self, at: int) -> bool:
-        """Whether another actor's phrase starts at word ``at``: "the emir received *the delegation*"."""
-        found = self.words.head_at(at)
-        noun = self.words.tokens[at].pos is POS.NOUN and self.words.definite(at)
-        return noun and found is not None and not found.head.weak and found.head.kind in {"post", "institution"}
+    def _headed(self, match: HeadMatch) -> Phrase:
+        return headed(self.words, match, self.depth + 1)
 
 
 def is_own_country(words: Words, at: int) -> bool:
     """Whether "his country" or "her country" stands at word ``at``."""
     form = words.forms[at]
     return form.enclitics[:1] in _OWN and form.core_key in word_list("own_country")
-
-
-def _names_place(words: Words, at: int) -> bool:
-    """Whether the noun at word ``at`` is one that a place's name completes: province, city."""
-    return not words.definite(at) and not words.prefix(at) and "place_noun" in roles(words.tokens[at])
 
 
 def _portfolio_end(words: Words, at: int, continued: bool) -> int | None:

@@ -52,14 +52,15 @@ def is_family(words: Words, at: int) -> bool:
         return False
     if any(verb.person == _HE and verb.number == "s" for verb in form.verbs):
         return False
-    if frequency(spelling(form.folded)) > _COMMONEST_FAMILY or _is_described_or_owned(words, at):
+    common = frequency(spelling(form.folded)) > _COMMONEST_FAMILY and key not in word_list("surname")
+    if common or _is_described_or_owned(words, at):
         return False
     found = words.head_at(at)
     return found is None or (found.last == at + 1 and found.head.kind == "people")
 
 
 def _is_described_or_owned(words: Words, at: int) -> bool:
-    """Whether the noun at word ``at`` has an adjective, or the noun or state whose it is, behind it: "the minister Khalid stressed *the French position*"."""
+    """Whether an adjective, or the noun or state whose it is, stands behind the noun at word ``at``: "Khalid stressed *the French position*"."""
     behind = at + 1
     if not words.joined(at, behind) or words.prefix(behind):
         return False

@@ -190,7 +190,7 @@ def _in_accusative(spelled: str) -> bool:
 
 
 def _like_surname(form: Form) -> bool:
-    """Whether a word with the article has the form of a family's name: "al-Mutairi", but no adjective, nor a plural in -a ("the dead"); "al-Rawashida"."""
+    """Whether a word with the article has the form of a family's name: "al-Mutairi", but no adjective nor plural in -a, "al-Rawashida"."""
     key = form.key
     if not key.startswith("ال"):
         return False

@@ -111,8 +111,10 @@ def _commonest(stem: str, *, past: bool = False) -> int:
 def _is_noun(stem: str) -> bool:
     """Whether a stem is a noun of the tables, or one that the lexicon keeps whole (*فطور*ه)."""
     kept = closed_split(stem)
-    return (kept is not None and not kept.proclitics) or stem in _nouns() or any(
-        stem.endswith(end) and stem.removesuffix(end) in _nouns() for end in ("ا", "ي", "ين", "ان")
+    return (
+        (kept is not None and not kept.proclitics)
+        or stem in _nouns()
+        or any(stem.endswith(end) and stem.removesuffix(end) in _nouns() for end in ("ا", "ي", "ين", "ان"))
     )
 
 
