@@ -255,6 +255,9 @@ def test_to_a_newspaper_somebody_only_speaks(text: str) -> None:
         ("قال وزير العدل الكويتي سالم الصباح إن السوق مفتوح", "سالم الصباح"),
         ("أكد السفير اليمني محمد الموقف الثابت لبلاده", "محمد"),
         ("أكد السفير اليمني محمد موقف فرنسا", "محمد"),
+        ("قال المتحدث اليمني خالد شمال، إن السوق مفتوح", "خالد شمال"),
+        ("قال المتحدث اليمني خالد شمال إن السوق مفتوح", "خالد شمال"),
+        ("اجتمع المبعوث اليمني خلف أبواب مغلقة", "خلف"),
         ("قال المحافظ اليمني سعيد أهالي القرية نزحوا", "سعيد"),
         ("استقبل وزير النقل اليمني خالد الوفد", "خالد"),
         ("قال وزير النقل اليمني خالد توجه إلى عدن", "خالد"),
@@ -304,3 +307,16 @@ def test_a_secretary_general_is_of_no_state_that_he_meets(text: str, country: st
 
 def test_the_latter_may_be_a_state_that_is_spelled_like_an_adjective() -> None:
     assert found("اتهمت روسيا أوكرانيا بقصف الأخيرة محطة للطاقة")[-1].country == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("اتفق الوزراء الثلاثة المصري والسعودي والأردني على خطة", "EGY"),
+        ("فشلت الحكومات الثلاث المتعاقبة في لبنان", "LBN"),
+        ("وقعت مصر والسودان وتشاد اتفاقا ودعت الدول الثلاث إلى السلام", None),
+    ],
+)
+def test_several_are_nobody_before_them_where_it_is_told_whose_they_are(text: str, country: str | None) -> None:
+    several = next(m for m in found(text) if m.surface.startswith(("الوزراء", "الحكومات", "الدول")))
+    assert several.country == country

@@ -160,6 +160,8 @@ class Words:
             return False
         if head.unless and last < len(self.keys) and self.keys[last] in head.unless:
             return False
+        if head.both and head.number == "p" and self._is_told_apart(last):
+            return False
         if head.participle and self._governs(at, last):
             return False
         if head.kind == "rank" and at > 0 and self.forms[at - 1].core_key == _RANK_OF:
@@ -173,6 +175,11 @@ class Words:
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
+
+    def _is_told_apart(self, last: int) -> bool:
+        """Whether an adjective of a state behind "the three ministers" or "these states" tells whose they are."""
+        state = self.states.get(last)
+        return state is not None and state.match.kind == "demonym" and state.match.definite and not state.prefix
 
     def _governs(self, at: int, last: int) -> bool:
         """Whether a participle says what somebody does ("*accusing* Rwanda of"): behind a comma, before a name or a noun with the article."""

@@ -10,6 +10,7 @@ from marsad.records import POS
 
 TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})
 _NUNATION, _HE = "\u064b", 3
+_THAT = "ان"
 _COMMONEST_FAMILY = 4.4  # as the table of frequencies counts
 _NAMING = frozenset({POS.NOUN, POS.ADJ, POS.PROPN})
 COMMAS = frozenset("،,–—-")
@@ -52,11 +53,20 @@ def is_family(words: Words, at: int) -> bool:
         return False
     if any(verb.person == _HE and verb.number == "s" for verb in form.verbs):
         return False
-    common = frequency(spelling(form.folded)) > _COMMONEST_FAMILY and key not in word_list("surname")
+    common = frequency(spelling(form.folded)) > _COMMONEST_FAMILY and not _closes(words, at)
     if common or _is_described_or_owned(words, at):
         return False
     found = words.head_at(at)
     return found is None or (found.last == at + 1 and found.head.kind == "people")
+
+
+def _closes(words: Words, at: int) -> bool:
+    """Whether what somebody says begins behind word ``at``, or the clause ends with this, which has no article: a name at all events."""
+    behind = at + 1
+    inside = words.joined(at, behind)
+    if inside and words.keys[behind] == _THAT:
+        return True
+    return not words.definite(at) and (not inside or words.tokens[behind].pos is POS.PUNCT)
 
 
 def _is_described_or_owned(words: Words, at: int) -> bool:
@@ -66,7 +76,8 @@ def _is_described_or_owned(words: Words, at: int) -> bool:
         return False
     if behind in words.states or words.forms[behind].enclitics:
         return True
-    return words.definite(behind) and words.tokens[behind].pos in (POS.NOUN, POS.ADJ)
+    agrees = words.definite(behind) or (words.tokens[behind].pos is POS.ADJ and not words.definite(at))
+    return agrees and words.tokens[behind].pos in (POS.NOUN, POS.ADJ)
 
 
 def person_at(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ _PLACE_CLITIC = "ب"
 _WITH = "مع"
 _ACCUSATIVE, _ALEF = "يا", "ا"
 _FEMININE = ("ه", "ات")
+_STRUCK = 2  # words
 _OF_DATELINE = frozenset("(-–—")
 _OPENING = frozenset("\"«“”'(")
 _CONSTRUCT = frozenset({"state_noun", "in", "place_noun", "movement"})  # roles of nouns that take the name of a state
@@ -206,4 +207,6 @@ def acts_here(analysis: Analysis, first: int) -> bool:
     if previous is None and first + 1 < len(analysis.tokens) and analysis.tokens[first + 1].surface in _OF_DATELINE:
         return False
     near = analysis.tokens[max(0, first - _FAR) : first]
+    if any(token.pos is POS.VERB and "city" in roles(token) for token in near[-_STRUCK:]):
+        return False
     return not any("movement" in roles(token) for token in near)
