@@ -23,6 +23,8 @@ _THIN = frozenset({POS.PUNCT, POS.ADV, POS.PART, POS.AUX})
 _BARRIERS = frozenset({POS.VERB, POS.PUNCT, POS.AUX})
 _STOPS = frozenset("،؛:.,;")
 _TRANSPARENT = frozenset({"relative", "negation"})
+_ADDRESSED = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+"""Sectors of those of whom others demand something; parties, groups and citizens as often demand it."""
 _NO_SUBJECTS = ("demonym", "place")
 _AND = (("و",), ("ف",))
 
@@ -134,10 +136,11 @@ def _following(scene: Scene, at: int, stop: int, shared: Subject | None) -> int 
 def _is_addressed(scene: Scene, at: int, number: int, shared: Subject | None) -> bool:
     """Whether the only name between a verb like "accused" or "urged" and its complement is the object, since "and" goes on with a subject before."""
     token = scene.tokens[at]
-    if token.form.proclitics[:1] not in _AND or token.form.enclitics:
-        return False
     listed, lemma = qualifier_words(), lemma_key(scene, at)
     always = lemma in listed["addressing"]
+    joined = token.form.proclitics[:1] in _AND
+    if token.form.enclitics or not (joined or (at == 0 and always)):
+        return False
     if not always and lemma not in listed["addressing_if"]:
         return False
     last = max(a.last for n, a in enumerate(scene.actors) if scene.groups[n] == scene.groups[number])
@@ -146,7 +149,8 @@ def _is_addressed(scene: Scene, at: int, number: int, shared: Subject | None) ->
     if at == 0 and always:
         return True
     goes_on = shared is not None and agrees(scene, at, scene.actors[shared.actor])
-    return goes_on and (always or scene.actors[number].mention.kind is not ActorKind.STATE)
+    mention = scene.actors[number].mention
+    return goes_on and (always or (mention.kind is not ActorKind.STATE and mention.sector in _ADDRESSED))
 
 
 def addressed(scene: Scene, verb: int) -> int | None:
@@ -158,7 +162,7 @@ def addressed(scene: Scene, verb: int) -> int | None:
     if token.form.enclitics:
         return _pointed_at(scene, verb)
     number = next((n for n, a in enumerate(scene.actors) if a.first == verb + 1), None)
-    if number is None or token.form.proclitics[:1] not in _AND:
+    if number is None or (verb and token.form.proclitics[:1] not in _AND):
         return None
     actor = scene.actors[number]
     if actor.mention.rule in _NO_SUBJECTS or governor(scene, actor.first, verb)[0]:

@@ -26,6 +26,7 @@ _ATTACK, _ACCUSATION, _PENALTY, _PROTEST, _TALKS = "ASSAULT", "ACCUSE", "SANCTIO
 DEEDS = frozenset({_ATTACK, "MOBILIZE", "COERCE"})
 """Types of what is done with force."""
 _AGAINST = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
+_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 _JOINT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "agreement"})
 _UPON = ("علي", "في", "ضد", "قرب", "داخل", "ب")
 FORCES = frozenset({"COP", "MIL"})
@@ -35,8 +36,12 @@ _HELD_UP = frozenset({"light", "upper"})
 """Relations of a noun to the subject of the verb before it."""
 _FOUGHT = frozenset({"في", "علي", "ضد", "ل", "adjective", "genitive"})
 _ARMY = "MIL"
+_DOERS = frozenset({"genitive", "adjective"})
+_BODIES = frozenset({"UNO", "IGO"})
 _DOING = frozenset({"subject", "shared", "genitive", "adjective"})
+_SLAIN = frozenset({"subject", "object", "genitive"})
 _SHARED = frozenset({"مع", "بين"})
+_OBJECTS = (("ل",), ("لل",))  # of a verbal noun behind which the doer stands
 _BEFORE = _HELD_UP | {"subject", "shared", "before"}
 _NOUN = (POS.NOUN, POS.PROPN)
 _FAR = 10  # tokens between a verb and the deed that it condemns
@@ -77,9 +82,38 @@ class View:
 
 
 def condemned(view: View) -> Barred:
-    """An attack that somebody condemns, discusses or records is not his: "Cairo condemned the attack on an airport"."""
-    if view.noun and view.kind in DEEDS and spoken_of(view.scene, view.at) is not None:
-        yield from ((ACTOR, n) for n in view.linked(_HELD_UP))
+    """An attack that somebody condemns, discusses or records is not his: "Cairo condemned the attack on an airport".
+
+    What he discusses may be his own plan if nobody else is named who does it.
+    """
+    word = spoken_of(view.scene, view.at) if view.noun and view.kind in DEEDS else None
+    if word is None:
+        return
+    scene = view.scene
+    others = {scene.actors[n].mention.country for n in view.linked(_DOERS)}
+    for number in view.linked(_HELD_UP):
+        plans = stands(scene, qualifier_words()["planning"], (word,)) and not others - {
+            scene.actors[number].mention.country
+        }
+        if not plans or scene.actors[number].mention.country in _BODIES:
+            yield ACTOR, number
+
+
+def disapproved(view: View) -> Barred:
+    """What others do together and somebody condemns is not his: "condemned the exercises of Seoul and Washington"."""
+    scene = view.scene
+    word = spoken_of(scene, view.at) if view.noun and view.kind in _TOGETHER else None
+    if word is None or not stands(scene, qualifier_words()["condemning"], (word,)):
+        return
+    behind = scene.tokens[view.at : view.at + _FAR]
+    parties = {
+        scene.actors[n].mention.country for n, link in enumerate(view.links) if link.after and link.relation != _WITH
+    }
+    if any(t.form.enclitics for t in behind):
+        return
+    for number in view.linked(_HELD_UP):
+        if parties - {scene.actors[number].mention.country, None, "UNK"}:
+            yield from ((s, number) for s in BOTH)
 
 
 def spoken_of(scene: Scene, at: int) -> int | None:
@@ -97,7 +131,7 @@ def spoken_of(scene: Scene, at: int) -> int | None:
 
 
 def suffering(view: View) -> Barred:
-    """Who suffered the attack that is condemned is not accused: "condemned the attack on a bus in Kenya"."""
+    """Who suffered the attack that is condemned is not accused, nor does he condemn it there: "condemned the attack on a bus in Kenya"."""
     if view.kind != _ACCUSATION or not stands(view.scene, qualifier_words()["condemning"], (view.at,)):
         return
     scene = view.scene
@@ -106,7 +140,7 @@ def suffering(view: View) -> Barred:
         return
     for number, actor in enumerate(scene.actors):
         if actor.first > attack and _suffers(scene, attack, actor):
-            yield RECIPIENT, number
+            yield from ((s, number) for s in BOTH)
 
 
 def _attack_behind(scene: Scene, at: int) -> int | None:
@@ -126,6 +160,7 @@ def _suffers(scene: Scene, attack: int, actor: Placed[ActorMention]) -> bool:
     if verbs == 0:
         beside = attack + 1 if actor.mention.rule != "demonym" else attack + 2
         killed = actor.first == beside and stands(scene, qualifier_words()["killing_of"], (attack,))
+        killed = killed and scene.tokens[min(actor.last, len(scene.tokens) - 1)].form.proclitics[:1] not in _OBJECTS
         town = actor.first == attack + 1 and actor.mention.rule == "place"
         return preposition in _UPON or killed or town
     hit = scene.last_verbs[actor.first]
@@ -149,9 +184,14 @@ def since(view: View) -> Barred:
     dated = whole and preposition in listed["dating"]
     fought = {view.scene.actors[n].mention.country for n in view.linked(_FOUGHT) if view.links[n].after}
     if dated and fought and not any(link.after and link.relation in _SHARED for link in view.links):
-        for number in view.linked(_BEFORE):
+        verb = scene.last_verbs[at]
+        struck = stands(scene, listed["attack"], range(verb if verb is not None else 0, before))
+        for number, link in enumerate(view.links):
             mention = scene.actors[number].mention
-            if mention.country not in fought and mention.sector != _ARMY:
+            if mention.country in fought or mention.sector == _ARMY:
+                continue
+            # Who is told to strike another since then may well be the one who fights; the other is not.
+            if link.relation.startswith("before:") if struck else link.relation in _BEFORE:
                 yield ACTOR, number
 
 
@@ -205,9 +245,17 @@ def policed(view: View) -> Barred:
         return
     if stands(scene, listed["banning"], (verb,)):
         yield from ((s, n) for n in range(len(scene.actors)) for s in BOTH)
-    elif stands(scene, listed["policing"], range(verb, view.at)):
-        yield from ((ACTOR, n) for n, a in enumerate(scene.actors) if _is_authority(a.mention))
-        if scene.actors[subject.actor].mention.sector in FORCES:
+        return
+    forces = scene.actors[subject.actor].mention.sector in FORCES
+    if stands(scene, listed["policing"], range(verb, view.at)) or (
+        forces and stands(scene, listed["keeping_order"], (verb,))
+    ):
+        own = {a.mention.country for a in scene.actors if not _is_authority(a.mention)}
+        for number, actor in enumerate(scene.actors):
+            # Where nobody else of the country is named, its people protest, whatever word stands for it.
+            if _is_authority(actor.mention) and actor.mention.country in own:
+                yield ACTOR, number
+        if forces:
             yield RECIPIENT, subject.actor
 
 
@@ -344,6 +392,27 @@ def strewn(view: View) -> Barred:
         yield from ((ACTOR, n) for n, group in enumerate(groups) if group in listed)
 
 
+def killed_in(view: View) -> Barred:
+    """Where people of another country are killed is no doer: "a French soldier was killed in Mali"."""
+    scene, at = view.scene, view.at
+    if view.kind != _ATTACK or not stands(scene, qualifier_words()["killed"], (at,)):
+        return
+    for number, link in enumerate(view.links):
+        actor = scene.actors[number]
+        if (
+            link.relation != _IN
+            or link.head
+            or link.verbs
+            or not link.after
+            or actor.mention.kind is not ActorKind.STATE
+        ):
+            continue
+        dead = (n for n, other in enumerate(view.links) if other.after and scene.actors[n].last <= actor.first)
+        victim = next((n for n in dead if view.links[n].relation in _SLAIN), None)
+        if victim is not None and scene.actors[victim].mention.country not in (None, actor.mention.country):
+            yield ACTOR, number
+
+
 def hit(view: View) -> Barred:
     """An attack on something is not of the country in which that is: "the attack on a church in Nigeria"."""
     scene, at = view.scene, view.at
@@ -352,12 +421,14 @@ def hit(view: View) -> Barred:
     for number, link in enumerate(view.links):
         first = scene.actors[number].first
         on = link.relation == _ON or (link.relation == _IN and _ON in scene.keys[at + 1 : first])
-        if on and link.after and not link.verbs:
+        by = link.head in qualifier_words()["hand"]
+        if on and not by and link.after and not link.verbs:
             yield ACTOR, number
 
 
 RULES: tuple[Callable[[View], Barred], ...] = (
     condemned,
+    disapproved,
     suffering,
     since,
     penalties,
@@ -370,6 +441,7 @@ RULES: tuple[Callable[[View], Barred], ...] = (
     left_out,
     strewn,
     hit,
+    killed_in,
 )
 """All of them."""
 OF_SUBJECTS = frozenset({condemned, since, penalties, suspected, policed})

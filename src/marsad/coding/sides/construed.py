@@ -15,6 +15,8 @@ from marsad.coding.scenes import Link
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
+from marsad.coding.sides.told import RULES as TOLD
+from marsad.coding.sides.told import seated
 from marsad.coding.syntax import addressed, sure_subject
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
@@ -44,7 +46,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     view = View(trigger, kind, links_of(trigger))
     barred: dict[str, set[int]] = defaultdict(set)
     firm: set[str] = set()
-    for rule in RULES:
+    for rule in (*RULES, *TOLD):
         for side, number in rule(view):
             barred[side].add(number)
             if rule in OF_SUBJECTS:
@@ -59,7 +61,23 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
         kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
         found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
     granted = _granted(view, spoken, found) if spoken is not None else frozenset()
-    return {name: [w for w in side if not _speaks(w, name, granted)] for name, side in found.items()}, granted
+    found = {name: [w for w in side if not _speaks(w, name, granted)] for name, side in found.items()}
+    return _seat(view, found, granted)
+
+
+def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
+    """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
+    actors = view.scene.actors
+    for side, number in seated(view):
+        country = actors[number].mention.country
+        if country is None or side not in sides:
+            continue
+        granted |= {(side, country)}
+        own = (w for w in sides[side] if w.candidate.country == country)
+        chance = max((w.chance for w in own), default=0.0)
+        others = [w for w in sides[side] if w.candidate.country != country]
+        sides[side] = [Weighed(chance, _candidate(view, number)), *others]
+    return sides, granted
 
 
 def _patrons(view: View, barred: dict[str, set[int]]) -> dict[int, int | None]:
