@@ -52,12 +52,26 @@ def test_who_is_addressed_is_the_object_and_the_subject_goes_on(
     assert recipient not in found[ACTOR]
 
 
+def test_another_clause_and_a_genitive_give_no_sure_subject() -> None:
+    told = sides("قال وزير كيني إن أوغندا شنت هجوما، وطالبت الاتحاد الأفريقي بالتدخل.", "وطالبت", "REQUEST")
+    raided = sides("رفضت استباحة أوغندا الحدود، وطالبت الاتحاد الأفريقي بالتدخل.", "وطالبت", "REQUEST")
+    assert not sure(told[ACTOR])
+    assert not sure(raided[ACTOR])
+
+
+def test_who_accuses_whom_inside_one_country_stands_on_both_sides() -> None:
+    found = sides("اتهم الجيش السوداني قوات الدعم السريع بقتل مدنيين.", "اتهم", "ACCUSE")
+    assert (sure(found[ACTOR]), sure(found[RECIPIENT])) == ({"SDN"}, {"SDN"})
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
         ("ودعت روسيا إلى ضبط النفس.", "ودعت"),  # she called for it, or was called
         ("واتهمت البرازيل الأرجنتين بالإغراق.", "واتهمت"),
         ("حذرت إيران من التصعيد، وطالبت المجلس الأوروبي بالرد.", "حذرت"),
+        ("وحث الاتحاد الأوروبي على ضبط النفس.", "وحث"),
+        ("قتلت الشرطة الفرنسية شابا وطالبت المعارضة الفرنسية بالتحقيق.", "وطالبت"),
     ],
 )
 def test_where_it_is_in_doubt_the_network_decides(text: str, word: str) -> None:

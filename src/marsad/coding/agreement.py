@@ -65,6 +65,8 @@ def is_no_subject(scene: Scene, actor: Placed[ActorMention]) -> bool:
     stem = token.form.stem
     if len(stem) < _SHORTEST or token.form.enclitics or not mention.rule.startswith(_PEOPLE):
         return False
+    if scene.stems[actor.first] in qualifier_words()["masculine"]:
+        return False  # a name that only ends alike: "the Kremlin"
     if stem.endswith(_OBLIQUE):
         return stem.removesuffix(_OBLIQUE) in token.lemmas
     behind = scene.tokens[actor.first + 1 : actor.first + 2]

@@ -187,6 +187,8 @@ def sure_subject(scene: Scene, verb: int) -> bool:
     actor = scene.actors[subject.actor]
     if not owners or scene.opened_in(actor.last, verb) or _wavers(scene, owners[-1], actor):
         return False
+    if actor.first and "complementiser" in scene.cues[actor.first - 1]:
+        return False  # "said that the West had bombed it, and urged"
     if any("relative" in cues for cues in scene.cues[max(0, owners[-1] - 2) : owners[-1]]):
         return False
     named_many = scene.tokens[actor.first].form.stem.endswith("ون") or actor.mention.kind is ActorKind.PEOPLE
@@ -194,7 +196,10 @@ def sure_subject(scene: Scene, verb: int) -> bool:
 
 
 def _wavers(scene: Scene, verb: int, actor: Placed[ActorMention]) -> bool:
-    """Whether the name of a state right behind a verb like "warned" may be its object."""
+    """Whether a name behind a verb may be no subject: a state's right behind one like "warned", one behind a noun ("rejected the raid of")."""
+    between = range(verb + 1, actor.first)
+    if any(scene.tokens[i].pos is POS.NOUN for i in between):
+        return True
     behind = actor.first == verb + 1 and actor.mention.kind is ActorKind.STATE
     return behind and lemma_key(scene, verb) in qualifier_words()["wavering"]
 

@@ -188,7 +188,7 @@ def since(view: View) -> Barred:
         struck = stands(scene, listed["attack"], range(verb if verb is not None else 0, before))
         for number, link in enumerate(view.links):
             mention = scene.actors[number].mention
-            if mention.country in fought or mention.sector == _ARMY:
+            if link.after or mention.country in fought or mention.sector == _ARMY:
                 continue
             # Who is told to strike another since then may well be the one who fights; the other is not.
             if link.relation.startswith("before:") if struck else link.relation in _BEFORE:
