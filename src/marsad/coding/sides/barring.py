@@ -13,6 +13,7 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import only_somebody, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Link, Placed, Scene
+from marsad.coding.sides.victims import ATTACKERS, tolls
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, ActorMention
@@ -346,15 +347,32 @@ def _is_topic(scene: Scene, first: int) -> bool:
 
 
 def told_by(view: View) -> Barred:
-    """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile"."""
+    """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile".
+
+    Nor does who tells that others than fighters were killed: "the army said that ten soldiers were killed in an ambush".
+    """
     if view.kind not in DEEDS | _AGAINST:
         return
     scene = view.scene
+    mourned = view.kind == _ATTACK and not view.noun and _slain(scene, view.at)
     for number, actor in enumerate(scene.actors):
         if _is_source(scene, actor.first):
             yield from ((s, number) for s in (BOTH if view.kind in DEEDS else (RECIPIENT,)))
         elif view.kind == "MOBILIZE" and actor.last < view.at and _says(scene, number, view.at):
             yield RECIPIENT, number
+        elif mourned and actor.last < view.at and _says(scene, number, view.at):
+            yield ACTOR, number
+
+
+def _slain(scene: Scene, at: int) -> bool:
+    """Whether a verb tells that people other than fighters were killed or hurt."""
+    toll = next((t for t in tolls(scene) if t.at == at), None)
+    if toll is None:
+        return False
+    some = (
+        a.mention.sector for named in (scene.actors, scene.people) for a in named if toll.first <= a.first < toll.last
+    )
+    return not ATTACKERS.intersection(sector for sector in some if sector)
 
 
 def _is_source(scene: Scene, first: int) -> bool:

@@ -21,6 +21,7 @@ _COUNTING = 2  # tokens between that preposition and the attack: "in a series of
 _FAR = 12  # tokens between a verb of harm with who did it and the attack
 _AND = (("و",),)
 _BY, _OF = ("ب",), "من"
+_THAT = frozenset({"إن", "أن", "ان"})
 _PEOPLE = (ActorKind.PEOPLE, ActorKind.PERSON)
 _PERSONS = frozenset({"people", "troops"})
 _COUNTED = _PERSONS | {None}
@@ -133,10 +134,13 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     if cause is None and _goes_on(scene, last):  # "were killed and six wounded in a raid"
         cause = _cause_behind(scene, last)
     suffers = named or stands(scene, qualifier_words()["suffering"], (at,))
-    if not suffers and (cause is None or _is_led_by_a_body(scene, at + 1)):
+    if not suffers and (cause is None or _is_led_by_a_body(scene, at + 1) or _follows_its_subject(scene, at)):
         return None
-    first = behind if last > at + 1 else _before(scene, at)
-    last = last if last > at + 1 else at
+    first = behind
+    if not _names_people(
+        scene, first, last
+    ):  # "soldiers were killed on Sunday in a raid", who stand before the verb in Arabic
+        first, last = _before(scene, at), at
     return Toll(at, first, last, cause) if _names_people(scene, first, last) else None
 
 
@@ -236,9 +240,17 @@ def _is_led_by_a_body(scene: Scene, first: int) -> bool:
     return led is not None and led.mention.kind not in _PEOPLE and not counted
 
 
+def _follows_its_subject(scene: Scene, at: int) -> bool:
+    """Whether who stands behind a verb was killed by those before it: "that it killed ten soldiers", "that its soldiers killed ten gunmen"."""
+    if not at or not _begins(scene, at + 1):
+        return False
+    told = scene.tokens[at - 1].form
+    return (bool(told.enclitics) and told.stem in _THAT) or _before(scene, at) < at
+
+
 def _before(scene: Scene, at: int) -> int:
     """Where they begin who are named right before a verb."""
-    named = [a.first for a in scene.actors if a.last == at] + [a.first for a in scene.amounts if a.last == at]
+    named = [a.first for some in (scene.actors, scene.people, scene.amounts) for a in some if a.last == at]
     return min(named, default=at)
 
 
