@@ -75,6 +75,19 @@ def test_who_stands_before_those_in_the_accusative_killed_them(
     assert (told and (words[told.by], whom, None if told.cause is None else words[told.cause])) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "killed"),
+    [
+        ("أعلن الجيش الكيني أن جنوده قتلوا تسعة مدنيين في هجوم.", "قتلوا", True),
+        ("أعلن الجيش الكيني أن تسعة مدنيين قتلوا أمس في هجوم.", "قتلوا", False),
+    ],
+)
+def test_who_stands_before_the_verb_killed_those_behind_it(text: str, word: str, *, killed: bool) -> None:
+    scene = set_stage(Document.from_text(text, published="2024-05-02")).scenes[0]
+    at = [t.surface for t in scene.tokens].index(word)
+    assert (killing(scene, at) is not None, [t.at for t in tolls(scene)]) == (killed, [] if killed else [at])
+
+
 def attacks(text: str) -> list[tuple[list[str], list[str]]]:
     """The names of both sides of each attack."""
     events = CODER.code(Document.from_text(text, published="2024-05-02")).events

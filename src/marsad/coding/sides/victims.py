@@ -62,10 +62,16 @@ class Killing(NamedTuple):
 
 
 def killing(scene: Scene, at: int) -> Killing | None:
-    """Who did it and to whom, where a verb of harm has both right behind it: "a guard killed three demonstrators"; not what joins them by "and"."""
-    if scene.tokens[at].pos is not POS.VERB or says(scene, at) not in _HARMS:
+    """Who did it and to whom, where a verb of harm stands before or between them: "a guard killed three demonstrators"; not what "and" joins."""
+    if (
+        scene.tokens[at].pos is not POS.VERB
+        or says(scene, at) not in _HARMS
+        or stands(scene, qualifier_words()["suffering"], (at,))
+    ):
         return None
-    if stands(scene, qualifier_words()["suffering"], (at,)) or not _leads(scene, at + 1):
+    if _follows_its_subject(scene, at) and (by := _before(scene, at)) < at:
+        return _killing(scene, at + 1, by)
+    if not _leads(scene, at + 1):
         return None
     first = _last(scene, at + 1, scene.people)
     while first < len(scene.tokens) and (_describes_one(scene, first) or in_date(scene, first)):
@@ -73,21 +79,24 @@ def killing(scene: Scene, at: int) -> Killing | None:
     if first == len(scene.tokens) or scene.tokens[first].form.proclitics:
         return None
     if _is_object(scene, first):
-        return _killing(scene, at, first)
+        return _killing(scene, first, at + 1)
     counted = next((a for a in scene.amounts if a.first == first and a.mention.unit in _PERSONS), None)
     if counted is None or stands(scene, qualifier_words()["of_them"] | qualifier_words()["among"], (counted.last,)):
         return None
-    return _killing(scene, at, first)
+    return _killing(scene, first, at + 1)
 
 
-def _killing(scene: Scene, at: int, first: int) -> Killing:
-    """The killing of those named from a token on; gunmen may have been killed in an attack of their own, but not in a clash."""
+def _killing(scene: Scene, first: int, by: int) -> Killing:
+    """The killing of those named from one token on by who is named from another on.
+
+    Gunmen may have been killed in an attack of their own, but not in a clash.
+    """
     last = _last(scene, first, scene.people)
     slain = (a.mention.sector for some in (scene.actors, scene.people) for a in some if first <= a.first < last)
     cause = _cause(scene, last)
     if cause is not None and any(sector in ATTACKERS for sector in slain):
         cause = cause if stands(scene, qualifier_words()["clash"], (cause,)) else None
-    return Killing(at + 1, first, last, cause)
+    return Killing(by, first, last, cause)
 
 
 def slain_in(scene: Scene, at: int) -> Killing | None:
