@@ -45,6 +45,7 @@ _SHARED = frozenset({"مع", "بين"})
 _OBJECTS = (("ل",), ("لل",))  # of a verbal noun behind which the doer stands
 _BEFORE = _HELD_UP | {"subject", "shared", "before"}
 _NOUN = (POS.NOUN, POS.PROPN)
+_OF_IT = ("به", "بهم", "بهما", "بها", "بانهم")  # between a word for a suspect and the deed
 _FAR = 10  # tokens between a verb and the deed that it condemns
 _NEAR = 3  # adjectives between a noun and its relative clause
 _BY, _IN, _ON, _WITH, _SINCE = "ب", "في", "علي", "مع", "منذ"
@@ -226,9 +227,6 @@ def suspected(view: View) -> Barred:
         yield from ((s, n) for n in view.linked(_BEFORE) if scene.actors[n].last < before for s in BOTH)
         if stands(scene, qualifier_words()["killing_of"], (at,)):
             yield from ((ACTOR, n) for n in view.linked(("genitive",)))
-
-
-_OF_IT = ("به", "بهم", "بهما", "بها", "بانهم")
 
 
 def _suspect(scene: Scene, at: int) -> bool:

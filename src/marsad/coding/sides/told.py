@@ -22,6 +22,7 @@ _DONE = DEEDS | {"AID", "SANCTION", "RETREAT", "military_presence"}
 _BLAMED_FOR = DEEDS | {"AID"}
 _BY, _ON, _FOR, _OF, _COLON = "ب", "علي", "ل", "من", ":"
 _LEADING = ("الي", "علي", "من", "عن", "وراء")
+_LIABILITY = frozenset({"مسووليه"})
 _FAR = 12  # tokens from whom somebody accuses to the deed
 _WHOLE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP})
 """Who is not killed or arrested as such, so that he does what a verb behind him tells."""
@@ -146,9 +147,6 @@ def _complements(scene: Scene, at: int) -> bool:
         if scene.tokens[i].pos not in (POS.ADJ, POS.PROPN, POS.NOUN):
             return False
     return False
-
-
-_LIABILITY = frozenset({"مسووليه"})
 
 
 def _leads(scene: Scene, first: int, at: int) -> bool:
