@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.discourse import Candidate, Discourse
-from marsad.coding.frames import load_frames
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.patrons import patron_of
+from marsad.coding.scenes import Scene
 from marsad.coding.sides.roles import Asked
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, UNDIRECTED, ActorMention
+from marsad.records import POS, UNDIRECTED
 from marsad.text import key
 
 _UNKNOWN = "UNK"
@@ -88,28 +88,17 @@ def without_unknown(paired: Sequence[tuple[Asked, list[_Pair]]]) -> list[tuple[A
 
 def _is_partner(scene: Scene, party: Candidate) -> bool:
     """Whether somebody unknown stands behind "with" or is joined with "and": "an accord with the United States *and the West*"."""
-    place = _placed(scene, party)
+    place = scene.placed(party.mention)
     if place is None:
         return False
     joined = scene.tokens[place.first].form.proclitics[:1] == (_AND,)
     return joined or _WITH in scene.keys[max(0, place.first - _PARTNER) : place.first]
 
 
-def _placed(scene: Scene, party: Candidate) -> Placed[ActorMention] | None:
-    return scene.placed(party.mention)
-
-
 def _is_patron(scene: Scene, party: Candidate) -> bool:
     """Whether a party is only named as whom others are loyal to or backed by: "factions loyal *to X*"."""
-    place = _placed(scene, party)
-    if place is None or not place.first:
-        return False
-    joined = scene.tokens[place.first].form.proclitics[:1] == ("ل",)
-    at = place.first - 1 if joined else place.first - 2
-    if at < 0 or not (joined or "preposition" in scene.cues[place.first - 1]):
-        return False
-    readings = load_frames(kind="facts").of(scene.tokens[at].form)
-    return any(r.shape == "participle" and any(f.type == "alignment" for f in r.frames) for r in readings)
+    number = next((n for n, actor in enumerate(scene.actors) if actor.mention is party.mention), None)
+    return number is not None and patron_of(scene, number) is not None
 
 
 def _denies(trigger: Trigger, party: Candidate) -> bool:
@@ -135,7 +124,7 @@ def _is_sent_to_body(trigger: Trigger) -> bool:
 
 def _names_treaty(trigger: Trigger, party: Candidate) -> bool:
     """Whether a city stands right behind a treaty, which is called after it: "the Ottawa convention", "the statute of Rome"."""
-    place = _placed(trigger.scene, party) if party.mention.rule in _CITIES else None
+    place = trigger.scene.placed(party.mention) if party.mention.rule in _CITIES else None
     if place is None or not place.first:
         return False
     scene, listed, before = trigger.scene, qualifier_words(), place.first - 1
@@ -148,7 +137,7 @@ def _names_treaty(trigger: Trigger, party: Candidate) -> bool:
 def _is_venue(trigger: Trigger, party: Candidate) -> bool:
     """Whether a city is only where something was agreed between others, who are named behind "between": "an accord in Juba *between*"."""
     scene = trigger.scene
-    place = _placed(scene, party) if party.mention.rule in _CITIES else None
+    place = scene.placed(party.mention) if party.mention.rule in _CITIES else None
     if place is None or place.first <= trigger.at or scene.keys[place.last : place.last + 1] != [_BETWEEN]:
         return False
     return scene.tokens[place.first].form.proclitics == ("ب",) or scene.keys[place.first - 1] == _IN
