@@ -97,6 +97,18 @@ def test_a_destination_is_not_the_country_of_the_envoy() -> None:
     assert first("عاد السفير التشيكي في الخرطوم").country == "CZE"
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "sector"),
+    [
+        ("اتهمت كينيا في بيان صحفي إثيوبيا بقصف قرية", "إثيوبيا", "GOV"),
+        ("طالب الوزير خلال مؤتمر صحفي تشاد بالاعتذار", "تشاد", "GOV"),
+        ("أثار مقتل صحفي إثيوبي غضبا", "صحفي إثيوبي", "JRN"),
+    ],
+)
+def test_a_press_statement_names_no_journalist(text: str, surface: str, sector: str) -> None:
+    assert (surface, sector) in [(m.surface, m.sector) for m in find_actors(text)]
+
+
 def test_sector_of_a_movement_that_came_to_power() -> None:
     text = analyse("أعلنت حركة طالبان القرار")
     assert actors_in(text, date(2015, 5, 1))[0].sector == "REB"

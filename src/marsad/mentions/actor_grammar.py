@@ -87,7 +87,10 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
 
 
 def _describes(words: Words, found: HeadMatch) -> bool:
-    """Whether one word for somebody is an adjective of the noun before it, or says how: "the law *providing* for", "they helped *militarily*"."""
+    """Whether one word for somebody is an adjective of the noun before it, or says how.
+
+    "The law *providing* for", "they helped *militarily*", "a *press* conference".
+    """
     at = found.first
     if found.head.kind not in {"people", "post"} or found.last > at + 1 or words.tokens[at].pos is not POS.ADJ:
         return False
@@ -98,6 +101,8 @@ def _describes(words: Words, found: HeadMatch) -> bool:
         named = name_class(words.forms[at - 1]) in {"given", "surname"}
         described = noun.pos is POS.NOUN and words.definite(at - 1) and not named
         return described and not found.prefix and words.head_at(at - 1) is None
+    if words.forms[at - 1].core_key in word_list("said") and not words.definite(at - 1):
+        return True
     agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
     behind = words.states.get(at + 1) if words.joined(at, at + 1) else None
     if words.keys[at] in word_list("never_how") and not agrees:
