@@ -68,6 +68,18 @@ def words(*listed: str) -> frozenset[str]:
             True,
         ),
         ("انسحبت كينيا بموجب اتفاقية.", "اتفاقية", Setting(before=words("انسحب"), through=words("من"), reach=1), False),
+        # Nobody is named who does it: one alone, of the gender of the verb, without an object.
+        ("اعتقل صحفي كيني أمس.", "اعتقل", Setting(behind=words("صحفي"), passive=True), True),
+        ("اعتقلت صحفية كينية أمس.", "اعتقلت", Setting(behind=words("صحفية"), passive=True), True),
+        ("اعتقل ثلاثة صحفيين كينيين.", "اعتقل", Setting(behind=words("صحفي"), passive=True), True),
+        ("اعتقلت كينيا صحفيا أمس.", "اعتقلت", Setting(behind=words("صحفي"), passive=True), False),
+        ("اعتقلت الصحفي الكيني أمس.", "اعتقلت", Setting(behind=words("صحفي"), passive=True), False),
+        ("اعتقل صحفيا كينيا أمس.", "اعتقل", Setting(behind=words("صحفي"), passive=True), False),
+        ("داهم الجيش الكيني البيت واعتقل الصحفي.", "واعتقل", Setting(behind=words("صحفي"), passive=True), False),
+        ("طرد السفير الكيني صحفيا.", "طرد", Setting(behind=words("سفير"), passive=True), False),
+        ("طرد السفير الكيني من أكرا.", "طرد", Setting(behind=words("سفير"), passive=True), True),
+        ("وجهت إليه النيابة الكينية تهمة.", "وجهت", Setting(behind=words("تهمة"), reach=1, passive=True), False),
+        ("وجهت إلى الصحفي الكيني تهمة.", "وجهت", Setting(behind=words("تهمة"), reach=1, passive=True), True),
     ],
 )
 def test_what_stands_around_a_word(text: str, word: str, setting: Setting, found: bool) -> None:
@@ -111,6 +123,25 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
         ("سحبت ألمانيا دعوة السفير الروسي.", {("REJECT", "meet", "DEU", "RUS")}),
         ("استدعت كينيا القائم بأعمالها في مقديشو.", {("SANCTION", "withdraw", "KEN", "SOM")}),
         ("قام الوسيط الكيني بزيارة إلى مقديشو.", {("CONSULT", "visit", "KEN", "SOM")}),
+        # Trials, charges, verdicts and arrests whose subject suffers them.
+        ("يحاكم صحفي كيني أمام محكمة في نيروبي.", {("ACCUSE", "investigate", "KEN", "KEN")}),
+        ("يمثل ضابط صربي سابق أمام محكمة في لاهاي.", {("ACCUSE", "investigate", "NLD", "SRB")}),
+        ("وجهت إلى الصحفي التركي تهمة إهانة الرئيس.", {("ACCUSE", "allege", "", "TUR")}),
+        ("أحيل وزير النفط الكويتي السابق إلى المحاكمة.", {("ACCUSE", "investigate", "", "KWT")}),
+        ("أدين جندي كيني بالقتل.", {("SANCTION", "convict", "", "KEN")}),
+        ("صدر بحق الوزير العراقي السابق حكم بالسجن المؤبد.", {("SANCTION", "convict", "", "IRQ")}),
+        ("قضت محكمة في نيروبي بسجن وزير سابق عشر سنوات.", {("SANCTION", "convict", "KEN", "KEN")}),
+        ("أوقف نائب تركي على ذمة التحقيق.", {("COERCE", "arrest", "", "TUR")}),
+        ("اعتقلت ناشطة كينية أمس.", {("COERCE", "arrest", "", "KEN")}),
+        # Who is driven out, and whither.
+        ("طرد ثلاثة دبلوماسيين غانيين من بلجيكا.", {("SANCTION", "expel", "BEL", "GHA")}),
+        ("رحلت تركيا مئة مهاجر أفغاني إلى إيران.", {("COERCE", "deport", "TUR", "AFG")}),
+        ("أقالت كينيا سفيرها في بلجيكا.", {("COERCE", "restrict", "KEN", "KEN")}),
+        # Who stays away meets nobody.
+        ("اعتذر الوزير الكيني عن عدم المشاركة في الاجتماع مع نظيره الغاني.", {("REJECT", "meet", "KEN", "GHA")}),
+        # An envoy is sent once.
+        ("تسلم الرئيس الكيني أوراق اعتماد سفير غانا.", {("SUPPORT", None, "GHA", "KEN")}),
+        ("سلم السفير الغاني نسخة من أوراق اعتماده لوزير الخارجية الكيني.", {("SUPPORT", None, "GHA", "KEN")}),
     ],
 )
 def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, events: set[tuple[str, ...]]) -> None:

@@ -88,7 +88,7 @@ def test_a_word_is_silenced_where_it_means_something_else(text: str, word: str, 
         ("قضى خمسة مدنيين في قصف على القرية", "قضى", "ar.frame.assault.die"),
         ("أدى القصف إلى سقوط ثلاثة قتلى", "سقوط", "ar.frame.assault.kill"),
         ("قام الوزير الكيني بزيارة إلى غانا", "قام", "ar.frame.consult.travel"),
-        ("صدر حكم بالسجن عشر سنوات على الوزير", "حكم", "ar.frame.sanction.convict"),
+        ("صدر حكم بالسجن عشر سنوات على الوزير", "حكم", "ar.frame.sanction.sentenced"),
         ("أوقف البنك تمويل المشروع", "أوقف", "ar.frame.sanction.cut"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from marsad.coding.agreement import FEMININE, MASCULINE, agrees, gender_of_verb, is_no_subject
 from marsad.coding.frames import Setting, stem_keys
 from marsad.coding.scenes import Scene, in_actor, in_date, in_teller
 from marsad.records import POS, ActorKind, Form, Token
@@ -16,6 +17,12 @@ from marsad.text import Recent, key
 _FAR = 14  # tokens between a trigger and the word that it leads to, names among them
 _NEAR, _BACK = 10, 6  # tokens behind and before a trigger in which a word may rule its construction out
 _PEACEFUL = frozenset({"GOV", "CVL"})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
+_POWERFUL = frozenset({"COP", "REB", "PRM", "UAF", "JUD"})
+_FEMININE = ("ة", "ات")
+_ACCUSATIVE = "ا"
+_ADDED = ("demonym", "place")
+_ENDING = frozenset({POS.VERB, POS.PUNCT})
 _QUOTES = frozenset('«»"“”()')
 _DESCRIBING = frozenset({POS.ADJ, POS.DET, POS.ADV, POS.NUM})
 _CACHE_SIZE = 8_192
@@ -27,7 +34,8 @@ def fits(setting: Setting, scene: Scene, at: int) -> bool:
         return False
     if setting.before and not _led_to(setting, scene, at):
         return False
-    if setting.behind and leads_to(setting, scene, at) is None:
+    found = leads_to(setting, scene, at) if setting.behind else len(scene.tokens)
+    if found is None or (setting.passive and not setting.before and not is_passive(scene, at, found)):
         return False
     return not (setting.without and _any(setting.without, scene.tokens[max(0, at - _BACK) : at + 1 + _NEAR]))
 
@@ -45,6 +53,72 @@ def leads_to(setting: Setting, scene: Scene, at: int) -> int | None:
         setting.foreign and _is_own(scene, at, found)
     )
     return found if kept else None
+
+
+def is_passive(scene: Scene, at: int, end: int) -> bool:
+    """Whether nobody can be who does what the verb at ``at`` tells: one alone is named up to ``end``, who arrests, tries and convicts nobody.
+
+    Where somebody or something stands right behind him without a preposition, that is the object. Bodies and gunmen may do it; so may the subject
+    of the verb before.
+    """
+    token = scene.tokens[at]
+    if token.form.enclitics:
+        return False
+    if token.form.verbs and all(v.voice == "passive" for v in token.form.verbs):
+        return True
+    subject, named = scene.subjects.get(at), _bare_behind(scene, at, end)
+    if subject is not None and scene.actors[subject.actor].first < at:
+        if not subject.own and _has_power(scene, subject.actor):
+            return False
+        if subject.own or not named:
+            named.append(subject.actor)
+    return len({scene.groups[n] for n in named}) <= 1 and all(_may_suffer(scene, at, n) for n in named)
+
+
+def _may_suffer(scene: Scene, at: int, number: int) -> bool:
+    """Whether somebody named with a verb may be who it is done to in the passive, as which he has its gender and is no object."""
+    actor, verb = scene.actors[number], scene.tokens[at]
+    if _has_power(scene, number) or _has_object(scene, number, at) or not agrees(scene, at, actor):
+        return False
+    if actor.first < at:
+        return True
+    feminine = scene.tokens[actor.first].form.stem.endswith(_FEMININE)
+    plural = actor.mention.kind is ActorKind.PEOPLE and not feminine
+    told = gender_of_verb(verb) if verb.pos is POS.VERB else ""
+    counted = scene.tokens[actor.first - 1].pos is POS.NUM  # "three diplomats", in the genitive
+    return (
+        (counted or not is_no_subject(scene, actor))
+        and not (told == FEMININE and not feminine)
+        and (plural or not (told == MASCULINE and feminine))
+    )
+
+
+def _bare_behind(scene: Scene, at: int, end: int) -> list[int]:
+    """The actors (by number) without a preposition from a verb to ``end``, up to a mark or another verb."""
+    found: list[int] = []
+    for number, actor in enumerate(scene.actors):
+        if not at < actor.first <= end or actor.mention.rule in _ADDED:
+            continue
+        if any(t.pos in _ENDING for t in scene.tokens[at + 1 : actor.first]):
+            break
+        if not _behind_preposition(scene, actor.first) or scene.tokens[actor.first - 1].form.enclitics:
+            found.append(number)
+    return found
+
+
+def _has_power(scene: Scene, number: int) -> bool:
+    mention = scene.actors[number].mention
+    return mention.kind not in _PEOPLE or mention.sector in _POWERFUL
+
+
+def _has_object(scene: Scene, number: int, at: int) -> bool:
+    """Whether what stands right behind somebody, who stands behind the verb at ``at``, can only be an object."""
+    behind = scene.actors[number].last
+    if scene.actors[number].first < at or behind >= len(scene.tokens):
+        return False
+    token = scene.tokens[behind]
+    noun = token.pos is POS.NOUN or (token.pos is not POS.VERB and token.form.surface.endswith(_ACCUSATIVE))
+    return noun and not token.form.proclitics and not in_date(scene, behind) and not scene.cues[behind]
 
 
 def _is_it(setting: Setting, scene: Scene, at: int) -> bool:

@@ -35,6 +35,8 @@ class Setting:
     may not stand near, nor be the trigger. ``reach`` is how many words that name and describe nobody may stand between. ``patient``: somebody
     other than the subject must stand, without a preposition, between the trigger and the word it leads to. ``foreign``: that word names nobody
     of the subject's country. ``object``: that word stands behind the subject, which must be known: "the *group* left" leaves no group.
+    ``passive``: nobody is named as who does it; then nobody does it whom no slot tells. Who stands behind a preposition of ``apart`` has no part:
+    "deported him *to* Ghana".
     """
 
     forms: frozenset[str] = frozenset()
@@ -48,6 +50,8 @@ class Setting:
     patient: bool = False
     foreign: bool = False
     object: bool = False
+    passive: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

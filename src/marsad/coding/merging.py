@@ -60,6 +60,7 @@ def _chance(a: Draft, b: Draft, same: Linear) -> float:
         or tell_one_deed(a, b)
         or _happens_once(a, b)
         or _of_one_toll(a, b)
+        or _left_open(a, b)
     )
     return 1.0 if certain else same.probability(sameness_features(a, b), SAME)
 
@@ -120,8 +121,16 @@ def _same_sides(a: Draft, b: Draft) -> bool:
     pairs = [(a.codes, b.codes)] if event_types()[a.type].reciprocal else sides
     if all(x == y for x, y in pairs):
         return True
-    kin = a.trigger.word == b.trigger.word or tell_one_deed(a, b)
+    kin = a.trigger.word == b.trigger.word or tell_one_deed(a, b) or _left_open(a, b)
     return kin and all(_compatible(x, y) for x, y in pairs) and any(x & y for x, y in pairs)
+
+
+def _left_open(a: Draft, b: Draft) -> bool:
+    """Whether one of two tellings of a sentence is a passive that leaves open who does it, to the very same: "convicted of plotting", "sentenced"."""
+    passive = any(d.trigger.frames[0].setting is not None and d.trigger.frames[0].setting.passive for d in (a, b))
+    alike = a.trigger.scene is b.trigger.scene and (a.type, a.mode, a.status) == (b.type, b.mode, b.status)
+    names = [{c.mention.name for c in d.recipients} for d in (a, b)]
+    return passive and alike and bool(names[0] & names[1]) and a.recipient_codes == b.recipient_codes
 
 
 def _fit(toll: Draft, attack: Draft) -> bool:

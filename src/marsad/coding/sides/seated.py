@@ -21,14 +21,24 @@ def seat_told(draft: Draft, discourse: Discourse) -> None:
     setting = trigger.frames[0].setting
     if setting is None or event_types()[draft.type].reciprocal:
         return
+    if setting.apart:
+        draft.actors, draft.recipients = (
+            [c for c in side if not _is_apart(setting, c)] for side in (draft.actors, draft.recipients)
+        )
     found = leads_to(setting, trigger.scene, trigger.at) if setting.foreign else None
     told = [(side, c) for c in discourse.candidates(trigger) if (side := _side_of(trigger, setting, c, found))]
+    if setting.passive:
+        draft.actors = [c for c in draft.actors if any(s == _ACTOR and c.mention is o.mention for s, o in told)]
     acting = _side(draft.actors, draft.recipients, told, _ACTOR)
     suffering = _side(draft.recipients, draft.actors, told, _RECIPIENT)
     if acting != draft.actors:
         draft.actors, draft.actor_chance = acting, max(draft.actor_chance, _SURE)
     if suffering != draft.recipients:
         draft.recipients, draft.recipient_chance = suffering, max(draft.recipient_chance, _SURE)
+
+
+def _is_apart(setting: Setting, candidate: Candidate) -> bool:
+    return candidate.seen is not None and candidate.seen.relation in setting.apart
 
 
 def _side_of(trigger: Trigger, setting: Setting, candidate: Candidate, found: int | None) -> str | None:
