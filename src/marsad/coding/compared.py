@@ -1,4 +1,7 @@
-"""What a sentence tells only to compare with: "90 million, compared with *70 million in 2021*", "rose from *8 million in 2020* to 11 million"."""
+"""What a sentence tells only to compare with.
+
+"90 million, compared with *70 million in 2021*", "rose from *8 million in 2020* to 11 million", "8 per cent less than *in 2021*".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from marsad.text import key
 _AFTER, _THAT, _FROM, _TO, _WITH, _BY = "بعد", "ان", "من", "الي", "مع", "ب"
 _WAS = frozenset({key("كان"), key("كانت"), key("كانا"), key("كانوا")})
 _AGAINST = key("مقابل")
+_THAN = frozenset({"من", key("عن"), key("على"), key("مما"), key("عما")})
+_AWAY = 4  # tokens between "than" and its time
 _NEAR = 2  # tokens between "from" or "against" and the number
 _REACH = 14  # tokens between two numbers that are compared
 
@@ -29,6 +34,8 @@ def comparisons(scene: Scene) -> tuple[range, ...]:
 
 def _stretch(scene: Scene, at: int) -> range | None:
     word = scene.keys[at]
+    if word in _THAN and (time := _than(scene, at)) is not None:
+        return range(at, time)
     if word in qualifier_words()["comparing"]:
         return range(at, _end(scene, at + 1)) if _leads(scene, at + 1) else None
     if word == _AGAINST:
@@ -36,6 +43,36 @@ def _stretch(scene: Scene, at: int) -> range | None:
     if word == _AFTER and scene.keys[at + 1 : at + 2] == [_THAT] and not _WAS.isdisjoint(scene.keys[at + 2 : at + 3]):
         return range(at, _end(scene, at + 3, verbs=True))
     return _rising(scene, at) if word == _FROM else None
+
+
+def is_difference(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether a percentage tells by how much something is more or less than something else: "8 per cent less", "more by 8 per cent"."""
+    if amount.mention.unit != "percent":
+        return False
+    listed, before = qualifier_words(), amount.first - 1
+    while before >= 0 and stands_in(scene, before, "ratio"):
+        before -= 1
+    return any(0 <= i < len(scene.keys) and scene.keys[i] in listed["comparative"] for i in (before, amount.last))
+
+
+def stands_in(scene: Scene, at: int, name: str) -> bool:
+    """Whether one of the words of a class stands at a position, by its stem."""
+    return scene.stems[at] in qualifier_words()[name]
+
+
+def _than(scene: Scene, at: int) -> int | None:
+    """Where the time ends that what changed by a percentage is compared with: "8 per cent more *than last year*", "less *than in 2021*"."""
+    listed = qualifier_words()
+    time = next((d for d in scene.dates if at < d.first <= at + _AWAY), None)
+    if time is None or any(a.first in range(at, time.first) for a in scene.amounts):
+        return None
+    first = at - (scene.keys[at - 1] in listed["comparative"]) if at else at
+    percent = next((a for a in scene.amounts if a.last == first and a.mention.unit == "percent"), None)
+    if percent is None:
+        return time.last if first < at else None
+    grown = range(max(0, percent.first - _NEAR), percent.first)
+    changed = is_difference(scene, percent) or any(stands_in(scene, i, "growing") for i in grown)
+    return time.last if changed or (scene.keys[at] != "من" and time.first == at + 1) else None
 
 
 def _leads(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.coding.compared import is_difference
 from marsad.coding.cues import qualifier_words
 from marsad.coding.facts.qualifiers.statement import OF, THINGS, TO, Bound, Fields, Statement
 from marsad.coding.nearby import Elsewhere, amount_near, stands
@@ -14,6 +15,7 @@ from marsad.text import key
 _SHARES = ("percent", "share")
 _FIFTHS = {key("خمس"): 5, key("سبع"): 7, key("تسع"): 9, key("عشر"): 10}
 """Fractions that are spelled like numbers: a fifth, "five"."""
+_NO_LESS = key("عن")
 _WHOLE = 3  # tokens behind a number in which stands what it is a part of
 
 
@@ -86,8 +88,12 @@ def _leads_on(scene: Scene, at: int) -> bool:
 def _is_rate(scene: Scene, amount: Placed[AmountMention]) -> bool:
     """Whether a percentage tells by how much something grew or shrank, or what duty is levied on it, and so is no share."""
     listed = qualifier_words()
+    if is_difference(scene, amount):
+        return True
     if scene.keys[amount.last : amount.last + 1] == [OF]:
         return False
+    if amount.first and scene.keys[amount.first - 1] == _NO_LESS:
+        return False  # "no less than"
     grown_to = scene.keys[max(0, amount.first - 1) : amount.first] == [TO]
     for at in range(amount.first - 1, max(-1, amount.first - 1 - THINGS), -1):
         if stands(scene, listed["levying"], (at,)) or (not grown_to and stands(scene, listed["growing"], (at,))):
