@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from marsad.coding.bundles import Bundle, bundled
+from marsad.coding.compared import compared_with
 from marsad.coding.cues import qualifier_words
 from marsad.coding.fates import says
 from marsad.coding.features import EARLY, bucket
@@ -26,6 +27,7 @@ _NAMED = (POS.NOUN, POS.ADJ)
 _NEAR = 6  # tokens between what is the greatest since then and the time
 _RECENT = 31  # days before the publication that are news
 _LONG = frozenset(["month", "quarter", "season", "year", "decade", "century"])  # grains of times that are hardly news
+_SPEECH = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 _SAID = ("say", "future", "pluperfect", "source")  # cues of a sentence that tell of other times than it does
 
 
@@ -83,15 +85,17 @@ def is_of_another_deed(trigger: Trigger, dated: Placed[DateMention], published: 
     scene, at = trigger.scene, trigger.at
     if dated.first <= at:
         return False
-    if _compares(scene, at, dated.first):
+    if _compares(scene, at, dated.first) or any(dated.first in told for told in compared_with(scene, at)):
         return True
     if not _is_long_past(dated.mention, published):
-        return False
+        return _says(trigger) and _of_clause_before(scene, at, dated.first)
     openers = (i for i in range(dated.first - 1, at, -1) if _subordinates(scene, i) and not in_date(scene, i))
     opener = next(openers, None)
     if opener is None:
         return False
     if scene.keys[opener] not in qualifier_words()["following_on"]:
+        if trigger.shape != "verb" and _says(trigger) and _describes_another(scene, at, opener):
+            return scene.verbs_in(opener + 1, dated.first) > 0
         told = scene.last_verbs[dated.first]
         # But "the war that began in 2003", "the head of state, who belongs to that party, in 2003".
         return trigger.shape == "verb" and told is not None and told >= opener and not is_present(scene, told, None)
@@ -101,6 +105,25 @@ def is_of_another_deed(trigger: Trigger, dated: Placed[DateMention], published: 
     return scene.verbs_in(deed, dated.first) > 0 or (
         deed < dated.first and scene.tokens[deed].pos is POS.NOUN and not in_date(scene, deed)
     )
+
+
+def _says(trigger: Trigger) -> bool:
+    """Whether a trigger tells an act of speech, which has what it is about behind it: "its criticism of the raid that"."""
+    return trigger.frames[0].type in _SPEECH
+
+
+def _of_clause_before(scene: Scene, at: int, first: int) -> bool:
+    """Whether a time stands in a relative clause of what an act of speech is about: "its criticism of the raid that happened *yesterday*"."""
+    verb = scene.last_verbs[first]
+    if verb is None or verb - 1 <= at or "relative" not in scene.cues[verb - 1]:
+        return False
+    apart = any(scene.tokens[i].pos is POS.PUNCT for i in range(verb, first))
+    return not apart and not scene.verbs_in(at + 1, verb) and _describes_another(scene, at, verb - 1)
+
+
+def _describes_another(scene: Scene, at: int, opener: int) -> bool:
+    """Whether a relative clause describes something that stands behind the noun at ``at``: "its criticism *of the treaty* that was signed in"."""
+    return any(scene.tokens[i].pos is POS.NOUN and not in_date(scene, i) for i in range(at + 1, opener))
 
 
 def _subordinates(scene: Scene, at: int) -> bool:

@@ -97,11 +97,23 @@ def agreement(said: Statement) -> tuple[Fields, Bound]:
     money, bound = worth(said)
     trigger = said.trigger
     concluded = nearest(trigger, qualifier_words()["signing"], THINGS) is not None
+    described = _is_described(trigger)
     days = days_near(
-        trigger, single=concluded, open_first=not concluded, fits=lambda d: concluded or _is_own_time(trigger, d.first)
+        trigger,
+        single=concluded,
+        open_first=not concluded,
+        fits=lambda d: (concluded or _is_own_time(trigger, d.first)) and not (described and d.first < trigger.at),
     )
     signed: Fields = {"signed": days} if days and not is_coming(said, days) else {}
     return money | named("topic", _topic(trigger)) | signed, bound
+
+
+def _is_described(trigger: Trigger) -> bool:
+    """Whether a relative clause right behind an agreement says what was done with it: "left, on Monday, the accord that was signed in 2015"."""
+    scene, behind = trigger.scene, trigger.at + 1
+    while behind < len(scene.tokens) and passes(scene, behind):
+        behind += 1
+    return trigger.shape != "verb" and behind < len(scene.tokens) and "relative" in scene.cues[behind]
 
 
 def _is_own_time(trigger: Trigger, at: int) -> bool:
