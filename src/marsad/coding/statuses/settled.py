@@ -338,10 +338,20 @@ def _come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | No
             governor is not None
             and (_did_not(scene, governor) if names == "consenting" else is_denied(scene, governor)) == denied
             and only_somebody(scene, governor + 1, first - 1)
+            and not (names == "refraining" and _was_done(scene, first))
         ):
             supposed = _possible(scene, governor, None) if pos is POS.VERB else None
             return "negated" if supposed is None else "hypothetical", scene.tokens[governor].surface
     return None
+
+
+def _was_done(scene: Scene, first: int) -> bool:
+    """Whether a relative clause behind a deed tells that it was done: "went back on the sanctions *that it imposed* in March"."""
+    relative = next((i for i in (first + 1, first + 2) if i < len(scene.tokens) and "relative" in scene.cues[i]), None)
+    if relative is None or "ال" not in scene.tokens[first].form.proclitics or relative + 1 >= len(scene.tokens):
+        return False
+    verb = relative + 1
+    return scene.tokens[verb].pos is POS.VERB and not is_present(scene, verb, None)
 
 
 def _did_not(scene: Scene, verb: int) -> bool:
