@@ -68,10 +68,10 @@ def is_passive(scene: Scene, at: int, end: int) -> bool:
         return True
     subject, named = scene.subjects.get(at), _bare_behind(scene, at, end)
     if subject is not None and scene.actors[subject.actor].first < at:
-        if not subject.own and _has_power(scene, subject.actor):
-            return False
-        if subject.own or not named:
+        if subject.own:
             named.append(subject.actor)
+        elif not named or _has_power(scene, subject.actor):
+            return False
     return len({scene.groups[n] for n in named}) <= 1 and all(_may_suffer(scene, at, n) for n in named)
 
 

@@ -85,7 +85,8 @@ def is_of_another_deed(trigger: Trigger, dated: Placed[DateMention], published: 
     scene, at = trigger.scene, trigger.at
     if dated.first <= at:
         return False
-    if _compares(scene, at, dated.first) or any(dated.first in told for told in compared_with(scene, at)):
+    compared = compared_with(scene, at) if scene.amounts else ()
+    if _compares(scene, at, dated.first) or any(dated.first in told for told in compared):
         return True
     if not _is_long_past(dated.mention, published):
         return _says(trigger) and _of_clause_before(scene, at, dated.first)

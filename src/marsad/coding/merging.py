@@ -127,7 +127,8 @@ def _same_sides(a: Draft, b: Draft) -> bool:
 
 def _left_open(a: Draft, b: Draft) -> bool:
     """Whether one of two tellings of a sentence is a passive that leaves open who does it, to the very same: "convicted of plotting", "sentenced"."""
-    passive = any(d.trigger.frames[0].setting is not None and d.trigger.frames[0].setting.passive for d in (a, b))
+    settings = (d.trigger.frames[0].setting for d in (a, b) if d.trigger.shape == "verb")
+    passive = any(setting is not None and setting.passive for setting in settings)
     alike = a.trigger.scene is b.trigger.scene and (a.type, a.mode, a.status) == (b.type, b.mode, b.status)
     names = [{c.mention.name for c in d.recipients} for d in (a, b)]
     return passive and alike and bool(names[0] & names[1]) and a.recipient_codes == b.recipient_codes
