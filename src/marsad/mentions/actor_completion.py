@@ -15,6 +15,8 @@ _DEEPEST = 4
 _OWNED = frozenset({"post", "institution", "people"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _OF = "ل"
+_NOMINATIVE, _OBLIQUE = "ون", ("ين", "يا")
+_FIGHTING, _OF_STATES = frozenset({"REB", "PRM", "UAF"}), frozenset({"GOV", "MIL"})
 
 
 class Completion(ABC):
@@ -68,7 +70,8 @@ class Completion(ABC):
         phrase.pointing = phrase.pointing or inner.pointing or (inner.possessed and inner.head.kind in _OWNED)
         if phrase.country is None or not phrase.stated:
             phrase.country, phrase.stated = inner.country, inner.stated
-        if phrase.head.inherits and inner.sector:
+        commands = phrase.head.kind in {"post", "people"} and inner.head.kind == "group" and inner.sector in _FIGHTING
+        if inner.sector and (phrase.head.inherits or (commands and phrase.sector in _OF_STATES)):
             phrase.sector = inner.sector
         self.definite = self.words.definite(inner.last - 1) or inner.head.definite
 
@@ -107,11 +110,16 @@ class Completion(ABC):
             or not words.joined(self.phrase.first, at)
         ):
             return False
-        if words.keys[at] in word_list("name_end") or self._is_another(at) or self._is_year(at):
+        if words.keys[at] in word_list("name_end") or self._clashes(at) or self._is_another(at) or self._is_year(at):
             return False
         if self.definite or self.phrase.head.generic or self.phrase.head.takes == "portfolio":
             return words.definite(at)
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
+
+    def _clashes(self, at: int) -> bool:
+        """Whether the word at ``at`` is an object and no adjective, since the noun before it has the ending of a subject: "gunmen killed *an Israeli*"."""
+        subject = self.words.keys[self.phrase.last - 1].endswith(_NOMINATIVE)
+        return subject and self.words.keys[at].endswith(_OBLIQUE)
 
     def _is_another(self, at: int) -> bool:
         """Whether another actor's phrase starts at word ``at``: "the emir received *the delegation*"."""

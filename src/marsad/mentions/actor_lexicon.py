@@ -68,7 +68,8 @@ class Head(msgspec.Struct, frozen=True):
     noun stands before it; ``participle`` that without the article it is none before a name or a noun with it, nor behind a comma
     ("*accusing* Rwanda"); ``described`` that without the article it is one only where an adjective describes it; ``civil`` that it may
     "also" be a civil body that is named by its aim, or is "only" one with its aim; ``default`` that its country gives way to a demonym
-    behind it; ``cues`` are the words of which one must stand before it, for an ``outlet`` any word for a newspaper, channel and the like,
+    behind it; ``cues`` are the words of which one must stand before it, ``members`` those behind which "in" or "of" may stand before it, an
+    adjective perhaps between them, for an ``outlet`` any word for a newspaper, channel and the like,
     or else quotation marks of its own around it where it is ``quoted``, "told" by "to" or a colon before them, "alone" (of no noun before
     it the name, and with nothing behind that describes it) or "anywhere"; ``unless`` those of which none may stand behind it; ``also`` the
     other countries that have a party of the name; ``named`` that the text must name one of these countries; ``spelled`` a letter that the first
@@ -99,6 +100,7 @@ class Head(msgspec.Struct, frozen=True):
     both: bool = False
     definite: bool = False
     cues: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
     outlet: bool = False
     quoted: Quoted = ""
     unless: frozenset[str] = frozenset()
@@ -397,6 +399,7 @@ def _head(entry: Entry, kind: HeadKind) -> Head:
         outlet=bool(value.get("outlet")),
         abroad=bool(value.get("abroad")),
         cues=frozenset(words(c)[0] for c in value.get("cues", ())),
+        members=frozenset(words(c)[0] for c in value.get("members", ())),
         quoted=_QUOTED[value.get("quoted", False)],
         unless=frozenset(words(c)[0] for c in value.get("unless", ())),
         also=tuple(value.get("also", ())),

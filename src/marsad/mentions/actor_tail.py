@@ -186,6 +186,8 @@ class _Tail(Cities, Prepositions):
         adjective = found.match.kind == "demonym"
         if adjective and found.match.number == "p" and self.phrase.head.kind in {"institution", "body", "company"}:
             return False  # "the authorities arrested the Qataris": things take the feminine
+        if adjective and self._clashes(self.phrase.last):
+            return False
         if adjective:
             return found.match.definite or not self.definite
         if self.phrase.head.default:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from marsad.language import candidates
 from marsad.mentions import and_to
-from marsad.mentions.actor_lexicon import Head, Opening, Quoted, openings
+from marsad.mentions.actor_lexicon import Head, Opening, Quoted, is_filler, openings
 from marsad.mentions.namesake_cities import states_of_cities
 from marsad.mentions.outlets import is_outlet_noun
 from marsad.mentions.states import StateMatch, states_in
@@ -26,7 +26,9 @@ _OPENING, _CLOSING = frozenset("«“„‘‹"), frozenset("»”’›")
 _BRACKETS = frozenset("()")
 _COMMAS = frozenset("،,")
 _DAYS = frozenset({"السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "الليله"})
-_ARTICLE = "ال"
+_ARTICLE, _IN_THE_NAME = "ال", "باسم"
+_WITHIN = frozenset({"في", "من", _IN_THE_NAME})
+_DESCRIBED = 2  # words before a name in which "a member of" stands
 _RANK_OF = "رتبه"
 
 
@@ -168,13 +170,23 @@ class Words:
             return False
         if head.conditional:
             before = self.forms[at - 1].core_key if at else ""
-            cued = before in head.cues or (head.outlet and is_outlet_noun(before))
+            cued = before in head.cues or self._is_of_members(at, head) or (head.outlet and is_outlet_noun(before))
             return cued or self._is_quoted(at, last, head.quoted)
         if head.described:
             return not self._takes_purpose(last) if self.definite(at) else self._is_described(last)
         if head.alone:
             return self._stands_alone(at, last, head)
         return True
+
+    def _is_of_members(self, at: int, head: Head) -> bool:
+        """Whether "in", "of" or "in the name of" leads from a word for its people, an adjective perhaps behind it, to word ``at``."""
+        if not head.members or at < _DESCRIBED or self.prefix(at) or self.keys[at - 1] not in _WITHIN:
+            return False
+        if self.keys[at - 1] == _IN_THE_NAME:
+            return True
+        described = self.tokens[at - 2].pos is POS.ADJ and self.forms[at - 2].core_key not in head.members
+        word = at - 2 - described
+        return word >= 0 and self.joined(word, at) and self.forms[word].core_key.removeprefix(_ARTICLE) in head.members
 
     def _is_told_apart(self, last: int) -> bool:
         """Whether an adjective of a state behind "the three ministers" or "these states" tells whose they are."""
@@ -252,7 +264,9 @@ class Words:
         if at >= len(self.tokens) or self.sentence[at] != self.sentence[at - 1] or self.prefix(at) or self.definite(at):
             return False
         state = self.states.get(at)
-        return self.tokens[at].pos is POS.ADJ if state is None else state.match.kind == "demonym"
+        if state is not None:
+            return state.match.kind == "demonym"
+        return self.tokens[at].pos is POS.ADJ or is_filler(self.keys[at].removesuffix("ا"))
 
     def _stands_alone(self, at: int, last: int, head: Head) -> bool:
         if (
