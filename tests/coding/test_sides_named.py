@@ -120,3 +120,33 @@ def test_where_it_was_gives_way_to_who_took_part(
     text: str, kind: str, actor: list[tuple[str, str]], recipient: list[tuple[str, str]]
 ) -> None:
     assert sides(text, kind) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("منعت الشرطة التركية مسيرة في إسطنبول.", "COERCE", ("الشرطة التركية", "COP"), ("مسيرة", "CVL")),
+        ("فرقت الشرطة مسيرة في مدينة سوسة التونسية.", "ASSAULT", ("الشرطة", "COP"), ("مسيرة", "CVL")),
+        ("منعت الشرطة الألمانية مظاهرة أمام السفارة الغانية.", "COERCE", ("الشرطة الألمانية", "COP"), ("مظاهرة", "CVL")),
+        # People who are named keep their names.
+        ("فرقت الشرطة السودانية مظاهرة للمعارضة.", "ASSAULT", ("الشرطة السودانية", "COP"), ("للمعارضة", "OPP")),
+        ("فرقت الشرطة الكينية محتجين في مومباسا.", "ASSAULT", ("الشرطة الكينية", "COP"), ("محتجين", "CVL")),
+    ],
+)
+def test_a_march_is_broken_up_by_the_police_against_people(
+    text: str, kind: str, actor: tuple[str, str], recipient: tuple[str, str]
+) -> None:
+    assert sides(text, kind) == ([actor], [recipient])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("رحبت قطر بالاتفاق. وحثت السودان على الالتزام به.", "SUPPORT", []),
+        ("قتل خمسة جنود في هجوم. وقالت وزارة الدفاع المالية إنها ترد.", "ASSAULT", [("جنود", "MIL")]),
+    ],
+)
+def test_what_is_said_is_not_said_to_who_is_named_only_later(
+    text: str, kind: str, recipients: list[tuple[str, str]]
+) -> None:
+    assert sides(text, kind)[1] == recipients

@@ -23,6 +23,7 @@ from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
+from marsad.coding.sides.policed import seat_policed
 from marsad.coding.sides.roles import RoleThresholds, cast
 from marsad.coding.sides.seated import seat_told
 from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
@@ -67,6 +68,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     for draft, _ in accepted:
         name_parties(draft)
         name_doers(draft)
+        seat_policed(draft)
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)
     events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))

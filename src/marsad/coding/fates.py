@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[Harm, str], ...] = (*_CUES, ("arrested", "arresting"), ("dis
 _TOLL = 24  # tokens between a toll and its number
 _CHANGED = 3  # tokens before a toll in which a verb may say that it changed
 _TWO = 2
+_MANY = "وا"  # of verbs, which may look like nouns
 _UPON, _TO = "علي", "الي"
 
 
@@ -92,7 +93,8 @@ def _begins_anew(scene: Scene, at: int) -> bool:
 
 
 def _verb_follows(scene: Scene, amount: Placed[AmountMention]) -> bool:
-    return amount.last < len(scene.tokens) and scene.tokens[amount.last].pos in VERBS
+    at = amount.last
+    return at < len(scene.tokens) and (scene.tokens[at].pos in VERBS or scene.tokens[at].form.surface.endswith(_MANY))
 
 
 def _decides(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
@@ -167,6 +169,7 @@ def told_behind(scene: Scene, amount: Placed[AmountMention]) -> Fate | None:
         token = scene.tokens[at]
         harm = None if token.form.proclitics[:1] in (("و",), ("ف",)) else says(scene, at)
         both = amount.mention.value == _TWO and token.form.surface.endswith("ا")  # the dual of a verb looks like a noun
+        both = both or token.form.surface.endswith(_MANY)
         verbal = token.pos in VERBS or both or stands(scene, qualifier_words()["done"], (at - 1,))
         if harm is not None:
             whole = not takes_of(scene, at) and not _has_object(scene, at)
@@ -231,4 +234,5 @@ def _people(scene: Scene, amount: Placed[AmountMention], at: int) -> bool:
     if scene.actors_in(amount.last, amount.last + 1):  # three Syrians
         return True
     after = scene.tokens[amount.last]
-    return after.pos in (POS.PUNCT, *VERBS) or bool(after.form.proclitics) or "preposition" in scene.cues[amount.last]
+    verbal = after.pos in VERBS or after.form.surface.endswith(_MANY)
+    return verbal or after.pos is POS.PUNCT or bool(after.form.proclitics) or "preposition" in scene.cues[amount.last]

@@ -117,7 +117,7 @@ class Completion(ABC):
         return (not words.definite(at) and bool(_NISBA.match(words.keys[at]))) or (is_filler(words.keys[at]))
 
     def _clashes(self, at: int) -> bool:
-        """Whether the word at ``at`` is an object and no adjective, since the noun before it has the ending of a subject: "gunmen killed *an Israeli*"."""
+        """Whether a word is an object and no adjective, by the ending of the noun before it: "gunmen killed *an Israeli*"."""
         subject = self.words.keys[self.phrase.last - 1].endswith(_NOMINATIVE)
         return subject and self.words.keys[at].endswith(_OBLIQUE)
 

@@ -13,7 +13,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to
 from marsad.coding.nearby import stands, written
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.sides.naming import doers_for, harmed_for
 from marsad.coding.sides.victims import ATTACKERS, Killing, is_victim, killing, slain_in, tolls
 from marsad.coding.speakers import speaking
@@ -27,10 +27,11 @@ _CROWDS = frozenset({"demo", "riot", "strike", "hunger", "obstruct", "vandalize"
 _WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "علي"})
 _INSIDE = _WHERE - {"علي"}
 _FORCES = frozenset({"MIL", "COP"})
-_OF = "ل"
+_OF, _WITH = "ل", "مع"
 _DESCRIBED = 2  # tokens before a demonym in which the attack stands that it describes
 _CROWD = 2  # tokens behind a verb in which those may begin who protest
 _ANYBODY = "CVL"
+_TOLD = 0.8  # the least score of a mention whose country its own words tell
 _ACCUSATIVE = "يا"  # "a Kenyan", whom somebody killed
 
 
@@ -58,6 +59,22 @@ def seat_victims(draft: Draft) -> None:
             draft.recipients.append(actor)
         elif not any(_is_harmed(draft, c, slain) for c in same):
             draft.recipients[draft.recipients.index(same[0])] = actor
+    if not draft.recipients:
+        draft.recipients = _harmed_here(draft)
+
+
+def _harmed_here(draft: Draft) -> list[Candidate]:
+    """Those of known country whom the trigger tells as killed or hurt, or who were so in the attack that it names."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    toll = next((t for t in tolls(scene) if at in (t.at, t.cause)), None)
+    named = (p for p in scene.actors if toll is not None and toll.first <= p.first < toll.last)
+    harmed = next((p for p in named if p.mention.country not in (None, "UNK") and p.mention.rule not in MARKED), None)
+    if harmed is None or _acts_in(draft, harmed.mention):
+        return []
+    mention = harmed.mention
+    ground = _ground(scene, toll.last) if toll is not None and mention.score < _TOLD else None
+    country = ground or str(mention.country)
+    return [Candidate(mention, country, mention.sector or "UNK", link_to(draft.trigger, harmed), "here")]
 
 
 def _may_do(draft: Draft, somebody: Candidate) -> bool:
@@ -88,10 +105,28 @@ def _seat_killer(draft: Draft, told: Killing) -> None:
     suffering = next((c for c in (*left, *wrong) if dead.mention.country in (None, c.country)), None)
     if killer.mention.country is None:
         acting = next(iter([*(c for c in draft.actors if c not in wrong), *wrong]), None)
+        if acting is None and suffering is not None and killer.mention.sector in ATTACKERS:
+            acting = suffering._replace(country=_ground(scene, told.first) or suffering.country)
+    elif acting is None and suffering is not None and killer.mention.score >= _TOLD:
+        acting = suffering._replace(country=killer.mention.country)
+    if suffering is not None and acting is not None:
+        teller = scene.placed(suffering.mention)
+        alike = suffering.country in (acting.country, dead.mention.country) or dead.mention.country is None
+        if (
+            alike and teller is not None and teller.first < told.by
+        ):  # "the army said that its soldiers killed three gunmen in Iraq"
+            ground = _ground(scene, told.first) if dead.mention.country is None else None
+            suffering, taken = suffering._replace(country=ground or suffering.country), []
     if acting is not None:
         draft.actors = [_standing_for(draft, acting, killer)]
     if suffering is not None and (suffering not in taken or suffering.mention.kind is ActorKind.STATE):
         draft.recipients = [_standing_for(draft, suffering, dead)]
+
+
+def _ground(scene: Scene, first: int) -> str | None:
+    """The country that is named, behind those killed, as where that was."""
+    states = (p for p in scene.actors if p.first > first and p.mention.kind is ActorKind.STATE)
+    return next((p.mention.country for p in states if governor(scene, p.first, first)[0] in _WHERE), None)
 
 
 def _is_harmed(draft: Draft, somebody: Candidate, slain: Killing | None = None) -> bool:
@@ -148,11 +183,16 @@ def _doer(draft: Draft, known: Candidate) -> Candidate:
 
 
 def _does(scene: Scene, placed: Placed[ActorMention]) -> bool:
-    """Whether somebody stands right behind a verb as its subject, or behind the word of an attack as who made it: "a raid by the army on"."""
+    """Whether somebody stands right behind a verb as its subject, or behind the word of an attack as who made it: "a raid by the army on".
+
+    So does the other side of a fight: "were killed in a clash with gunmen".
+    """
     first = min([placed.first, *(a.first for a in scene.amounts if a.first < placed.first < a.last)])
     by = scene.tokens[first].form.proclitics[:1] in ((_OF,), ("لل",))
     if stands(scene, qualifier_words()["assailing"], (first - 1,)):
         return by or not scene.tokens[first].form.proclitics
+    if first > 1 and scene.keys[first - 1] == _WITH and stands(scene, qualifier_words()["clash"], (first - 2,)):
+        return True
     bare = not by and not governor(scene, first, first - 2)[0]
     return bare and first > 0 and scene.tokens[first - 1].pos is POS.VERB
 
@@ -161,10 +201,13 @@ def _sufferer(draft: Draft, known: Candidate) -> Candidate:
     """To whom it was done in the country of ``known``: those of whom the sentence says so, who stand as the object, or a number of people there."""
     scene = draft.trigger.scene
     if draft.type == _ATTACK:
+        acting = {c.country for c in draft.actors}
         for toll in tolls(scene):
             named = (p for p in chain(scene.actors, scene.people) if toll.first <= p.first < toll.last)
             for placed in named:
-                if placed.mention.country in (None, known.country) and not _acts_in(draft, placed.mention):
+                guessed = placed.mention.score < _TOLD and placed.mention.country in acting
+                fits = guessed or placed.mention.country in (None, known.country)
+                if fits and not _acts_in(draft, placed.mention):
                     return _standing_for(draft, known, placed)
     if not _is_where(draft, known, _INSIDE):
         return known

@@ -1,7 +1,8 @@
 """Who is told as killed or hurt: behind a verb in the passive with the attack named ("were killed in a raid"), behind the noun ("the death of").
 
 Arabic does not write the vowels that part "killed" from "was killed". Who stands behind such a verb was harmed where nobody else stands there and
-the attack is named in the phrase of a preposition.
+the attack is named in the phrase of a preposition. Who stands before a verb in the plural was harmed where no object stands behind it: "that six
+soldiers were killed", but "that his soldiers killed six gunmen".
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _FAR = 12  # tokens between a verb of harm with who did it and the attack
 _AND = (("و",),)
 _BY, _OF = ("ب",), "من"
 _THAT = frozenset({"إن", "أن", "ان"})
+_WHEN = frozenset({"حين", "حينما", "عندما", "بعدما", "لما"})
+_MANY, _PAIR, _TWO = "وا", "ا", 2  # endings of verbs whose subject stands before them
 _PEOPLE = (ActorKind.PEOPLE, ActorKind.PERSON)
 _PERSONS = frozenset({"people", "troops"})
 _COUNTED = _PERSONS | {None}
@@ -49,7 +52,13 @@ def is_victim(scene: Scene, first: int) -> bool:
 def cause_of(scene: Scene, at: int) -> int | None:
     """The word of the attack in which those were harmed of whom the word at ``at`` says so."""
     told = killing(scene, at)
-    return told.cause if told else next((toll.cause for toll in tolls(scene) if toll.at == at), None)
+    return told.cause if told else next((toll.cause for toll in tolls(scene) if _tells(scene, toll, at)), None)
+
+
+def _tells(scene: Scene, toll: Toll, at: int) -> bool:
+    """Whether a word tells a toll, or is what those told of met with: "met *their death*"."""
+    met = toll.at < at <= max(toll.last, toll.at + 1) and bool(scene.tokens[at].form.enclitics)
+    return toll.at == at or (met and stands(scene, qualifier_words()["demise"], (at,)))
 
 
 class Killing(NamedTuple):
@@ -63,14 +72,12 @@ class Killing(NamedTuple):
 
 def killing(scene: Scene, at: int) -> Killing | None:
     """Who did it and to whom, where a verb of harm stands before or between them: "a guard killed three demonstrators"; not what "and" joins."""
-    if (
-        scene.tokens[at].pos is not POS.VERB
-        or says(scene, at) not in _HARMS
-        or stands(scene, qualifier_words()["suffering"], (at,))
-    ):
+    if not _is_told(scene, at) or says(scene, at) not in _HARMS or stands(scene, qualifier_words()["suffering"], (at,)):
         return None
     if _follows_its_subject(scene, at) and (by := _before(scene, at)) < at:
         return _killing(scene, at + 1, by)
+    if scene.tokens[at].pos is not POS.VERB:
+        return None
     if not _leads(scene, at + 1):
         return None
     first = _last(scene, at + 1, scene.people)
@@ -130,6 +137,8 @@ def _may_harm(scene: Scene, at: int) -> bool:
 
 def _toll(scene: Scene, at: int) -> Toll | None:
     """What a word of harm tells; None where it is no more than that somebody did harm."""
+    if _is_many(scene, at):
+        return _toll_before(scene, at)
     named = stands(scene, qualifier_words()["demise"], (at,))
     if scene.tokens[at].pos is not POS.VERB and not named:
         return None
@@ -151,6 +160,67 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     ):  # "soldiers were killed on Sunday in a raid", who stand before the verb in Arabic
         first, last = _before(scene, at), at
     return Toll(at, first, last, cause) if _names_people(scene, first, last) else None
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos is POS.VERB or _is_many(scene, at)
+
+
+def _is_many(scene: Scene, at: int) -> bool:
+    """Whether a word of harm is a verb in the plural or, behind two people, in the dual, which look like nouns and have their subject before them."""
+    if scene.tokens[at].form.proclitics or scene.tokens[at].form.enclitics:
+        return False
+    surface = scene.tokens[at].form.surface
+    if surface.endswith(_MANY):
+        return True
+    pair = surface.endswith(_PAIR) and not stands(scene, qualifier_words()["demise"], (at,))
+    return pair and any(_before(scene, at) <= a.first < at and a.mention.value == _TWO for a in scene.amounts)
+
+
+def _toll_before(scene: Scene, at: int) -> Toll | None:
+    """Those named before a verb in the plural as killed or hurt, where none are behind it whom they killed."""
+    end = at - 1 if at and "relative" in scene.cues[at - 1] else at
+    first = _before(scene, at)
+    if first >= end or not _names_people(scene, first, end):
+        return None
+    if not stands(scene, qualifier_words()["suffering"], (at,)) and _has_object(scene, at):
+        return None
+    return Toll(at, first, end, _cause_near(scene, at))
+
+
+def _has_object(scene: Scene, at: int) -> bool:
+    """Whether some are named behind a verb, right behind it or past phrases, who may be its object."""
+    listed = qualifier_words()
+    for i in range(at + 1, min(len(scene.tokens), at + 1 + _MOST)):
+        form = scene.tokens[i].form
+        ends = scene.tokens[i].pos in _ENDING or scene.keys[i] in _WHEN or "complementiser" in scene.cues[i]
+        if ends or form.proclitics[:1] in _AND:
+            return False
+        governed = bool(form.proclitics) and form.proclitics != ("ال",)
+        governed = governed or (i > at + 1 and _governs(scene, i - 1)) or stands(scene, listed["among"], (i - 1,))
+        if not governed and not in_date(scene, i) and (_is_object(scene, i) or _is_counted(scene, i)):
+            return True
+        if i == at + 1 and not governed and scene.tokens[i].pos in _NOMINAL and not in_date(scene, i):
+            return True
+    return False
+
+
+def _governs(scene: Scene, at: int) -> bool:
+    return "preposition" in scene.cues[at] or scene.keys[at] in qualifier_words()["in_which"]
+
+
+def _is_counted(scene: Scene, at: int) -> bool:
+    return any(a.first == at and a.mention.unit in _PERSONS for a in scene.amounts)
+
+
+def _cause_near(scene: Scene, at: int) -> int | None:
+    """The attack named behind a verb of harm, past where it was and others whom it harmed: "were killed in Accra and ten hurt in a raid"."""
+    for i in range(at + 1, min(len(scene.tokens), at + 1 + _MOST)):
+        if (cause := _cause(scene, i)) is not None:
+            return cause
+        if scene.tokens[i].pos in _ENDING and says(scene, i) not in _HARMS:
+            return None
+    return None
 
 
 def _goes_on(scene: Scene, at: int, pos: POS = POS.VERB) -> bool:
@@ -190,6 +260,8 @@ def _ends(scene: Scene, at: int) -> bool:
     attached = token.form.proclitics[:1] in ((_BY), ("ل",), ("لل",))
     if scene.keys[at] == _OF:
         return False
+    if scene.keys[at] in _WHEN:
+        return True
     return token.pos in _ENDING or attached or ("preposition" in scene.cues[at] and not in_date(scene, at))
 
 
@@ -220,7 +292,8 @@ def _is_object(scene: Scene, at: int) -> bool:
     if not token.form.surface.endswith("ا") or token.pos not in _NOMINAL or in_date(scene, at):
         return False
     counted = any(a.first < at < a.last for a in scene.amounts)
-    return not counted and any(a.first == at for some in (scene.actors, scene.people) for a in some)
+    named = (a.mention for some in (scene.actors, scene.people) for a in some if a.first == at)
+    return not counted and any(m.kind is not ActorKind.STATE or m.rule == "demonym" for m in named)
 
 
 def _cause(scene: Scene, at: int) -> int | None:
@@ -228,6 +301,8 @@ def _cause(scene: Scene, at: int) -> int | None:
     listed = qualifier_words()
     if at >= len(scene.tokens):
         return None
+    if scene.keys[at] in _WHEN:  # "when gunmen *attacked* a convoy"
+        return next((i for i in (at + 1, at + 2) if i < len(scene.tokens) and _assails(scene, i)), None)
     attached = scene.tokens[at].form.proclitics[:1] == _BY
     if not attached and scene.keys[at] not in listed["in_which"]:
         return None
@@ -242,6 +317,10 @@ def _cause(scene: Scene, at: int) -> int | None:
     )
 
 
+def _assails(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].form.proclitics == () and stands(scene, qualifier_words()["assaulting"], (at,))
+
+
 def _is_led_by_a_body(scene: Scene, first: int) -> bool:
     """Whether what stands behind a verb is an army or a state, which kills and is not killed; a lone policeman is a number of people, too."""
     led = next((a for a in scene.actors if a.first == first), None)
@@ -251,7 +330,9 @@ def _is_led_by_a_body(scene: Scene, first: int) -> bool:
 
 def _follows_its_subject(scene: Scene, at: int) -> bool:
     """Whether who stands behind a verb was killed by those before it: "that it killed ten soldiers", "that its soldiers killed ten gunmen"."""
-    if not at or not _begins(scene, at + 1):
+    if not at or at + 1 == len(scene.tokens) or scene.tokens[at + 1].form.proclitics not in ((), ("ال",)):
+        return False
+    if not _begins(scene, at + 1) and not _is_object(scene, at + 1):
         return False
     told = scene.tokens[at - 1].form
     return (bool(told.enclitics) and told.stem in _THAT) or _before(scene, at) < at
@@ -259,8 +340,12 @@ def _follows_its_subject(scene: Scene, at: int) -> bool:
 
 def _before(scene: Scene, at: int) -> int:
     """Where they begin who are named right before a verb."""
+    if at and "relative" in scene.cues[at - 1]:  # "the soldiers *who* were killed"
+        at -= 1
     named = [a.first for some in (scene.actors, scene.people, scene.amounts) for a in some if a.last == at]
-    return min(named, default=at)
+    first = min(named, default=at)
+    of = first - 1 if first and scene.keys[first - 1] == _OF else first  # "five *of its staff*"
+    return min([first, *(a.first for a in scene.amounts if a.first < first and a.last in (of, first, first + 1))])
 
 
 def _names_people(scene: Scene, first: int, last: int) -> bool:
