@@ -347,3 +347,13 @@ def test_every_column_belongs_to_a_part_of_the_page(coder, head):
         "cases",
     }
     assert len(set(groups.values())) == 15
+
+
+def test_who_is_kept_off_a_side_is_told_with_the_rule(coder):
+    page = explained(coder, "نددت كينيا بالهجوم على مطار في غانا.")
+    accusing = next(t for t in triggers(page) if t.options.get("recipient"))
+    kept_off = {
+        o.value: o.origin for o in accusing.options["recipient"] if o.origin and o.origin.startswith("kept off")
+    }
+    assert kept_off["GHA"].startswith("kept off: suffering: Who suffered the attack")
+    assert not any(o.chosen for o in accusing.options["recipient"])

@@ -320,3 +320,25 @@ def test_the_latter_may_be_a_state_that_is_spelled_like_an_adjective() -> None:
 def test_several_are_nobody_before_them_where_it_is_told_whose_they_are(text: str, country: str | None) -> None:
     several = next(m for m in found(text) if m.surface.startswith(("الوزراء", "الحكومات", "الدول")))
     assert several.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "sector"),
+    [
+        ("أعلن الجيش الكيني أنه قتل قياديا في القاعدة.", "قياديا في القاعدة", "ISM", "REB"),
+        ("قتل زعيم فرع القاعدة في اليمن.", "زعيم فرع القاعدة في اليمن", "ISM", "REB"),
+        ("أوقفت الشرطة عضوين في داعش.", "عضوين في داعش", "ISM", "REB"),
+        ("قتل قائد ميداني في حركة طالبان.", "قائد ميداني في حركة طالبان", "AFG", "REB"),
+        ("نفى متحدث باسم القاعدة الخبر.", "متحدث باسم القاعدة", "ISM", "REB"),
+        # A base, and the army of a state.
+        ("زار قائد القاعدة الجوية الكينية الجنود.", "القاعدة الجوية الكينية", "KEN", "MIL"),
+        ("قتل عضو بارز في الحرس الثوري.", "عضو بارز في الحرس الثوري", "IRN", "MIL"),
+    ],
+)
+def test_who_leads_or_fights_in_a_group_is_of_it(text: str, surface: str, country: str, sector: str) -> None:
+    mention = next(m for m in found(text) if surface in m.surface)
+    assert (mention.country, mention.sector) == (country, sector)
+
+
+def test_whom_gunmen_kill_is_no_adjective_of_theirs() -> None:
+    assert [m.surface for m in found("قتل مسلحون إسرائيليا قرب نابلس.")][:2] == ["مسلحون", "إسرائيليا"]

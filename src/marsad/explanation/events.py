@@ -12,6 +12,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.frames import Frame
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE
+from marsad.coding.sides.construed import barred_by
 from marsad.coding.sides.nameless import DISCOUNT
 from marsad.coding.sides.roles import Bar
 from marsad.coding.statuses.settled import settled_status, to_come
@@ -25,6 +26,7 @@ from marsad.mentions.recognition import recognise
 from marsad.records import Event, Span
 
 UNKNOWN = "UNK"
+_WORTH_NAMING = 0.1  # chance from which on it is told that somebody was kept off a side
 Options = dict[str, tuple[Option, ...]]
 
 
@@ -131,7 +133,8 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
         first = account.by_sentence(("role", row, key), name)
         standings = (weighing.Standing(*bar, bar.passed, first.get(bar.weighed.candidate.country)) for bar in bars)
         options = weighing.side(standings, policy, scene.index)
-        found[name] = tuple(_named(options, name, draft, policy) if draft in account.events else options)
+        barred = _barred(account, trigger, key, name, {bar.weighed.candidate.country for bar in bars}, policy)
+        found[name] = (*(_named(options, name, draft, policy) if draft in account.events else options), *barred)
     found["mode"] = tuple(weighing.modes(account, ("mode", row, key), key, draft.mode))
     if draft not in account.standing["sides"]:
         return found
@@ -147,6 +150,25 @@ def _options(account: Account, trigger: Trigger, draft: Draft | None, policy: st
             Option("yes", round(chance, 4), account.accept_least, chosen=chance >= account.accept_least),
         )
     return found
+
+
+def _barred(account: Account, trigger: Trigger, kind: str, side: str, left: set[str], policy: str) -> Iterator[Option]:
+    """The likely countries that a rule keeps off a side, each with that rule (`marsad.coding.sides.barring`)."""
+    weighed = account.sides.get(("role", account.row(trigger), kind), {}).get(side, ())
+    for chance, somebody in weighed:
+        if somebody.country in left or chance < _WORTH_NAMING:
+            continue
+        rule = barred_by(trigger, kind, side, somebody.country) or "named only in a later sentence"
+        mention = somebody.mention
+        yield Option(
+            recognise(somebody.country, policy),
+            round(chance, 4),
+            None,
+            False,
+            mention.surface,
+            mention.span,
+            f"kept off: {rule}",
+        )
 
 
 def _named(options: Sequence[Option], side: str, draft: Draft, policy: str) -> Iterator[Option]:

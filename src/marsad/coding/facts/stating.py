@@ -39,6 +39,7 @@ _OF_LISTS = frozenset({"alignment", "membership", "trade"})
 _OF_LISTED_TAKERS = frozenset({"military_presence", "arms_transfer", "aid", "diplomatic_mission"})
 """The same, but only of a list of those where troops stand, who gets arms and so on: a list of givers mostly tells something else of the rest."""
 _WITH, _IN = "مع", "في"
+_PACT, _TOGETHER = "agreement", frozenset({"light", "بين"})
 _PRESENCE, _ARMY = "military_presence", "MIL"
 _MOST_PAIRS = 6  # as of several suppliers, or the permanent members of a council
 _MOST_PARTIES = 8
@@ -245,6 +246,7 @@ def likely_pairs(
     chosen = likely[:1]
     for pair in likely[1:]:
         sure = relation not in UNDIRECTED and min(w.chance for w in pair) >= _BOTH_SURE
+        sure = sure or (relation == _PACT and _of_one_list((*likely[0], *pair)))
         if sure or (_takes_lists(relation, likely[0], pair) and _lists_another(likely[0], pair)):
             chosen.append(pair)
     del chosen[_MOST_PAIRS:]
@@ -259,6 +261,13 @@ def _takes_lists(relation: str, first: tuple[Weighed, Weighed], pair: tuple[Weig
         one.candidate.country == two.candidate.country for one, two in zip(first, pair, strict=True)
     )
     return (same_giver and relation in _OF_LISTS | _OF_LISTED_TAKERS) or (same_taker and relation in _OF_LISTS)
+
+
+def _of_one_list(parties: Sequence[Weighed]) -> bool:
+    """Whether all stand in one list of those who have a pact: "Kenya, Ghana and Chad signed a pact", "between Kenya, Ghana and Chad"."""
+    groups = {w.candidate.group for w in parties}
+    together = all(w.candidate.seen is not None and w.candidate.seen.relation in _TOGETHER for w in parties)
+    return len(groups) == 1 and min(groups) >= 0 and together
 
 
 def _are_both_partners(one: Candidate, other: Candidate) -> bool:

@@ -19,7 +19,7 @@ from marsad.coding.sides.told import RULES as TOLD
 from marsad.coding.sides.told import seated
 from marsad.coding.syntax import addressed, sure_subject
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, BlockKind
+from marsad.records import POS
 
 Sides = dict[str, list[Weighed]]
 Granted = frozenset[tuple[str, str]]
@@ -29,9 +29,6 @@ _ELSEWHERE = frozenset({"before", "far", "light", "upper"})
 _BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
 """Deeds and relations in which a patron of somebody who is named has no part by that."""
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
-_SAID = _SPEECH | {"REJECT", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "AID"}
-"""What is not told of somebody who is named only behind it; an attack often is: "five soldiers were killed", and then the country."""
-_MOST_NAMED = "top"
 _OBJECTS = frozenset({"object", "third", "علي", "ضد"})
 _OBLIQUE = "ين"
 _LEAD = "back1"
@@ -62,12 +59,27 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     for name, weighed in sides.items():
         side = _PARTIES.get(name, name)
         kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
-        if side == RECIPIENT and kind in _SAID:
-            kept = (w for w in kept if w is not None and not _comes_later(view, w))
         found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
     granted = _granted(view, spoken, found) if spoken is not None else frozenset()
     found = {name: [w for w in side if not _speaks(w, name, granted)] for name, side in found.items()}
     return _seat(view, found, granted)
+
+
+def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | None:
+    """The rule by which a country can stand on no side of a trigger, in plain words; None where none says so. Asked only to explain."""
+    view = View(trigger, kind, links_of(trigger))
+    own = {(side, n) for n, a in enumerate(view.scene.actors) if a.mention.country == country}
+    for rule in (*RULES, *TOLD):
+        if not own.isdisjoint(rule(view)):
+            told = (rule.__doc__ or "").partition("\n")[0].partition(': "')[0]
+            return f"{rule.__name__}: {told}".rstrip(": .")
+    barred: dict[str, set[int]] = defaultdict(set)
+    if kind in _BOUND:
+        _patrons(view, barred)
+    if any(number in barred[side] for _, number in own):
+        return "patron: only named as whom a group is bound to"
+    spoken = _addressed(view) if kind in _SPEECH and side == ACTOR else None
+    return "addressed: the object of the verb" if (side, spoken) in own else None
 
 
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
@@ -126,14 +138,6 @@ def _kept(view: View, weighed: Weighed, barred: set[int], *, firm: bool) -> Weig
         return weighed
     options = (_candidate(view, n) for n in free)
     return weighed._replace(candidate=min(options, key=farness))
-
-
-def _comes_later(view: View, weighed: Weighed) -> bool:
-    """Whether somebody of another sentence is named first behind the sentence of a trigger, which is no headline."""
-    candidate, scene = weighed.candidate, view.scene
-    if not candidate.source.startswith(_MOST_NAMED) or scene.block is BlockKind.HEADLINE:
-        return False
-    return candidate.mention.span.start >= scene.tokens[-1].span.end
 
 
 def _stands_elsewhere(link: Link) -> bool:

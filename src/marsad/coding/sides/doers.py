@@ -71,6 +71,8 @@ def _harmed_here(draft: Draft) -> list[Candidate]:
     harmed = next((p for p in named if p.mention.country not in (None, "UNK") and p.mention.rule not in MARKED), None)
     if harmed is None or _acts_in(draft, harmed.mention):
         return []
+    if len(draft.actors) > 1 and any(c.country == harmed.mention.country for c in draft.actors):
+        return []  # of a fight of two
     mention = harmed.mention
     ground = _ground(scene, toll.last) if toll is not None and mention.score < _TOLD else None
     country = ground or str(mention.country)

@@ -18,9 +18,14 @@ from marsad.coding.sides.casting import casting_features
 from marsad.coding.sides.construed import Granted, construed
 from marsad.coding.sides.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
+from marsad.records import BlockKind
 
 _VISIT = "visit"
 _TALKS = "CONSULT"
+_SAID = frozenset(
+    {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "AID"}
+)
+"""What is not told of somebody who is named only behind it; an attack often is: "five soldiers were killed", and then the country."""
 _CERTAIN = 0.9  # chance of whom a construction puts on a side
 _GUEST = 0.7  # what the chance of being a visit's guest counts beside that of being its host
 
@@ -105,6 +110,8 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
     """Fill the sides of ``drafts`` with the countries that are likely to be on them."""
     asked = [Asked(draft.trigger, draft.type, draft.chance) for draft in drafts]
     for draft, weighed in zip(drafts, weigh("role", asked, discourse, reading), strict=True):
+        if draft.type in _SAID:
+            weighed["recipient"] = [w for w in weighed["recipient"] if not _comes_later(draft.trigger, w, discourse)]
         sides, granted = construed(draft.trigger, draft.type, weighed)
         bars = _bars(
             sides["actor"],
@@ -117,6 +124,14 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
         certain = {name: [_surely(bar, name, granted) for bar in side] for name, side in named.items()}
         reading.trail.cast(draft, {n: [bar for bar, _ in side] for n, side in certain.items()})
         _fill(draft, [[w for bar, w in side if bar.passed] for side in certain.values()])
+
+
+def _comes_later(trigger: Trigger, weighed: Weighed, discourse: Discourse) -> bool:
+    """Whether somebody is named but once, behind the sentence of a trigger, which is no headline."""
+    candidate, scene = weighed.candidate, trigger.scene
+    if discourse.countries.get(candidate.country) != 1 or scene.block is BlockKind.HEADLINE:
+        return False
+    return candidate.mention.span.start >= scene.tokens[-1].span.end
 
 
 def _surely(bar: Bar, side: str, granted: Granted) -> tuple[Bar, Weighed]:

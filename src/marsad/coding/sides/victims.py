@@ -332,6 +332,8 @@ def _follows_its_subject(scene: Scene, at: int) -> bool:
     """Whether who stands behind a verb was killed by those before it: "that it killed ten soldiers", "that its soldiers killed ten gunmen"."""
     if not at or at + 1 == len(scene.tokens) or scene.tokens[at + 1].form.proclitics not in ((), ("ال",)):
         return False
+    if scene.tokens[at].form.enclitics:
+        return False  # "somebody in Ghana whom the army killed"
     if not _begins(scene, at + 1) and not _is_object(scene, at + 1):
         return False
     told = scene.tokens[at - 1].form
