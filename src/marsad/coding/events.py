@@ -21,6 +21,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
+from marsad.coding.sides.located import seat_located
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.sides.policed import seat_policed
@@ -110,6 +111,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         leave_out_foes(draft)
         leave_out_uninvolved(draft)
         seat_victims(draft)
+        seat_located(draft)
         name_sides(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]

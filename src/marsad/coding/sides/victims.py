@@ -21,6 +21,8 @@ _MOST = 10  # tokens between a word of harm and the preposition before the attac
 _COUNTING = 2  # tokens between that preposition and the attack: "in a series of raids"
 _FAR = 12  # tokens between a verb of harm with who did it and the attack
 _AND = (("و",),)
+_SO = (("و",), ("ف",))
+_BLAST = 18  # tokens between the verb of a blast and what it did
 _BY, _OF = ("ب",), "من"
 _THAT = frozenset({"إن", "أن", "ان"})
 _WHEN = frozenset({"حين", "حينما", "عندما", "بعدما", "لما"})
@@ -140,7 +142,8 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     if _is_many(scene, at):
         return _toll_before(scene, at)
     named = stands(scene, qualifier_words()["demise"], (at,))
-    if scene.tokens[at].pos is not POS.VERB and not named:
+    weapon = _weapon(scene, at)
+    if scene.tokens[at].pos is not POS.VERB and not named and weapon is None:
         return None
     behind = at + 1
     if named and _goes_on(scene, behind, POS.NOUN):  # "the death and injury of"
@@ -151,10 +154,13 @@ def _toll(scene: Scene, at: int) -> Toll | None:
     cause = _cause(scene, last)
     if cause is None and _goes_on(scene, last):  # "were killed and six wounded in a raid"
         cause = _cause_behind(scene, last)
-    suffers = named or stands(scene, qualifier_words()["suffering"], (at,))
+    suffers = named or stands(scene, qualifier_words()["suffering"], (at,)) or weapon is not None
+    cause = weapon if cause is None else cause
     if not suffers and (cause is None or _is_led_by_a_body(scene, at + 1) or _follows_its_subject(scene, at)):
         return None
     first = behind
+    if weapon is not None and last > first:
+        return Toll(at, first, last, cause)
     if not _names_people(
         scene, first, last
     ):  # "soldiers were killed on Sunday in a raid", who stand before the verb in Arabic
@@ -221,6 +227,19 @@ def _cause_near(scene: Scene, at: int) -> int | None:
         if scene.tokens[i].pos in _ENDING and says(scene, i) not in _HARMS:
             return None
     return None
+
+
+def _weapon(scene: Scene, at: int) -> int | None:
+    """The bomb, mine or shell that went off or fell before a verb of harm, which goes on with "and": "a mine went off and killed three"."""
+    form, listed = scene.tokens[at].form, qualifier_words()
+    if form.proclitics[:1] not in _SO or form.enclitics or not any(v.tense == "past" for v in form.verbs):
+        return None
+    verb = scene.last_verbs[at]
+    if verb is None or at - verb > _BLAST or not stands(scene, listed["going_off"], (verb,)):
+        return None
+    weapon = next((i for i in range(verb + 1, min(at, verb + 3)) if stands(scene, listed["weapon"], (i,))), None)
+    subject = scene.subjects.get(at)
+    return None if subject is not None and subject.own and scene.actors[subject.actor].last == at else weapon
 
 
 def _goes_on(scene: Scene, at: int, pos: POS = POS.VERB) -> bool:

@@ -1,0 +1,205 @@
+"""Where something was is not who did it: "in Mali gunmen attacked a convoy", "near the border with Mali the army killed ten".
+
+A place in front of a verb looks like its subject. It is none: who did it stands behind the verb, if he is told at all.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from marsad.coding.cues import qualifier_words
+from marsad.coding.discourse import Candidate
+from marsad.coding.drafts import Draft
+from marsad.coding.fates import says
+from marsad.coding.links import link_to
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Placed, Scene, in_actor, in_date
+from marsad.coding.sides.victims import ATTACKERS, is_victim, killing, tolls
+from marsad.coding.syntax import governor
+from marsad.records import POS, ActorKind, ActorMention
+
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+_FRONT = 14  # tokens of a place in front of a verb
+_ALONG = frozenset({POS.NOUN, POS.PROPN, POS.ADJ, POS.ADP, POS.NUM, POS.DET})
+_COMMAS = frozenset("،,")
+_AS_FOR, _AND, _OF, _WITH = "اما", "و", "من", "مع"
+_BARE = ((), ("ف",))
+_FORCES = frozenset({"MIL", "COP"})
+_MANY = "ون"
+_TWO = "ان"
+_OBLIQUE = ("ين", "ا")
+_FAR = 12  # tokens between a verb of harm and the attack
+_AFTER = 2  # tokens of a time between a verb and its subject
+_HARM = frozenset({"dead", "injured"})
+
+
+def seat_located(draft: Draft) -> None:
+    """Of a deed told with a place in front of its verb: those of the place give way to who stands behind the verb as its subject, or to nobody."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    if draft.type not in _DEEDS:
+        return
+    _clear_blast(draft)
+    if draft.trigger.shape != "verb" and not (front := fronted(scene, at)):
+        near = chain(range(at - 1, max(0, at - _FAR), -1), range(at + 1, min(len(scene.tokens), at + _FAR)))
+        at = next((i for i in near if says(scene, i) in _HARM and fronted(scene, i)), at)
+    if not (front := fronted(scene, at)):
+        return
+    where = [a.mention for a in scene.actors if a.first in front and _is_place(scene, a)]
+    doer = _doer(scene, at) or _maker(scene, front)
+    if not where or (doer is None and not _suffer(scene, at)):
+        return
+    named = [c for c in draft.actors if any(c.mention is m for m in where)]
+    draft.actors = [c for c in draft.actors if c not in named]
+    if doer is None:
+        left = [c for c in named if not draft.recipients]
+        draft.recipients += left[:1]
+        return
+    mention = doer.mention
+    if at != draft.trigger.at:
+        return
+    draft.recipients = [c for c in draft.recipients if c.mention is not mention]
+    country = mention.country or next((c.country for c in (*named, *draft.recipients) if c.mention in where), None)
+    country = country or next((m.country for m in where if m.country), None)
+    if country is not None and all(c.country != country for c in draft.actors):
+        seen = link_to(draft.trigger, doer)
+        draft.actors.append(Candidate(mention, country, mention.sector or "UNK", seen, "here"))
+    _seat_object(draft, doer)
+
+
+def _clear_blast(draft: Draft) -> None:
+    """Take those off the acting side who are named by where a bomb went off that killed others: "a mine went off in Mali and killed two"."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    toll = next((t for t in tolls(scene) if t.cause is not None and t.cause < t.at and t.cause - 2 <= at <= t.at), None)
+    if toll is None or toll.cause is None:
+        return
+    where = [a.mention for a in scene.actors if toll.cause < a.first < toll.at and _is_place(scene, a)]
+    cleared = [c for c in draft.actors if any(c.mention is m for m in where)]
+    draft.actors = [c for c in draft.actors if c not in cleared]
+    if not draft.recipients:
+        draft.recipients = cleared[:1]
+
+
+def fronted(scene: Scene, at: int) -> range:
+    """The tokens of the place that stands in front of a verb, with its preposition; none where no place does.
+
+    What looks like "the killing of" is a verb there: "in Mali were killed ten".
+    """
+    token, words = scene.tokens[at], qualifier_words()["located"]
+    verbal = token.pos is POS.VERB or (token.pos is POS.NOUN and any(v.tense == "past" for v in token.form.verbs))
+    if not at or not verbal or token.form.proclitics not in _BARE or token.form.enclitics:
+        return range(0)
+    first = None
+    for i in range(at - 1, max(-1, at - 1 - _FRONT), -1):
+        leads = scene.keys[i].removeprefix(_AND) in words
+        if leads and not scene.tokens[i].form.enclitics:
+            first = i
+        if not (leads or _goes_along(scene, i)):
+            break
+        if scene.keys[i] != scene.stems[i] and scene.keys[i].startswith(_AND) and not in_actor(scene, i):
+            break  # "and in Mali": a new phrase
+    return range(first, at) if first is not None and _begins(scene, first) else range(0)
+
+
+def _goes_along(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if "complementiser" in scene.cues[at] or "relative" in scene.cues[at]:
+        return False
+    return token.pos in _ALONG or in_date(scene, at) or in_actor(scene, at) or scene.keys[at] in _COMMAS
+
+
+def _begins(scene: Scene, first: int) -> bool:
+    """Whether a sentence, or a part of it, begins with a token."""
+    if first and scene.keys[first - 1] == _AS_FOR:
+        first -= 1
+    joined = scene.keys[first].startswith(_AND) and scene.keys[first].removeprefix(_AND) in qualifier_words()["located"]
+    return not first or joined or scene.tokens[first - 1].pos is POS.PUNCT or "complementiser" in scene.cues[first - 1]
+
+
+def _is_place(scene: Scene, actor: Placed[ActorMention]) -> bool:
+    """Whether somebody is named by where he is."""
+    if actor.mention.kind is not ActorKind.STATE and actor.mention.sector != "GOV":
+        return False
+    preposition = governor(scene, actor.first, -1)[0].removeprefix(_AND)
+    return preposition in qualifier_words()["located"] | {_OF, _WITH}
+
+
+def _doer(scene: Scene, at: int) -> Placed[ActorMention] | None:
+    """Who stands right behind a verb as its subject: an army, people or somebody in the nominative, before whom they did it to."""
+    told = killing(scene, at)
+    behind = at + 1
+    while behind < min(len(scene.tokens), at + 1 + _AFTER) and in_date(scene, behind):
+        behind += 1
+    for placed in chain(scene.actors, scene.people):
+        if placed.first != behind or placed.mention.rule in ("demonym", "place") or is_victim(scene, placed.first):
+            continue
+        if told is not None and told.by == placed.first:
+            return placed
+        word = scene.tokens[placed.first].form
+        if word.proclitics not in ((), ("ال",)) or not _may_act(scene, at, placed):
+            return None
+        return placed
+    return None
+
+
+def _maker(scene: Scene, front: range) -> Placed[ActorMention] | None:
+    """Who made the attack that is named in front of a verb: "in an operation *of the army* in Mali ten were killed"."""
+    for at in front:
+        if stands(scene, qualifier_words()["assailing"], (at,)):
+            behind = (a for a in scene.actors if a.first == at + 1)
+            return next((a for a in behind if scene.tokens[a.first].form.proclitics[:1] in (("ل",), ("لل",))), None)
+    return None
+
+
+def _may_act(scene: Scene, at: int, placed: Placed[ActorMention]) -> bool:
+    """Whether somebody right behind a verb did what it tells, and did not suffer it."""
+    mention, harms = placed.mention, says(scene, at) in _HARM
+    bodies = mention.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    if bodies:
+        return mention.sector in _FORCES | ATTACKERS | {"GOV", "SPY"}
+    form = scene.tokens[placed.first].form
+    if mention.sector in ATTACKERS and not harms:
+        return not form.stem.endswith(_OBLIQUE)
+    many = form.stem.endswith((_MANY, _TWO)) or "ال" in form.proclitics
+    if not many or mention.kind is not ActorKind.PEOPLE:
+        return False
+    # "were killed ten" and "killed ten" are written alike: somebody must be told to whom it was done.
+    return not harms or _has_object(scene, placed.last)
+
+
+def _has_object(scene: Scene, at: int) -> bool:
+    if at >= len(scene.tokens):
+        return False
+    token = scene.tokens[at]
+    bare = token.form.proclitics in ((), ("ال",)) and token.pos in (POS.NOUN, POS.PROPN, POS.NUM)
+    return bare and not in_date(scene, at) and "preposition" not in scene.cues[at]
+
+
+def _suffer(scene: Scene, at: int) -> bool:
+    """Whether those stand behind a verb to whom it was done, and nobody who did it."""
+    if any(toll.at == at for toll in tolls(scene)):
+        return True
+    if says(scene, at) not in _HARM:
+        return False
+    named = [a for some in (scene.actors, scene.people) for a in some if a.first > at]
+    counted = any(a.first == at + 1 for a in scene.amounts)
+    return counted or any(a.first == at + 1 and a.mention.kind in (ActorKind.PEOPLE, ActorKind.PERSON) for a in named)
+
+
+def _seat_object(draft: Draft, doer: Placed[ActorMention]) -> None:
+    """Whoever stands right behind a subject in the plural had it done to him: "gunmen kidnapped *a doctor*"."""
+    scene = draft.trigger.scene
+    if not scene.tokens[doer.first].form.stem.endswith(_MANY) or not _has_object(scene, doer.last):
+        return
+    if not draft.recipients:
+        told = next((p for p in chain(scene.actors, scene.people) if p.first == doer.last), None)
+        acting = draft.actors[0].country if len(draft.actors) == 1 else None
+        if told is not None and told.mention.rule != "demonym" and (told.mention.country or acting) is not None:
+            country = told.mention.country or acting or "UNK"
+            sector = told.mention.sector or "UNK"
+            draft.recipients.append(Candidate(told.mention, country, sector, link_to(draft.trigger, told), "here"))
+    moved = [c for c in draft.actors if (p := scene.placed(c.mention)) is not None and p.first == doer.last]
+    for candidate in moved:
+        if len(draft.actors) > 1:
+            draft.actors.remove(candidate)
+            if all(c.country != candidate.country for c in draft.recipients):
+                draft.recipients.append(candidate)
