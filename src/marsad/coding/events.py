@@ -19,6 +19,7 @@ from marsad.coding.merging import merge
 from marsad.coding.model.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE, Layout, Reading
+from marsad.coding.sides.aftermath import seat_aftermath
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.sides.located import seat_located
@@ -113,6 +114,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         seat_victims(draft)
         seat_located(draft)
         name_sides(draft)
+        seat_aftermath(draft)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)

@@ -12,6 +12,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
+from marsad.coding.sides.aftermath import RULES as AFTERMATH
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
@@ -46,7 +47,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     view = View(trigger, kind, links_of(trigger))
     barred: dict[str, set[int]] = defaultdict(set)
     firm: set[str] = set()
-    for rule in (*RULES, *TOLD):
+    for rule in (*RULES, *TOLD, *AFTERMATH):
         for side, number in rule(view):
             barred[side].add(number)
             if rule in OF_SUBJECTS:

@@ -14,6 +14,7 @@ from marsad.coding.fates import says
 from marsad.coding.links import link_to
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene, in_actor, in_date
+from marsad.coding.sides.naming import harmed_for
 from marsad.coding.sides.victims import ATTACKERS, is_victim, killing, tolls
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
@@ -39,24 +40,29 @@ def seat_located(draft: Draft) -> None:
     if draft.type not in _DEEDS:
         return
     _clear_blast(draft)
-    if draft.trigger.shape != "verb" and not (front := fronted(scene, at)):
+    joined = scene.tokens[at].form.proclitics[:1] == (_AND,)
+    if (joined or draft.trigger.shape != "verb") and not (front := fronted(scene, at)):
         near = chain(range(at - 1, max(0, at - _FAR), -1), range(at + 1, min(len(scene.tokens), at + _FAR)))
         at = next((i for i in near if says(scene, i) in _HARM and fronted(scene, i)), at)
     if not (front := fronted(scene, at)):
         return
     where = [a.mention for a in scene.actors if a.first in front and _is_place(scene, a)]
     doer = _doer(scene, at) or _maker(scene, front)
+    if stands(scene, qualifier_words()["executing"], (at,)):
+        return
     if not where or (doer is None and not _suffer(scene, at)):
         return
     named = [c for c in draft.actors if any(c.mention is m for m in where)]
     draft.actors = [c for c in draft.actors if c not in named]
     if doer is None:
-        left = [c for c in named if not draft.recipients]
-        draft.recipients += left[:1]
+        draft.actors += [c for n in named if (c := _by_hand(draft, n, where)) is not None]
+        if named and not draft.recipients:
+            draft.recipients = [*harmed_for(draft, named[0]), named[0]][:1]
         return
     mention = doer.mention
     if at != draft.trigger.at:
         return
+    taken = [c for c in draft.recipients if c.mention is mention]
     draft.recipients = [c for c in draft.recipients if c.mention is not mention]
     country = mention.country or next((c.country for c in (*named, *draft.recipients) if c.mention in where), None)
     country = country or next((m.country for m in where if m.country), None)
@@ -64,6 +70,21 @@ def seat_located(draft: Draft) -> None:
         seen = link_to(draft.trigger, doer)
         draft.actors.append(Candidate(mention, country, mention.sector or "UNK", seen, "here"))
     _seat_object(draft, doer)
+    home = next((a for a in scene.actors if a.mention in where and a.mention.country == country), None)
+    if taken and not draft.recipients and home is not None and _has_object(scene, doer.last):
+        seen = link_to(draft.trigger, home)
+        draft.recipients = [Candidate(home.mention, taken[0].country, home.mention.sector or "UNK", seen, "here")]
+
+
+def _by_hand(draft: Draft, known: Candidate, where: list[ActorMention]) -> Candidate | None:
+    """Who of a country did it by what is said behind the verb: "in Mali ten were killed *at the hands of the militia*"."""
+    scene, hands = draft.trigger.scene, qualifier_words()["hand"] | qualifier_words()["assailing"]
+    for actor in scene.actors:
+        behind = actor.first > draft.trigger.at and actor.mention not in where
+        if behind and actor.mention.country == known.country and stands(scene, hands, (actor.first - 1,)):
+            seen = link_to(draft.trigger, actor)
+            return Candidate(actor.mention, known.country, actor.mention.sector or "UNK", seen, "here")
+    return None
 
 
 def _clear_blast(draft: Draft) -> None:
@@ -154,6 +175,8 @@ def _may_act(scene: Scene, at: int, placed: Placed[ActorMention]) -> bool:
     """Whether somebody right behind a verb did what it tells, and did not suffer it."""
     mention, harms = placed.mention, says(scene, at) in _HARM
     bodies = mention.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    if mention.kind is ActorKind.STATE:
+        return harms  # nobody kills a state
     if bodies:
         return mention.sector in _FORCES | ATTACKERS | {"GOV", "SPY"}
     form = scene.tokens[placed.first].form
@@ -192,9 +215,10 @@ def _seat_object(draft: Draft, doer: Placed[ActorMention]) -> None:
         return
     if not draft.recipients:
         told = next((p for p in chain(scene.actors, scene.people) if p.first == doer.last), None)
+        # "attacked a *French* convoy"
+        told = told or next((a for a in scene.actors if a.first == doer.last + 1 and a.mention.rule == "demonym"), None)
         acting = draft.actors[0].country if len(draft.actors) == 1 else None
-        if told is not None and told.mention.rule != "demonym" and (told.mention.country or acting) is not None:
-            country = told.mention.country or acting or "UNK"
+        if told is not None and (country := told.mention.country or acting) is not None:
             sector = told.mention.sector or "UNK"
             draft.recipients.append(Candidate(told.mention, country, sector, link_to(draft.trigger, told), "here"))
     moved = [c for c in draft.actors if (p := scene.placed(c.mention)) is not None and p.first == doer.last]

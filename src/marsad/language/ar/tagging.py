@@ -52,7 +52,9 @@ def _behind_a_place(forms: Sequence[Form], tags: Sequence[POS]) -> int | None:
 
 
 def _may_be_past(form: Form) -> bool:
-    return not form.proclitics and not form.enclitics and any(v.tense == "past" and v.person == _THIRD for v in form.verbs)
+    return (
+        not form.proclitics and not form.enclitics and any(v.tense == "past" and v.person == _THIRD for v in form.verbs)
+    )
 
 
 def _is_named(form: Form, tag: POS) -> bool:
