@@ -62,3 +62,18 @@ def test_who_stands_behind_the_verb_did_it(coder: Coder, text: str, actors: set[
 )
 def test_whom_a_bomb_killed_did_not_do_it_nor_did_the_town(coder: Coder, text: str) -> None:
     assert sides(coder, text) == (set(), {"KEN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("وفي اليمن قتل عشرة جنود سعوديين على يد الحوثيين.", {"YEM"}, {"SAU"}),
+        ("وفي سوريا قتلت الولايات المتحدة زعيم داعش.", {"USA"}, set()),
+        ("وفي إيران أعدم رجل بتهمة القتل.", {"IRN"}, {"IRN"}),
+        ("وفي الموصل شمال العراق اغتال مسلحون معاون مدير سجن المدينة.", {"IRQ"}, {"IRQ"}),
+    ],
+)
+def test_who_did_it_in_the_place_keeps_its_country(
+    coder: Coder, text: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert sides(coder, text) == (actors, recipients)

@@ -36,44 +36,54 @@ _HARM = frozenset({"dead", "injured"})
 
 def seat_located(draft: Draft) -> None:
     """Of a deed told with a place in front of its verb: those of the place give way to who stands behind the verb as its subject, or to nobody."""
-    scene, at = draft.trigger.scene, draft.trigger.at
     if draft.type not in _DEEDS:
         return
     _clear_blast(draft)
-    joined = scene.tokens[at].form.proclitics[:1] == (_AND,)
-    if (joined or draft.trigger.shape != "verb") and not (front := fronted(scene, at)):
-        near = chain(range(at - 1, max(0, at - _FAR), -1), range(at + 1, min(len(scene.tokens), at + _FAR)))
-        at = next((i for i in near if says(scene, i) in _HARM and fronted(scene, i)), at)
-    if not (front := fronted(scene, at)):
-        return
+    scene, at = draft.trigger.scene, _verb_of(draft)
+    front = fronted(scene, at)
     where = [a.mention for a in scene.actors if a.first in front and _is_place(scene, a)]
-    doer = _doer(scene, at) or _maker(scene, front)
-    if stands(scene, qualifier_words()["executing"], (at,)):
+    if not where or stands(scene, qualifier_words()["executing"], (at,)):
         return
-    if not where or (doer is None and not _suffer(scene, at)):
+    doer = _doer(scene, at) or _maker(scene, front)
+    if doer is None and not _suffer(scene, at):
         return
     named = [c for c in draft.actors if any(c.mention is m for m in where)]
     draft.actors = [c for c in draft.actors if c not in named]
-    if doer is None:
-        draft.actors += [c for n in named if (c := _by_hand(draft, n, where)) is not None]
-        if named and not draft.recipients:
-            draft.recipients = [*harmed_for(draft, named[0]), named[0]][:1]
+    if doer is not None:
+        if at == draft.trigger.at:
+            _seat_doer(draft, doer, where)
         return
-    mention = doer.mention
-    if at != draft.trigger.at:
-        return
+    draft.actors += [c for n in named if (c := _by_hand(draft, n, where)) is not None]
+    if named and not draft.recipients:
+        draft.recipients = [*harmed_for(draft, named[0]), named[0]][:1]
+
+
+def _verb_of(draft: Draft) -> int:
+    """The verb in front of which a place may stand: of a blow, and of what "and" joins, the verb of harm near it."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    joined = scene.tokens[at].form.proclitics[:1] == (_AND,)
+    if draft.trigger.shape == "verb" and not joined:
+        return at
+    near = chain((at,), range(at - 1, max(0, at - _FAR), -1), range(at + 1, min(len(scene.tokens), at + _FAR)))
+    return next((i for i in near if (i == at or says(scene, i) in _HARM) and fronted(scene, i)), at)
+
+
+def _seat_doer(draft: Draft, doer: Placed[ActorMention], where: list[ActorMention]) -> None:
+    """Seat who did it, with the country of the place where nothing else tells his; to whom he did it, if nobody is left, is of the place."""
+    scene, mention = draft.trigger.scene, doer.mention
     taken = [c for c in draft.recipients if c.mention is mention]
     draft.recipients = [c for c in draft.recipients if c.mention is not mention]
-    country = mention.country or next((c.country for c in (*named, *draft.recipients) if c.mention in where), None)
-    country = country or next((m.country for m in where if m.country), None)
+    country = mention.country or next((m.country for m in where if m.country), None)
     if country is not None and all(c.country != country for c in draft.actors):
-        seen = link_to(draft.trigger, doer)
-        draft.actors.append(Candidate(mention, country, mention.sector or "UNK", seen, "here"))
+        draft.actors.append(_as(draft, doer, country))
     _seat_object(draft, doer)
     home = next((a for a in scene.actors if a.mention in where and a.mention.country == country), None)
     if taken and not draft.recipients and home is not None and _has_object(scene, doer.last):
-        seen = link_to(draft.trigger, home)
-        draft.recipients = [Candidate(home.mention, taken[0].country, home.mention.sector or "UNK", seen, "here")]
+        draft.recipients = [_as(draft, home, taken[0].country)]
+
+
+def _as(draft: Draft, placed: Placed[ActorMention], country: str) -> Candidate:
+    return Candidate(placed.mention, country, placed.mention.sector or "UNK", link_to(draft.trigger, placed), "here")
 
 
 def _by_hand(draft: Draft, known: Candidate, where: list[ActorMention]) -> Candidate | None:
@@ -82,8 +92,7 @@ def _by_hand(draft: Draft, known: Candidate, where: list[ActorMention]) -> Candi
     for actor in scene.actors:
         behind = actor.first > draft.trigger.at and actor.mention not in where
         if behind and actor.mention.country == known.country and stands(scene, hands, (actor.first - 1,)):
-            seen = link_to(draft.trigger, actor)
-            return Candidate(actor.mention, known.country, actor.mention.sector or "UNK", seen, "here")
+            return _as(draft, actor, known.country)
     return None
 
 
@@ -219,8 +228,7 @@ def _seat_object(draft: Draft, doer: Placed[ActorMention]) -> None:
         told = told or next((a for a in scene.actors if a.first == doer.last + 1 and a.mention.rule == "demonym"), None)
         acting = draft.actors[0].country if len(draft.actors) == 1 else None
         if told is not None and (country := told.mention.country or acting) is not None:
-            sector = told.mention.sector or "UNK"
-            draft.recipients.append(Candidate(told.mention, country, sector, link_to(draft.trigger, told), "here"))
+            draft.recipients.append(_as(draft, told, country))
     moved = [c for c in draft.actors if (p := scene.placed(c.mention)) is not None and p.first == doer.last]
     for candidate in moved:
         if len(draft.actors) > 1:
