@@ -15,6 +15,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
+from marsad.coding.sides.asides import asks_elsewhere
 from marsad.coding.sides.victims import is_victim
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
@@ -24,6 +25,7 @@ from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP"})
+_MEET = "meet"
 UNSAID = "-"  # the mode that no word tells
 
 
@@ -49,6 +51,8 @@ def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None
     for draft, chances in zip(known, reading.answers("mode", asked).each(), strict=True):
         modes = [m for m in (None, *event_types()[draft.type].modes) if mode_class(draft.type, m) in chances]
         worth = {m: chances[mode_class(draft.type, m)] * (1 if m else unsaid) for m in modes}
+        if _MEET in worth and asks_elsewhere(draft.trigger.scene, draft.trigger.at):
+            del worth[_MEET]
         draft.mode = _settled_mode(draft) or max(worth, key=worth.__getitem__, default=None)
 
 

@@ -91,6 +91,19 @@ class Toll(NamedTuple):
     cause: int | None
 
 
+class Aside(NamedTuple):
+    """Talks named beside a ``verb`` of saying by a ``noun``, ``after`` which it was said or in which.
+
+    They are with the actors of ``partners`` (numbers); at ``end`` the words of the verb go on.
+    """
+
+    verb: int
+    noun: int
+    after: bool
+    partners: frozenset[int]
+    end: int
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """One sentence. Token positions everywhere count from the sentence's first token.
@@ -102,7 +115,7 @@ class Scene:
     ``last_verbs`` gives the last one before each token, ``starts`` the first token of each actor, ``countries`` how many known ones are named.
 
     What is found out about a sentence once is kept with it: ``links`` of a trigger (token, shape) to each actor, ``governors`` of noun
-    phrases (first token, where to stop looking), ``speaking`` of actors (number), ``tolls`` (None until they are asked for).
+    phrases (first token, where to stop looking), ``speaking`` of actors (number), ``tolls`` and ``asides`` (None until they are asked for).
     """
 
     index: int
@@ -132,6 +145,7 @@ class Scene:
     governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     speaking: dict[int, Speaking] = field(default_factory=dict)
     tolls: list[Toll] | None = None
+    asides: list[Aside] | None = None
 
     def placed(self, mention: ActorMention) -> Placed[ActorMention] | None:
         """Where this very mention of an actor stands; None where it is of another sentence."""

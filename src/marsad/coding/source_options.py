@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.features import bucket
 from marsad.coding.scenes import MARKED, Scene
+from marsad.coding.sides.asides import asides
 from marsad.coding.speakers import speakers_of
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention
@@ -34,9 +35,10 @@ def source_options(
     scene, at = trigger.scene, trigger.at
     out, told = [], False
     main, quoted = scene.main_verb == at, scene.quoted[at]
+    met = [scene.actors[n] for aside in asides(scene) for n in aside.partners]
     for number, (a, (says, via)) in enumerate(speakers_of(scene)):
         mention = a.mention
-        if mention.rule in MARKED:
+        if mention.rule in MARKED or a in met:
             continue
         told = told or says != "no"
         own = "own" if mention.country in sides else "other"

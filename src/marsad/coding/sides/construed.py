@@ -12,6 +12,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
+from marsad.coding.sides import asides
 from marsad.coding.sides.aftermath import RULES as AFTERMATH
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
@@ -32,6 +33,7 @@ _BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 _OBJECTS = frozenset({"object", "third", "علي", "ضد"})
 _OBLIQUE = "ين"
+_LIKELY, _EITHER = 0.45, 0.6  # chances of a side, and of either, from which on nothing need say that somebody takes part
 _LEAD = "back1"
 _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
@@ -47,7 +49,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     view = View(trigger, kind, links_of(trigger))
     barred: dict[str, set[int]] = defaultdict(set)
     firm: set[str] = set()
-    for rule in (*RULES, *TOLD, *AFTERMATH):
+    for rule in (*RULES, *TOLD, *AFTERMATH, *asides.RULES):
         for side, number in rule(view):
             barred[side].add(number)
             if rule in OF_SUBJECTS:
@@ -86,7 +88,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
     """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
     actors = view.scene.actors
-    for side, number in seated(view):
+    for side, number in (*seated(view), *asides.seated(view)):
         country = actors[number].mention.country
         if country is None or side not in sides:
             continue
@@ -95,6 +97,13 @@ def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
         chance = max((w.chance for w in own), default=0.0)
         others = [w for w in sides[side] if w.candidate.country != country]
         sides[side] = [Weighed(chance, _candidate(view, number)), *others]
+    for side, number in asides.talkers(view):
+        country = actors[number].mention.country
+        likely = [w.chance for some in sides.values() for w in some if w.candidate.country == country]
+        if country is not None and max(likely, default=0.0) < _LIKELY and sum(likely) < _EITHER:
+            granted |= {(side, country)}
+            others = [w for w in sides[side] if w.candidate.country != country]
+            sides[side] = [Weighed(0.0, _candidate(view, number)), *others]
     return sides, granted
 
 
