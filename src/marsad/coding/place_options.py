@@ -12,10 +12,13 @@ from marsad.coding.features import EARLY, bucket
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene
+from marsad.coding.sides.asides import asides
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
+_TALKS, _OFF = "CONSULT", "عن"
+_NAMED = 3  # words that name a matter
 _DESCRIBED = 3  # adjectives between a matter and where it is
 
 
@@ -47,8 +50,11 @@ def place_options(
     scene, at = trigger.scene, trigger.at
     deed = event_types()[event_type].is_deed
     found: dict[str, list[Bundle]] = {}
+    beside = next((a for a in asides(scene) if a.noun == at), None) if event_type == _TALKS else None
     for p in scene.places:
-        if p.mention.country is None or (not deed and _is_talked_of(scene, p.first)):
+        if beside is not None and p.first >= beside.end:
+            continue  # in what is said beside the talks
+        if p.mention.country is None or (not deed and _is_talked_of(scene, p.first, event_type)):
             continue
         preposition = governor(scene, p.first, -1)[0]
         side = "after" if p.first > at else "before"
@@ -77,15 +83,23 @@ def place_options(
     ]
 
 
-def _is_talked_of(scene: Scene, first: int) -> bool:
+def _is_talked_of(scene: Scene, first: int, event_type: str) -> bool:
     """Whether a place is where a matter is that somebody speaks of: "the situation in Mali"; who speaks of it is elsewhere."""
     if first < 2 or scene.keys[first - 1] != "في":
-        return False
+        return first > 1 and event_type == _TALKS and scene.keys[first - 1] == _OFF  # "to lift the siege of"
+    listed = qualifier_words()
     described = takewhile(
-        lambda at: scene.tokens[at].pos is POS.ADJ, range(first - 2, max(0, first - 2 - _DESCRIBED), -1)
+        lambda at: scene.tokens[at].pos is POS.ADJ and not stands(scene, listed["affairs"], (at,)),
+        range(first - 2, max(0, first - 2 - _DESCRIBED), -1),
     )
     noun = first - 2 - sum(1 for _ in described)
-    return stands(scene, qualifier_words()["affairs"], (noun,))
+    if stands(scene, listed["affairs"], (noun,)):
+        return True
+    if event_type != _TALKS:
+        return False
+    # "a ceasefire in": the matter may be named by two or three words.
+    named = list(takewhile(lambda at: scene.tokens[at].pos is POS.NOUN, range(noun, max(-1, noun - _NAMED), -1)))
+    return stands(scene, listed["talked_of"], named)
 
 
 @bundled

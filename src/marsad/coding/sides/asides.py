@@ -96,16 +96,19 @@ def _partners(scene: Scene, number: int) -> tuple[frozenset[int], int]:
     """The actors who take part with one of them, by number, and where the last name ends."""
     found, end = {number}, scene.actors[number].last
     while end < len(scene.tokens):
-        following = next((n for n, a in enumerate(scene.actors) if a.first == end), None)
+        # "with his Kenyan counterpart, N. N., and the president of"
+        at = end + (scene.keys[end] in _MARKS)
+        following = next((n for n, a in enumerate(scene.actors) if a.first == at), None)
         if following is None:
-            if scene.tokens[end].pos is not POS.PROPN or in_actor(scene, end) or scene.tokens[end].form.proclitics:
+            token = scene.tokens[at] if at < len(scene.tokens) else None
+            if token is None or token.pos is not POS.PROPN or in_actor(scene, at) or token.form.proclitics:
                 break
-            end += 1
+            end = at + 1
             continue
         actor = scene.actors[following]
-        joined = _AND in scene.tokens[end].form.proclitics
+        joined = _AND in scene.tokens[at].form.proclitics
         person = actor.mention.kind is not ActorKind.STATE and actor.mention.rule != "demonym"
-        same = actor.mention.country == scene.actors[number].mention.country and person
+        same = actor.mention.country == scene.actors[number].mention.country and person and at == end
         if not joined and not same:
             break
         found.add(following)
@@ -272,7 +275,7 @@ def _blamed(scene: Scene, aside: Aside) -> int | None:
 
 
 def talkers(view: View) -> Iterator[tuple[str, int]]:
-    """Those who take part in talks that are named beside what one of them says, if nothing else tells who does, each with the side."""
+    """Who takes part in talks that are named beside what he says, if nothing else tells who does, with his side."""
     if view.kind != _TALKS:
         return
     scene = view.scene
@@ -281,7 +284,6 @@ def talkers(view: View) -> Iterator[tuple[str, int]]:
         if speaker is not None:
             receives = stands(scene, _RECEIVING, (aside.noun,))
             yield RECIPIENT if receives else ACTOR, speaker
-            yield from ((ACTOR, n) for n in sorted(aside.partners))
 
 
 def asks_elsewhere(scene: Scene, at: int) -> bool:
@@ -289,5 +291,5 @@ def asks_elsewhere(scene: Scene, at: int) -> bool:
     beside = [a for a in asides(scene) if a.verb == at]
     if not beside:
         return False
-    end = max(max(a.end for a in beside), at + 1)
+    end = max(at + 1, *(a.end for a in beside))
     return not stands(scene, qualifier_words()["talks_asked"], range(end, min(len(scene.tokens), end + _REACH)))

@@ -12,7 +12,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.sides import asides
+from marsad.coding.sides import asides, mentioned, onward
 from marsad.coding.sides.aftermath import RULES as AFTERMATH
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
@@ -33,9 +33,15 @@ _BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 _OBJECTS = frozenset({"object", "third", "علي", "ضد"})
 _OBLIQUE = "ين"
-_LIKELY, _EITHER = 0.45, 0.6  # chances of a side, and of either, from which on nothing need say that somebody takes part
+_LIKELY, _EITHER = (
+    0.45,
+    0.6,
+)  # chances of a side, and of either, from which on nothing need say that somebody takes part
 _LEAD = "back1"
 _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
+
+
+_BARRING = (*RULES, *TOLD, *AFTERMATH, *asides.RULES, *onward.RULES, *mentioned.RULES)
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
@@ -49,7 +55,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     view = View(trigger, kind, links_of(trigger))
     barred: dict[str, set[int]] = defaultdict(set)
     firm: set[str] = set()
-    for rule in (*RULES, *TOLD, *AFTERMATH, *asides.RULES):
+    for rule in _BARRING:
         for side, number in rule(view):
             barred[side].add(number)
             if rule in OF_SUBJECTS:
@@ -72,7 +78,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
     """The rule by which a country can stand on no side of a trigger, in plain words; None where none says so. Asked only to explain."""
     view = View(trigger, kind, links_of(trigger))
     own = {(side, n) for n, a in enumerate(view.scene.actors) if a.mention.country == country}
-    for rule in (*RULES, *TOLD):
+    for rule in _BARRING:
         if not own.isdisjoint(rule(view)):
             told = (rule.__doc__ or "").partition("\n")[0].partition(': "')[0]
             return f"{rule.__name__}: {told}".rstrip(": .")
@@ -88,7 +94,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
     """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
     actors = view.scene.actors
-    for side, number in (*seated(view), *asides.seated(view)):
+    for side, number in (*seated(view), *asides.seated(view), *mentioned.seated(view)):
         country = actors[number].mention.country
         if country is None or side not in sides:
             continue

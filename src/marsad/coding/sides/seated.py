@@ -7,6 +7,7 @@ from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.frames import Setting
 from marsad.coding.ontology import event_types
+from marsad.coding.sides.mentioned import names_accord
 from marsad.coding.triggers import Trigger
 
 _ACTOR, _RECIPIENT = "actor", "recipient"
@@ -47,6 +48,10 @@ def _side_of(trigger: Trigger, setting: Setting, candidate: Candidate, found: in
     if seen is None or seen.verbs or seen.clauses:
         return None
     relation = seen.relation
+    if any(
+        a.mention is candidate.mention and names_accord(trigger.scene, n) for n, a in enumerate(trigger.scene.actors)
+    ):
+        return None  # "withdrew from the *Paris* accord"
     placed = trigger.scene.placed(candidate.mention)
     if relation in _SUBJECTS and placed is not None and placed.first == found:
         relation = "object" if trigger.shape == "verb" else "genitive"

@@ -1,0 +1,106 @@
+"""Talks that are named beside what somebody says."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.links import links_of
+from marsad.coding.sides.asides import RULES, asides, asks_elsewhere, seated, talkers
+from marsad.coding.sides.barring import View
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+
+def view_of(text: str, word: str, kind: str) -> View:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    return View(trigger, kind, links_of(trigger))
+
+
+def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
+    view = view_of(text, word, kind)
+    return {(side, view.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+
+
+BOTH_UGA = {("actor", "UGA"), ("recipient", "UGA")}
+BOTH_RWA = {("actor", "RWA"), ("recipient", "RWA")}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "found"),
+    [
+        ("اتهم الرئيس الكيني خلال لقاء مع نظيره الأوغندي رواندا بدعم الانقلاب.", "اتهم", "ACCUSE", BOTH_UGA),
+        ("اتهم الرئيس الكيني خلال لقاء مع نظيره الأوغندي رواندا بدعم الانقلاب.", "لقاء", "CONSULT", BOTH_RWA),
+        ("وبعد لقاء مع الرئيس الأوغندي، دعا الرئيس الكيني رواندا إلى الحوار.", "دعا", "REQUEST", BOTH_UGA),
+        ("حث الرئيس الكيني عقب لقاء مع نظيره الأوغندي على رفع الحصار.", "حث", "REQUEST", BOTH_UGA),
+        ("حث الرئيس الكيني عقب لقاء مع نظيره الأوغندي على رفع الحصار.", "الحصار", "COERCE", {("actor", "UGA")}),
+        ("أدان الرئيس الكيني خلال استقباله نظيره الأوغندي القصف الرواندي.", "أدان", "ACCUSE", BOTH_UGA),
+        # Who is met and asked in one breath is asked.
+        ("طالب الرئيس الكيني خلال لقائه نظيره الأوغندي بالضغط على رواندا.", "طالب", "REQUEST", set()),
+        ("أشاد الرئيس الكيني خلال لقائه نظيره الأوغندي بالعلاقات.", "أشاد", "SUPPORT", set()),
+        # What the talks are about may be what those do who talk.
+        ("بحث الرئيس الكيني خلال لقاء مع نظيره الأوغندي القصف.", "القصف", "ASSAULT", set()),
+        ("التقى الرئيس الكيني نظيره الأوغندي في كمبالا.", "التقى", "CONSULT", set()),
+    ],
+)
+def test_with_whom_one_talks_is_not_of_whom_one_speaks(
+    text: str, word: str, kind: str, found: set[tuple[str, str]]
+) -> None:
+    assert barred(text, word, kind) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "found"),
+    [
+        (
+            "طالب الرئيس الكيني بعد لقاء مع نظيره الأوغندي رواندا بوقف القصف.",
+            "طالب",
+            "REQUEST",
+            {("actor", "KEN"), ("recipient", "RWA")},
+        ),
+        (
+            "أدان الرئيس الكيني بعد لقاء مع نظيره الأوغندي القصف الرواندي على القرى.",
+            "أدان",
+            "ACCUSE",
+            {("actor", "KEN"), ("recipient", "RWA")},
+        ),
+        ("طالب الرئيس الكيني بعد لقاء مع نظيره الأوغندي بوقف القصف.", "طالب", "REQUEST", set()),
+    ],
+)
+def test_who_is_addressed_behind_an_aside(text: str, word: str, kind: str, found: set[tuple[str, str]]) -> None:
+    view = view_of(text, word, kind)
+    assert {(side, view.scene.actors[n].mention.country) for side, n in seated(view)} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("طالب الرئيس الكيني بعد لقاء مع نظيره الأوغندي رواندا بوقف القصف.", "لقاء", [("actor", "KEN")]),
+        ("شكر الرئيس الكيني خلال استقباله وفدا أوغنديا رواندا على دعمها.", "استقباله", [("recipient", "KEN")]),
+        ("التقى الرئيس الكيني نظيره الأوغندي.", "التقى", []),
+    ],
+)
+def test_who_speaks_has_talked(text: str, word: str, found: list[tuple[str, str]]) -> None:
+    view = view_of(text, word, "CONSULT")
+    assert [(side, view.scene.actors[n].mention.country) for side, n in talkers(view)] == found
+
+
+def test_all_who_are_named_with_and_take_part() -> None:
+    view = view_of(
+        "أعلن الرئيس الكيني في لقاء مع نظيره الأوغندي، ورئيس الوزراء الرواندي، أن الحرب انتهت.", "لقاء", "CONSULT"
+    )
+    (aside,) = asides(view.scene)
+    assert {view.scene.actors[n].mention.country for n in aside.partners} == {"UGA", "RWA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("طالب الرئيس الكيني بعد لقاء مع نظيره الأوغندي رواندا بوقف القصف.", "طالب", True),
+        ("طالب الرئيس الكيني بعد لقاء مع نظيره الأوغندي رواندا باستئناف المفاوضات.", "طالب", False),
+        ("طالب الرئيس الكيني رواندا بعقد لقاء.", "طالب", False),
+    ],
+)
+def test_whether_talks_are_asked_for(text: str, word: str, found: bool) -> None:
+    view = view_of(text, word, "REQUEST")
+    assert asks_elsewhere(view.scene, view.at) is found

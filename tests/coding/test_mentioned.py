@@ -1,0 +1,68 @@
+"""Who is only mentioned where an agreement, talks or a journey are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.links import links_of
+from marsad.coding.sides.barring import View
+from marsad.coding.sides.mentioned import RULES, seated
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+
+def view_of(text: str, word: str, kind: str) -> View:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in (*stage.triggers, *stage.fact_triggers) if t.scene.tokens[t.at].surface == word)
+    return View(trigger, kind, links_of(trigger))
+
+
+def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
+    view = view_of(text, word, kind)
+    return {(side, view.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+
+
+def both(*countries: str) -> set[tuple[str, str]]:
+    return {(side, country) for side in ("actor", "recipient") for country in countries}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "found"),
+    [
+        ("اتفقت الهند والصين على أن تستضيف كينيا القمة.", "اتفقت", "AGREE", both("KEN")),
+        ("أكد الاتفاق بين الهند والصين على أن كينيا ستستضيف القمة.", "الاتفاق", "AGREE", both("KEN")),
+        ("شددت الهند على أن كينيا ستستضيف القمة.", "شددت", "SUPPORT", set()),
+        ("اتفقت الهند على بناء سد في كينيا.", "اتفقت", "AGREE", set()),
+        ("دعت كينيا إلى تنفيذ اتفاق سلام جوبا.", "اتفاق", "AGREE", both("SSD")),
+        ("انسحبت كينيا من اتفاق باريس للمناخ.", "انسحبت", "SANCTION", both("FRA")),
+        ("اتفاق نيروبي وكمبالا على فتح الحدود.", "اتفاق", "AGREE", set()),
+        ("وقعت كينيا اتفاقا مع كمبالا.", "وقعت", "SUPPORT", set()),
+        ("تنفيذ اتفاق نيروبي مع كمبالا.", "اتفاق", "AGREE", set()),
+        (
+            "تشارك كينيا في مؤتمر للسلام دعت إليه فرنسا.",
+            "دعت",
+            "REQUEST",
+            {("actor", "KEN"), ("recipient", "KEN"), ("recipient", "FRA")},
+        ),
+        ("رفضت كينيا الدعوة التي وجهتها إليها فرنسا.", "الدعوة", "REQUEST", set()),
+        ("غادر وزير الخارجية الكيني كمبالا متوجها إلى كيغالي.", "غادر", "CONSULT", both("UGA")),
+        ("غادر وزير الخارجية الكيني كمبالا متوجها إلى كيغالي.", "متوجها", "CONSULT", both("UGA")),
+        ("غادر وزير الخارجية الكيني كمبالا بعد زيارة.", "غادر", "CONSULT", set()),
+        (
+            "يسعى الرئيس الكيني خلال زيارته إلى إنهاء الحرب بين رواندا وأوغندا.",
+            "زيارته",
+            "CONSULT",
+            both("RWA", "UGA"),
+        ),
+        ("يسعى الرئيس الكيني إلى زيارة رواندا.", "زيارة", "CONSULT", set()),
+        ("الجزائر: النيجر وتشاد توقعان اتفاقا.", "توقعان", "SUPPORT", both("DZA")),
+        ("الجزائر: النيجر توقع اتفاقا.", "توقع", "SUPPORT", set()),
+    ],
+)
+def test_who_is_only_mentioned(text: str, word: str, kind: str, found: set[tuple[str, str]]) -> None:
+    assert barred(text, word, kind) == found
+
+
+def test_who_calls_for_talks_does_so() -> None:
+    view = view_of("تشارك كينيا في مؤتمر للسلام دعت إليه فرنسا.", "دعت", "REQUEST")
+    assert [(side, view.scene.actors[n].mention.country) for side, n in seated(view)] == [("actor", "FRA")]
