@@ -13,6 +13,7 @@ from marsad.coding.governing import only_somebody, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Aside, Scene, in_actor, in_date
 from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, View
+from marsad.coding.sides.told import asked_by
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind
 
@@ -239,12 +240,25 @@ def named_beside(view: View) -> Barred:
                 yield from ((side, number) for side in BOTH)
 
 
+def asked_before(view: View) -> Barred:
+    """Who is asked or accused before talks with another are named takes no part in these: "urged Y to end the war after a meeting with X"."""
+    scene, at = view.scene, view.at
+    verb = scene.last_verbs[at]
+    if view.kind != _TALKS or not view.noun or verb is None or at < verb + _COMPLEMENT:
+        return
+    dated = scene.keys[at - 1] in _AFTER | _DURING and stands(scene, qualifier_words()["talks_beside"], (at,))
+    asking = asked_by(scene, verb) if dated else None
+    partner = _partner(scene, at) if asking is not None else None
+    if asking is not None and partner is not None:
+        yield from ((side, asking.of) for side in BOTH)
+
+
 def _attends(scene: Scene, at: int) -> bool:
     """Whether at a token the words go on with who is there too: "in the presence of"."""
     return at < len(scene.tokens) and stands(scene, qualifier_words()["attending_beside"], (at, at + 1))
 
 
-RULES = (met_beside, spoken_of_beside, named_beside)
+RULES = (met_beside, spoken_of_beside, named_beside, asked_before)
 """Those that bar somebody from a side."""
 
 

@@ -68,7 +68,7 @@ def seated(view: View) -> Iterator[tuple[str, int]]:
         if asking is not None and asking.blames and _leads_straight(scene, scene.actors[asking.of], view.at):
             yield ACTOR, asking.of
     elif not view.noun and view.kind == _ACCUSATION:
-        asking = _asked_by(scene, view.at)
+        asking = asked_by(scene, view.at)
         if asking is not None and asking.blames:
             yield ACTOR, asking.by
             yield RECIPIENT, asking.of
@@ -92,7 +92,7 @@ def _asking(scene: Scene, at: int) -> Asking | None:
     verb = scene.last_verbs[at]
     start = max(at - _FAR - 1, -1 if verb is None else verb - 1)
     for before in range(at - 1, start, -1):
-        if stands(scene, words, (before,)) and (found := _asked_by(scene, before)) is not None:
+        if stands(scene, words, (before,)) and (found := asked_by(scene, before)) is not None:
             other = scene.actors[found.of]
             return found if other.last <= at and _leads(scene, other.last, at) else None
         if stands(scene, listed["condemning"], (before,)) and scene.tokens[before].pos is POS.VERB:
@@ -113,7 +113,7 @@ def _condemned_for(scene: Scene, verb: int, at: int) -> Asking | None:
     return Asking(verb, subject.actor, other, blames=True) if bare and verb < actor.first else None
 
 
-def _asked_by(scene: Scene, at: int) -> Asking | None:
+def asked_by(scene: Scene, at: int) -> Asking | None:
     """Who accuses or asks whom by a verb, or by a participle without the article: "accusing Russia of"."""
     listed, token = qualifier_words(), scene.tokens[at]
     verbal = token.pos is POS.VERB
