@@ -139,8 +139,26 @@ def test_no_text_breaks_the_coder(text):
     [
         ("بحث أمير قطر مع رئيس غانا الوضع في مالي.", None),
         ("عقد أمير قطر ورئيس غانا اجتماعا في مالي.", "MLI"),
+        ("بحث أمير قطر مع رئيس غانا وقف إطلاق النار في مالي.", None),
     ],
 )
 def test_a_matter_that_is_talked_of_is_elsewhere(coder, text, place):
     (event, *_) = coder.code(Document.from_text(text, published="2024-03-05")).events
     assert event.place == place
+
+
+def test_with_whom_somebody_talks_does_not_tell_what_he_says(coder):
+    text = "قال فيدان بعد لقائه لافروف إن تركيا ترفض أي تدخل في سوريا."
+    events = coder.code(Document.from_text(text, published="2024-03-05")).events
+    (refusal,) = [e for e in events if e.type == "REJECT"]
+    assert (refusal.attributed_to, refusal.recipients) == ("فيدان", ())
+
+
+def test_talks_beside_a_demand_are_not_demanded(coder):
+    text = "طالب ملك الأردن بعد اجتماع مع الرئيس الأميركي إسرائيل بوقف الاستيطان."
+    events = coder.code(Document.from_text(text, published="2024-03-05")).events
+    (demand,) = [e for e in events if e.type == "REQUEST"]
+    (talks,) = [e for e in events if e.type == "CONSULT"]
+    assert demand.mode != "meet"
+    assert [p.country for p in demand.recipients] == ["ISR"]
+    assert {p.country for p in talks.actors} == {"JOR", "USA"}

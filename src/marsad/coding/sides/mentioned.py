@@ -64,7 +64,11 @@ def names_accord(scene: Scene, number: int) -> bool:
         actor.mention.rule == "state.name" and scene.keys[actor.last : actor.last + 1] == [_FOR_PEACE]
     ):
         return False
-    if before < 0 or scene.tokens[actor.first].form.proclitics or scene.groups.count(scene.groups[number]) > 1:
+    if (
+        before < 0
+        or scene.tokens[actor.first].form.proclitics not in ((), ("ال",))
+        or scene.groups.count(scene.groups[number]) > 1
+    ):
         return False
     if before and stands(scene, listed["peace_of"], (before,)):
         before -= 1
