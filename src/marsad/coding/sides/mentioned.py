@@ -101,7 +101,7 @@ def called_for(view: View) -> Barred:
 def seated(view: View) -> Iterator[tuple[str, int]]:
     """Who surely calls for talks to which a pronoun points back."""
     caller = _caller(view) if view.kind == "REQUEST" else None
-    if caller is not None:
+    if caller is not None and view.scene.actors[caller].mention.country != "UNK":
         yield ACTOR, caller
 
 
