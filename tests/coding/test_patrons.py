@@ -19,6 +19,8 @@ from marsad.readers import Document
         ("نشرت ميليشيا مدعومة من قبل تركيا صواريخ.", "TUR"),
         ("قصفت قوات تابعة للجيش الكيني البلدة.", None),  # they are the army's
         ("أرسلت تركيا صواريخ.", None),
+        ("هاجمت الفصائل التي تدعمها تركيا البلدة.", "TUR"),
+        ("هاجمت الفصائل التي قصفتها تركيا البلدة.", None),  # she fights them
     ],
 )
 def test_a_participle_names_a_patron(text: str, patron: str | None) -> None:

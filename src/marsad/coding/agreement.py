@@ -12,6 +12,7 @@ from marsad.records import POS, ActorKind, ActorMention, Token, VerbReading
 MASCULINE, FEMININE = "m", "f"
 _FEMININE_ENDINGS = ("ة", "ات")
 _GENDERED_BY_ENDING = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.GROUP, ActorKind.STATE})
+_GENDER_OF_PRONOUN = {"ه": MASCULINE, "ها": FEMININE}
 _THIRD, _SINGULAR, _T = 3, "s", "ت"
 _PEOPLE = ("nationals", "people.", "post.", "institution.")
 _OBLIQUE, _ACCUSATIVE = "ين", "ا"
@@ -52,6 +53,24 @@ def gender_of(scene: Scene, actor: Placed[ActorMention]) -> str:
         return FEMININE
     ends = token.form.stem.endswith(_FEMININE_ENDINGS) and not token.form.enclitics
     return FEMININE if ends and mention.kind in _GENDERED_BY_ENDING else ""
+
+
+def is_meant_by(scene: Scene, pronoun: tuple[str, ...], actor: Placed[ActorMention]) -> bool:
+    """Whether nothing speaks against an actor of the sentence as whom a pronoun of the third person, joined to a word, stands for."""
+    told = _GENDER_OF_PRONOUN.get(pronoun[-1] if pronoun else "", "")
+    return bool(told) and {told, _gender_meant(scene, actor)} != {MASCULINE, FEMININE}
+
+
+def _gender_meant(scene: Scene, actor: Placed[ActorMention]) -> str:
+    """The gender in which an actor is spoken of: states are feminine but for a few, who holds a post is what its word is."""
+    known, mention = gender_of(scene, actor), actor.mention
+    if known or mention.rule == "place":
+        return known
+    if mention.rule.startswith("state."):
+        return MASCULINE if scene.stems[actor.first] in qualifier_words()["masculine_states"] else FEMININE
+    if mention.kind is ActorKind.PERSON and mention.rule.startswith("post."):
+        return FEMININE if scene.tokens[actor.first].form.stem.endswith(_FEMININE_ENDINGS) else MASCULINE
+    return ""
 
 
 def agrees(scene: Scene, verb: int, actor: Placed[ActorMention]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.coding.scenes import Link, Placed
-from marsad.coding.syntax import governor
+from marsad.coding.syntax import governor, has_doer_joined
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorMention
 
@@ -103,7 +103,7 @@ def _after_noun(trigger: Trigger, first: int, group: int, *, demonym: bool) -> s
     if demonym:
         return "adjective" if gap <= 2 else "far"
     if gap == 0:
-        return "genitive"
+        return "object" if has_doer_joined(scene, at) else "genitive"
     bare = _bare_before(trigger, first, group)
     if gap <= 3:
         return "genitive" if bare == 0 else "object"

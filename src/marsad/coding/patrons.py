@@ -25,6 +25,8 @@ def patron_of(scene: Scene, number: int) -> Patron | None:
     """Of whom an actor is named as the patron; None where it is nobody's."""
     first = scene.actors[scene.groups[number]].first
     at = first - 1
+    if _is_backed(scene, at):
+        return Patron(at, _group_before(scene, at - 1))
     if scene.tokens[first].form.proclitics[:1] not in _ATTACHED:
         if at < 0 or scene.keys[at] not in _APART:
             return None
@@ -33,6 +35,13 @@ def patron_of(scene: Scene, number: int) -> Patron | None:
     if at < 1 or scene.tokens[at].pos is POS.VERB or not stands(scene, qualifier_words()["bound"], (at,)):
         return None
     return Patron(at, _group_before(scene, at))
+
+
+def _is_backed(scene: Scene, verb: int) -> bool:
+    """Whether a relative clause tells whom its subject, right behind the verb, backs: "the militias that *Iran backs*"."""
+    if verb < 2 or scene.tokens[verb].pos is not POS.VERB or "relative" not in scene.cues[verb - 1]:
+        return False
+    return bool(scene.tokens[verb].form.enclitics) and stands(scene, qualifier_words()["backing"], (verb,))
 
 
 def _group_before(scene: Scene, participle: int) -> int | None:

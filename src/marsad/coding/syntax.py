@@ -7,11 +7,14 @@ adjacency and the order of bare noun phrases tell most of the time who does and 
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 
-from marsad.coding.agreement import agrees, is_no_subject, is_plural
+from marsad.coding.agreement import agrees, is_meant_by, is_no_subject, is_plural
+from marsad.coding.bodies import body_behind
+from marsad.coding.complements import begins_behind_matter
 from marsad.coding.cues import qualifier_words
 from marsad.coding.patrons import patron_of
-from marsad.coding.scenes import MARKED, Placed, Scene, Subject
+from marsad.coding.scenes import MARKED, Placed, Scene, Subject, in_actor, in_date
 from marsad.records import POS, ActorKind, ActorMention
 from marsad.text import key
 
@@ -27,6 +30,11 @@ _ADDRESSED = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 """Sectors of those of whom others demand something; parties, groups and citizens as often demand it."""
 _NO_SUBJECTS = ("demonym", "place")
 _AND = (("و",), ("ف",))
+_WHO = frozenset({"الذين", "اللذين", "اللذان"})
+_NAMING = (POS.NOUN, POS.PROPN, POS.ADJ)
+_ACCUSATIVE = ("ين", "ا")
+_THEY, _THEY_BEFORE_PRONOUN = ("وا", "ون"), "و"
+_SHORTEST = 5  # letters of a plural without the article
 
 
 def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
@@ -38,7 +46,9 @@ def governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     farthest = max(stop, first - 1 - _LOOK_BACK)
     found = scene.governors.get((first, farthest))
     if found is None:
-        found = scene.governors[first, farthest] = _governor(scene, first, farthest)
+        free = begins_behind_matter(scene, first)
+        found = ("", scene.stems[first - 1]) if free else _governor(scene, first, farthest)
+        scene.governors[first, farthest] = found
     return found
 
 
@@ -67,6 +77,12 @@ def _governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
     return "", head
 
 
+def has_doer_joined(scene: Scene, at: int) -> bool:
+    """Whether a pronoun is joined to a noun that is no verb however it is read, so that it has no other genitive: "his accusing *Berlin*"."""
+    form = scene.tokens[at].form
+    return bool(form.enclitics) and not form.verbs
+
+
 def _ends_patron(scene: Scene, at: int) -> bool:
     """Whether the patron of a group ends with a token, who has the preposition before him to himself: "fighters loyal to Iran attacked *a base*"."""
     number = bisect_right(scene.starts, at) - 1
@@ -89,17 +105,56 @@ def subjects(scene: Scene) -> dict[int, Subject]:
     for order, at in enumerate(verbs):
         stop = verbs[order + 1] if order + 1 < len(verbs) else len(scene.tokens)
         own = _own(scene, at, stop, shared)
-        subject = Subject(own, True) if own is not None else shared
+        if own is None and is_of_people_before(scene, at):
+            continue
+        subject = Subject(own, True) if own is not None else _teller(scene, at, found) or shared
         if subject is not None:
             found[at] = subject
             shared = Subject(subject.actor, False)
     return found
 
 
+def is_of_people_before(scene: Scene, at: int) -> bool:
+    """Whether a plural verb tells of people right before it, who are no actor: "released *activists who* went on hunger strike"."""
+    form, before = scene.tokens[at].form, at - 1
+    they = form.stem.endswith(_THEY) or (form.enclitics and form.stem.endswith(_THEY_BEFORE_PRONOUN))
+    if at < 2 or not they or form.proclitics[:1] in _AND or not is_plural(scene.tokens[at]):
+        return False
+    if scene.tokens[before].pos is POS.AUX and scene.tokens[before].form.stem.endswith(_THEY):
+        before -= 1  # "activists who had gone"
+    if scene.keys[before] in _WHO:
+        return True
+    some = scene.tokens[before]
+    bare = some.pos in _NAMING and some.form.proclitics == () and not some.form.enclitics
+    if not bare or len(some.form.stem) < _SHORTEST or not some.form.stem.endswith(_ACCUSATIVE):
+        return False
+    return not in_actor(scene, before) and not in_date(scene, before)
+
+
+def _teller(scene: Scene, at: int, found: dict[int, Subject]) -> Subject | None:
+    """The speaker of a sentence as who is meant by "he" or by a joined verb of saying: "said that *Togo* needs help, adding that he called"."""
+    token = scene.tokens[at]
+    if at > 2 and "complementiser" in scene.cues[at - 1] and scene.tokens[at - 1].form.enclitics:
+        before = at - 2 if "preposition" not in scene.cues[at - 2] else at - 3
+        if "say" not in scene.cues[before] or scene.tokens[before].pos is POS.VERB:
+            return None
+        pronoun = scene.tokens[at - 1].form.enclitics
+        fits = partial(is_meant_by, scene, pronoun)
+    elif token.form.proclitics[:1] in _AND and "say" in scene.cues[at] and not token.form.enclitics:
+        fits = partial(agrees, scene, at)
+    else:
+        return None
+    verb = next((v for v in found if "say" in scene.cues[v]), None)
+    if verb is None or not scene.opened_in(verb, at - 1):
+        return None
+    teller = found[verb].actor
+    return Subject(teller, False) if fits(scene.actors[teller]) else None
+
+
 def _own(scene: Scene, at: int, stop: int, shared: Subject | None) -> int | None:
     takes = bool(scene.tokens[at].form.enclitics)
     own = None if takes else _preceding(scene, at, gap=0)
-    if own is None and not _has_subject(scene, at):
+    if own is None and not _has_subject(scene, at) and body_behind(scene, at) is None:
         own = _following(scene, at, stop, shared)
     return _preceding(scene, at, gap=_GAP) if own is None else own
 
@@ -212,7 +267,7 @@ def _pointed_at(scene: Scene, verb: int) -> int | None:
     subject = scene.subjects.get(verb)
     if number is None or subject is None or scene.groups[number] == subject.actor:
         return None
-    return number if relative or _is_indefinite(scene, scene.actors[number]) else None
+    return number if relative or is_indefinite(scene, scene.actors[number]) else None
 
 
 def _complements(scene: Scene, at: int) -> bool:
@@ -234,15 +289,26 @@ def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
     if len(between) > gap or not all(_thin(scene, i) for i in between):
         return None
     relative = any("relative" in scene.cues[i] for i in between)
-    if scene.tokens[at].form.enclitics and (relative or (not between and _is_indefinite(scene, actor))):
+    pointing = bool(scene.tokens[at].form.enclitics) or (not relative and pronoun_behind(scene, at))
+    if pointing and (relative or (not between and is_indefinite(scene, actor))):
         return None  # the pronoun points back to it: "companies that it accused"
     return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None
 
 
-def _is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:
-    """Whether an actor is people or things without the article: "Chinese firms"."""
-    plain = actor.mention.kind in (ActorKind.PEOPLE, ActorKind.COMPANY, ActorKind.ORGANISATION)
-    return plain and not any("ال" in t.form.proclitics for t in scene.tokens[actor.first : actor.last])
+def is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:
+    """Whether an actor is people or things without the article: "Chinese firms", "a Syrian official"."""
+    tokens, kind = scene.tokens[actor.first : actor.last], actor.mention.kind
+    plain = kind in (ActorKind.PEOPLE, ActorKind.COMPANY, ActorKind.ORGANISATION)
+    plain = plain or (kind is ActorKind.PERSON and len(tokens) > 1 and tokens[-1].pos is POS.ADJ)
+    return plain and not any("ال" in t.form.proclitics for t in tokens)
+
+
+def pronoun_behind(scene: Scene, verb: int) -> bool:
+    """Whether a preposition with a pronoun stands right behind a verb: "imposes *on it*"."""
+    behind = verb + 1
+    if behind >= len(scene.tokens) or not scene.tokens[behind].form.enclitics:
+        return False
+    return "preposition" in scene.cues[behind] or scene.tokens[behind].pos is POS.ADP
 
 
 def _thin(scene: Scene, at: int) -> bool:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from marsad.coding.discourse import Candidate
-from marsad.coding.links import links_of
+from marsad.coding.links import link_to, links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
 from marsad.coding.sides import asides, mentioned, onward
@@ -19,6 +19,9 @@ from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
 from marsad.coding.sides.told import RULES as TOLD
 from marsad.coding.sides.told import seated
+from marsad.coding.sides.turned import RULES as TURNED
+from marsad.coding.sides.turned import seated as seated_turned
+from marsad.coding.sides.unlisted import Unlisted, unlisted
 from marsad.coding.syntax import addressed, sure_subject
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
@@ -33,15 +36,14 @@ _BOUND = DEEDS | {"CONSULT", "RETREAT", "PROTEST", "military_presence"}
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT"})
 _OBJECTS = frozenset({"object", "third", "علي", "ضد"})
 _OBLIQUE = "ين"
-_LIKELY, _EITHER = (
-    0.45,
-    0.6,
-)  # chances of a side, and of either, from which on nothing need say that somebody takes part
+# chances of a side, and of either, from which on nothing need say that somebody takes part
+_LIKELY, _EITHER = 0.45, 0.6
 _LEAD = "back1"
+_SURE = 0.9  # the chance of who is in no list and surely acts
 _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 
-_BARRING = (*RULES, *TOLD, *AFTERMATH, *asides.RULES, *onward.RULES, *mentioned.RULES)
+_BARRING = (*RULES, *TOLD, *AFTERMATH, *asides.RULES, *onward.RULES, *mentioned.RULES, *TURNED)
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
@@ -69,6 +71,9 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
         side = _PARTIES.get(name, name)
         kept = (_kept(view, w, barred[side], firm=side in firm) for w in weighed) if barred[side] else iter(weighed)
         found[name] = [_regrouped(view, w, groups) for w in kept if w is not None]
+    other = unlisted(view)
+    if other is not None:
+        _let_act(view, other, found)
     granted = _granted(view, spoken, found) if spoken is not None else frozenset()
     found = {name: [w for w in side if not _speaks(w, name, granted)] for name, side in found.items()}
     return _seat(view, found, granted)
@@ -94,7 +99,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
     """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
     actors = view.scene.actors
-    for side, number in (*seated(view), *asides.seated(view), *mentioned.seated(view)):
+    for side, number in (*seated(view), *asides.seated(view), *mentioned.seated(view), *seated_turned(view)):
         country = actors[number].mention.country
         if country is None or side not in sides:
             continue
@@ -111,6 +116,16 @@ def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
             others = [w for w in sides[side] if w.candidate.country != country]
             sides[side] = [Weighed(0.0, _candidate(view, number)), *others]
     return sides, granted
+
+
+def _let_act(view: View, other: Unlisted, sides: Sides) -> None:
+    """Put who is in no list in the place of those of his country who act, and whom he turns to on the other side."""
+    kin = view.scene.actors[other.kin].mention
+    country, sector = kin.country or "UNK", other.placed.mention.sector or "UNK"
+    doer = Candidate(other.placed.mention, country, sector, link_to(view.trigger, other.placed), "here")
+    sides[ACTOR] = [Weighed(_SURE, doer), *(w for w in sides[ACTOR] if w.candidate.country != country)]
+    rest = [w for w in sides[RECIPIENT] if w.candidate.country != country]
+    sides[RECIPIENT] = [Weighed(_SURE, _candidate(view, other.kin)), *rest] if other.addressed else rest
 
 
 def _patrons(view: View, barred: dict[str, set[int]]) -> dict[int, int | None]:

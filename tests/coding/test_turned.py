@@ -1,0 +1,113 @@
+"""Who does what to whom where the order of the words is easily taken the other way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.links import links_of
+from marsad.coding.sides.barring import ACTOR, RECIPIENT, View
+from marsad.coding.sides.turned import RULES, seated
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+
+def view_of(text: str, word: str, kind: str) -> View:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    return View(trigger, kind, links_of(trigger))
+
+
+def put(text: str, word: str, kind: str) -> tuple[set[str | None], set[str | None]]:
+    """Whose countries surely act, and to whose it is surely done."""
+    view = view_of(text, word, kind)
+    found = [(side, view.scene.actors[n].mention.country) for side, n in seated(view)]
+    return {c for s, c in found if s == ACTOR}, {c for s, c in found if s == RECIPIENT}
+
+
+def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
+    view = view_of(text, word, kind)
+    return {(side, view.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors"),
+    [
+        ("وأشاد بالمبادرة وزير الخارجية الكيني.", "وأشاد", "SUPPORT", {"KEN"}),
+        ("وانتقدت الخطوة الحكومة الغانية.", "وانتقدت", "ACCUSE", {"GHA"}),
+        ("واعترض على المشروع مندوب بيرو.", "واعترض", "REJECT", {"PER"}),
+        ("وأشادت بالوفد الحكومة الكينية.", "وأشادت", "SUPPORT", set()),  # a delegation may be of somebody
+        ("رفضت كينيا القرار.", "رفضت", "REJECT", set()),
+    ],
+)
+def test_behind_a_verb_and_its_complement_stands_the_subject(text: str, word: str, kind: str, actors: set[str]) -> None:
+    assert put(text, word, kind) == (actors, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        ("أثار السفير الكيني جدلا باتهامه أوغندا بالتقصير.", "باتهامه", {"KEN"}, {"UGA"}),
+        ("وتوترت العلاقات مع غانا بعد اتهامها بيرو بالتجسس.", "اتهامها", {"GHA"}, {"PER"}),
+        ("استدعت أوغندا السفير الكيني بعد اتهامه كمبالا بالتقصير.", "اتهامه", {"KEN"}, {"UGA"}),
+        ("وانتقد الرئيس الكيني نظيره الأوغندي متهما إياه بالتقصير.", "متهما", {"KEN"}, {"UGA"}),
+        ("نفت غانا اتهامها من قبل بيرو بالتجسس.", "اتهامها", set(), set()),
+        ("حوكم الوزير الكيني بعد اتهامه بالفساد.", "اتهامه", set(), set()),
+    ],
+)
+def test_a_noun_with_its_doer_as_a_pronoun_has_no_other(
+    text: str, word: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert put(text, word, "ACCUSE") == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "recipients"),
+    [
+        ("وتضم القائمة شركات كينية فرضت عليها أوغندا عقوبات.", "عقوبات", "SANCTION", {"UGA"}, {"KEN"}),
+        ("وضمت القائمة مجموعة كينية تتهمها أوغندا بالتجسس.", "تتهمها", "ACCUSE", {"UGA"}, {"KEN"}),
+        ("وغادر مسؤول أوغندي تفرض عليه غانا عقوبات.", "عقوبات", "SANCTION", {"GHA"}, {"UGA"}),
+        ("وقالت كينيا إن غانا فرضت عليها عقوبات.", "عقوبات", "SANCTION", set(), set()),
+    ],
+)
+def test_a_verb_behind_people_or_firms_points_back_to_them(
+    text: str, word: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert put(text, word, kind) == (actors, recipients)
+
+
+def test_charges_are_of_who_is_named_behind_those_at_whom_they_are_levelled() -> None:
+    text = "وردت كينيا على الاتهامات التي وجهها لغانا رئيس الوزراء البيروفي."
+    assert put(text, "الاتهامات", "ACCUSE") == ({"PER"}, {"GHA"})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "actors", "recipients"),
+    [
+        ("انتقد الرئيس الكيني غانا وبيرو واتهمهما بالتقصير.", "واتهمهما", "ACCUSE", {"KEN"}, {"GHA", "PER"}),
+        ("استدعت كينيا سفيري غانا وبيرو واتهمتهما بالتجسس.", "واتهمتهما", "ACCUSE", {"KEN"}, {"GHA", "PER"}),
+        ("انتقد الرئيس الكيني غانا واتهمهما بالتقصير.", "واتهمهما", "ACCUSE", set(), set()),
+    ],
+)
+def test_what_is_done_to_them_is_done_to_those_named_before(
+    text: str, word: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert put(text, word, kind) == (actors, recipients)
+
+
+def test_behind_that_it_and_a_verb_stands_its_object() -> None:
+    text = "وقالت كينيا إنها منحت أيضا غانا قرضا بقيمة مليون دولار."
+    assert put(text, "منحت", "AID") == ({"KEN"}, {"GHA"})
+
+
+def test_a_speaker_tells_of_himself_and_not_of_whom_he_told_before() -> None:
+    text = "وقال الرئيس الكيني إن لبنان يحتاج إلى المساعدة، مشيرا إلى أنه رفض التدخل فيه."
+    assert put(text, "رفض", "REJECT") == ({"KEN"}, set())
+    assert (ACTOR, "LBN") in barred(text, "رفض", "REJECT")
+
+
+def test_people_of_whom_a_verb_tells_act_and_not_who_deals_with_them() -> None:
+    text = "استدعت كينيا دبلوماسيين غانيين انتقدوا سياستها."
+    assert put(text, "انتقدوا", "ACCUSE") == ({"GHA"}, set())
+    assert (ACTOR, "KEN") in barred(text, "انتقدوا", "ACCUSE")
+    protest = barred("أفرجت السلطات الكينية عن ناشطين أضربوا عن الطعام.", "أضربوا", "PROTEST")
+    assert protest == {(ACTOR, "KEN"), (RECIPIENT, "KEN")}
