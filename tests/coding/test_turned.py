@@ -94,6 +94,30 @@ def test_what_is_done_to_them_is_done_to_those_named_before(
     assert put(text, word, kind) == (actors, recipients)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        ("هاجم المستشار النمساوي الرئيس المجري، واتهمه بالتقصير.", "واتهمه", {"AUT"}, {"HUN"}),
+        ("يواجه رئيس الوزراء الكيني السابق محاكمة، واتهمه الجيش الغاني بالتحريض.", "واتهمه", {"GHA"}, {"KEN"}),
+        ("التقى الرئيس الكيني نظيره الغاني مع الرئيس المجري واتهمه بالتقصير.", "واتهمه", set(), set()),  # either
+    ],
+)
+def test_whom_alone_him_may_mean(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    assert put(text, word, "ACCUSE") == (actors, recipients)
+
+
+def test_what_she_shelled_did_not_shell_her() -> None:
+    assert put("تعرضت كينيا لانتقادات بسبب قصفها كمبالا.", "قصفها", "ASSAULT") == ({"KEN"}, {"UGA"})
+
+
+def test_whom_somebody_backs_in_a_relative_clause_is_nobody_else() -> None:
+    text = "هاجم الجيش السوري الفصائل التي تدعمها كينيا."
+    assert put(text, "تدعمها", "SUPPORT") == ({"KEN"}, set())
+    assert (RECIPIENT, "SYR") in barred(text, "تدعمها", "SUPPORT")
+    text = "قالت غانا إن حزب الله الذي تدعمه إيران أطلق صواريخ."
+    assert put(text, "تدعمه", "SUPPORT") == ({"IRN"}, {"LBN"})
+
+
 def test_behind_that_it_and_a_verb_stands_its_object() -> None:
     text = "وقالت كينيا إنها منحت أيضا غانا قرضا بقيمة مليون دولار."
     assert put(text, "منحت", "AID") == ({"KEN"}, {"GHA"})

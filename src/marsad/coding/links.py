@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from marsad.coding.scenes import Link, Placed
 from marsad.coding.syntax import governor, has_doer_joined
 from marsad.coding.triggers import Trigger
-from marsad.records import ActorMention
+from marsad.records import ActorKind, ActorMention
 
 
 def links_of(trigger: Trigger) -> Sequence[Link]:
@@ -103,7 +103,8 @@ def _after_noun(trigger: Trigger, first: int, group: int, *, demonym: bool) -> s
     if demonym:
         return "adjective" if gap <= 2 else "far"
     if gap == 0:
-        return "object" if has_doer_joined(scene, at) else "genitive"
+        named = group != _NO_GROUP and scene.actors[group].mention.kind is not ActorKind.PEOPLE
+        return "object" if named and has_doer_joined(scene, at) else "genitive"
     bare = _bare_before(trigger, first, group)
     if gap <= 3:
         return "genitive" if bare == 0 else "object"

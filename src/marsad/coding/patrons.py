@@ -11,6 +11,7 @@ from marsad.records import POS, ActorMention
 
 _ATTACHED = (("ب",), ("ل",), ("لل",))
 _APART = ("من", "مع", "الي", "علي", "قبل")
+_NAMING = (POS.NOUN, POS.ADJ)
 _STATES = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
@@ -25,8 +26,8 @@ def patron_of(scene: Scene, number: int) -> Patron | None:
     """Of whom an actor is named as the patron; None where it is nobody's."""
     first = scene.actors[scene.groups[number]].first
     at = first - 1
-    if _is_backed(scene, at):
-        return Patron(at, _group_before(scene, at - 1))
+    if is_backed(scene, at):
+        return Patron(at, group_backed(scene, at))
     if scene.tokens[first].form.proclitics[:1] not in _ATTACHED:
         if at < 0 or scene.keys[at] not in _APART:
             return None
@@ -37,11 +38,20 @@ def patron_of(scene: Scene, number: int) -> Patron | None:
     return Patron(at, _group_before(scene, at))
 
 
-def _is_backed(scene: Scene, verb: int) -> bool:
+def is_backed(scene: Scene, verb: int) -> bool:
     """Whether a relative clause tells whom its subject, right behind the verb, backs: "the militias that *Iran backs*"."""
-    if verb < 2 or scene.tokens[verb].pos is not POS.VERB or "relative" not in scene.cues[verb - 1]:
+    if verb < 1 or scene.tokens[verb].pos is not POS.VERB or not scene.tokens[verb].form.enclitics:
         return False
-    return bool(scene.tokens[verb].form.enclitics) and stands(scene, qualifier_words()["backing"], (verb,))
+    before = scene.tokens[verb - 1]
+    some = before.pos in _NAMING and before.form.proclitics == () and not before.form.enclitics
+    if not ("relative" in scene.cues[verb - 1] or some) or scene.tokens[verb].form.proclitics:
+        return False
+    return stands(scene, qualifier_words()["backing"], (verb,))
+
+
+def group_backed(scene: Scene, verb: int) -> int | None:
+    """The actor (by number) of whom a relative clause tells that he is backed; None where he is none."""
+    return _group_before(scene, verb - 1 if "relative" in scene.cues[verb - 1] else verb)
 
 
 def _group_before(scene: Scene, participle: int) -> int | None:

@@ -14,6 +14,7 @@ from marsad.coding.complements import matter_before
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
+from marsad.coding.patrons import group_backed, is_backed
 from marsad.coding.scenes import MARKED, Scene, in_actor
 from marsad.coding.sides.barring import ACTOR, BOTH, RECIPIENT, Barred, View
 from marsad.coding.syntax import governor, has_doer_joined, is_indefinite, is_of_people_before, pronoun_behind
@@ -21,6 +22,8 @@ from marsad.records import POS, ActorKind
 
 _OF_WORDS = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SUPPORT", "REJECT"})
 _DIRECTED = _OF_WORDS | {"SANCTION", "ASSAULT", "COERCE", "AID", "CONCEDE"}
+_OF_NOUNS = _OF_WORDS | {"SANCTION", "ASSAULT", "COERCE", "AID"}
+_BACKING = frozenset({"SUPPORT", "AID", "alignment"})
 _BY_PEOPLE = frozenset({"PROTEST", "ASSAULT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _HANDED_OVER = frozenset({"AID", "aid", "arms_transfer"})
 """What a verb with two objects tells."""
@@ -60,6 +63,9 @@ def turned(view: View) -> Barred:
     yield from ((RECIPIENT, n) for n in found.doers)
     if not view.noun and found == _of_people(view) != _NOBODY:
         yield from ((ACTOR, n) for n in _dealing_with_them(view.scene, view.at))
+    if not view.noun and view.kind in _BACKING and is_backed(view.scene, view.at):
+        yield from ((ACTOR, n) for n in range(len(actors)) if n not in found.doers)
+        yield from ((RECIPIENT, n) for n in range(len(actors)) if n not in found.targets)
     if view.kind in _HANDED_OVER and found.doers:
         settled = {*found.doers, *found.targets}
         before = (n for n, a in enumerate(actors) if a.last <= view.at and n not in settled)
@@ -82,6 +88,8 @@ def seated(view: View) -> Iterator[tuple[str, int]]:
 
 
 def _parties(view: View) -> _Parties:
+    if view.kind in _BACKING and (backed := _backed(view)) != _NOBODY:
+        return backed
     if view.kind in _HANDED_OVER and (handed := _handed_over(view)) != _NOBODY:
         return handed
     if view.kind not in _DIRECTED:
@@ -137,11 +145,13 @@ def _of_the_noun(view: View) -> _Parties:
     """A noun with its doer as a pronoun has no other: "his accusing Berlin", "accusing him"."""
     scene, at = view.scene, view.at
     form = scene.tokens[at].form
-    if view.kind not in _OF_WORDS or at + 1 >= len(scene.tokens):
+    if view.kind not in _OF_NOUNS or at + 1 >= len(scene.tokens):
         return _NOBODY
     if not form.enclitics:
         return _of_him(view) if scene.keys[at + 1] in _HIM else _NOBODY
     target = _begins_at(scene, at + 1)
+    if target is None:
+        target = next((n for n, a in enumerate(scene.actors) if a.first == at + 2 and _is_some(scene, n)), None)
     if target is None or not _acts(view) or not (has_doer_joined(scene, at) or _is_surely_noun(scene, at)):
         return _NOBODY
     doer = _meant(scene, at, form.enclitics, target)
@@ -276,6 +286,46 @@ def _is_many(scene: Scene, group: int, pronoun: str) -> bool:
     return len(countries) == _TWO if pronoun == _BOTH_OF_THEM else len(countries) >= _TWO
 
 
+def _of_one(view: View) -> _Parties:
+    """Whom alone "him" may mean behind a verb that is joined with "and" to another: "attacked the minister, and accused him"."""
+    scene, at = view.scene, view.at
+    form = scene.tokens[at].form
+    subject, before = scene.subjects.get(at), scene.last_verbs[at]
+    if subject is None or before is None or form.proclitics[:1] not in _AND or not _acts(view):
+        return _NOBODY
+    owner = scene.subjects.get(before)
+    if owner is None or not owner.own or not form.enclitics or scene.opened_in(before, at):
+        return _NOBODY
+    own = scene.groups[subject.actor]
+    if subject.own and scene.actors[subject.actor].first != at + 1:
+        return _NOBODY
+    meant = {
+        scene.groups[n]
+        for n, a in enumerate(scene.actors)
+        if min(before, scene.actors[owner.actor].first) <= a.first < at
+        and scene.groups[n] != own
+        and a.mention.rule not in MARKED
+        and is_meant_by(scene, form.enclitics, a)
+    }
+    if len(meant) != 1 or not (group := _group(scene, meant.pop())) or len(group) != 1:
+        return _NOBODY
+    target = scene.actors[group[0]]
+    bare = governor(scene, target.first, before)[0] in _WITH
+    known = target.mention.country is not None and _country(scene, subject.actor) is not None
+    return _Parties(_group(scene, subject.actor), group) if bare and known else _NOBODY
+
+
+def _backed(view: View) -> _Parties:
+    """In a relative clause who is named behind "backs" backs those of whom it tells: "the militias that Iran backs"."""
+    scene, at = view.scene, view.at
+    doer = None if view.noun or not is_backed(scene, at) else _begins_at(scene, at + 1)
+    if doer is None:
+        return _NOBODY
+    group = group_backed(scene, at)
+    known = group is not None and scene.actors[group].mention.country is not None
+    return _Parties(_group(scene, doer), (group,) if known and group is not None else ())
+
+
 def _handed_over(view: View) -> _Parties:
     """Behind "that he" with a verb stands no subject: "said that it had also granted Togo a loan"."""
     scene = view.scene
@@ -309,7 +359,7 @@ def _of_people(view: View) -> _Parties:
     return _Parties((subject.actor,), ()) if dealt_with and not scene.opened_in(before, at) else _NOBODY
 
 
-_OF_VERBS = (_complement_first, _pointed_back, _of_them, _of_people)
+_OF_VERBS = (_complement_first, _pointed_back, _of_them, _of_one, _of_people)
 
 
 def _is_of_pronoun(scene: Scene, at: int) -> bool:
