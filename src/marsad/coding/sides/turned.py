@@ -63,7 +63,8 @@ def turned(view: View) -> Barred:
     yield from ((RECIPIENT, n) for n in found.doers)
     if not view.noun and found == _of_people(view) != _NOBODY:
         yield from ((ACTOR, n) for n in _dealing_with_them(view.scene, view.at))
-    if not view.noun and view.kind in _BACKING and is_backed(view.scene, view.at):
+    relative = view.at > 0 and "relative" in view.scene.cues[view.at - 1]
+    if relative and not view.noun and view.kind in _BACKING and is_backed(view.scene, view.at):
         yield from ((ACTOR, n) for n in range(len(actors)) if n not in found.doers)
         yield from ((RECIPIENT, n) for n in range(len(actors)) if n not in found.targets)
     if view.kind in _HANDED_OVER and found.doers:
@@ -175,6 +176,8 @@ def _meant(scene: Scene, at: int, pronoun: tuple[str, ...], other: int) -> int |
     verb = scene.last_verbs[at]
     subject = None if verb is None else scene.subjects.get(verb)
     nearest = (n for n in range(len(scene.actors) - 1, -1, -1) if scene.actors[n].last <= at)
+    if subject is not None and _country(scene, subject.actor) == "UNK":
+        return None  # "the West, by its support of Kyiv"
     order = (subject.actor, *nearest) if subject is not None else nearest
     for number in order:
         actor = scene.actors[number]
