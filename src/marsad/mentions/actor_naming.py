@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.mentions.actor_family import is_title_of_family
 from marsad.mentions.actor_lexicon import BODIES, DELEGATION, held, people_by_surname, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
@@ -122,7 +123,12 @@ def _with_family(words: Words, phrase: Phrase, first: int, end: int) -> int:
     Princes are told by their given names alone, presidents and ministers by surnames that may be such names, and
     behind a verb that takes somebody another may stand.
     """
-    if end != first + 1 or not words.joined(first, end) or words.original[end] != words.original[first] + 1:
+    if end == first or not words.joined(first, end) or words.original[end] != words.original[end - 1] + 1:
+        return end
+    if phrase.head.role != "head_of_state" and is_title_of_family(words, first, end):
+        known = person_at(words, first) or (phrase.head.role == "head" and _may_be_surname(words, phrase, first))
+        return end if known or _takes_somebody(words, phrase) else end + 1
+    if end != first + 1:
         return end
     if name_class(words.forms[first]) != "given" or phrase.head.role == "head_of_state" or person_at(words, first):
         return end

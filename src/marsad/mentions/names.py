@@ -14,10 +14,12 @@ from marsad.language import form, verbs_of
 from marsad.language.ar.vocabulary import frequency, spelling, verb_readings
 from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
+from marsad.mentions.name_bounds import is_counted_object, is_deed_of_known, is_object
 from marsad.records import POS, Form
 from marsad.text import Recent
 
 NameClass = Literal["given", "surname", "particle", "rare", "common", "verb", "end"]
+_LISTED = frozenset({"given", "surname", "particle"})
 _LONGEST = 5  # words that are no particles
 _WHOLE_NAME = 2  # words; a verb behind them is no part of the name, whatever the tagger says
 _RARE = 3.9  # eight in a million; commoner words are taken for names only from the list
@@ -162,7 +164,7 @@ def _unlisted(form: Form) -> NameClass:
         return "end"
     if key in name_words() or key in word_list("surname") or _like_surname(form):
         return "surname"
-    if key.endswith("ا") and _in_accusative(spelled):
+    if (key.endswith("ا") and _in_accusative(spelled)) or is_object(spelled):
         return "end"
     if form.proclitics[:2] == ("ل", "ل"):
         return "end"  # no name is written so ("to the journalists" behind a spokesman)
@@ -225,7 +227,10 @@ def _prefixed(form: Form) -> bool:
 def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
     if words.tokens[at].pos is POS.PUNCT or (words.tokens[at].pos is POS.ADP and words.forms[at].folded == _ALI):
         return False  # the preposition has two dots, too, where a page writes every final ي as the Persian one
-    if at > start and kind not in {"given", "surname"} and _is_deed(words, at):
+    listed = kind in {"given", "surname"}
+    if at > start and not listed and (_is_deed(words, at) or is_counted_object(words, at)):
+        return False
+    if is_deed_of_known(words, start, at, listed=listed, is_name=lambda i: name_class(words.forms[i]) in _LISTED):
         return False
     if kind == "end":
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
