@@ -82,6 +82,8 @@ def _is_title(words: Words, at: int) -> bool:
         return not _opens_name(words, at)
     if not at or words.prefix(at) or not words.joined(at - 1, at):
         return False
+    if words.joined(at, at + 1) and words.prefix(at + 1) == "ب":
+        return False  # "expressed *his happiness* with"
     return any(key(verb.lemma) in word_list("courtesy_verb") for verb in words.forms[at - 1].verbs)
 
 

@@ -13,6 +13,7 @@ from marsad.lexicon import Match
 from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
 from marsad.mentions.namesake_cities import states_of_cities
+from marsad.mentions.namesake_people import states_of_people
 from marsad.mentions.outlets import names_outlet
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
 from marsad.mentions.state_context import (
@@ -81,6 +82,7 @@ def states_in(analysis: Analysis, policy: str = DEFAULT_POLICY) -> list[StateMat
     evidence = _evidence(found)
     if _is_open(found, evidence):
         evidence |= states_of_cities(analysis, {match.first for match in found})
+        evidence |= states_of_people(analysis, {code for m in found for r in m.value for code in r.among})
     names = _without_doubt(found)
     states = []
     for match in found:

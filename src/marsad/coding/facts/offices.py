@@ -62,7 +62,7 @@ def _is_office(mention: ActorMention) -> bool:
     if " ".join(words(mention.post)) in qualifier_words()["rank"] or _is_yet_to_come(mention):
         return False
     named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
-    return named and not any(w in word_list("former") for w in _words_outside(mention))
+    return named and not any(w in word_list("former") | word_list("late") for w in _words_outside(mention))
 
 
 def _is_yet_to_come(mention: ActorMention) -> bool:
