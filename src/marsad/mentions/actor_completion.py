@@ -25,7 +25,7 @@ class Completion(ABC):
     def __init__(self, words: Words, phrase: Phrase, depth: int) -> None:
         self.words, self.phrase, self.depth = words, phrase, depth
         self.definite = words.definite(phrase.last - 1)
-        self.closed = False
+        self.closed, self.opened = False, phrase.last
 
     @abstractmethod
     def _headed(self, match: HeadMatch) -> Phrase:

@@ -15,6 +15,7 @@ _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
 _EMBASSY, _GOVERNMENT, _OFFICIAL = "embassy", "government", "official"
 _AT, _WITH, _OF, _FOR = "لدي", "مع", "ل", "عن"
 _FAR_BACK = 25  # words
+_RULERS = frozenset({"head_of_state", "head_of_government"})
 _SENT_TO = frozenset({"name", "region"})
 
 
@@ -162,6 +163,8 @@ class Prepositions(Completion):
         if self.phrase.inner is not None and self.phrase.country is not None:
             return False
         found = words.head_at(at)
+        if self.phrase.stated and head.role in _RULERS:
+            return False  # "the Malaysian prime minister in the palace" is met there
         if (
             found is not None
             and not found.prefix

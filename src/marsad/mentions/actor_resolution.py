@@ -48,11 +48,12 @@ _OF_COUNTERPARTS = frozenset({"MIL", "LEG", "JUD", "COP", "SPY", "REL"})
 _EMBASSY = "institution.embassy"
 _BEFORE_EMBASSIES = frozenset({"people.protesters", "people.citizens", "people.gunmen"})
 _OF_EMBASSIES = frozenset({_EMBASSY, "post.ambassador", "post.charge", "post.consul"})
+_TOLD_AS = {"people.infantry": "people.soldiers", "post.assistant.woman": "post.assistant"}
 _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"
 _ALI = "علي"  # listed as the preposition, which ends a name
-_HER = "ها"
+_HER, _OF_MEN = "ها", "ي"
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _REACH = 400  # characters before a mention in which its sentence begins
 _LONGEST = 2000  # characters behind a mention that are still of its sentence
@@ -207,7 +208,7 @@ def _told(mention: ActorMention, told: dict[str, str], context: _Context) -> str
 
 def _told_as(rule: str) -> str:
     """Under which rule the state of a mention is remembered: an embassy and its ambassador are of one state."""
-    return _EMBASSY if rule in _OF_EMBASSIES else rule
+    return _EMBASSY if rule in _OF_EMBASSIES else _TOLD_AS.get(rule, rule)
 
 
 def _settle(
@@ -240,8 +241,8 @@ def _settle(
 def _pointed(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
     """What a pronoun completes, as of the nearest before it; "her" is of no man told by his post."""
     owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
-    if owner is not None and _is_his(owner) and mention.surface.endswith(_HER):
-        owner = _nearest(mention, [m for m in before if not _is_his(m)], bodies=False) or owner
+    if owner is not None and _is_masculine(owner) and _is_of_her(mention):
+        owner = _nearest(mention, [m for m in before if not _is_masculine(m)], bodies=False) or owner
     return replace(mention, country=owner.country, score=0.6) if owner else mention
 
 
@@ -383,6 +384,16 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
 def _is_his(mention: ActorMention) -> bool:
     """Whether somebody is told by a post in the masculine, so that "her" means another."""
     return mention.kind is ActorKind.PERSON and bool(mention.post) and not words(mention.post or "")[0].endswith("ه")
+
+
+def _is_of_her(mention: ActorMention) -> bool:
+    return any(word.endswith(_HER) for word in words(mention.post or mention.surface))
+
+
+def _is_masculine(mention: ActorMention) -> bool:
+    """Whether "her" means another: neither a man told by his post nor whose a thing in the masculine is ("the *Egyptian* offer")."""
+    adjective = mention.rule == "demonym" and words(mention.surface)[-1].endswith(_OF_MEN)
+    return adjective or _is_his(mention)
 
 
 def _place(mention: ActorMention, at: int, context: _Context) -> str | None:

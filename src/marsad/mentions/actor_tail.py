@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.language import candidates
 from marsad.mentions.actor_aims import aim_behind, of_no_state
 from marsad.mentions.actor_cities import Cities
+from marsad.mentions.actor_described import may_be_described
 from marsad.mentions.actor_lexicon import Head, held, is_filler, phrase_list, portfolios, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_prepositions import Prepositions
@@ -28,6 +29,7 @@ _OWN = frozenset({("ه",), ("ها",)})
 _OWNED = frozenset({"post", "institution", "people"})
 _OWNERS = frozenset({"institution", "body", "group", "company", "people"})
 _TAKES_FOR = frozenset({"envoy", "spokesperson", "member", "leader", "deputy"})
+_SPOKESPERSON = "spokesperson.for"
 _CIVIL_BODY = "civil_body"
 _OF = "ل"
 _ABSOLUTE = ("ون", "ين")  # plurals that nothing completes: gunmen, while gunmen *of* end without the n
@@ -52,6 +54,8 @@ def headed(words: Words, match: HeadMatch, depth: int) -> Phrase:
         _Tail(words, phrase, depth).read()
     elif match.head.takes == "portfolio":
         _Tail(words, phrase, depth).read_portfolio()
+    elif match.head.destination:
+        _Tail(words, phrase, depth).read_destination()
     if phrase.country is None and match.head.default:
         phrase.country = match.head.country
     phrase.post_last = phrase.last
@@ -114,6 +118,8 @@ class _Tail(Cities, Prepositions):
             return
         if self.phrase.head.takes == "portfolio":
             self.read_portfolio()
+        elif self.phrase.head.id == _SPOKESPERSON and self._open() and self._own_portfolio():
+            return
         if self.phrase.head.id in _LOCAL:
             self._region()
         elif self.phrase.head.id in _OF_CITIES and not self.definite:
@@ -135,7 +141,7 @@ class _Tail(Cities, Prepositions):
 
     def read_portfolio(self) -> None:
         while self._open():
-            last = _portfolio_end(self.words, self.phrase.last, self.phrase.last > self.phrase.first + 1)
+            last = _portfolio_end(self.words, self.phrase.last, self.phrase.last > self.opened)
             if last is None and self._own_portfolio():
                 return
             if last is None:
@@ -143,11 +149,22 @@ class _Tail(Cities, Prepositions):
             self.phrase.portfolio = self.phrase.portfolio or self.words.keys[self.phrase.last].removeprefix("ال")
             self._take(last)
 
+    def read_destination(self) -> None:
+        """As in "his delegate *at the United Nations* N. N."; without a name the sentence tells what is meant ("recalled its envoy in")."""
+        at = self.phrase.last
+        if not self.words.joined(self.phrase.first, at + 1) or self.words.keys[at] not in word_list(
+            "either_preposition"
+        ):
+            return
+        self._destination(at + 1, towards=False)
+        if not self._open() or not holder_at(self.words, self.phrase.last):
+            self.phrase.last = at
+
     def _own_portfolio(self) -> bool:
         """As in "his minister of defence", with the pronoun on the last word."""
         at, phrase = self.phrase.last, self.phrase
         form = self.words.forms[at]
-        if at > phrase.first + 1 or phrase.possessed or form.proclitics or form.enclitics[:1] not in _OWN:
+        if at > self.opened or phrase.possessed or form.proclitics or form.enclitics[:1] not in _OWN:
             return False
         if () not in portfolios().get(form.core_key, ()):
             return False
@@ -184,8 +201,8 @@ class _Tail(Cities, Prepositions):
 
     def _agrees(self, found: StateAt) -> bool:
         adjective = found.match.kind == "demonym"
-        if adjective and found.match.number == "p" and self.phrase.head.kind in {"institution", "body", "company"}:
-            return False  # "the authorities arrested the Qataris": things take the feminine
+        if adjective and found.match.number == "p" and not may_be_described(self.words, self.phrase):
+            return False
         if adjective and self._clashes(self.phrase.last):
             return False
         if adjective:
@@ -313,6 +330,7 @@ class _Tail(Cities, Prepositions):
                     and state.match.kind == "demonym"
                     and not state.prefix
                     and state.match.definite == self.words.definite(at - 1)
+                    and (state.match.number != "p" or may_be_described(self.words, self.phrase, at))
                 ):
                     self._told(state)
                     self.phrase.last = state.last

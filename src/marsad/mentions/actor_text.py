@@ -29,6 +29,7 @@ _DAYS = frozenset({"السبت", "الاحد", "الاثنين", "الثلاثا
 _ARTICLE, _IN_THE_NAME = "ال", "باسم"
 _WITHIN = frozenset({"في", "من", _IN_THE_NAME})
 _DESCRIBED = 2  # words before a name in which "a member of" stands
+_OWN = frozenset({("ه",), ("ها",), ("هم",)})
 _RANK_OF = "رتبه"
 
 
@@ -126,14 +127,21 @@ class Words:
         heads = self.heads[at]
         if heads is None:
             return None
-        following = heads.longer.get(self.keys[at + 1], ()) if heads.longer and at + 1 < len(self.keys) else ()
-        for prefix, possessed, (rest, head) in (*following, *heads.alone):
-            if rest and not self._goes_on(at, rest):
+        for prefix, possessed, (rest, head) in (*self._following(at, heads), *heads.alone):
+            owned = bool(rest) and head.kind == "post" and self._goes_on_owned(at, rest)
+            if rest and not owned and not self._goes_on(at, rest):
                 continue
             last = at + 1 + len(rest)
             if (people or head.kind != "person") and self._counts(at, last, head):
-                return HeadMatch(at, last, head, prefix, possessed)
+                return HeadMatch(at, last, head, prefix, possessed or owned)
         return None
+
+    def _following(self, at: int, heads: Heads) -> tuple[tuple[str, bool, Opening], ...]:
+        """The heads of several words that may start at word ``at``, by the second, which a pronoun may close ("spokesman *for it*")."""
+        if not heads.longer or at + 1 >= len(self.keys):
+            return ()
+        owned = self._owned(at + 1)
+        return heads.longer.get(self.keys[at + 1], ()) + (heads.longer.get(owned, ()) if owned else ())
 
     def is_completed(self, found: HeadMatch) -> bool:
         """Whether the name of a state or an institution with the article right behind a post without it completes it ("emir of Qatar")."""
@@ -150,6 +158,18 @@ class Words:
             return state.match.kind != "demonym"
         behind = self.head_at(at)
         return behind is not None and behind.head.kind == "institution" and self.definite(at)
+
+    def _goes_on_owned(self, at: int, rest: tuple[str, ...]) -> bool:
+        """As `_goes_on`, with a pronoun on the last word: "its chief *of staff*"."""
+        last = at + 1 + len(rest)
+        if last > len(self.keys) or self.sentence[last - 1] != self.sentence[at] or self._owned(last - 1) != rest[-1]:
+            return False
+        return tuple(self.keys[at + 1 : last - 1]) == rest[:-1]
+
+    def _owned(self, at: int) -> str:
+        """The key of a word without the pronoun that tells whose it is; "" where it has none."""
+        form = self.forms[at]
+        return self.prefix(at) + form.core_key if form.enclitics[:1] in _OWN else ""
 
     def _goes_on(self, at: int, rest: tuple[str, ...]) -> bool:
         last = at + 1 + len(rest)

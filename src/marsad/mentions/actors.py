@@ -18,6 +18,7 @@ from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_li
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
+from marsad.mentions.actor_seats import is_only_place
 from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
@@ -32,8 +33,11 @@ NATIONALS = "nationals"
 
 # With "by" before them they only say who leads, or how many take part.
 _LED = frozenset({"leadership", "presidency", "administration", "crowds"})
-_OF_ANY_SECTOR = frozenset({"deputy", "assistant"})  # with a pronoun they are of the sector of him whose they are
+_OF_ANY_SECTOR = frozenset(
+    {"deputy", "assistant", "spokesperson", "spokesperson.for"}
+)  # with a pronoun they are of the sector of him whose they are
 _REGION = 3  # states of a region named one by one; a larger one is no actor of its members
+_ASSISTANT_WOMAN = "assistant.woman"
 _KINDS = {
     "institution": ActorKind.ORGANISATION,
     "body": ActorKind.BODY,
@@ -46,6 +50,8 @@ _KINDS = {
     "honorific": ActorKind.PERSON,
 }
 
+_HE, _FAR = 3, 1000
+_SEATED = frozenset({"body", "group", "company", "institution", "media"})
 _BY, _WAY = "عن", "طريق"  # "by way of" somebody: no road is called after him
 
 
@@ -80,11 +86,11 @@ def actors_and_people(
 
 
 def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention]:
-    reached = 0
+    reached, named, owner = 0, -1, -_FAR
     for at in _starts(words):
         if at < reached:
             continue
-        phrase = phrase_at(words, at)
+        phrase = _phrase_at(words, at, named)
         if phrase is not None and _accepted(words, phrase):
             then = phrase.head.then
             if then is not None and words.published is not None and words.published.isoformat() >= then[0]:
@@ -92,13 +98,14 @@ def _mentions(words: Words, people: list[ActorMention]) -> Iterator[ActorMention
             if not _only_a_name(words, phrase):
                 yield from _of_phrase(words, phrase)
             reached = max([phrase.last, *(s.last for s in phrase.sides)])
+            named, owner = _ends(phrase, named, owner)
             continue
         if phrase is not None and phrase.head.kind == "people":
             people += _of_phrase(words, phrase)
         state = words.states.get(at)
         end = _bare_name(words, at) if state is None else at
         if state is not None:
-            yield from _of_state(words, at, state)
+            yield from _of_state(words, at, state, owner)
             reached = state.last
         elif end > at:
             if not _called_after(words, at):
@@ -113,6 +120,27 @@ def _starts(words: Words) -> list[int]:
         for at, (form, heads) in enumerate(zip(words.forms, words.heads, strict=True))
         if heads is not None or at in words.states or name_class(form) == "given"
     ]
+
+
+def _ends(phrase: Phrase, named: int, owner: int) -> tuple[int, int]:
+    """The words at which the last name and the name of the last body end, behind one more phrase."""
+    return (
+        phrase.last if phrase.name is not None else named,
+        phrase.last if phrase.head.kind in _SEATED else owner,
+    )
+
+
+def _phrase_at(words: Words, at: int, named: int) -> Phrase | None:
+    """The phrase that starts at word ``at``; ``named`` is the word at which the last name ended."""
+    return None if at == named and _is_deed(words, at) else phrase_at(words, at)
+
+
+def _is_deed(words: Words, at: int) -> bool:
+    """Whether a word behind the name of somebody is a verb, though it may mean somebody elsewhere: "the president N. *demanded*" ("student")."""
+    found = words.head_at(at)
+    if found is None or found.head.kind != "people" or found.last > at + 1 or words.definite(at):
+        return False
+    return any(verb.person == _HE and verb.tense == "past" and verb.number == "s" for verb in words.forms[at].verbs)
 
 
 def _bare_name(words: Words, at: int) -> int:
@@ -141,6 +169,8 @@ def _accepted(words: Words, phrase: Phrase) -> bool:
     head = phrase.head
     if head.adjective or head.civil == "only" or (phrase.prefix.endswith("ب") and head.id in _LED):
         return False
+    if head.id == _ASSISTANT_WOMAN and (phrase.inner is None or phrase.inner.kind != "post"):
+        return False  # "the help of Russia"
     if phrase.possessed:
         return not head.weak or phrase.name is not None
     if head.weak:
@@ -261,7 +291,10 @@ def _score(phrase: Phrase) -> float:
     return 1.0 if phrase.stated else 0.9
 
 
-def _of_state(words: Words, at: int, state: StateAt) -> Iterator[ActorMention]:
+def _of_state(words: Words, at: int, state: StateAt, owner: int) -> Iterator[ActorMention]:
+    """The mentions of a state; ``owner`` is the word at which the name of the last body ended."""
+    if is_only_place(words, at, state, owner):
+        return
     text = words.analysis.text
     span = Span(_without_prefix(words, at, state.prefix), words.tokens[state.last - 1].span.end)
     match = state.match

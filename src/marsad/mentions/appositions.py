@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.mentions.actor_lexicon import word_list
+from marsad.mentions.actor_resolution import POSSESSIVE
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import after_and, name_start
-from marsad.records import ActorKind, ActorMention, Span
+from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import words as keys_of
 
 _COMMAS = frozenset("،,–—-(")
 _COURTESIES = frozenset({"post.ambassador", "post.emir"})  # ranks of birth or career rather than present posts
 _UNNAMED = ("person.", "honorific.", "rank.")
+_INTRODUCING = frozenset({POS.ADP, POS.PUNCT})
+_BY, _TONGUE = "ب", frozenset({"لسان"})
+_HERS, _SPEAKERS = "ها", frozenset({"المتحدث", "المتحدثه", "الناطق", "الناطقه"})
 _OF_SOMEBODY = frozenset({"post.spokesperson.for", "post.adviser", "post.assistant"})
 
 
@@ -28,7 +32,7 @@ def joined_appositions(words: Words, mentions: list[ActorMention]) -> list[Actor
     joined: list[ActorMention] = []
     for mention in _parted(words, mentions):
         before = joined[-1] if joined else None
-        if _is_post(mention):
+        if _is_post(mention) or _is_post_of_hers(words, mention, before):
             at = _word_at(starts, mention.span.start)
             if (
                 before is not None
@@ -106,6 +110,28 @@ def _is_post(mention: ActorMention) -> bool:
     return mention.kind is ActorKind.PERSON and mention.rule.startswith("post.") and mention.name == mention.surface
 
 
+def _is_post_of_hers(words: Words, mention: ActorMention, before: ActorMention | None) -> bool:
+    """Whether "its deputy minister" is no other than whoever is named before: not who is met, sent or recalled by somebody behind a verb."""
+    told = mention.rule == POSSESSIVE and mention.post is not None and mention.name == mention.surface
+    if not told or not mention.surface.endswith(_HERS):
+        return False
+    if before is None or not _is_name(before):
+        return True
+    at = _word_at(words.starts, before.span.start) - 1
+    return _speaks(mention) or _introduces(words, at)
+
+
+def _speaks(mention: ActorMention) -> bool:
+    return not _SPEAKERS.isdisjoint(keys_of(mention.surface)[:1])
+
+
+def _introduces(words: Words, at: int) -> bool:
+    """Whether a preposition or no word at all stands before a name: "through N. N., *its deputy minister*", "headed by"."""
+    if at < 0 or words.tokens[at].pos in _INTRODUCING or words.keys[at] in _TONGUE:
+        return True
+    return words.prefix(at).endswith(_BY)
+
+
 def _is_name(mention: ActorMention) -> bool:
     courtesy = mention.rule in _COURTESIES and mention.name not in {mention.surface, mention.post}
     if courtesy and mention.score == 1.0:
@@ -163,6 +189,8 @@ def _with_name_before(
         return mention
     start = name_start(words, end, floor)
     if start == end:
+        return mention
+    if mention.rule == POSSESSIVE and end == at and not _speaks(mention) and not _introduces(words, start - 1):
         return mention
     first = starts[start] + (after_and(words.forms[start]) is not None)
     return _merged(words, first, words.analysis.text[first : words.tokens[end - 1].span.end], mention, None)

@@ -1,0 +1,35 @@
+"""Whom the adjective of a state in the plural describes: people, but no thing and no post of one."""
+
+from __future__ import annotations
+
+from marsad.mentions.actor_lexicon import word_list
+from marsad.mentions.actor_phrase import Phrase
+from marsad.mentions.actor_text import Words
+
+_THINGS = frozenset({"institution", "body", "company"})
+_AND = "و"
+_COUNCILS = frozenset({"مجلس"})
+_OF_PEOPLE = ("ون", "ين")
+
+
+def may_be_described(words: Words, phrase: Phrase, last: int | None = None) -> bool:
+    """Whether "the Syrians" behind a phrase, or behind word ``last`` (exclusive), may describe whom it names.
+
+    They are others where a thing or a post of one person stands before them, and no people whom they may describe: "the authorities
+    arrested *the Qataris*", "the minister urged *the Syrians*", but "the union of *the Tunisian* journalists". Two joined by "and" take the
+    plural, too.
+    """
+    if last is None and phrase.head.kind in _THINGS:
+        return phrase.last == phrase.first + 1 and _are_people(words, phrase.last - 1)
+    if phrase.head.kind not in _THINGS and (phrase.head.kind != "post" or phrase.head.number != "s"):
+        return True
+    last = phrase.last if last is None else last
+    both = any(words.prefix(at).startswith(_AND) for at in range(phrase.first, last))
+    return both or _are_people(words, last - 1)
+
+
+def _are_people(words: Words, at: int) -> bool:
+    key = words.keys[at]
+    if key.endswith(_OF_PEOPLE):
+        return True
+    return key.removeprefix("ال") in word_list("people_plural") and words.forms[at - 1].core_key not in _COUNCILS

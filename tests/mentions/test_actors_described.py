@@ -1,0 +1,131 @@
+"""Plurals behind a phrase, pronouns that close a post, help that is no assistant, states named only with places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.language import analyse
+from marsad.mentions.actors import actors_in
+from marsad.records import ActorMention
+
+DAY = date(2023, 6, 1)
+
+
+def actors(text: str) -> dict[str, ActorMention]:
+    return {m.surface: m for m in actors_in(analyse(text), DAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("طالب نواب كينيون الحكومة بطرد السفير", "نواب كينيون", "KEN"),
+        ("انتقد مشرعون نرويجيون زيارة ولي العهد الأردني", "مشرعون نرويجيون", "NOR"),
+        ("قال رئيس نقابة الصحفيين التونسيين إن الأمر انتهى", "رئيس نقابة الصحفيين التونسيين", "TUN"),
+        ("قال كبير المفاوضين الكينيين إن الأمر انتهى", "كبير المفاوضين الكينيين", "KEN"),
+        ("التقى وزير الخارجية ووزير الطاقة الكينيين الضيف", "وزير الطاقة الكينيين", "KEN"),
+    ],
+)
+def test_a_plural_describes_people(text: str, surface: str, country: str) -> None:
+    assert actors(text)[surface].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("دعا رئيس الحكومة اللبنانيين إلى الهدوء", "اللبنانيين"),
+        ("دعا رئيس مجلس النواب اللبنانيين إلى الهدوء", "اللبنانيين"),
+        ("طالب الرئيس السوريين بالصبر", "السوريين"),
+        ("حث وزير الخارجية الكينيين على مغادرة تركيا", "الكينيين"),
+        ("حث متحدث باسم الحكومة الأفغان على البقاء", "الأفغان"),
+        ("اعتقلت السلطات القطريين", "القطريين"),
+    ],
+)
+def test_a_plural_behind_a_post_of_one_is_others(text: str, surface: str) -> None:
+    assert actors(text)[surface].rule == "nationals"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "sector"),
+    [
+        ("نددت كينيا بالهجوم. وقال المتحدث باسمها سالم جابر إنه خطير", "المتحدث باسمها سالم جابر", "KEN", "GOV"),
+        (
+            "قالت الشرطة الكينية إن الأمر انتهى. وقال الناطق الرسمي باسمها سالم جابر إنه خطير",
+            "الناطق الرسمي باسمها سالم جابر",
+            "KEN",
+            "COP",
+        ),
+        (
+            "نددت كينيا بالهجوم. وقال المتحدث باسم خارجيتها سالم جابر إنه خطير",
+            "المتحدث باسم خارجيتها سالم جابر",
+            "KEN",
+            "GOV",
+        ),
+        ("أكدت كينيا موقفها. ووصل نائب وزير خارجيتها سالم جابر", "نائب وزير خارجيتها سالم جابر", "KEN", "GOV"),
+        ("أكدت كينيا موقفها. ووصل رئيس أركانها سالم جابر", "رئيس أركانها سالم جابر", "KEN", "MIL"),
+        (
+            "رفضت كينيا ذلك. وقال مندوبها لدى الأمم المتحدة سالم جابر إنه خطير",
+            "مندوبها لدى الأمم المتحدة سالم جابر",
+            "KEN",
+            "GOV",
+        ),
+        (
+            "رفضت كينيا العرض المصري، وقال مندوبها لدى الأمم المتحدة سالم جابر إنه خطير",
+            "مندوبها لدى الأمم المتحدة سالم جابر",
+            "KEN",
+            "GOV",
+        ),
+        ("نفت كينيا ذلك، وقال سالم جابر، المتحدث باسمها، إنه كذب", "سالم جابر، المتحدث باسمها", "KEN", "GOV"),
+    ],
+)
+def test_a_pronoun_may_close_a_post_of_several_words(text: str, surface: str, country: str, sector: str) -> None:
+    mention = actors(text)[surface]
+    assert (mention.country, mention.sector, mention.name) == (country, sector, "سالم جابر")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("نددت الهند بالقرار وسحب سالم جابر سفيرها من كينيا", "سفيرها"),
+        ("استدعت كينيا سفيرها في غانا", "سفيرها"),
+    ],
+)
+def test_her_envoy_is_not_who_recalls_him_nor_where_he_is(text: str, surface: str) -> None:
+    assert surface in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("لجأت غانا إلى طلب مساعدة كينيا", "كينيا"),
+        ("طلبت غانا مساعدة الاتحاد الأوروبي", "الاتحاد الأوروبي"),
+        ("وصلت مساعدة الرئيس الكيني إلى غانا", "مساعدة الرئيس الكيني"),
+    ],
+)
+def test_help_is_no_assistant(text: str, surface: str) -> None:
+    assert surface in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("انفجرت سيارة في الحي الأرمني بدمشق", {"SYR"}),
+        ("أعلن البنك الأفريقي للتنمية ومقره أبيدجان عن قرض لمصر", {"IGO", "EGY"}),
+        ("رحب البنك الأفريقي للتنمية الذي يتخذ من أبيدجان مقرا له بمصر", {"IGO", "EGY"}),
+        ("فرضت مصر عقوبات على شركة مقرها السودان", {"EGY", "SDN"}),
+        ("اجتمع الجانب السوري مع وفد تركي", {"SYR", "TUR"}),
+        ("التقى الملك عبد الله الثاني رئيس الوزراء العراقي في عمان", {"JOR", "IRQ"}),
+        ("أكد السلطان هيثم بن طارق موقف عمان", {"OMN"}),
+    ],
+)
+def test_a_state_may_be_named_only_with_a_place(text: str, countries: set[str]) -> None:
+    assert {m.country for m in actors(text).values()} == countries
+
+
+def test_a_palace_is_where_somebody_is_met() -> None:
+    assert "رئيس وزراء ماليزيا" in actors("استقبل أمير قطر رئيس وزراء ماليزيا في الديوان الأميري")
+
+
+def test_a_tomb_is_called_after_whoever_lies_there() -> None:
+    assert "الشهيد" not in " ".join(actors("زار الوفد ضريح القائد الشهيد سالم جابر"))
