@@ -10,18 +10,23 @@ from marsad.records import POS
 
 _SHORTEST = 3  # letters of a noun
 # A noun stands oftener without the ending, and with the article too; names do not.
-_NOUN, _DEFINITE, _OFTENER = 3.4, 3.3, 0.5
+_NOUN, _DEFINITE, _OFTENER, _SEVERAL = 3.4, 3.3, 0.5, 2.8
 _ALEF, _DUAL, _FEMININE_DUAL, _CONSTRUCT, _FEMININE = "ا", "ين", "تين", "تي", "ة"
-_ARTICLE = "ال"
+_FEMININE_PLURAL, _ARTICLE = "ات", "ال"
 _THAT = "ان"
 _OBJECT_PREPOSITIONS = ("ب", "ل")
 _HE = 3
 
 
 def is_object(spelled: str) -> bool:
-    """Whether a word, spelled as the table of frequencies has it, is a noun in the accusative or dual: "gave *two promises*", "sent *a protest*"."""
+    """Whether a word, spelled as the table of frequencies has it, is a noun as the object of a verb.
+
+    In the accusative, the dual or the feminine plural, as in "gave *two promises*", "sent *a protest*", "held *consultations*".
+    """
     if spelled.endswith(_ALEF):
         return len(spelled) > _SHORTEST + 1 and _is_noun(spelled[:-1], spelled)
+    if spelled.endswith(_FEMININE_PLURAL):
+        return min(frequency(spelled), frequency(_ARTICLE + spelled)) > _SEVERAL
     if spelled.endswith(_FEMININE_DUAL) and _is_noun(spelled.removesuffix(_FEMININE_DUAL) + _FEMININE, spelled):
         return True
     return spelled.endswith(_DUAL) and _is_noun(spelled.removesuffix(_DUAL), spelled)
