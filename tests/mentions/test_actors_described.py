@@ -129,3 +129,15 @@ def test_a_palace_is_where_somebody_is_met() -> None:
 
 def test_a_tomb_is_called_after_whoever_lies_there() -> None:
     assert "الشهيد" not in " ".join(actors("زار الوفد ضريح القائد الشهيد سالم جابر"))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("أنذرت إسرائيل سكان رفح بالإخلاء", "سكان رفح", "PSE"),
+        ("قالت موسكو إنها تحمي سكان مدينة ميونيخ", "سكان مدينة ميونيخ", "DEU"),
+        ("شكر الرئيس الكيني سكان المدينة", "سكان", "KEN"),
+    ],
+)
+def test_residents_are_of_the_state_of_their_city(text: str, surface: str, country: str) -> None:
+    assert actors(text)[surface].country == country

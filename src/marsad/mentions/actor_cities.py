@@ -1,4 +1,4 @@
-"""The city or region of a governor, a court or a police."""
+"""The city or region of a governor, a court or a police, and of those who live there."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Cities(Completion):
             self._take_place(match, at)
 
     def _city(self) -> None:
-        """The city of a court or of a police, where everybody knows it or the text is about its country."""
+        """The city of a court, a police or of residents, where everybody knows it or the text is about its country."""
         words, at = self.words, self.phrase.last
         if not self._open():
             return

@@ -46,9 +46,13 @@ _NAMES_ALONE = frozenset(
 _COUNTERPART = "post.counterpart"
 _OF_COUNTERPARTS = frozenset({"MIL", "LEG", "JUD", "COP", "SPY", "REL"})
 _EMBASSY = "institution.embassy"
-_BEFORE_EMBASSIES = frozenset({"people.protesters", "people.citizens", "people.gunmen"})
+_BEFORE_EMBASSIES = frozenset({"people.protesters", "people.citizens", "people.residents", "people.gunmen"})
 _OF_EMBASSIES = frozenset({_EMBASSY, "post.ambassador", "post.charge", "post.consul"})
-_TOLD_AS = {"people.infantry": "people.soldiers", "post.assistant.woman": "post.assistant"}
+_TOLD_AS = {
+    "people.residents": "people.citizens",
+    "people.infantry": "people.soldiers",
+    "post.assistant.woman": "post.assistant",
+}
 _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
 _ARMY = "institution.army"

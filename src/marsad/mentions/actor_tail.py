@@ -21,7 +21,7 @@ from marsad.records import POS
 _DEEPEST = 4
 _OF_ORGANISATIONS = frozenset({"head", "leader", "deputy", "member", "spokesperson", "official", "envoy", "commander"})
 _LOCAL = frozenset({"governor"})
-_OF_CITIES = frozenset({"court", "municipality", "police", "police_chief"})
+_OF_CITIES = frozenset({"court", "municipality", "police", "police_chief", "residents"})
 _WINDOW = 3
 _GENERIC_WINDOW = 4
 _ORGANISATIONS = frozenset({"institution", "body", "group", "company", "media", "people", "post"})
