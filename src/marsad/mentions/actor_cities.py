@@ -39,6 +39,10 @@ class Cities(Completion):
             return
         at += words.joined(self.phrase.first, at + 1) and _names_place(words, at)
         match, state = self._place(at), words.states.get(at)
+        if at > self.phrase.last and state is not None and state.match.kind == "capital" and not state.prefix:
+            self._told(state)
+            self._take(state.last)
+            return
         if match is None or (state is not None and match.last <= state.last):
             return
         if at > self.phrase.last or any(self._is_known(place, at) for place in match.value):
