@@ -137,6 +137,7 @@ def test_a_tomb_is_called_after_whoever_lies_there() -> None:
         ("أنذرت إسرائيل سكان رفح بالإخلاء", "سكان رفح", "PSE"),
         ("قالت موسكو إنها تحمي سكان مدينة ميونيخ", "سكان مدينة ميونيخ", "DEU"),
         ("شكر الرئيس الكيني سكان المدينة", "سكان", "KEN"),
+        ("شكر الرئيس الكيني أهالي بلدة دير السنديان", "أهالي", "KEN"),
     ],
 )
 def test_residents_are_of_the_state_of_their_city(text: str, surface: str, country: str) -> None:
