@@ -15,6 +15,7 @@ from marsad.language.ar.vocabulary import frequency, spelling, verb_readings
 from marsad.mentions.actor_lexicon import foreign_by_alone, given_names, name_words, openings, phrase_list, word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.name_bounds import is_counted_object, is_deed_of_known, is_object
+from marsad.mentions.name_objects import goes_on, is_done_to, is_plural_noun
 from marsad.records import POS, Form
 from marsad.text import Recent
 
@@ -35,9 +36,11 @@ _NUNATION = "\u064b"
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _HE = 3
 _LETTERS = re.compile("[\u0621-\u064a]+")
-_DEED = re.compile("ت..ي.ه?")
+_DEED = re.compile("ت(..)ي(.)ه?")
 # Of the third, fourth, seventh, eighth and tenth forms; the groups are the verb: ا در ا ج, ا دان ه, م ح ا ول ه.
 _DERIVED = re.compile("(ا..|ان..|ا.ت.|است..)ا(.)|(ا.ا.|است.ا.)ه|م(.ا..)ه")
+# Of the seventh, eighth and tenth forms, by which hardly a family is called.
+_REFLEXIVE = re.compile("ان..ا.|ا.ت.ا.|است..ا.")
 _WEAK_LAST, _WEAK_FIRST = re.compile("ء$"), re.compile("^اي")  # إلغاء of ألغى, إيفاد of أوفد
 _DOUBLED = re.compile(r"(.)\1$")
 # A surname of origin, and of a family: المطيري, الرواشدة. What tells the first from an adjective is how much rarer its feminine is.
@@ -236,6 +239,8 @@ def _continues(words: Words, start: int, at: int, kind: NameClass) -> bool:
         return at > start and words.definite(at) and words.keys[at - 1] in word_list("name_joiner")
     if kind == "verb" and at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"):
         return False
+    if at - start >= _WHOLE_NAME and kind in {"rare", "common"} and _is_said_of(words, at):
+        return False
     if kind in {"common", "verb"}:
         return at > start and (words.keys[at - 1] in word_list("name_joiner") or words.tokens[at].pos is POS.PROPN)
     if at > start or kind == "given":
@@ -255,12 +260,16 @@ def _first_half(words: Words, at: int) -> bool:
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
-    """A word that also names a state belongs to the name as a given name, after "ibn", or as a surname of somebody whose country is known."""
+    """A word that also names a state belongs to the name after "ibn", as its first word, or as a surname of somebody whose country is known.
+
+    Behind a name that has begun it is the state, even if people are called so: "the minister Karim Karam accused *Israel*". Not so a
+    capital with a name behind it: "Anna *Sofia* Karam".
+    """
     if at > start and words.keys[at - 1] in word_list("name_joiner"):
         return True
     match = words.states[at].match
     if match.kind != "demonym":
-        return kind == "given" and (at > start or _name_word_at(words, at + 1, start))
+        return kind == "given" and (at == start or match.kind != "name") and _name_word_at(words, at + 1, start)
     return known_country and at > start and match.number == "s" and match.gender == "m"
 
 
@@ -298,8 +307,25 @@ def _is_deed(words: Words, at: int) -> bool:
         return False
     if words.tokens[behind].pos is POS.NOUN and words.definite(behind) and not words.prefix(behind):
         return True
+    if is_done_to(words, at, behind):
+        return True
     state = words.states.get(behind)
     return state is not None and not state.prefix and (state.match.kind != "demonym" or state.match.definite)
+
+
+def _is_said_of(words: Words, at: int) -> bool:
+    """Whether a word behind a whole name is the verb's object or its complement, and no third name: "*consultations* with", "*protest* against"."""
+    word = words.forms[at]
+    if words.keys[at - 1] in word_list("name_joiner"):
+        return False
+    if is_plural_noun(word) or (_REFLEXIVE.fullmatch(word.key) and _has_verb(word.key)):
+        return True
+    if not words.joined(at, at + 1) or not _is_verbal_noun(word):
+        return False
+    second = _DEED.fullmatch(word.key)
+    if second is not None and not (_is_verb("".join(second.groups())) and words.tokens[at + 1].pos is POS.NOUN):
+        return False  # Torres
+    return goes_on(words, at + 1)
 
 
 def _is_verbal_noun(form: Form) -> bool:
@@ -316,4 +342,8 @@ def _has_verb(key: str) -> bool:
     if found is None:
         return False
     verb = _WEAK_FIRST.sub("او", _WEAK_LAST.sub("ي", "".join(found.groups(""))))
-    return any(r.person == _HE and r.tense == "past" for r in verb_readings(_DOUBLED.sub(r"\1", verb)))
+    return _is_verb(_DOUBLED.sub(r"\1", verb))
+
+
+def _is_verb(key: str) -> bool:
+    return any(r.person == _HE and r.tense == "past" for r in verb_readings(key))

@@ -2,6 +2,6 @@
 
 from marsad.language.ar.analysis import analyse
 from marsad.language.ar.forms import candidates, form
-from marsad.language.ar.lemmas import verbs_of
+from marsad.language.ar.lemmas import singulars_of, verbs_of
 
-__all__ = ["analyse", "candidates", "form", "verbs_of"]
+__all__ = ["analyse", "candidates", "form", "singulars_of", "verbs_of"]

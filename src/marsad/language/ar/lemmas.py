@@ -62,6 +62,11 @@ def verbs_of(noun: str) -> tuple[str, ...]:
     return _verbal_nouns().get(key(noun), ())
 
 
+def singulars_of(noun: str) -> tuple[str, ...]:
+    """The singulars of a listed plural; empty for any other word."""
+    return _singulars().get(key(noun), ())
+
+
 def _verb_lemmas(form: Form) -> Iterator[str]:
     stem = form.stem
     readings = sorted(form.verbs, key=lambda r: (*unlikely(stem, r), -verb_count(r.lemma)))
