@@ -52,3 +52,8 @@ def test_what_is_done_is_no_third_name(said: str) -> None:
 )
 def test_surnames_of_such_shapes_stay(name: str) -> None:
     assert names(f"قال وزير الداخلية الكيني {name} في نيروبي إن الاتفاق قريب.")[0] == name
+
+
+def test_who_is_in_prison_is_told_by_post_and_name() -> None:
+    assert names("دعا الزعيم الكيني المعتقل جون مبادي أنصاره إلى الهدوء.")[0] == "جون مبادي"
+    assert names("زار محاميه الزعيم الكيني المعتقل أمس.") == ["الزعيم الكيني"]

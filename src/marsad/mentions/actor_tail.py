@@ -16,6 +16,7 @@ from marsad.mentions.actor_prepositions import Prepositions
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, holder_at, titles
 from marsad.mentions.gazetteer import place_phrases
+from marsad.mentions.names import starts_surely
 from marsad.records import POS
 
 _DEEPEST = 4
@@ -219,6 +220,9 @@ class _Tail(Cities, Prepositions):
         if key in word_list("former") and not self.words.prefix(at):
             self.phrase.former, self.phrase.last = True, at + 1
             return True
+        if key in word_list("detained") and self._before_name(at + 1):
+            self.phrase.last = at + 1
+            return True
         for rest in phrase_list("filler_phrase").get(key, ()):
             if tuple(self.words.keys[at + 1 : at + 1 + len(rest)]) == rest:
                 self.phrase.last = at + 1 + len(rest)
@@ -232,6 +236,14 @@ class _Tail(Cities, Prepositions):
             self.phrase.last = at + 1
             return True
         return False
+
+    def _before_name(self, at: int) -> bool:
+        """Whether a post is told of somebody whose name begins at a word: what stands between describes him ("the *jailed* leader N. N.")."""
+        words = self.words
+        if self.phrase.head.kind != "post" or not words.joined(at - 1, at) or words.prefix(at):
+            return False
+        found = words.head_at(at)
+        return starts_surely(words, at) or (found is not None and found.head.kind == "person")
 
     def _organisation(self) -> bool:
         at = self.phrase.last

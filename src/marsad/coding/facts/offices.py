@@ -21,7 +21,8 @@ _RIVALS = 100  # people before somebody who may be the same, so that a page's co
 def offices(mentions: Sequence[ActorMention], analysis: Analysis) -> list[Fact]:
     """Facts of the relation ``office``, one for each person and country, with the fields ``person`` and ``post``.
 
-    Former holders are left out, as are people of an unknown country. The evidence is the stretch of text that holds title and name.
+    Former holders are left out, as are those in prison, and people of an unknown country. The evidence is the stretch of text that holds
+    title and name.
 
     Args:
         mentions: actors of the text in order, resolved.
@@ -62,7 +63,8 @@ def _is_office(mention: ActorMention) -> bool:
     if " ".join(words(mention.post)) in qualifier_words()["rank"] or _is_yet_to_come(mention):
         return False
     named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
-    return named and not any(w in word_list("former") | word_list("late") for w in _words_outside(mention))
+    lost = word_list("former") | word_list("late") | word_list("detained")
+    return named and not any(w in lost for w in _words_outside(mention))
 
 
 def _is_yet_to_come(mention: ActorMention) -> bool:
@@ -83,7 +85,9 @@ def _own_name(mention: ActorMention) -> str:
     first = next((n for n, word in enumerate(parts) if not _is_title(word)), len(parts))
     if first == len(parts) or (first and parts[first].startswith("ال")):  # "the Bolivian ambassador"
         return ""
-    last = next((n for n, word in enumerate(parts) if n > first and _is_title(word)), len(parts))
+    last = next(
+        (n for n in range(first + 1, len(parts)) if _is_title(parts[n]) and not _goes_on(parts[n - 1])), len(parts)
+    )
     if last == len(parts) and last > _SHORT_NAME and _is_deed(parts[-1]):
         last -= 1
     return " ".join(parts[:last])
@@ -99,6 +103,11 @@ def _plain(post: str) -> str:
     """A post without the courtesy that stands between it and the name: "the president of the state, Sheikh"."""
     *rest, last = post.split()
     return " ".join(rest) if rest and key(last) in qualifier_words()["courtesy"] else post
+
+
+def _goes_on(word: str) -> bool:
+    """Whether the word behind it belongs to the same name, a title or not: "Abd *al-Malik*"."""
+    return key(word) in word_list("name_joiner")
 
 
 def _is_title(word: str) -> bool:
