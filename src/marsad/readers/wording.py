@@ -148,7 +148,18 @@ def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
         return BlockKind.OTHER  # whose the page is
     if sort == "agency" and credit["mark"] == "." and len(found) > _BYLINE_WORDS:
         return None  # a sentence and, after its full stop, who reported it
+    if sort is None and credit["before"] and credit["inside"]:
+        return BlockKind.CAPTION if _is_bracketed(credit["inside"]) else None
     return BlockKind.CAPTION if sort in ("agency", "picture") else None
+
+
+def _is_bracketed(inside: str) -> bool:
+    """Whether brackets hold an agency's adjective ("the French") with no more than a word for pictures ("archive")."""
+    found, known = words(inside), _credits()
+    sorts = [known.get((word,)) for word in found]
+    return known.get(found) == "bracketed" or (
+        "bracketed" in sorts and set(sorts) <= {"bracketed", "agency", "picture"}
+    )
 
 
 def _place_and_agency(block: str) -> bool:
@@ -174,7 +185,7 @@ def _credit(side: str) -> str | None:
     by_words = _credits()
     for size in range(min(3, len(found)), 0, -1):
         sort = by_words.get(found[:size]) or by_words.get(found[-size:])
-        if sort is not None and len(found) <= size + 3:
+        if sort is not None and sort != "bracketed" and len(found) <= size + 3:
             return sort
     return None
 
