@@ -253,3 +253,15 @@ def test_tolls_that_reach_a_number_and_a_verb_that_only_without_object_says_that
 )
 def test_a_lone_person_before_a_number_of_people_harmed_them(text, dead):
     assert counted(text, "قتل", "ASSAULT")["dead"] == (dead, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dead"),
+    [
+        ("قتلت طالبان ثلاثة جنود في قندهار.", "قتلت", 3),
+        ("قتل مسلحان من طالبان في قندهار.", "قتل", 2),
+        ("قتل طالبان في هجوم على جامعة في قندهار.", "قتل", 2),  # two students
+    ],
+)
+def test_a_group_whose_name_looks_like_a_dual_is_not_counted(text, word, dead):
+    assert counted(text, word, "ASSAULT")["dead"] == (dead, None)

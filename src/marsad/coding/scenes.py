@@ -114,6 +114,8 @@ class Scene:
     ``verbs`` and ``openers`` count the verbs and the complementisers before each token, and in all; ``main_verb`` is the first verb,
     ``last_verbs`` gives the last one before each token, ``starts`` the first token of each actor, ``countries`` how many known ones are named.
 
+    ``like_amounts`` are those that are none, being names of groups; the network has learned from them as if they were.
+
     What is found out about a sentence once is kept with it: ``links`` of a trigger (token, shape) to each actor, ``governors`` of noun
     phrases (first token, where to stop looking), ``speaking`` of actors (number), ``tolls`` and ``asides`` (None until they are asked for).
     """
@@ -141,6 +143,7 @@ class Scene:
     places: list[Placed[PlaceMention]] = field(default_factory=list)
     dates: list[Placed[DateMention]] = field(default_factory=list)
     amounts: list[Placed[AmountMention]] = field(default_factory=list)
+    like_amounts: list[Placed[AmountMention]] = field(default_factory=list)
     links: dict[tuple[int, str], Sequence[Link]] = field(default_factory=dict)
     governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     speaking: dict[int, Speaking] = field(default_factory=dict)

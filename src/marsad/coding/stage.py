@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.coding.agreement import MASCULINE, gender_of_verb
 from marsad.coding.discourse import Discourse
 from marsad.coding.frames import load_frames
-from marsad.coding.scenes import Scene, scenes_of
+from marsad.coding.scenes import Placed, Scene, scenes_of
 from marsad.coding.syntax import subjects
 from marsad.coding.tellers import tellers_in
 from marsad.coding.triggers import Trigger, triggers_in
@@ -18,7 +19,9 @@ from marsad.mentions.amounts import amounts_in
 from marsad.mentions.places import places_in
 from marsad.mentions.states import states_in
 from marsad.mentions.times import latest_fixed_date, times_in
-from marsad.records import ActorMention, Analysis, Document, Mention, Publication
+from marsad.records import POS, ActorKind, ActorMention, AmountMention, Analysis, Document, Mention, Publication
+
+_TWO, _NOMINATIVE = 2, "ان"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ def set_stage(document: Document) -> Stage:
         amounts=sorted(amounts_in(analysis, day), key=lambda m: m.span),
     )
     for scene in scenes:
+        scene.like_amounts = [a for a in scene.amounts if _is_of_group(scene, a)]
+        if scene.like_amounts:
+            scene.amounts = [a for a in scene.amounts if a not in scene.like_amounts]
         scene.subjects = subjects(scene)
         scene.tellers = list(tellers_in(scene))
     published = document.published or _bounded(analysis)
@@ -77,6 +83,18 @@ def mentions_in(stage: Stage) -> Iterator[Mention]:
         yield from (placed.mention for placed in scene.places)
         yield from (placed.mention for placed in scene.dates)
         yield from (placed.mention for placed in scene.amounts)
+
+
+def _is_of_group(scene: Scene, amount: Placed[AmountMention]) -> bool:
+    """Whether what looks like a dual is the name of a group, or the end of it: *Taliban*, "two students" only behind a masculine verb."""
+    if amount.mention.value != _TWO or amount.last != amount.first + 1:
+        return False
+    within = [a for a in scene.actors if a.first <= amount.first < a.last]
+    # No dual behind a noun or a preposition has that ending.
+    nominative = scene.keys[amount.first].endswith(_NOMINATIVE)
+    named = any(a.mention.kind is ActorKind.GROUP or (nominative and a.first < amount.first) for a in within)
+    before = scene.tokens[amount.first - 1] if amount.first else None
+    return named and not (before is not None and before.pos is POS.VERB and gender_of_verb(before) == MASCULINE)
 
 
 def _day(document: Document) -> date | None:

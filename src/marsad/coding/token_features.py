@@ -89,7 +89,7 @@ def _things(words: list[list[str]], scene: Scene, day: date | None) -> None:
     for when in scene.dates:
         for word in words[when.first : when.last]:
             word += [f"date={when.mention.grain}", f"date={_side(when.mention, day)}"]
-    for amount in scene.amounts:
+    for amount in (*scene.amounts, *scene.like_amounts):
         for word in words[amount.first : amount.last]:
             word += ["amount", f"amount={amount.mention.unit}"]
     for verb, subject in scene.subjects.items():
