@@ -12,15 +12,10 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import link_to, links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.sides import asides, mentioned, onward
-from marsad.coding.sides.aftermath import RULES as AFTERMATH
+from marsad.coding.sides import aftermath, asides, fronted, mentioned, onward, told, topics, turned
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
-from marsad.coding.sides.told import RULES as TOLD
-from marsad.coding.sides.told import seated
-from marsad.coding.sides.turned import RULES as TURNED
-from marsad.coding.sides.turned import seated as seated_turned
 from marsad.coding.sides.unlisted import Unlisted, unlisted
 from marsad.coding.syntax import addressed, sure_subject
 from marsad.coding.triggers import Trigger
@@ -43,7 +38,12 @@ _SURE = 0.9  # the chance of who is in no list and surely acts
 _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 
-_BARRING = (*RULES, *TOLD, *AFTERMATH, *asides.RULES, *onward.RULES, *mentioned.RULES, *TURNED)
+_BARRING = tuple(
+    rule
+    for rules in (RULES, *(m.RULES for m in (told, aftermath, asides, onward, mentioned, turned, fronted, topics)))
+    for rule in rules
+)
+_SEATING = tuple(m.seated for m in (told, asides, mentioned, turned, fronted))
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
@@ -99,7 +99,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
     """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
     actors = view.scene.actors
-    for side, number in (*seated(view), *asides.seated(view), *mentioned.seated(view), *seated_turned(view)):
+    for side, number in (told for seated in _SEATING for told in seated(view)):
         country = actors[number].mention.country
         if country is None or side not in sides:
             continue

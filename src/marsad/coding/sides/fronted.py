@@ -1,0 +1,91 @@
+"""What stands before the verb that is said of it: "the plan that Cairo put forward Hamas rejected it", as Arabic fronts an object.
+
+The verb, or the preposition behind it, has a pronoun for the object, and its own subject behind it. The other actor before the verb is only
+the subject of the relative clause: it is his plan that is rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.coding.scenes import MARKED, Scene
+from marsad.coding.sides.barring import ACTOR, RECIPIENT, Barred, View
+from marsad.records import POS
+
+_DONE_TO = frozenset({"REJECT", "ACCUSE", "SUPPORT", "ASSAULT", "THREATEN", "SANCTION"})
+_OF_IT = frozenset({"به", "بها", "منه", "منها"})
+_THINGS = frozenset({"ه", "ها", "هما", "هم"})
+_BETWEEN = frozenset({"قد", "امس", "اليوم"})
+_AND, _ARTICLE = "و", "ال"
+
+
+def taken_up(view: View) -> Barred:
+    """Whose thing it was does not do what is done to it, nor is it done to who does it."""
+    if (found := _fronted(view)) is not None:
+        doer, owner = found
+        yield ACTOR, owner
+        yield RECIPIENT, doer
+
+
+RULES = (taken_up,)
+"""Those that bar somebody from a side."""
+
+
+def seated(view: View) -> Iterator[tuple[str, int]]:
+    """The sides on which somebody surely stands, each with the number of the actor."""
+    if (found := _fronted(view)) is not None:
+        doer, owner = found
+        yield ACTOR, doer
+        yield RECIPIENT, owner
+
+
+def _fronted(view: View) -> tuple[int, int] | None:
+    """Who does it, and whose it was, where the construction is there."""
+    scene, at = view.scene, view.at
+    if view.noun or view.kind not in _DONE_TO or view.trigger.frames[0].slots.get("subject") != ACTOR:
+        return None
+    behind = _behind_pronoun(scene, at)
+    doer = _actor(scene, first=behind) if behind is not None else None
+    if doer is None:
+        return None
+    end = at
+    while end > 0 and scene.keys[end - 1] in _BETWEEN:
+        end -= 1
+    owner = next((n for n, a in enumerate(scene.actors) if a.last == end), None)
+    if owner is None or not _is_of_clause(scene, owner):
+        return None
+    countries = {scene.actors[n].mention.country for n in (doer, owner)}
+    return None if len(countries) < 2 or countries & {None, "UNK"} else (doer, owner)
+
+
+def _behind_pronoun(scene: Scene, at: int) -> int | None:
+    """The token behind a verb and the pronoun of its object."""
+    token = scene.tokens[at]
+    if token.pos is not POS.VERB or token.form.proclitics not in ((), (_AND,)):
+        return None
+    if token.form.enclitics[-1:] and token.form.enclitics[-1] in _THINGS:
+        return at + 1
+    return at + 2 if at + 1 < len(scene.tokens) and scene.keys[at + 1] in _OF_IT else None
+
+
+def _actor(scene: Scene, first: int) -> int | None:
+    number = next((n for n, a in enumerate(scene.actors) if a.first == first), None)
+    return number if number is not None and _is_bare(scene, number) else None
+
+
+def _is_bare(scene: Scene, number: int) -> bool:
+    actor = scene.actors[number]
+    return actor.mention.rule not in MARKED and scene.tokens[actor.first].form.proclitics in ((), (_ARTICLE,))
+
+
+def _is_of_clause(scene: Scene, number: int) -> bool:
+    """Whether an actor is the subject right behind the verb of a relative clause: "that *Cairo* put forward"."""
+    verb = scene.actors[number].first - 1
+    if verb > 0 and scene.keys[verb] in _OF_IT:
+        verb -= 1
+    return (
+        _is_bare(scene, number)
+        and verb > 0
+        and scene.tokens[verb].pos is POS.VERB
+        and "relative" in scene.cues[verb - 1]
+    )

@@ -1,0 +1,41 @@
+"""Who takes up what another has put forward, where the thing stands before the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.coding.links import links_of
+from marsad.coding.sides.barring import View
+from marsad.coding.sides.fronted import RULES, seated
+from marsad.coding.stage import set_stage
+from marsad.readers import Document
+
+
+def view_of(text: str, word: str, kind: str) -> View:
+    stage = set_stage(Document.from_text(text, published="2024-03-07"))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    return View(trigger, kind, links_of(trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "found"),
+    [
+        ("المقترحات التي قدمتها كينيا رفضتها غانا.", "رفضتها", "REJECT", ("GHA", "KEN")),
+        ("وكانت المقترحات التي قدمتها كينيا قد رفضتها غانا.", "رفضتها", "REJECT", ("GHA", "KEN")),
+        ("القرار الذي اتخذته كينيا وأدانته غانا.", "وأدانته", "ACCUSE", ("GHA", "KEN")),
+        ("القرار الذي تقدمت به كينيا نددت به غانا.", "نددت", "ACCUSE", ("GHA", "KEN")),
+        ("الطائرة التي أرسلتها كينيا أسقطتها غانا.", "أسقطتها", "ASSAULT", ("GHA", "KEN")),
+        ("قالت كينيا إن المقترحات رفضتها غانا.", "رفضتها", "REJECT", None),  # nobody's in a clause of its own
+        ("المقترحات التي قدمتها كينيا رفضت غانا بعضها.", "رفضت", "REJECT", None),
+        ("المساعدات التي أرسلتها كينيا رفضتها كينيا.", "رفضتها", "REJECT", None),
+    ],
+)
+def test_what_is_fronted_is_of_the_relative_clause(
+    text: str, word: str, kind: str, found: tuple[str, str] | None
+) -> None:
+    view = view_of(text, word, kind)
+    actors = view.scene.actors
+    told = {(side, actors[n].mention.country) for side, n in seated(view)}
+    barred = {(side, actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+    assert told == (set() if found is None else {("actor", found[0]), ("recipient", found[1])})
+    assert barred == (set() if found is None else {("actor", found[1]), ("recipient", found[0])})
