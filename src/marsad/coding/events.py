@@ -22,6 +22,7 @@ from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.sides.aftermath import seat_aftermath
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
+from marsad.coding.sides.gunmen import name_gunmen
 from marsad.coding.sides.located import seat_located
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
@@ -70,6 +71,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
     for draft, _ in accepted:
         name_parties(draft)
         name_doers(draft)
+        name_gunmen(draft)
         seat_policed(draft)
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)

@@ -85,8 +85,8 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
     own = {(side, n) for n, a in enumerate(view.scene.actors) if a.mention.country == country}
     for rule in _BARRING:
         if not own.isdisjoint(rule(view)):
-            told = (rule.__doc__ or "").partition("\n")[0].partition(': "')[0]
-            return f"{rule.__name__}: {told}".rstrip(": .")
+            words = (rule.__doc__ or "").partition("\n")[0].partition(': "')[0]
+            return f"{rule.__name__}: {words}".rstrip(": .")
     barred: dict[str, set[int]] = defaultdict(set)
     if kind in _BOUND:
         _patrons(view, barred)
@@ -99,7 +99,7 @@ def barred_by(trigger: Trigger, kind: str, side: str, country: str) -> str | Non
 def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
     """Sides on which those who surely stand there do so by the mention that says so, and all who must stand somewhere."""
     actors = view.scene.actors
-    for side, number in (told for seated in _SEATING for told in seated(view)):
+    for side, number in (seat for seated in _SEATING for seat in seated(view)):
         country = actors[number].mention.country
         if country is None or side not in sides:
             continue
