@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -229,6 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(
         100_000, 20, 20
     )  # loading makes many objects that stay; collecting among them takes a tenth of a start
+    atexit.register(gc.freeze)  # what is left then goes with the process, and is not looked through for cycles first
     # Pages are coded side by side in processes; more threads for each page's small matrices only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

@@ -1,19 +1,19 @@
 """Lexicon files as typed entries.
 
 Rules stand in ``lexicons/<language>/<topic>.yml``, names in bulk in ``lexicons/<language>/<table>.tsv``; the language ``world`` holds what
-does not depend on a language. Parsing YAML is the slow part of a start, so the parsed entries (without their examples) are
-kept in the user's cache folder, named by a digest of the files they came from; without a writable cache they are parsed each time.
+does not depend on a language. The parsed entries (without their examples) are kept for the next start (`marsad.lexicon.keeping`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+
+from marsad.lexicon.keeping import digest_of, kept
 
 _ROOT = Path(__file__).resolve().parent.parent
 _LEXICONS = _ROOT / "lexicons"
@@ -34,7 +34,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: str | None = None
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One lexicon entry: the spellings that it matches and the value that they have."""
 
     id: str
@@ -144,28 +144,9 @@ def _cached(language: str) -> dict[str, tuple[Entry, ...]]:
     files = sorted((_LEXICONS / language).glob("*.yml"))
     if not files:
         raise LexiconError(f"no lexicons for language {language!r} in {_LEXICONS}")
-    digest = hashlib.sha256(
-        repr([(p.name, s.st_size, s.st_mtime_ns) for p in files for s in [p.stat()]]).encode() + str(_LEXICONS).encode()
-    )
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    store = Path(base) / "marsad" / f"{language}-{digest.hexdigest()[:16]}.msgpack"
-    kind = dict[str, tuple[Entry, ...]]
-    try:
-        return msgspec.msgpack.decode(store.read_bytes(), type=kind)
-    except (OSError, msgspec.MsgspecError):
-        pass
-    plain = {p.stem: tuple(Entry(e.id, e.match, e.value, e.note) for e in _parse(p).entries) for p in files}
-    _keep(store, msgspec.msgpack.encode(plain))
-    return plain
+    digest = digest_of(str(_LEXICONS), ((p.name, p.stat()) for p in files))
+    return kept(language, digest, dict[str, tuple[Entry, ...]], lambda: _entries(files))
 
 
-def _keep(store: Path, content: bytes) -> None:
-    import tempfile  # only a first start writes
-
-    try:
-        store.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as out:
-            out.write(content)
-        Path(out.name).replace(store)  # whole or not at all, also with several processes starting
-    except OSError:
-        return  # a read-only home only costs time
+def _entries(files: Sequence[Path]) -> dict[str, tuple[Entry, ...]]:
+    return {p.stem: tuple(Entry(e.id, e.match, e.value, e.note) for e in _parse(p).entries) for p in files}

@@ -7,11 +7,12 @@ token: the first word may carry clitics (its candidate keys are tried in turn), 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from marsad.text import words
 
 T = TypeVar("T")
+Index: TypeAlias = dict[str, list[tuple[tuple[str, ...], T]]]
 
 
 class Match(NamedTuple, Generic[T]):
@@ -30,7 +31,7 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, items: Iterable[tuple[str, T]] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: Index[T] = {}
         for phrase, value in items:
             keys = words(phrase)
             if not keys:
@@ -46,6 +47,18 @@ class Phrases(Generic[T]):
             made._by_first.setdefault(keys[0], []).append((keys[1:], value))
         made._longest_first()
         return made
+
+    @classmethod
+    def of_index(cls, index: Index[T]) -> Phrases[T]:
+        """The phrases whose `index` this is."""
+        made: Phrases[T] = cls()
+        made._by_first = index
+        return made
+
+    @property
+    def index(self) -> Index[T]:
+        """All phrases by the key of their first word, the longest first: the keys of the other words, and the value."""
+        return self._by_first
 
     def _longest_first(self) -> None:
         for rest in self._by_first.values():

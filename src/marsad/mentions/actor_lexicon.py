@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from marsad.lexicon import Entry, entries, table, topics
+from marsad.lexicon import Entry, entries, table, topics, worked_out
 from marsad.mentions.name_spellings import respelled
 from marsad.text import words
 
@@ -60,7 +60,7 @@ class Post(NamedTuple):
         return "" < self.since <= month and (not self.until or self.until >= month[: len(self.until)])
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The opening word or words of an actor phrase, and how the phrase may go on.
 
     ``takes`` names what completes it; ``inherits`` says that the sector is its organisation's; ``weak`` that it is an actor only with a
@@ -129,16 +129,36 @@ def openings() -> dict[str, tuple[Opening, ...]]:
 
     The same words may have several heads: those that count only behind a cue or in quotation marks, and last one that counts without.
     """
+    kept = worked_out("heads", _Heads, _worked_out)
+    return {
+        first: tuple([Opening(rest, kept.heads[number]) for rest, number in rows]) for first, rows in kept.rows.items()
+    }
+
+
+class _Heads(msgspec.Struct, frozen=True):
+    """The heads, and for the key of each first word the other keys and the number of the head."""
+
+    heads: tuple[Head, ...]
+    rows: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+
+
+def _worked_out() -> _Heads:
     found: dict[str, dict[tuple[tuple[str, ...], str], Opening]] = {}
     for keys, head in chain(_heads(), _respelled_heads()):
         for spelling in _variants(keys):
             bucket = found.setdefault(spelling[0], {})
             rest = spelling[1:]
             bucket.setdefault((rest, head.id if head.conditional else ""), Opening(rest, head))
-    return {
-        first: tuple(sorted(bucket.values(), key=lambda o: (-len(o.rest), not o.head.conditional)))
-        for first, bucket in found.items()
-    }
+    numbers: dict[int, int] = {}  # by identity: a head stands for all its spellings
+    heads: list[Head] = []
+    rows = {}
+    for first, bucket in found.items():
+        ordered = sorted(bucket.values(), key=lambda o: (-len(o.rest), not o.head.conditional))
+        for _, head in ordered:
+            if numbers.setdefault(id(head), len(heads)) == len(heads):
+                heads.append(head)
+        rows[first] = tuple((rest, numbers[id(head)]) for rest, head in ordered)
+    return _Heads(tuple(heads), rows)
 
 
 @cache
@@ -186,6 +206,10 @@ def given_names() -> frozenset[str]:
 @cache
 def name_words() -> frozenset[str]:
     """Keys of every word in the names of the table of people."""
+    return worked_out("name_words", frozenset[str], _name_words)
+
+
+def _name_words() -> frozenset[str]:
     return frozenset(k for person in people() for name in person.names for k in name if len(k) > 1)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from marsad import lexicon
-from marsad.lexicon import Phrases
+from marsad.lexicon import Index, Phrases, worked_out
 from marsad.mentions.starts import Starts
 from marsad.text import key, words
 
@@ -38,6 +38,10 @@ class Place(NamedTuple):
 @cache
 def place_phrases() -> Phrases[tuple[Place, ...]]:
     """All places of the Arabic tables; those of our own table first, then the larger first."""
+    return Phrases.of_index(worked_out("places", Index[tuple[Place, ...]], lambda: _phrases().index))
+
+
+def _phrases() -> Phrases[tuple[Place, ...]]:
     places: dict[tuple[str, ...], list[Place]] = {}
     for place in (*_own(), *_cities()):
         keys = words(place.name)

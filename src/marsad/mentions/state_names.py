@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from marsad import lexicon
-from marsad.lexicon import Entry, Phrases
+from marsad.lexicon import Entry, Index, Phrases, worked_out
 from marsad.mentions.demonyms import Gender, Inflection, Number, inflections, irregular
 from marsad.mentions.starts import Starts
 from marsad.text import key, words
@@ -17,7 +17,7 @@ from marsad.text import key, words
 StateKind = Literal["name", "demonym", "capital", "seat", "nickname", "region"]
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What one spelling may mean.
 
     ``needs`` is what it takes to be believed: "cue" words before it, one of the nouns ``behind`` which it stands (their keys), the other
@@ -60,6 +60,10 @@ _TOPICS: tuple[tuple[str, StateKind], ...] = (
 @cache
 def state_phrases() -> Phrases[tuple[Reading, ...]]:
     """All names, demonyms, capitals, seats, nicknames and regions of the Arabic lexicons."""
+    return Phrases.of_index(worked_out("states", Index[tuple[Reading, ...]], lambda: _phrases().index))
+
+
+def _phrases() -> Phrases[tuple[Reading, ...]]:
     readings: dict[tuple[str, ...], list[Reading]] = {}
     for topic, kind in _TOPICS:
         for entry in lexicon.entries("ar", topic):

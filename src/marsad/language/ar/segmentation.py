@@ -11,7 +11,7 @@ from functools import cache
 
 from marsad.language.ar.clitics import PROCLITICS, Split, closed_split, splits
 from marsad.language.ar.vocabulary import LANGUAGE, frequency, is_verb, names, spelling, verb_count, verb_readings
-from marsad.lexicon import entries, model_path, table
+from marsad.lexicon import entries, model_path, table, worked_out
 from marsad.text import fold, key
 
 LONGEST = 30
@@ -43,14 +43,15 @@ def segment(word: str) -> Split:
     closed = closed_split(word)
     if closed is not None:
         return closed
-    return (
-        Split((), word, "")
-        if word in _of_people() or word in _of_places()
-        else _stacked(word, _parted(word, ranked(word)))
-    )
+    return Split((), word, "") if word in _whole() else _stacked(word, _parted(word, ranked(word)))
 
 
 @cache
+def _whole() -> frozenset[str]:
+    """Names that are known as they are, and never cut."""
+    return worked_out("whole_names", frozenset[str], lambda: _of_people() | _of_places())
+
+
 def _of_places() -> frozenset[str]:
     """Names of one word that mean their place wherever they stand, and may begin or end like a clitic (بعقوبة, ووهان)."""
     rows = (row for name in ("places", "places_extra") for row in table(LANGUAGE, name) if row["trust"] == "name")
@@ -59,7 +60,6 @@ def _of_places() -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _SHORTEST_NAME and not word.startswith(_ARTICLE))
 
 
-@cache
 def _of_people() -> frozenset[str]:
     """The words of names of people, which may begin or end like a clitic (بلينكن, فيدان) and are known as they are."""
     named = (row["name"] for row in table(LANGUAGE, "given_names") if row["kind"] != "particle")
