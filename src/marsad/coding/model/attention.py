@@ -17,7 +17,7 @@ from marsad.coding.model.arrays import Array, Floats
 SEEN = 400  # words to either side that are attended to, so that the cost grows with the page and not with its square
 # Words of which it is worked out together what they attend to, so that memory does not grow with the page.
 _AT_ONCE = 64
-_NEVER = np.float32(-1e9)
+_NEVER = np.float32(1e9)
 
 
 class Attention:
@@ -31,12 +31,15 @@ class Attention:
         self.query, self.query_bias, self.key, self.value = (
             arrays[part].floats() for part in ("query", "query_bias", "key", "value")
         )
-        self.slope, self.same = (arrays[part].floats().reshape(-1, 1, 1) for part in ("slope", "same"))
+        slope, self.same = (arrays[part].floats().reshape(-1, 1, 1) for part in ("slope", "same"))
+        distances = np.log1p(np.arange(SEEN + 1, dtype=np.float32))
+        self.against: Floats = np.append(slope[:, :, 0] * distances, np.full((len(slope), 1), _NEVER), axis=1)
+        """How much each distance counts against a word, for each look; behind `SEEN` all alike."""
 
     @property
     def looks(self) -> int:
         """How many times a word looks."""
-        return len(self.slope)
+        return len(self.against)
 
 
 class Around:
@@ -94,10 +97,9 @@ class Around:
         query = self._parted(self._words[rows] @ weights.query + weights.query_bias)
         scores: Floats = query @ self._keys[:, low:high].transpose(0, 2, 1)
         scores *= np.float32(query.shape[-1] ** -0.5)
-        far = np.abs(order[:, None] - np.arange(low, high))
-        scores -= weights.slope * np.log1p(np.arange(far.max(initial=0) + 1, dtype=np.float32))[far]
+        far = np.minimum(np.abs(order[:, None] - np.arange(low, high)), SEEN + 1)
+        scores -= weights.against.take(far, 1)
         scores += weights.same * (self._sentence[rows][:, None] == self._sentence[near])
-        scores += np.where(far > SEEN, _NEVER, np.float32(0))
         scores -= scores.max(-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(-1, keepdims=True)

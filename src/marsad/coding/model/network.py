@@ -30,7 +30,7 @@ from marsad.records import Form
 SIDES = {"role": ("actor", "recipient"), "party": ("subject", "object")}
 """Heads whose classes do not exclude each other, with these."""
 REACH = 40  # words between a word and a mention that are still looked at
-_MOST_SUMS, _MOST_WORDS = 8_192, 32_768  # sums with which a head's table starts anew, and that of the words
+_MOST_SUMS, _MOST_WORDS = 16_384, 32_768  # sums with which a head's table starts anew, and that of the words
 _EPSILON = 1e-5  # as in the layers that learned (PyTorch)
 
 
@@ -244,7 +244,9 @@ class Network:
         width = part.out.shape[0]
         sums = part.table.totals([q.features for q in questions])
         at, first, last = np.array([(q.at, q.first, q.last) for q in questions]).T
-        hidden = page.words[at] @ part.word + page.around.of(at) @ part.around + part.bias + sums[:, :width]
+        words, which = _once(at)
+        seen = page.words[words] @ part.word + page.around.of(words) @ part.around + part.bias
+        hidden = seen[which] + sums[:, :width]
         if part.mention is not None and part.between is not None:
             ends = 0.5 * (page.words[first] + page.words[last]) * (first >= 0)[:, None]
             hidden += ends @ part.mention + _between(page.sums, at, first, last) @ part.between
@@ -265,6 +267,15 @@ class Network:
     def _learn(self, form: Form) -> int:
         row = self._forms[form.surface] = self._tokens.add(form_features(form))
         return row
+
+
+def _once(at: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The rows that are asked about, each once, and for each question which of them.
+
+    Where all questions are about one row it stands twice, since the product of a single row with a matrix is rounded otherwise.
+    """
+    words, which = np.unique(at, return_inverse=True)
+    return (words.repeat(2) if len(words) == 1 < len(at) else words), which
 
 
 def _under(prefix: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
