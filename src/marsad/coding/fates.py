@@ -206,6 +206,12 @@ def _before(scene: Scene, amount: Placed[AmountMention], *, whole: bool) -> Iter
 
 def says(scene: Scene, at: int) -> Harm | None:
     """What the word at a position says became of people."""
+    if at not in scene.harms:
+        scene.harms[at] = _says(scene, at)
+    return scene.harms[at]
+
+
+def _says(scene: Scene, at: int) -> Harm | None:
     cues, word = load_cues(), scene.keys[at]
     forms = (scene.stems[at], word, word.removeprefix("ف"))
     words, listed = words_at(scene, at), qualifier_words()

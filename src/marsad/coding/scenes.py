@@ -19,6 +19,7 @@ from marsad.records import (
     BlockKind,
     DateMention,
     Form,
+    Harm,
     PlaceMention,
     Span,
     Token,
@@ -117,7 +118,9 @@ class Scene:
     ``like_amounts`` are those that are none, being names of groups; the network has learned from them as if they were.
 
     What is found out about a sentence once is kept with it: ``links`` of a trigger (token, shape) to each actor, ``governors`` of noun
-    phrases (first token, where to stop looking), ``speaking`` of actors (number), ``tolls`` and ``asides`` (None until they are asked for).
+    phrases (first token, where to stop looking), ``speaking`` of actors (number), ``listed`` the keys under which a token may be listed,
+    ``harms`` what a token says became of people, ``tolls`` and ``asides`` (None until they are asked
+    for).
     """
 
     index: int
@@ -147,6 +150,8 @@ class Scene:
     links: dict[tuple[int, str], Sequence[Link]] = field(default_factory=dict)
     governors: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     speaking: dict[int, Speaking] = field(default_factory=dict)
+    listed: dict[int, frozenset[str]] = field(default_factory=dict)
+    harms: dict[int, Harm | None] = field(default_factory=dict)
     tolls: list[Toll] | None = None
     asides: list[Aside] | None = None
 
