@@ -9,6 +9,7 @@ the process and of its largest worker. The first document is counted apart: it h
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import time
@@ -28,6 +29,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=processors(), help="processes (default: %(default)s)")
     parser.add_argument("--limit", type=int, help="code only so many articles")
     arguments = parser.parse_args()
+    gc.set_threshold(100_000, 20, 20)  # as the command does
     report, words, first, slowest = Report(), 0, 0.0, (0.0, "")
     outcomes = run(islice(read(arguments.articles), arguments.limit), jobs=arguments.jobs)
     for outcome in report.watch(outcomes):
