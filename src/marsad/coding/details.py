@@ -11,6 +11,7 @@ from marsad.coding.casualties import casualties
 from marsad.coding.date_options import date_options, tells_of_the_day
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
+from marsad.coding.modes import tells_no_visit, told_mode
 from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
@@ -26,6 +27,7 @@ from marsad.records import ActorKind, ActorMention
 
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP"})
 _MEET = "meet"
+_VISIT = ("CONSULT", "visit")
 UNSAID = "-"  # the mode that no word tells
 
 
@@ -57,8 +59,17 @@ def read_modes(drafts: Sequence[Draft], reading: Reading, unsaid: float) -> None
 
 
 def _settled_mode(draft: Draft) -> str | None:
-    """The mode that a construction tells which leaves no doubt."""
-    return next((f.mode for f in draft.trigger.frames if f.setting is not None), None)
+    """The mode that a construction tells which leaves no doubt, or the words that the trigger leads to."""
+    of_frame = next((f.mode for f in draft.trigger.frames if f.setting is not None), None)
+    return of_frame or told_mode(draft.trigger, draft.type)
+
+
+def leave_out_visits(drafts: Sequence[Draft]) -> None:
+    """Take the mode of a visit from talks of several, whose sides are known, of which nobody is the host and no word tells a visit."""
+    for draft in drafts:
+        visit = (draft.type, draft.mode) == _VISIT
+        if visit and len(draft.actor_codes) > 1 and not draft.recipients and tells_no_visit(draft.trigger):
+            draft.mode = None
 
 
 def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:

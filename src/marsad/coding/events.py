@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from marsad.coding.acceptance import acceptance_features
 from marsad.coding.cameo import cameo_code
 from marsad.coding.contexts import contexts_of_all, page_contexts
-from marsad.coding.details import DetailThresholds, read_details, read_modes, source_of
+from marsad.coding.details import DetailThresholds, leave_out_visits, read_details, read_modes, source_of
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.evidence import evidence_span
@@ -90,6 +90,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     """What may be the events of a document, each happening once, before it is judged which of them a reader would code."""
     told = tellings(stage, reading, thresholds)
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
+    leave_out_visits(merged)
     for draft in merged:
         if is_out_of_time(draft.status, draft.type, draft.when, stage.day):
             draft.when = None  # the day of another telling
