@@ -8,13 +8,14 @@ from marsad.coding.constructions import fits
 from marsad.coding.frames import NOTHING, Frame, Frames, Reading, Shape, stem_keys
 from marsad.coding.scenes import Scene
 from marsad.records import POS, Form
-from marsad.text import Recent
+from marsad.text import Recent, key
 
 _CLOSED = frozenset({POS.PUNCT, POS.NUM, POS.PRON, POS.DET, POS.PART, POS.SCONJ, POS.CCONJ, POS.SYM})
 _FUNCTION = frozenset({"preposition", "complementiser", "relative", "connective"})
 _NEAR = 10  # tokens after the trigger in which a demanded word may stand
 _BACK = 4  # and before it
 _BESIDE = 2  # tokens behind the trigger that may be its object
+_LET_LOOSE, _LETTING_LOOSE = key("أطلق"), key("إطلاق")  # to fire, to free, to launch
 _CACHE_SIZE = 8_192
 
 
@@ -95,7 +96,7 @@ def _satisfied(reading: Reading, scene: Scene, at: int) -> tuple[Frame, ...]:
         if not _silenced(f.unless.get(reading.word), scene, at) and (f.setting is None or fits(f.setting, scene, at))
     )
     if any(frame.asks(reading.word) for frame in frames):
-        nearby = words_near(scene, at)
+        nearby = words_near(scene, at, own=reading.word == _LET_LOOSE)
         frames = tuple(f for f in frames if not (asked := f.asks(reading.word)) or asked & nearby)
     settled = tuple(f for f in frames if f.setting is not None)
     return tuple(f for f in settled if f.type == NOTHING) or settled or frames
@@ -115,10 +116,14 @@ def _choose(pos: POS, readings: tuple[Reading, ...]) -> Reading | None:
     return next((r for r in readings if (r.shape == "verb") == verbal), readings[0] if readings else None)
 
 
-def words_near(scene: Scene, at: int) -> set[str]:
-    """Keys and stem keys of the words around token ``at``."""
-    window = (*scene.tokens[max(0, at - _BACK) : at], *scene.tokens[at + 1 : at + 1 + _NEAR])
-    return set().union(*[_keys(t.form) for t in window])
+def words_near(scene: Scene, at: int, *, own: bool = False) -> set[str]:
+    """Keys and stem keys of the words around token ``at``; of its ``own`` alone, what a noun of the same verb lets loose is left out.
+
+    Who "launched an initiative to cease *fire*" fired at nobody.
+    """
+    near = (*range(max(0, at - _BACK), at), *range(at + 1, min(at + 1 + _NEAR, len(scene.tokens))))
+    kept = (i for i in near if not (own and i and _LETTING_LOOSE in _keys(scene.tokens[i - 1].form)))
+    return set().union(*[_keys(scene.tokens[i].form) for i in kept])
 
 
 def _keys(form: Form) -> frozenset[str]:
