@@ -347,6 +347,10 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
         ("لن تتخلى غانا عن دعم كينيا.", "دعم", "alignment", None),
         ("ألغت غانا صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", "ألغت"),
         ("هددت غانا بإلغاء صفقة غواصات مع كينيا.", "صفقة", "arms_transfer", None),
+        ("تدرس غانا استيراد النفط من كينيا.", "النفط", "trade", "استيراد"),
+        ("تعتزم غانا استيراد النفط من كينيا.", "استيراد", "trade", "استيراد"),
+        ("تعتزم غانا زيادة استيراد النفط من كينيا.", "استيراد", "trade", None),
+        ("بدأت غانا استيراد النفط من كينيا.", "النفط", "trade", None),
     ],
 )
 def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:

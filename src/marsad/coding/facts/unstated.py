@@ -7,7 +7,7 @@ from marsad.coding.frames import load_frames
 from marsad.coding.governing import first_of, governors, only_names, only_somebody, passes
 from marsad.coding.nearby import cued, stands
 from marsad.coding.scenes import Scene
-from marsad.coding.statuses.intentions import is_to_come
+from marsad.coding.statuses.intentions import governed_by, is_to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, Form
@@ -45,8 +45,8 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return None
     if relation == _PRESENCE and (coming := _not_there_yet(trigger)) is not None:
         return coming
-    if relation == "trade" and (levy := _levied(trigger)) is not None:
-        return levy
+    if relation == "trade" and (other := _levied(trigger) or _weighed(trigger)) is not None:
+        return other
     settled = settled_status(_concluding(_as_named(trigger)), _DONE_TOGETHER)
     if settled is not None and settled[0] == "negated":
         return None if _only_threatened(trigger) else settled[1]
@@ -207,6 +207,17 @@ def _levied(trigger: Trigger) -> str | None:
         if scene.tokens[at].pos is POS.PUNCT:
             return None
     return None
+
+
+def _weighed(trigger: Trigger) -> str | None:
+    """The noun for a trade that is only thought about or meant: "weighs the *import* of oil from"."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape == "verb" or not at:
+        return None
+    listed = qualifier_words()
+    dealings = (i for i in (at, at - 1) if stands(scene, listed["buying_or_selling"], (i,)))
+    words = listed["weighing"] | listed["intending"]
+    return next((scene.tokens[i].surface for i in dealings if governed_by(scene, words, i)), None)
 
 
 def _leading(scene: Scene, first: int) -> int:
