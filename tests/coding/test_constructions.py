@@ -142,6 +142,21 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
         # An envoy is sent once.
         ("تسلم الرئيس الكيني أوراق اعتماد سفير غانا.", {("SUPPORT", None, "GHA", "KEN")}),
         ("سلم السفير الغاني نسخة من أوراق اعتماده لوزير الخارجية الكيني.", {("SUPPORT", None, "GHA", "KEN")}),
+        # What is called false, praised, attacked in words.
+        ("وصفت غانا موقف بلجيكا بأنه شجاع.", {("SUPPORT", None, "GHA", "BEL")}),
+        (
+            "قال المتحدث الصيني إن مزاعم غانا محض كذب.",
+            {("REJECT", None, "CHN", "GHA"), ("ACCUSE", "allege", "GHA", "CHN")},
+        ),
+        ("شن الرئيس التركي هجوما لاذعا على اليونان.", {("ACCUSE", "disapprove", "TUR", "GRC")}),
+        ("شنت وسائل الإعلام الكينية حملة شرسة على الصومال.", {("ACCUSE", "disapprove", "KEN", "SOM")}),
+        ("قال الوزير الكيني إن إيران تتدخل في شؤون بلاده.", {("ACCUSE", "allege", "KEN", "IRN")}),
+        ("قطعت كينيا روابطها الدبلوماسية مع إيران.", {("SANCTION", "discontinue", "KEN", "IRN")}),
+        # Who sets somebody free because fire ceased fired at nobody.
+        ("أطلقت كينيا سراح صحفي تركي بعد وقف إطلاق النار.", {("RETREAT", "release", "KEN", "TUR")}),
+        # What is given is not announced besides.
+        ("أعلنت ألمانيا تقديم مساعدات عسكرية لأوكرانيا.", {("AID", None, "DEU", "UKR")}),
+        ("جددت الولايات المتحدة التزامها بأمن إسرائيل.", {("SUPPORT", None, "USA", "ISR")}),
     ],
 )
 def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, events: set[tuple[str, ...]]) -> None:
@@ -157,6 +172,8 @@ def test_a_construction_settles_type_mode_and_sides(coder: Coder, text: str, eve
         "وقعت مشادة بين نائبين كينيين.",
         "حملت الطائرة الكينية رسالة إلى الصومال.",
         "كذب الرئيس الكيني على شعبه.",
+        "وضمت القافلة جنودا من تشاد.",
+        "أطلقت تركيا على الجسر اسم السلطان.",
     ],
 )
 def test_a_construction_may_tell_nothing(coder: Coder, text: str) -> None:

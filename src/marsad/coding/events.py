@@ -19,6 +19,7 @@ from marsad.coding.merging import merge
 from marsad.coding.model.network import Question
 from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE, Layout, Reading
+from marsad.coding.same_deed import is_told_twice
 from marsad.coding.sides.aftermath import seat_aftermath
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
@@ -124,7 +125,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_details(drafts, stage, reading, thresholds.details)
     drafts = [d for d in drafts if not _is_only_asked_for(d, drafts)]
     reading.trail.stand("asked", drafts)
-    drafts = [d for d in drafts if not _tells_no_deed(d.trigger, d.type)]
+    drafts = [d for d in drafts if not (_tells_no_deed(d.trigger, d.type) or is_told_twice(d, drafts))]
     reading.trail.stand("kind", drafts)
     return drafts
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.coding.cues import qualifier_words
 from marsad.coding.drafts import Draft
 from marsad.coding.governing import object_of, only_names
@@ -15,7 +17,7 @@ from marsad.records import POS
 
 _BARE = ((), ("ال",))
 _BY = ("ب",)
-_ATTACK, _SIGNED, _AGREED = "ASSAULT", "SUPPORT", "AGREE"
+_ATTACK, _SIGNED, _AGREED, _GIVEN = "ASSAULT", "SUPPORT", "AGREE", "AID"
 _NEAR = 3  # tokens from a word of an attack to what went off in it
 
 
@@ -52,6 +54,38 @@ def tells_what_is_signed(signing: Draft, pact: Draft) -> bool:
         return False
     signs = at < pact.trigger.at and stands(scene, qualifier_words()["signing"], (at,))
     return signs and object_of(scene, at, pact.trigger.at)
+
+
+def is_told_twice(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another draft tells what this one is no more than the word for: "announced the giving of", "renewed its commitment to".
+
+    What is given counts, not that it is announced; a commitment renewed to somebody's safety is support, any other is agreed.
+    """
+    scene, at = draft.trigger.scene, draft.trigger.at
+    alike = [
+        d
+        for d in drafts
+        if d.trigger.scene is scene and (d.actor_codes, d.recipient_codes) == (draft.actor_codes, draft.recipient_codes)
+    ]
+    if draft.type == _AGREED and draft.trigger.shape == "verb":
+        return any(d.type == _GIVEN and d.trigger.at > at and object_of(scene, at, d.trigger.at) for d in alike)
+    if draft.type == _AGREED:
+        return any(d.type == _SIGNED and _renews(d, draft) and _stands_by(draft) for d in alike)
+    return draft.type == _SIGNED and any(
+        d.type == _AGREED and _renews(draft, d) and not _stands_by(d) for d in alike if d is not draft
+    )
+
+
+def _renews(verb: Draft, noun: Draft) -> bool:
+    """Whether the word of ``verb`` says no more than that what the word of ``noun`` names is said again."""
+    scene, at = verb.trigger.scene, verb.trigger.at
+    again = at < noun.trigger.at and stands(scene, qualifier_words()["renewing"], (at,))
+    return again and noun.trigger.shape == "noun" and object_of(scene, at, noun.trigger.at)
+
+
+def _stands_by(pledge: Draft) -> bool:
+    scene, at = pledge.trigger.scene, pledge.trigger.at
+    return stands(scene, qualifier_words()["standing_by"], range(at + 1, min(at + 1 + _NEAR, len(scene.tokens))))
 
 
 def _carries(scene: Scene, verb: int, noun: int) -> bool:
