@@ -24,6 +24,7 @@ _FAR = 14  # tokens from a trigger to what it is about
 _BEHIND = 3  # tokens behind that in which its ``then`` or ``without`` stands
 _VISIT = "visit"
 _NEXT, _BARE, _ITSELF = "next", "bare", "itself"
+_SPEAKING_FOR = frozenset(map(key, ("اسم", "لسان")))  # with "by", in whose name somebody speaks
 _JOINED = frozenset({"ب", "ل"})
 _QUOTES = frozenset('«»"“”')
 _NAMING = frozenset({POS.NOUN, POS.ADJ, POS.PROPN})
@@ -57,9 +58,21 @@ def told_mode(trigger: Trigger, event_type: str) -> str | None:
     for alike in ways:
         firsts = (trigger.at if way == _ITSELF else next(_led_to(scene, trigger.at, way), None) for way in alike)
         at = min((first for first in firsts if first is not None), default=None)
-        if at is not None and (mode := _mode_of(scene, at, trigger.word, listed.told[event_type])):
+        if at is None:
+            continue
+        mode = _mode_of(scene, at, trigger.word, listed.told[event_type])
+        if mode is None and _BARE in alike and _is_subject(trigger, at):
+            behind = next((i for i in _led_to(scene, trigger.at, _BARE) if i > at), None)
+            mode = _mode_of(scene, behind, trigger.word, listed.told[event_type]) if behind is not None else None
+        if mode is not None:
             return mode
     return None
+
+
+def _is_subject(trigger: Trigger, at: int) -> bool:
+    """Whether a noun right behind a verb, with the article, is rather who does it: "the authorities stopped the broadcast"."""
+    definite = "ال" in trigger.scene.tokens[at].form.proclitics
+    return trigger.shape == "verb" and at == trigger.at + 1 and definite
 
 
 def tells_no_visit(trigger: Trigger) -> bool:
@@ -98,7 +111,11 @@ def _led_to(scene: Scene, at: int, way: str) -> Iterator[int]:
             counts = stands(scene, qualifier_words()["some"], (i,))
             if token.pos is not POS.ADJ and not counts and not _is_governed(scene, i, at):
                 yield i
-        elif way in token.form.proclitics if way in _JOINED else _word_before(scene, i) == way:
+        elif (
+            (way in token.form.proclitics and scene.stems[i] not in _SPEAKING_FOR)
+            if way in _JOINED
+            else _word_before(scene, i) == way
+        ):
             yield i
 
 
