@@ -39,7 +39,7 @@ def test_values_are_coded_with_known_countries_and_sectors(topic: str) -> None:
         assert value["country"] in ISO3 | BODIES, entry.id
         assert value["sector"] in SECTORS, entry.id
         assert set(value.get("also", ())) <= ISO3, entry.id
-        known = {"country", "sector", "kind", "also", "then", "cues", "unless", "quoted", "domain", "outlet"}
+        known = {"country", "sector", "kind", "also", "then", "cues", "unless", "quoted", "domain", "outlet", "members"}
         assert set(value) <= known, entry.id
 
 

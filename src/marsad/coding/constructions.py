@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from marsad.coding.agreement import FEMININE, MASCULINE, agrees, gender_of_verb, is_no_subject
 from marsad.coding.frames import Setting, stem_keys
-from marsad.coding.scenes import Scene, in_actor, in_date, in_teller
-from marsad.records import POS, ActorKind, Form, Token
+from marsad.coding.scenes import Placed, Scene, in_actor, in_date, in_teller
+from marsad.mentions.actor_resolution import POSSESSIVE
+from marsad.records import POS, ActorKind, ActorMention, Form, Token
 from marsad.text import Recent, key
 
 _FAR = 14  # tokens between a trigger and the word that it leads to, names among them
@@ -125,7 +126,12 @@ def _is_it(setting: Setting, scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
     if setting.behind.isdisjoint(keys_of(token)) or (setting.joined and setting.joined not in token.form.proclitics):
         return False
-    return not in_actor(scene, at) or any(a.first == at for a in scene.actors)
+    return not in_actor(scene, at) or any(at == a.first or _ends_with_pronoun(a, at) for a in scene.actors)
+
+
+def _ends_with_pronoun(actor: Placed[ActorMention], at: int) -> bool:
+    """Whether the last word of somebody tells by a pronoun whose he is: "her chargé d'affaires"."""
+    return actor.mention.rule == POSSESSIVE and at == actor.last - 1
 
 
 def _led_to(setting: Setting, scene: Scene, at: int) -> bool:
