@@ -180,7 +180,7 @@ def _following(scene: Scene, at: int, stop: int, shared: Subject | None) -> int 
                 return None
             if governor(scene, actor.first, at)[0]:
                 continue
-            if actor.first == at + 1 and (not agrees(scene, at, actor) or is_no_subject(scene, actor)):
+            if is_no_subject(scene, actor) or (actor.first == at + 1 and not agrees(scene, at, actor)):
                 if actor.mention.kind is ActorKind.STATE:
                     continue  # a place before the subject: "arrived in Cairo the minister"
                 return None
