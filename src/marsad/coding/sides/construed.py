@@ -12,7 +12,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import link_to, links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.sides import aftermath, asides, fronted, mentioned, onward, told, topics, turned
+from marsad.coding.sides import aftermath, asides, fronted, mentioned, onward, own_people, told, topics, turned
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
@@ -43,7 +43,7 @@ _BARRING = tuple(
     for rules in (RULES, *(m.RULES for m in (told, aftermath, asides, onward, mentioned, turned, fronted, topics)))
     for rule in rules
 )
-_SEATING = tuple(m.seated for m in (told, asides, mentioned, turned, fronted))
+_SEATING = tuple(m.seated for m in (told, asides, mentioned, turned, fronted, own_people))
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
