@@ -21,6 +21,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.reading import NONE, Layout, Reading
 from marsad.coding.same_deed import is_told_twice
 from marsad.coding.sides.aftermath import seat_aftermath
+from marsad.coding.sides.condemned import seat_condemned
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.sides.gunmen import name_gunmen
@@ -116,6 +117,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         leave_out_foes(draft)
         leave_out_uninvolved(draft)
         seat_victims(draft)
+        seat_condemned(draft)
         seat_located(draft)
         name_sides(draft)
         seat_aftermath(draft)

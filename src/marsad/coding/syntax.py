@@ -12,7 +12,7 @@ from functools import partial
 from marsad.coding.agreement import agrees, is_meant_by, is_no_subject, is_plural
 from marsad.coding.bodies import body_behind
 from marsad.coding.complements import begins_behind_matter
-from marsad.coding.cues import qualifier_words
+from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.patrons import patron_of
 from marsad.coding.scenes import MARKED, Placed, Scene, Subject, in_actor, in_date
 from marsad.records import POS, ActorKind, ActorMention
@@ -75,6 +75,13 @@ def _governor(scene: Scene, first: int, stop: int) -> tuple[str, str]:
         if "و" in form.proclitics:
             break
     return "", head
+
+
+def led_by(scene: Scene, first: int) -> str:
+    """Key of the preposition that leads to the noun phrase starting at ``first``, without "and" before it ("*and in* Mali"); "" for none."""
+    preposition = governor(scene, first, -1)[0]
+    bare = preposition.removeprefix("و")
+    return bare if bare in load_cues()["preposition"] else preposition
 
 
 def has_doer_joined(scene: Scene, at: int) -> bool:

@@ -18,9 +18,9 @@ from marsad.coding.links import link_to
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, View
+from marsad.coding.sides.doers import is_where
 from marsad.coding.sides.naming import harmed_for
 from marsad.coding.sides.victims import ATTACKERS
-from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
 
 _ATTACK, _PROTEST, _ACCUSATION = "ASSAULT", "PROTEST", "ACCUSE"
@@ -183,7 +183,7 @@ def _leave_out_finder(draft: Draft) -> None:
     if finder is None:
         return
     mention = finder.mention
-    draft.actors = [c for c in draft.actors if c.mention is not mention and not _is_where(scene, c)]
+    draft.actors = [c for c in draft.actors if c.mention is not mention and not is_where(draft, c, frozenset({_IN}))]
     for number, candidate in enumerate(draft.recipients):
         if candidate.mention is mention:
             others = [c for c in harmed_for(draft, candidate) if c.mention is not mention]
@@ -206,12 +206,6 @@ def _finder(scene: Scene, at: int) -> Placed[ActorMention] | None:
         if told and bodies[0] - actor.last <= _NEAR + 1:
             return actor
     return None
-
-
-def _is_where(scene: Scene, candidate: Candidate) -> bool:
-    placed = scene.placed(candidate.mention)
-    state = candidate.mention.kind is ActorKind.STATE
-    return placed is not None and state and governor(scene, placed.first, -1)[0] == _IN
 
 
 def _people_of(draft: Draft, candidate: Candidate) -> Candidate:

@@ -17,15 +17,16 @@ from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.sides.naming import doers_for, harmed_for
 from marsad.coding.sides.victims import ATTACKERS, Killing, is_victim, killing, slain_in, tolls
 from marsad.coding.speakers import speaking
-from marsad.coding.syntax import governor
+from marsad.coding.syntax import governor, led_by
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _ATTACK, _PROTEST = "ASSAULT", "PROTEST"
 _SUFFERED = frozenset({_ATTACK, "COERCE", "RETREAT"})  # what people meet with rather than towns
 _DONE = frozenset({_ATTACK, "COERCE"})  # what towns do not do
 _CROWDS = frozenset({"demo", "riot", "strike", "hunger", "obstruct", "vandalize", None})
-_WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "علي"})
-_INSIDE = _WHERE - {"علي"}
+WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "علي"})
+"""Prepositions behind which a place stands."""
+_INSIDE = WHERE - {"علي"}
 _FORCES = frozenset({"MIL", "COP"})
 _OF, _WITH = "ل", "مع"
 _DESCRIBED = 2  # tokens before a demonym in which the attack stands that it describes
@@ -128,7 +129,7 @@ def _seat_killer(draft: Draft, told: Killing) -> None:
 def _ground(scene: Scene, first: int) -> str | None:
     """The country that is named, behind those killed, as where that was."""
     states = (p for p in scene.actors if p.first > first and p.mention.kind is ActorKind.STATE)
-    return next((p.mention.country for p in states if governor(scene, p.first, first)[0] in _WHERE), None)
+    return next((p.mention.country for p in states if governor(scene, p.first, first)[0] in WHERE), None)
 
 
 def _is_harmed(draft: Draft, somebody: Candidate, slain: Killing | None = None) -> bool:
@@ -147,17 +148,17 @@ def name_doers(draft: Draft) -> None:
         draft.actors = [
             c
             for c in draft.actors
-            if c.country not in hit or not _is_where(draft, c, _INSIDE) or _doer(draft, c) is not c
+            if c.country not in hit or not is_where(draft, c, _INSIDE) or _doer(draft, c) is not c
         ]
     if draft.type in _DONE:
-        draft.actors = [_doer(draft, c) if _is_where(draft, c, _WHERE) else c for c in draft.actors]
+        draft.actors = [_doer(draft, c) if is_where(draft, c) else c for c in draft.actors]
     if draft.type in _SUFFERED:
-        draft.recipients = [_sufferer(draft, c) if _is_where(draft, c, _WHERE) else c for c in draft.recipients]
+        draft.recipients = [_sufferer(draft, c) if is_where(draft, c) else c for c in draft.recipients]
     if draft.type == _PROTEST and draft.mode in _CROWDS:
         draft.actors = [_crowd(draft, c) if c.mention.kind is ActorKind.STATE else c for c in draft.actors]
 
 
-def _is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str]) -> bool:
+def is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str] = WHERE) -> bool:
     """Whether a side is named by no more than where it was: behind "in", or by what a town is of ("the Syrian city of")."""
     mention, scene = somebody.mention, draft.trigger.scene
     placed = scene.placed(mention)
@@ -168,7 +169,7 @@ def _is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str]) -
             return True
         if stands(scene, qualifier_words()["assailing"], range(max(0, placed.first - _DESCRIBED), placed.first)):
             return False  # "in a Kenyan raid", "in a Kenyan air raid"
-    return governor(scene, placed.first, -1)[0] in prepositions
+    return led_by(scene, placed.first) in prepositions
 
 
 def _doer(draft: Draft, known: Candidate) -> Candidate:
@@ -211,7 +212,7 @@ def _sufferer(draft: Draft, known: Candidate) -> Candidate:
                 fits = guessed or placed.mention.country in (None, known.country)
                 if fits and not _acts_in(draft, placed.mention):
                     return _standing_for(draft, known, placed)
-    if not _is_where(draft, known, _INSIDE):
+    if not is_where(draft, known, _INSIDE):
         return known
     attackers = ATTACKERS if draft.type == _ATTACK else frozenset[str]()
     found = [c for c in harmed_for(draft, known) if not _acts_in(draft, c.mention) and c.sector not in attackers]

@@ -12,7 +12,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.victims import ATTACKERS, is_victim
-from marsad.coding.syntax import governor
+from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
 _ATTACK, _RETREAT, _DISARMED = "ASSAULT", "RETREAT", "disarm"
@@ -37,7 +37,7 @@ def name_gunmen(draft: Draft) -> None:
 def _standing(draft: Draft, somebody: Candidate) -> str:
     """The preposition behind which somebody stands; empty where none does."""
     placed = draft.trigger.scene.placed(somebody.mention)
-    return governor(draft.trigger.scene, placed.first, -1)[0] if placed is not None else ""
+    return led_by(draft.trigger.scene, placed.first) if placed is not None else ""
 
 
 def _gunmen(draft: Draft, known: Candidate) -> Candidate | None:

@@ -16,7 +16,7 @@ from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene, in_actor, in_date
 from marsad.coding.sides.naming import harmed_for
 from marsad.coding.sides.victims import ATTACKERS, is_victim, killing, tolls
-from marsad.coding.syntax import governor
+from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -149,8 +149,7 @@ def _is_place(scene: Scene, actor: Placed[ActorMention]) -> bool:
     """Whether somebody is named by where he is."""
     if actor.mention.kind is not ActorKind.STATE and actor.mention.sector != "GOV":
         return False
-    preposition = governor(scene, actor.first, -1)[0].removeprefix(_AND)
-    return preposition in qualifier_words()["located"] | {_OF, _WITH}
+    return led_by(scene, actor.first) in qualifier_words()["located"] | {_OF, _WITH}
 
 
 def _doer(scene: Scene, at: int) -> Placed[ActorMention] | None:

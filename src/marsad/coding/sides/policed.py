@@ -13,7 +13,7 @@ from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.barring import FORCES
 from marsad.coding.sides.naming import harmed_for
-from marsad.coding.syntax import governor
+from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
 _PROTEST, _AGAINST = "PROTEST", frozenset({"ASSAULT", "COERCE"})
@@ -85,7 +85,7 @@ def _place(draft: Draft, somebody: Candidate, march: int) -> str | None:
     placed = scene.placed(somebody.mention)
     if placed is None or placed.first < march or somebody.mention.kind in (ActorKind.PEOPLE, ActorKind.PERSON):
         return None
-    preposition = governor(scene, placed.first, -1)[0]
+    preposition = led_by(scene, placed.first)
     named = [p.last for p in scene.places] + [p.last for p in scene.actors]
     described = somebody.mention.rule == "demonym" and placed.first in named
     return preposition if preposition in _PLACES | _BEFORE else "" if described else None

@@ -15,6 +15,7 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.fates import says
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene, Toll, in_date
+from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
 
 _MOST = 10  # tokens between a word of harm and the preposition before the attack
@@ -76,7 +77,7 @@ def killing(scene: Scene, at: int) -> Killing | None:
     """Who did it and to whom, where a verb of harm stands before or between them: "a guard killed three demonstrators"; not what "and" joins."""
     if not _is_told(scene, at) or says(scene, at) not in _HARMS or stands(scene, qualifier_words()["suffering"], (at,)):
         return None
-    if _follows_its_subject(scene, at) and (by := _before(scene, at)) < at:
+    if _follows_its_subject(scene, at) and (by := _subject_before(scene, at)) < at:
         return _killing(scene, at + 1, by)
     if scene.tokens[at].pos is not POS.VERB:
         return None
@@ -356,7 +357,14 @@ def _follows_its_subject(scene: Scene, at: int) -> bool:
     if not _begins(scene, at + 1) and not _is_object(scene, at + 1):
         return False
     told = scene.tokens[at - 1].form
-    return (bool(told.enclitics) and told.stem in _THAT) or _before(scene, at) < at
+    return (bool(told.enclitics) and told.stem in _THAT) or _subject_before(scene, at) < at
+
+
+def _subject_before(scene: Scene, at: int) -> int:
+    """Where they begin who are named right before a verb and may be its subject: not a place, "in Mali were killed ten"."""
+    first = _before(scene, at)
+    relative = at > 0 and "relative" in scene.cues[at - 1]
+    return at if first < at and not relative and governor(scene, first, -1)[0] else first
 
 
 def _before(scene: Scene, at: int) -> int:
