@@ -103,3 +103,19 @@ def test_whom_it_is_about_what_somebody_is_punished_for_is_not_punished(
     coder: Coder, text: str, kind: str, recipient: str
 ) -> None:
     assert [p.country for p in event_of(coder, text, kind).recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("اليابان تفرض عقوبات على أفراد ومؤسسات روسية على خلفية العملية العسكرية الروسية في أوكرانيا.", "SANCTION", {"JPN"}, {"RUS"}),
+        ("فرضت كندا عقوبات على شركات إيرانية بسبب دعم إيران روسيا.", "SANCTION", {"CAN"}, {"IRN"}),
+        ("أكد بيان صادر عن الجيش التركي أن الغارات على المسلحين مستمرة.", "ASSAULT", {"TUR"}, set()),
+        ("القوات الكينية تخوض معركة نيابة عن شعبها.", "ASSAULT", {"KEN"}, set()),
+    ],
+)  # fmt: skip
+def test_who_is_punished_or_tells_of_his_own_deed_stays(
+    coder: Coder, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    event = next(e for e in coder.code(Document.from_text(text)).events if e.type == kind)
+    assert ({p.country for p in event.actors}, {p.country for p in event.recipients}) == (actors, recipients)

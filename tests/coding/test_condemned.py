@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.coder import Coder
-from marsad.coding.sides.victims import killing
+from marsad.coding.sides.killings import killing
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 
@@ -68,3 +68,51 @@ def test_a_place_in_front_of_a_verb_of_harm_did_not_do_it(text: str, verb: str, 
     scene = set_stage(Document.from_text(text)).scenes[0]
     told = killing(scene, next(i for i, t in enumerate(scene.tokens) if t.surface == verb))
     assert (told and scene.tokens[told.by].surface) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("قتل شاب فلسطيني برصاص الجيش الإسرائيلي في نابلس.", {("ISR", "MIL")}, {("PSE", "CVL")}),
+        ("قتل جنديان سوريان بنيران تركية.", {("TUR", "GOV")}, {("SYR", "MIL")}),
+        ("قتل صحفي بالرصاص في المكسيك.", set(), {("MEX", "JRN")}),
+        ("قتل شرطي بالرصاص رجلا في تونس.", {("TUN", "COP")}, {("TUN", "CVL")}),
+        ("قتلت الشرطة بالرصاص متظاهرا في كينيا.", {("KEN", "COP")}, {("KEN", "CVL")}),
+    ],
+)
+def test_who_was_shot_did_not_shoot(
+    coder: Coder, text: str, actors: set[tuple[str, str]], recipients: set[tuple[str, str]]
+) -> None:
+    assert sides(coder, text) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("دهست سيارة شرطيا في كينيا.", set(), {("KEN", "COP")}),
+        ("وفي العراق قتل جندي أمريكي عراقيا.", {("USA", "MIL")}, {("IRQ", "CVL")}),
+        ("وفي أفغانستان قتل جنديان أمريكيان طفلا.", {("USA", "MIL")}, {("AFG", "CVL")}),
+        ("قتل جندي أمريكي مدنيا في العراق.", {("USA", "MIL")}, {("IRQ", "CVL")}),
+        ("في بغداد اغتيل ناشط على يد مجهولين.", set(), {("IRQ", "SOC")}),
+    ],
+)
+def test_whoever_stands_in_the_accusative_was_struck(
+    coder: Coder, text: str, actors: set[tuple[str, str]], recipients: set[tuple[str, str]]
+) -> None:
+    assert sides(coder, text) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [("أعلنت الوزارة مقتل فلسطيني في جنين.", "CVL"), ("هجوم إسرائيلي على دمشق.", "GOV")],
+)
+def test_a_person_named_by_his_nation_is_no_government(coder: Coder, text: str, sector: str) -> None:
+    events = coder.code(Document.from_text(text, published="2023-05-10")).events
+    event = next(e for e in events if e.type == "ASSAULT")
+    assert {p.sector for p in (*event.actors, *event.recipients) if p.country in ("PSE", "ISR")} == {sector}
+
+
+def test_whom_a_protest_is_about_does_not_protest(coder: Coder) -> None:
+    events = coder.code(Document.from_text("اندلعت احتجاجات في إيران عقب مقتل شابة على يد الشرطة.")).events
+    protest = next(e for e in events if e.type == "PROTEST")
+    assert {(p.country, p.name) for p in protest.actors} == {("IRN", "إيران")}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding import Coder
-from marsad.coding.sides.victims import killing, tolls
+from marsad.coding.sides.killings import killing
+from marsad.coding.sides.victims import tolls
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

@@ -13,7 +13,7 @@ from marsad.coding.model.linear import Linear
 from marsad.coding.ontology import event_types
 from marsad.coding.same_deed import tell_one_deed, tells_the_toll, tells_what_is_signed
 from marsad.coding.sameness import SAME, sameness_features
-from marsad.coding.sides.victims import killing
+from marsad.coding.sides.killings import killing
 from marsad.coding.trail import Trail
 from marsad.coding.triggers import words_near
 from marsad.records import HARMS, Span

@@ -19,8 +19,8 @@ from marsad.coding.nearby import stands
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, View
 from marsad.coding.sides.doers import is_where
+from marsad.coding.sides.killings import ATTACKERS
 from marsad.coding.sides.naming import harmed_for
-from marsad.coding.sides.victims import ATTACKERS
 from marsad.records import POS, ActorKind, ActorMention
 
 _ATTACK, _PROTEST, _ACCUSATION = "ASSAULT", "PROTEST", "ACCUSE"
@@ -97,15 +97,27 @@ def _looks_into(scene: Scene, at: int) -> int | None:
 
 
 def sent_out_by(view: View) -> Barred:
-    """Who put out the statement that tells a deed has no part in it by that."""
+    """Who put out the statement that tells a deed of others has no part in it by that; where no other is told to do it, it may be his own."""
     if view.kind not in DEEDS and view.kind not in _PUNISHED:
         return
     scene = view.scene
     for number, actor in enumerate(scene.actors):
         at, listed = actor.first - 1, qualifier_words()
         put_out = at > 1 and scene.keys[at] == _FROM and stands(scene, listed["put_out"], (at - 1,))
-        if put_out and stands(scene, listed["statement"], range(max(0, at - 1 - _NEAR), at - 1)):
+        told = put_out and stands(scene, listed["statement"], range(max(0, at - 1 - _NEAR), at - 1))
+        if told and _is_made_by_another(view, number):
             yield from ((s, number) for s in BOTH)
+
+
+def _is_made_by_another(view: View, number: int) -> bool:
+    """Whether somebody of another country is named behind an actor as who does a deed."""
+    own = view.scene.actors[number]
+    return any(
+        other.first >= own.last
+        and other.mention.country != own.mention.country
+        and (link.relation in _SUBJECTS or (link.after and link.relation in _MAKERS))
+        for other, link in zip(view.scene.actors, view.links, strict=True)
+    )
 
 
 def suffered(view: View) -> Barred:
@@ -195,7 +207,8 @@ def _finder(scene: Scene, at: int) -> Placed[ActorMention] | None:
     listed = qualifier_words()
     for verb, subject in scene.subjects.items():
         actor = scene.actors[subject.actor]
-        if verb > at or at - verb > 2 * _FAR or actor.mention.sector not in _OFFICES | _FORCES:
+        office = actor.mention.sector in _OFFICES | _FORCES and actor.mention.kind is not ActorKind.PEOPLE
+        if verb > at or at - verb > 2 * _FAR or not office:  # "two policemen who were found dead" found nobody
             continue
         bodies = [i for i in range(max(verb, actor.last), at + 1) if stands(scene, listed["bodies"], (i,))]
         if not bodies:
@@ -211,11 +224,17 @@ def _finder(scene: Scene, at: int) -> Placed[ActorMention] | None:
 def _people_of(draft: Draft, candidate: Candidate) -> Candidate:
     """The people of a country rather than its rulers, who did what the people protest at: "protests broke out when the government decided"."""
     scene, at = draft.trigger.scene, draft.trigger.at
-    placed = scene.placed(candidate.mention)
+    placed = next((p for p in chain(scene.actors, scene.people) if p.mention is candidate.mention), None)
     if placed is None or placed.first < at or draft.trigger.shape == "verb":
         return candidate
-    rules = candidate.sector in _RULERS and candidate.mention.kind is not ActorKind.STATE
-    return candidate._replace(sector=_ANYBODY) if rules and _is_provoked(scene, at, placed.first) else candidate
+    if candidate.mention.kind is ActorKind.STATE or not _is_provoked(scene, at, placed.first):
+        return candidate
+    # Those of whom it is told what befell them did not protest at it: "protests at the death of *a girl*".
+    own = (a for a in scene.actors if at < a.first < placed.first and a.mention.country == candidate.country)
+    where = next((a for a in own if a.mention.kind is ActorKind.STATE), None)
+    if where is not None:
+        return _as(draft, where, candidate.country)._replace(sector=_ANYBODY)
+    return candidate._replace(sector=_ANYBODY) if candidate.sector in _RULERS else candidate
 
 
 def _is_provoked(scene: Scene, at: int, first: int) -> bool:
@@ -235,7 +254,12 @@ def _leave_out_cause(draft: Draft) -> None:
     about = [a for a in scene.actors if cause < a.first <= cause + _PHRASE and not scene.verbs_in(cause, a.first)]
     elsewhere = {a.mention.country for a in scene.actors if a.first <= cause}
     named = {a.mention.country for a in about} - elsewhere
-    after = [c for c in draft.recipients if any(c.mention is a.mention for a in about) or c.country in named]
+    # Whose country is named before, too, is punished by what stands there: "sanctions on *Russian* firms because of the Russian campaign".
+    after = [
+        c
+        for c in draft.recipients
+        if c.country in named or (any(c.mention is a.mention for a in about) and not _is_named(scene, at, cause, c))
+    ]
     if not after:
         return
     suffering = _punished(scene, at, cause)
@@ -249,6 +273,11 @@ def _leave_out_cause(draft: Draft) -> None:
             return
         left = [_as(draft, suffering[0], country)]
     draft.recipients = left
+
+
+def _is_named(scene: Scene, at: int, cause: int, candidate: Candidate) -> bool:
+    """Whether the country of a side is named between a word and what somebody is punished for."""
+    return any(at < a.first < cause and a.mention.country == candidate.country for a in scene.actors)
 
 
 def _is_execution(draft: Draft) -> bool:

@@ -13,7 +13,8 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import only_somebody, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Link, Placed, Scene
-from marsad.coding.sides.victims import ATTACKERS, tolls
+from marsad.coding.sides.killings import ATTACKERS
+from marsad.coding.sides.victims import tolls
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, ActorMention

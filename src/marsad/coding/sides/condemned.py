@@ -14,7 +14,7 @@ from marsad.coding.links import link_to
 from marsad.coding.nearby import stands, written
 from marsad.coding.scenes import Placed, Scene, in_date
 from marsad.coding.sides.doers import is_where
-from marsad.coding.sides.victims import ATTACKERS, killing
+from marsad.coding.sides.killings import ATTACKERS, killing
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 _ATTACK, _ANYBODY = "ASSAULT", "CVL"
@@ -37,7 +37,9 @@ def seat_condemned(draft: Draft) -> None:
         return
     own = [c for c in (*draft.actors, *draft.recipients) if _is_of(scene, somebody, c)]
     draft.actors = [c for c in draft.actors if c not in own]
-    others = [c for c in draft.recipients if c not in own and not is_where(draft, c)]
+    others = [
+        c for c in draft.recipients if c not in own and not (is_where(draft, c) or _is_behind(scene, somebody, c))
+    ]
     if others:
         return
     known = {c.country for c in (*draft.actors, *draft.recipients)}
@@ -86,6 +88,14 @@ def _does(scene: Scene, somebody: Placed[ActorMention]) -> bool:
     token = scene.tokens[behind]
     bare = token.form.proclitics in ((), ("ال",)) and token.pos in (POS.NOUN, POS.PROPN, POS.NUM)
     return bare and not in_date(scene, behind) and not token.form.surface.endswith(_ACCUSATIVE)
+
+
+def _is_behind(scene: Scene, somebody: Placed[ActorMention], candidate: Candidate) -> bool:
+    """Whether a side is named behind who is executed, not with "and": whom he killed, "executed for the murder of *a Kenyan*"."""
+    placed = next((p for p in chain(scene.actors, scene.people) if p.mention is candidate.mention), None)
+    return (
+        placed is not None and placed.first >= somebody.last and "و" not in scene.tokens[placed.first].form.proclitics
+    )
 
 
 def _is_of(scene: Scene, somebody: Placed[ActorMention], candidate: Candidate) -> bool:

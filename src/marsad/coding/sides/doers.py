@@ -11,11 +11,14 @@ from itertools import chain
 from marsad.coding.cues import qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
+from marsad.coding.fates import says
+from marsad.coding.fronting import fronted
 from marsad.coding.links import link_to
 from marsad.coding.nearby import stands, written
 from marsad.coding.scenes import MARKED, Placed, Scene
+from marsad.coding.sides.killings import ATTACKERS, Killing, killing, slain_in
 from marsad.coding.sides.naming import doers_for, harmed_for
-from marsad.coding.sides.victims import ATTACKERS, Killing, is_victim, killing, slain_in, tolls
+from marsad.coding.sides.victims import is_struck, is_victim, tolls
 from marsad.coding.speakers import speaking
 from marsad.coding.syntax import governor, led_by
 from marsad.records import POS, ActorKind, ActorMention, Span
@@ -28,6 +31,7 @@ WHERE = frozenset({"في", "ب", "داخل", "قرب", "شمال", "جنوب", "
 """Prepositions behind which a place stands."""
 _INSIDE = WHERE - {"علي"}
 _FORCES = frozenset({"MIL", "COP"})
+_PERSONS = (ActorKind.PEOPLE, ActorKind.PERSON)
 _OF, _WITH = "ل", "مع"
 _DESCRIBED = 2  # tokens before a demonym in which the attack stands that it describes
 _CROWD = 2  # tokens behind a verb in which those may begin who protest
@@ -61,7 +65,7 @@ def seat_victims(draft: Draft) -> None:
         elif not any(_is_harmed(draft, c, slain) for c in same):
             draft.recipients[draft.recipients.index(same[0])] = actor
     if not draft.recipients:
-        draft.recipients = _harmed_here(draft)
+        draft.recipients = _harmed_here(draft) or _struck_here(draft)
 
 
 def _harmed_here(draft: Draft) -> list[Candidate]:
@@ -78,6 +82,18 @@ def _harmed_here(draft: Draft) -> list[Candidate]:
     ground = _ground(scene, toll.last) if toll is not None and mention.score < _TOLD else None
     country = ground or str(mention.country)
     return [Candidate(mention, country, mention.sector or "UNK", link_to(draft.trigger, harmed), "here")]
+
+
+def _struck_here(draft: Draft) -> list[Candidate]:
+    """Whoever stands in the accusative behind the verb, as one of his own country or that of who alone did it: "a youth beat *a reporter*"."""
+    scene = draft.trigger.scene
+    struck = next((p for p in chain(scene.actors, scene.people) if is_struck(draft.trigger, p.first)), None)
+    acting = draft.actors[0].country if len(draft.actors) == 1 else None
+    if struck is None or (country := struck.mention.country or acting) is None:
+        return []
+    mention = struck.mention
+    sector = _ANYBODY if mention.rule == "demonym" else mention.sector or "UNK"
+    return [Candidate(mention, country, sector, link_to(draft.trigger, struck), "here")]
 
 
 def _may_do(draft: Draft, somebody: Candidate) -> bool:
@@ -124,6 +140,8 @@ def _seat_killer(draft: Draft, told: Killing) -> None:
         draft.actors = [_standing_for(draft, acting, killer)]
     if suffering is not None and (suffering not in taken or suffering.mention.kind is ActorKind.STATE):
         draft.recipients = [_standing_for(draft, suffering, dead)]
+    else:
+        draft.recipients = taken or draft.recipients
 
 
 def _ground(scene: Scene, first: int) -> str | None:
@@ -135,7 +153,9 @@ def _ground(scene: Scene, first: int) -> str | None:
 def _is_harmed(draft: Draft, somebody: Candidate, slain: Killing | None = None) -> bool:
     scene = draft.trigger.scene
     return any(
-        is_victim(scene, p.first) or (slain is not None and slain.first <= p.first < slain.last)
+        is_victim(scene, p.first)
+        or is_struck(draft.trigger, p.first)
+        or (slain is not None and slain.first <= p.first < slain.last)
         for p in (*scene.actors, *scene.people)
         if p.mention is somebody.mention
     )
@@ -143,7 +163,8 @@ def _is_harmed(draft: Draft, somebody: Candidate, slain: Killing | None = None) 
 
 def name_doers(draft: Draft) -> None:
     """Of a finished event: name those who took part rather than where it was."""
-    if draft.type == _ATTACK:
+    scene, at = draft.trigger.scene, draft.trigger.at
+    if draft.type == _ATTACK and not stands(scene, qualifier_words()["executing"], (at,)):
         hit = {c.country for c in draft.recipients if _is_harmed(draft, c)}
         draft.actors = [
             c
@@ -154,8 +175,22 @@ def name_doers(draft: Draft) -> None:
         draft.actors = [_doer(draft, c) if is_where(draft, c) else c for c in draft.actors]
     if draft.type in _SUFFERED:
         draft.recipients = [_sufferer(draft, c) if is_where(draft, c) else c for c in draft.recipients]
+        draft.actors = [_person(draft, c) for c in draft.actors]
+        draft.recipients = [_person(draft, c) for c in draft.recipients]
     if draft.type == _PROTEST and draft.mode in _CROWDS:
         draft.actors = [_crowd(draft, c) if c.mention.kind is ActorKind.STATE else c for c in draft.actors]
+
+
+def _person(draft: Draft, somebody: Candidate) -> Candidate:
+    """A person where one is named by no more than his nation, right behind a word of harm or arrest: "*a Kenyan* was arrested"."""
+    mention, scene = somebody.mention, draft.trigger.scene
+    placed = scene.placed(mention)
+    if placed is None or mention.rule != "demonym" or placed.first == 0 or scene.tokens[placed.first].form.proclitics:
+        return somebody
+    before = placed.first - 1
+    verb = scene.tokens[before].pos is POS.VERB and says(scene, before) is not None  # not "a *Kenyan* raid"
+    alone = verb or stands(scene, qualifier_words()["demise"], (before,))
+    return somebody._replace(sector=_ANYBODY) if alone else somebody
 
 
 def is_where(draft: Draft, somebody: Candidate, prepositions: frozenset[str] = WHERE) -> bool:
@@ -178,7 +213,11 @@ def _doer(draft: Draft, known: Candidate) -> Candidate:
     taken = [r.mention for r in draft.recipients]
     for placed in chain(scene.actors, scene.people):
         mention = placed.mention
-        fits = mention.country in (None, known.country) and mention.sector in ATTACKERS | _FORCES
+        armed = mention.sector in ATTACKERS | _FORCES
+        struck = mention.kind in _PERSONS and any(
+            is_struck(draft.trigger, p.first) for p in chain(scene.actors, scene.people) if p.first == placed.last
+        )
+        fits = mention.country in (None, known.country) and (armed or struck)
         harmed = any(m is mention for m in taken) or is_victim(scene, placed.first)
         if fits and not harmed and _does(scene, placed):
             return _standing_for(draft, known, placed)
@@ -197,13 +236,17 @@ def _does(scene: Scene, placed: Placed[ActorMention]) -> bool:
     if first > 1 and scene.keys[first - 1] == _WITH and stands(scene, qualifier_words()["clash"], (first - 2,)):
         return True
     bare = not by and not governor(scene, first, first - 2)[0]
-    return bare and first > 0 and scene.tokens[first - 1].pos is POS.VERB
+    return bare and first > 0 and (scene.tokens[first - 1].pos is POS.VERB or bool(fronted(scene, first - 1)))
 
 
 def _sufferer(draft: Draft, known: Candidate) -> Candidate:
     """To whom it was done in the country of ``known``: those of whom the sentence says so, who stand as the object, or a number of people there."""
     scene = draft.trigger.scene
     if draft.type == _ATTACK:
+        struck = (p for p in chain(scene.actors, scene.people) if is_struck(draft.trigger, p.first))
+        hit = next((p for p in struck if p.mention.country in (None, known.country)), None)
+        if hit is not None and not _acts_in(draft, hit.mention):
+            return _standing_for(draft, known, hit)
         acting = {c.country for c in draft.actors}
         for toll in tolls(scene):
             named = (p for p in chain(scene.actors, scene.people) if toll.first <= p.first < toll.last)

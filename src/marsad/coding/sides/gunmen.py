@@ -11,7 +11,8 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to
 from marsad.coding.scenes import Placed, Scene
-from marsad.coding.sides.victims import ATTACKERS, is_victim
+from marsad.coding.sides.killings import ATTACKERS
+from marsad.coding.sides.victims import is_victim
 from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 

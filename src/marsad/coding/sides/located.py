@@ -11,20 +11,19 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.fates import says
+from marsad.coding.fronting import fronted
 from marsad.coding.links import link_to
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Placed, Scene, in_actor, in_date
+from marsad.coding.scenes import Placed, Scene, in_date
+from marsad.coding.sides.killings import ATTACKERS, killing
 from marsad.coding.sides.naming import harmed_for
-from marsad.coding.sides.victims import ATTACKERS, is_victim, killing, tolls
+from marsad.coding.sides.victims import is_victim, tolls
 from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
-_FRONT = 14  # tokens of a place in front of a verb
-_ALONG = frozenset({POS.NOUN, POS.PROPN, POS.ADJ, POS.ADP, POS.NUM, POS.DET})
-_COMMAS = frozenset("،,")
-_AS_FOR, _AND, _OF, _WITH = "اما", "و", "من", "مع"
-_BARE = ((), ("ف",))
+_AND, _OF, _WITH = "و", "من", "مع"
+_STRUCK = frozenset({"ب", "علي", "تحت", "قرب", "امام"})
 _FORCES = frozenset({"MIL", "COP"})
 _MANY = "ون"
 _TWO = "ان"
@@ -102,47 +101,19 @@ def _clear_blast(draft: Draft) -> None:
     toll = next((t for t in tolls(scene) if t.cause is not None and t.cause < t.at and t.cause - 2 <= at <= t.at), None)
     if toll is None or toll.cause is None:
         return
-    where = [a.mention for a in scene.actors if toll.cause < a.first < toll.at and _is_place(scene, a)]
+    blast = scene.last_verbs[toll.cause]
+    front = range(0) if blast is None else fronted(scene, blast)
+    where = [a.mention for a in scene.actors if a.first in front and _is_place(scene, a)]
+    where += [a.mention for a in scene.actors if toll.cause < a.first < toll.at and _is_hit(scene, a)]
     cleared = [c for c in draft.actors if any(c.mention is m for m in where)]
     draft.actors = [c for c in draft.actors if c not in cleared]
     if not draft.recipients:
         draft.recipients = cleared[:1]
 
 
-def fronted(scene: Scene, at: int) -> range:
-    """The tokens of the place that stands in front of a verb, with its preposition; none where no place does.
-
-    What looks like "the killing of" is a verb there: "in Mali were killed ten".
-    """
-    token, words = scene.tokens[at], qualifier_words()["located"]
-    verbal = token.pos is POS.VERB or (token.pos is POS.NOUN and any(v.tense == "past" for v in token.form.verbs))
-    if not at or not verbal or token.form.proclitics not in _BARE or token.form.enclitics:
-        return range(0)
-    first = None
-    for i in range(at - 1, max(-1, at - 1 - _FRONT), -1):
-        leads = scene.keys[i].removeprefix(_AND) in words
-        if leads and not scene.tokens[i].form.enclitics:
-            first = i
-        if not (leads or _goes_along(scene, i)):
-            break
-        if scene.keys[i] != scene.stems[i] and scene.keys[i].startswith(_AND) and not in_actor(scene, i):
-            break  # "and in Mali": a new phrase
-    return range(first, at) if first is not None and _begins(scene, first) else range(0)
-
-
-def _goes_along(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
-    if "complementiser" in scene.cues[at] or "relative" in scene.cues[at]:
-        return False
-    return token.pos in _ALONG or in_date(scene, at) or in_actor(scene, at) or scene.keys[at] in _COMMAS
-
-
-def _begins(scene: Scene, first: int) -> bool:
-    """Whether a sentence, or a part of it, begins with a token."""
-    if first and scene.keys[first - 1] == _AS_FOR:
-        first -= 1
-    joined = scene.keys[first].startswith(_AND) and scene.keys[first].removeprefix(_AND) in qualifier_words()["located"]
-    return not first or joined or scene.tokens[first - 1].pos is POS.PUNCT or "complementiser" in scene.cues[first - 1]
+def _is_hit(scene: Scene, actor: Placed[ActorMention]) -> bool:
+    """Whether somebody is named by where he is, or by what a bomb struck: "a mine went off *under a Kenyan patrol*"."""
+    return _is_place(scene, actor) or led_by(scene, actor.first) in _STRUCK
 
 
 def _is_place(scene: Scene, actor: Placed[ActorMention]) -> bool:

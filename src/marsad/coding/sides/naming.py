@@ -19,7 +19,7 @@ from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to, links_of
 from marsad.coding.scenes import Link, Placed
 from marsad.coding.sides.casting import farness
-from marsad.coding.sides.victims import is_victim
+from marsad.coding.sides.victims import is_struck, is_victim
 from marsad.mentions.actors import NATIONALS
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
@@ -176,7 +176,8 @@ def _options(draft: Draft, known: Candidate) -> Iterator[_Words]:
 
 
 def _fit(draft: Draft, somebody: Placed[ActorMention], link: Link) -> dict[str, int]:
-    if draft.type == _ATTACK and is_victim(draft.trigger.scene, somebody.first):
+    first = somebody.first
+    if draft.type == _ATTACK and (is_victim(draft.trigger.scene, first) or is_struck(draft.trigger, first)):
         return {ACTOR: -1, RECIPIENT: _IN_SLOT}
     if link.clauses > 1 or link.verbs:
         return {ACTOR: 0, RECIPIENT: 0}
