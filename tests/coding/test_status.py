@@ -243,3 +243,32 @@ def test_a_deed_of_a_day_after_the_publication_is_to_come(kind, start, status):
 def test_what_took_place_has_no_day_to_come(status, kind, day, out):
     when = day and DateMention(Span(0, 1), "x", date(2024, 3, day), date(2024, 3, day), "day", "made.up")
     assert is_out_of_time(status, kind, when, date(2024, 3, 4)) == out
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("إن هاجمت غانا السفن ردت كينيا.", "هاجمت", "ASSAULT", "hypothetical"),
+        ("وإن فرضت كندا عقوبات على غانا فستعلق كينيا المحادثات.", "فرضت", "SANCTION", "hypothetical"),
+        ("ستغلق غانا الحدود إن قصفت كينيا الميناء.", "قصفت", "ASSAULT", "hypothetical"),
+        ("قال الوزير إن غانا ستنسحب إن هاجمتها كينيا.", "هاجمتها", "ASSAULT", "hypothetical"),
+        ("ستسحب غانا سفيرها ان طردت كينيا الدبلوماسيين.", "طردت", "SANCTION", "hypothetical"),
+        ("هددت غانا بالرد ان هاجمت كينيا الميناء.", "هاجمت", "ASSAULT", "hypothetical"),
+        ("ستغلق غانا الحدود إن كانت كينيا قد أرسلت جنودا.", "أرسلت", "MOBILIZE", "hypothetical"),
+        ("قال الوزير: ان هاجمت كينيا الميناء فسنرد.", "هاجمت", "ASSAULT", "hypothetical"),
+        ("حتى إن هاجمت كينيا الميناء فلن ترد غانا.", "هاجمت", "ASSAULT", "hypothetical"),
+        ("لن تعود غانا إن لم ترفع كينيا العقوبات.", "ترفع", "CONCEDE", "hypothetical"),
+        ("قال الوزير إن كينيا هاجمت الميناء.", "هاجمت", "ASSAULT", None),
+        ("قال الوزير ان كينيا هاجمت الميناء.", "هاجمت", "ASSAULT", None),
+        ("أكد الوزير ان قصفت الطائرات الكينية الميناء.", "قصفت", "ASSAULT", None),
+        ("أكد الوزير إن قصفت الطائرات الكينية الميناء.", "قصفت", "ASSAULT", None),
+        ("بعد ان هاجمت كينيا الميناء ردت غانا.", "هاجمت", "ASSAULT", None),
+        ("ستحتج غانا بعد ان قصفت كينيا الميناء.", "قصفت", "ASSAULT", None),
+        ("وما إن هاجمت كينيا الميناء حتى ردت غانا.", "هاجمت", "ASSAULT", None),
+        ("سبق أن هاجمت كينيا الميناء.", "هاجمت", "ASSAULT", None),
+        ("يذكر أن كينيا هاجمت الميناء.", "هاجمت", "ASSAULT", None),
+        ("إن قصف كينيا للميناء جريمة.", "قصف", "ASSAULT", None),
+    ],
+)
+def test_an_if_that_is_spelled_like_that_makes_a_condition_of_a_past_right_behind_it(text, word, kind, status):
+    assert settled(text, word, kind) == status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.coding.cues import qualifier_words
+from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.governing import REACH, Settled, first_of, is_present
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene, in_actor
@@ -11,6 +11,10 @@ from marsad.records import POS
 
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
+_IF, _SPELLED = "ان", "إ"
+_WILL = "س"
+_THIRD = 3
+_OPENING = frozenset({":", "«", '"', "“"})
 
 
 def possible(scene: Scene, verb: int, word: str | None) -> int | None:
@@ -21,10 +25,48 @@ def possible(scene: Scene, verb: int, word: str | None) -> int | None:
     if at >= 0 and scene.keys[at] in listed["maybe"]:
         return at
     while at > max(0, verb - REACH) and scene.keys[at] not in listed["condition"] and _leads(scene, at):
+        if _is_if(scene, at, verb):
+            return at
         at -= 1
-    if at < 0 or (scene.keys[at] not in listed["condition"] and scene.keys[at] not in listed["case"]):
+    if at < 0 or (scene.keys[at] in listed["case"] and not _is_case(scene, at)):
         return None
-    return at if scene.keys[at] in listed["condition"] or _is_case(scene, at) else None
+    return at if scene.keys[at] in listed["condition"] | listed["case"] or _is_if(scene, at, verb) else None
+
+
+def _is_if(scene: Scene, at: int, verb: int) -> bool:
+    """Whether what is spelled like "that" is the "if" of a verb, as where the verb in the past, "was" or "did not" stands right behind it.
+
+    Behind "that" of the same spelling somebody is named first. Without its hamza it may be the other "that", which a verb may follow; it is
+    none where what comes before is to come or threatened ("will close the border if they shell"), or where it opens the sentence.
+    """
+    if scene.stems[at] != _IF or (at and scene.keys[at - 1] in qualifier_words()["no_if"]):
+        return False
+    behind = at + 1
+    past = behind == verb and any(v.tense == "past" and v.person == _THIRD for v in scene.tokens[verb].form.verbs)
+    if not past and scene.tokens[behind].pos is not POS.AUX and scene.keys[behind] != _UNLESS[1]:
+        return False
+    if at == 0 or scene.keys[at - 1] in _OPENING:
+        return True
+    return not _is_said(scene, at) and (_SPELLED in scene.tokens[at].surface or _threatens(scene, at))
+
+
+def _is_said(scene: Scene, at: int) -> bool:
+    """Whether "that" at a token opens what somebody says: no other stands between it and a word of saying."""
+    for before in range(at - 1, -1, -1):
+        if stands(scene, load_cues()["say"], (before,)):
+            return True
+        if scene.tokens[before].pos is POS.VERB or "complementiser" in scene.cues[before]:
+            return False
+    return False
+
+
+def _threatens(scene: Scene, at: int) -> bool:
+    """Whether the clause before a token tells of what is to come or is threatened, and no preposition leads to the token."""
+    listed, verb = qualifier_words(), scene.last_verbs[at]
+    if verb is None or "preposition" in scene.cues[at - 1]:
+        return False
+    will = _WILL in scene.tokens[verb].form.proclitics or (verb > 0 and scene.keys[verb - 1] in listed["will"])
+    return will or stands(scene, listed["threatening"], range(verb, at))
 
 
 def _leads(scene: Scene, at: int) -> bool:
