@@ -180,6 +180,9 @@ def test_a_verb_that_breaks_off_trade_breaks_off_no_relations() -> None:
         ("لا توجد علاقات دبلوماسية بين غانا وكينيا.", "none"),
         ("ليست بين غانا وكينيا علاقات دبلوماسية.", "none"),
         ("تقيم غانا علاقات دبلوماسية مع كينيا.", "full"),
+        ("من المستحيل أن تقيم غانا علاقات مع كينيا.", "none"),
+        ("قررت غانا عدم إقامة علاقات مع كينيا.", "none"),
+        ("يمكن أن تقيم غانا علاقات مع كينيا.", "full"),
     ],
 )
 def test_relations_that_are_denied_are_none(text: str, level: str) -> None:
@@ -351,6 +354,11 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
         ("تعتزم غانا استيراد النفط من كينيا.", "استيراد", "trade", "استيراد"),
         ("تعتزم غانا زيادة استيراد النفط من كينيا.", "استيراد", "trade", None),
         ("بدأت غانا استيراد النفط من كينيا.", "النفط", "trade", None),
+        ("أعلنت غانا عدم التوقيع على المعاهدة مع كينيا.", "المعاهدة", "agreement", "عدم"),
+        ("أعلنت غانا التوقيع على المعاهدة مع كينيا.", "المعاهدة", "agreement", None),
+        ("قررت غانا عدم إرسال أسلحة إلى كينيا.", "أسلحة", "arms_transfer", "عدم"),
+        ("لا يمكن لغانا أن تسحب قواتها من كينيا.", "تسحب", "military_presence", None),
+        ("لا يمكن لغانا أن تنشر قواتها في كينيا.", "تنشر", "military_presence", "يمكن"),
     ],
 )
 def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:

@@ -266,9 +266,43 @@ def test_what_took_place_has_no_day_to_come(status, kind, day, out):
         ("ستحتج غانا بعد ان قصفت كينيا الميناء.", "قصفت", "ASSAULT", None),
         ("وما إن هاجمت كينيا الميناء حتى ردت غانا.", "هاجمت", "ASSAULT", None),
         ("سبق أن هاجمت كينيا الميناء.", "هاجمت", "ASSAULT", None),
+        ("ستتحرى غانا أن كانت كينيا قد قصفت الميناء.", "قصفت", "ASSAULT", None),
+        ("هددت غانا، نافية أن تكون الشرطة قد اعتقلت كينيين، بالرد.", "اعتقلت", "COERCE", "negated"),
         ("يذكر أن كينيا هاجمت الميناء.", "هاجمت", "ASSAULT", None),
         ("إن قصف كينيا للميناء جريمة.", "قصف", "ASSAULT", None),
     ],
 )
 def test_an_if_that_is_spelled_like_that_makes_a_condition_of_a_past_right_behind_it(text, word, kind, status):
+    assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("أعلنت غانا عدم إرسال جنود إلى كينيا.", "إرسال", "MOBILIZE", "negated"),
+        ("تأسف غانا لعدم دعوة وزيرها إلى المؤتمر.", "دعوة", "REQUEST", "negated"),
+        ("انتقدت كندا عدم إدانة غانا لكينيا.", "إدانة", "ACCUSE", "negated"),
+        ("تأسف غانا لعدم تقديم كندا مساعدات إلى كينيا.", "مساعدات", "AID", "negated"),
+        ("بسبب عدم وجود اتفاق بين غانا وكينيا عاد الوزير.", "اتفاق", "AGREE", "negated"),
+        ("طالبت غانا بعدم نشر قوات في كينيا.", "نشر", "MOBILIZE", "hypothetical"),
+        ("أكدت غانا عدم المشاركة في القصف على كينيا.", "القصف", "ASSAULT", None),
+        ("بسبب عدم الاستقرار أرسلت غانا جنودا إلى كينيا.", "أرسلت", "MOBILIZE", None),
+        ("بسبب عدم الاستقرار قررت غانا إرسال جنود إلى كينيا.", "إرسال", "MOBILIZE", None),
+        ("لا يمكن أن ترسل غانا جنودا إلى كينيا.", "ترسل", "MOBILIZE", "negated"),
+        ("لا يمكن لغانا أن توقع الاتفاق مع كينيا.", "توقع", "SUPPORT", "negated"),
+        ("لا تستطيع غانا إرسال جنود إلى كينيا.", "إرسال", "MOBILIZE", "negated"),
+        ("لم تستطع غانا أن ترسل جنودا إلى كينيا.", "ترسل", "MOBILIZE", "negated"),
+        ("من غير الممكن أن تسحب غانا جنودها.", "تسحب", "RETREAT", "negated"),
+        ("ليس من الممكن أن تسحب غانا جنودها.", "تسحب", "RETREAT", "negated"),
+        ("من المستحيل أن تفاوض غانا كينيا.", "تفاوض", "CONSULT", "negated"),
+        ("يستحيل أن تفاوض غانا كينيا.", "تفاوض", "CONSULT", "negated"),
+        ("لا يمكن أن ترسل غانا جنودا إلا بعد الاتفاق.", "ترسل", "MOBILIZE", "hypothetical"),
+        ("ليس مستحيلا أن ترسل غانا جنودا إلى كينيا.", "ترسل", "MOBILIZE", None),
+        ("يمكن أن ترسل غانا جنودا إلى كينيا.", "ترسل", "MOBILIZE", None),
+        ("لا يمكن تبرير الهجوم الغاني على كينيا.", "الهجوم", "ASSAULT", None),
+        ("لا يمكن نسيان قصف غانا للمدرسة.", "قصف", "ASSAULT", None),
+        ("لا يجوز أن تقصف غانا المدارس.", "تقصف", "ASSAULT", None),
+    ],
+)
+def test_what_is_named_as_not_done_or_cannot_be_done_is_negated(text, word, kind, status):
     assert settled(text, word, kind) == status

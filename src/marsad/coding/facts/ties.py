@@ -8,6 +8,7 @@ from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.governing import FAR, passes
 from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene, in_actor
+from marsad.coding.statuses.denials import impossible, undone
 from marsad.coding.statuses.intentions import governed_by, is_to_come
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
@@ -83,7 +84,9 @@ def relations_level(trigger: Trigger) -> tuple[str, bool]:
     found = ((_word_of(trigger, cue), level) for cue, level in _LEVELS)
     levels = [(_decided(trigger, at), at, level) for at, level in found if at is not None]
     if not levels:
-        return ("none", False) if _lacks(trigger) else ("full", _begins(trigger))
+        begun = nearest(trigger, qualifier_words()["establishing"], _REACH)
+        lacking = _lacks(trigger) or (begun is not None and _is_not_so(trigger.scene, begun))
+        return ("none", False) if lacking else ("full", _begins(trigger))
     if _are_of_trade(trigger):
         return "full", False  # trade was broken off, not the relations
     _, at, level = min(levels)
@@ -190,7 +193,15 @@ def _is_undone(scene: Scene, opening: int) -> bool:
     """Whether an opening did not come about: "did not open", "refused to open", "denied that it opened"."""
     before, listed = range(max(0, opening - _BEFORE), opening), qualifier_words()
     denied = any(scene.keys[i] in listed["not"] for i in before)
-    return denied or governed_by(scene, listed["refusing"] | listed["ruling_out"], opening)
+    return (
+        denied or _is_not_so(scene, opening) or governed_by(scene, listed["refusing"] | listed["ruling_out"], opening)
+    )
+
+
+def _is_not_so(scene: Scene, at: int) -> bool:
+    """Whether what a token names is named as not done, or cannot be done."""
+    found = undone(scene, at) or impossible(scene, at)
+    return found is not None and found[0] == "negated"
 
 
 def _decided(trigger: Trigger, at: int) -> tuple[bool, int]:

@@ -49,7 +49,8 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
         return other
     settled = settled_status(_concluding(_as_named(trigger)), _DONE_TOGETHER)
     if settled is not None and settled[0] == "negated":
-        return None if _only_threatened(trigger) else settled[1]
+        stays = relation == _PRESENCE and stands(trigger.scene, qualifier_words()["pulling_out"], (trigger.at,))
+        return None if stays or _only_threatened(trigger) else settled[1]
     return _no_longer(trigger.scene, trigger.at) if trigger.shape == "verb" else _of_object(trigger, relation)
 
 
@@ -79,9 +80,9 @@ def _names_coming(scene: Scene, at: int) -> bool:
 
 
 def _concluding(trigger: Trigger) -> Trigger:
-    """The word of concluding or handing right before what is concluded, else the trigger: "refused the signing of a treaty", "coming *to* terms"."""
+    """The word of concluding or handing right before what is concluded, else the trigger: "the signing (*of*) a treaty", "coming *to* terms"."""
     scene, before = trigger.scene, trigger.at - 1
-    if before > 0 and scene.keys[before] == _TO:
+    if before > 0 and scene.keys[before] in (_TO, _UPON):
         before -= 1
     named = trigger.shape == "noun" and before >= 0 and scene.tokens[before].pos is POS.NOUN
     listed = qualifier_words()

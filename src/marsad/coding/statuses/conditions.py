@@ -11,7 +11,7 @@ from marsad.records import POS
 
 _HAVE = ("قد",)
 _UNLESS = ["ما", "لم"]
-_IF, _SPELLED = "ان", "إ"
+_IF, _SPELLED, _OTHER = "ان", "إ", "أ"
 _WILL = "س"
 _THIRD = 3
 _OPENING = frozenset({":", "«", '"', "“"})
@@ -36,10 +36,14 @@ def possible(scene: Scene, verb: int, word: str | None) -> int | None:
 def _is_if(scene: Scene, at: int, verb: int) -> bool:
     """Whether what is spelled like "that" is the "if" of a verb, as where the verb in the past, "was" or "did not" stands right behind it.
 
-    Behind "that" of the same spelling somebody is named first. Without its hamza it may be the other "that", which a verb may follow; it is
-    none where what comes before is to come or threatened ("will close the border if they shell"), or where it opens the sentence.
+    Behind "that" of the same spelling somebody is named first. Without its hamza it may be the other "that", which a verb may follow, but not
+    where what comes before is to come or threatened ("will close the border if they shell"), or where it opens the sentence.
     """
-    if scene.stems[at] != _IF or (at and scene.keys[at - 1] in qualifier_words()["no_if"]):
+    if (
+        scene.stems[at] != _IF
+        or _OTHER in scene.tokens[at].surface
+        or (at and scene.keys[at - 1] in qualifier_words()["no_if"])
+    ):
         return False
     behind = at + 1
     past = behind == verb and any(v.tense == "past" and v.person == _THIRD for v in scene.tokens[verb].form.verbs)

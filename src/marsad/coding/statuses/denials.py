@@ -1,16 +1,19 @@
-"""What somebody denies or rules out, in its own words, in a clause, or as what some report tells."""
+"""What somebody denies, rules out or cannot do, in its own words, in a clause, or as what some report tells; what is named as not done."""
 
 from __future__ import annotations
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.governing import CLAUSAL, FAR, Settled, is_denied
+from marsad.coding.governing import CLAUSAL, FAR, REACH, Settled, is_denied, opened_at, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
+from marsad.coding.statuses.intentions import governed_by
 from marsad.records import POS
 
 _BEHIND = 10  # tokens behind a trigger in which a word may say that the report of it is false
 _NAMED = 4  # tokens between a report and the verb that says what it tells
 _ABOUT_ONE = "ب"
+_OF_ONE = (("ل",), ("لل",), ("ل", "ال"))
+_OF = "من"
 _SPEECH = frozenset({"say", "request", "source"})
 
 
@@ -82,3 +85,48 @@ def denied_report(scene: Scene, first: int, at: int) -> Settled | None:
         if lacking or stands(scene, listed["false"], (false,)):
             return "negated", scene.tokens[false].surface
     return None
+
+
+def undone(scene: Scene, first: int) -> Settled | None:
+    """That what is named from a token on is named as not done ("the non-signing of"), or, where that is called for or threatened, may be so."""
+    listed, at = qualifier_words(), first - 1
+    while at > max(0, first - REACH) and passes(scene, at):
+        at -= 1
+    if at > 0 and stands(scene, listed["handing"], (at,)):
+        at -= 1  # "the non-granting by Togo of aid"
+    elif at < first - 1:
+        return None
+    if at < 0 or scene.stems[at] not in listed["non"]:
+        return None
+    sought = governed_by(scene, listed["calling"] | listed["threatening"] | listed["urging"], at)
+    return "hypothetical" if sought else "negated", scene.tokens[at].surface
+
+
+def impossible(scene: Scene, first: int) -> Settled | None:
+    """That somebody cannot do what is named from a token on, or told by a verb there: "cannot sign", "it is impossible that it signs"."""
+    verb = scene.tokens[first].pos is POS.VERB
+    at = first - 1
+    if verb and opened_at(scene, first) != at:
+        return None
+    at -= verb
+    while at > max(0, first - FAR) and not _is_impossible(scene, at):
+        if not passes(scene, at) and scene.tokens[at].form.proclitics not in _OF_ONE:
+            return None
+        at -= 1
+    if at < 0 or not _is_impossible(scene, at):
+        return None
+    excepted = any(
+        scene.keys[i] in qualifier_words()["except"] for i in range(first, min(len(scene.tokens), first + FAR))
+    )
+    return "hypothetical" if excepted else "negated", scene.tokens[at].surface
+
+
+def _is_impossible(scene: Scene, at: int) -> bool:
+    """Whether a word says that something is impossible, or, denied, that it is possible: "cannot", "it is not possible"."""
+    listed = qualifier_words()
+    if stands(scene, listed["impossible"], (at,)):
+        return not is_denied(scene, at)
+    if not at or not stands(scene, listed["able"], (at,)):
+        return False
+    before = at - 1 - (at > 1 and scene.keys[at - 1] == _OF)
+    return scene.keys[before].removeprefix("و") in listed["not_done"] | listed["never"] | listed["not_so"]

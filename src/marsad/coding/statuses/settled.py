@@ -13,6 +13,7 @@ from marsad.coding.governing import (
     governors,
     into,
     is_denied,
+    is_entered,
     is_not_so,
     object_of,
     only_names,
@@ -25,7 +26,7 @@ from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.sides.uninvolved import denied_part, hindered
 from marsad.coding.statuses.aims import aimed_at, refused
 from marsad.coding.statuses.conditions import in_case, possible, unless, would
-from marsad.coding.statuses.denials import denial, denied_before, denied_report
+from marsad.coding.statuses.denials import denial, denied_before, denied_report, impossible, undone
 from marsad.coding.statuses.unfulfilled import called_off, cancels, come_to_nothing, not_intended, scheduled, unready
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
@@ -83,6 +84,8 @@ def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
     scene, at = trigger.scene, trigger.at
     if trigger.shape == "verb":
         return _of_verb(scene, at, done=True) if event_type == _ASKING else None
+    if left := undone(scene, first_of(scene, at)):
+        return left
     if event_type != _ACCUSING or scene.stems[at] not in qualifier_words()["condemnation"]:
         return None
     first = first_of(scene, at)
@@ -144,7 +147,7 @@ def _of_verb(scene: Scene, verb: int, *, done: bool) -> Settled | None:
     opened = opened_at(scene, first)
     if opened and (scene.keys[opened - 1] in listed["without"] or scheduled(scene, opened) is not None):
         return "negated", scene.tokens[opened - 1].surface
-    return denied_before(scene, opened) if opened is not None else None
+    return impossible(scene, first) or (denied_before(scene, opened) if opened is not None else None)
 
 
 def _to_be_held(scene: Scene, at: int, event_type: str) -> Settled | None:
@@ -222,6 +225,9 @@ def _of_governor(scene: Scene, first: int, event_type: str) -> Settled | None:
     nothing = unready(scene, first) or come_to_nothing(scene, first, preposition)
     if event_type not in _YIELDING and nothing:
         return nothing
+    part = event_type == _RAID and is_entered(scene, first)  # others may have made the raid
+    if not part and (left := undone(scene, first) or impossible(scene, first)):
+        return left
     if (hinders := hindered(scene, first)) is not None:
         return "negated", scene.tokens[hinders].surface
     if (off := called_off(scene, first, event_type)) is not None:
