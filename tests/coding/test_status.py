@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from marsad.coding.stage import set_stage
+from marsad.coding.statuses.aims import threat
 from marsad.coding.statuses.settled import is_out_of_time, settled_status, to_come
 from marsad.readers import Document
 from marsad.records import DateMention, Span
@@ -306,3 +307,28 @@ def test_an_if_that_is_spelled_like_that_makes_a_condition_of_a_past_right_behin
 )
 def test_what_is_named_as_not_done_or_cannot_be_done_is_negated(text, word, kind, status):
     assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "menace"),
+    [
+        ("هددت غانا بقصف الميناء الكيني.", "بقصف", "هددت"),
+        ("هدد الرئيس الغاني بشن هجوم على كينيا.", "هجوم", "هدد"),
+        ("هددت غانا بأنها ستقصف الميناء الكيني.", "ستقصف", "هددت"),
+        ("توعدت غانا كينيا بضرب الميناء.", "بضرب", "توعدت"),
+        ("كررت غانا تهديدها بقصف الميناء الكيني.", "بقصف", "تهديدها"),
+        ("التهديدات الغانية بقصف الميناء تقلق كينيا.", "بقصف", "التهديدات"),
+        ("غانا تلوح بطرد السفير الكيني.", "بطرد", "تلوح"),
+        ("ردت غانا بقصف الميناء الكيني.", "بقصف", None),
+        ("طالبت غانا بطرد السفير الكيني.", "بطرد", None),
+        ("هددت غانا بقصف الميناء ثم قصفت القرية.", "قصفت", None),
+        ("قصفت غانا الميناء بعد أن هددت كينيا.", "قصفت", None),
+        ("هددت غانا بالرد لأن كينيا ستقصف الميناء.", "ستقصف", None),
+        ("نفت غانا وجود تهديد بقصف الميناء.", "بقصف", None),
+    ],
+)
+def test_what_is_threatened_is_governed_by_the_threat(text, word, menace):
+    stage = set_stage(Document.from_text(text))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    at = threat(trigger)
+    assert (None if at is None else trigger.scene.tokens[at].surface) == menace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.coding.acceptance import acceptance_features
@@ -33,7 +33,7 @@ from marsad.coding.sides.roles import RoleThresholds, cast
 from marsad.coding.sides.seated import seat_told
 from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage
-from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end
+from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end, threat
 from marsad.coding.statuses.prospects import is_hoped
 from marsad.coding.statuses.settled import is_out_of_time
 from marsad.coding.topic import OTHER, topic_features
@@ -42,6 +42,7 @@ from marsad.records import Event, Interval, Party
 from marsad.text import closed, key
 
 _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT", "AGREE"})
+_THREAT = frozenset({"THREATEN"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
@@ -125,7 +126,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
-    drafts = [d for d in drafts if not _is_only_asked_for(d, drafts)]
+    drafts = [d for d in drafts if not (_is_only_asked_for(d, drafts) or _is_only_threatened(d, drafts))]
     reading.trail.stand("asked", drafts)
     drafts = [d for d in drafts if not (_tells_no_deed(d.trigger, d.type) or is_told_twice(d, drafts))]
     reading.trail.stand("kind", drafts)
@@ -165,9 +166,19 @@ def _is_only_asked_for(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     if is_hoped(draft.trigger, first_of(draft.trigger.scene, draft.trigger.at)):
         return True
-    if (asking := asker(draft.trigger)) is None:
-        return False
-    return any(d.trigger.at == asking and d.trigger.scene is draft.trigger.scene and d.type in _ASKING for d in drafts)
+    asking = asker(draft.trigger)
+    return asking is not None and _tells_at(asking, draft, drafts, _ASKING)
+
+
+def _is_only_threatened(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a deed is nothing but what a threat threatens with that is an event of its own: "threatened to shell the port"."""
+    menace = threat(draft.trigger) if event_types()[draft.type].is_deed else None
+    return menace is not None and _tells_at(menace, draft, drafts, _THREAT)
+
+
+def _tells_at(at: int, draft: Draft, drafts: Sequence[Draft], types: Collection[str]) -> bool:
+    """Whether an event of one of some types is told at a token of the sentence of a draft."""
+    return any(d.trigger.at == at and d.trigger.scene is draft.trigger.scene and d.type in types for d in drafts)
 
 
 def type_questions(triggers: Sequence[Trigger], stage: Stage, layout: Layout) -> list[Question]:

@@ -44,7 +44,12 @@ def first_of(scene: Scene, at: int) -> int:
 def _is_holding(scene: Scene, at: int) -> bool:
     """Whether "holding", "imposing" or the like stands at a token, also with "to" or "with" joined to it."""
     word = scene.stems[at] if scene.tokens[at].form.proclitics in _JOINED else scene.keys[at]
-    return word in qualifier_words()["holding"]
+    return word in qualifier_words()["holding"] or _is_short(scene, at)
+
+
+def _is_short(scene: Scene, at: int) -> bool:
+    """Whether a word of holding stands at a token that is too short for "with" to be cut from it: "with the waging of"."""
+    return scene.keys[at] in qualifier_words()["by_holding"]
 
 
 def is_entered(scene: Scene, first: int) -> bool:
@@ -85,7 +90,7 @@ def _is_definite(scene: Scene, at: int) -> bool:
 
 def preposition_before(scene: Scene, first: int) -> tuple[str | None, int]:
     """The preposition before what begins at token ``first``, and where it begins with it."""
-    attached = _ATTACHED.get(scene.tokens[first].form.proclitics[:1])
+    attached = _BY if _is_short(scene, first) else _ATTACHED.get(scene.tokens[first].form.proclitics[:1])
     return (scene.keys[first - 1], first - 1) if attached is None and first else (attached, first)
 
 

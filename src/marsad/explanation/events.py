@@ -273,7 +273,7 @@ def _why(account: Account, outcome: Outcome, options: Options) -> str:
     if outcome == "sides":
         return _nobody(options)
     if outcome == "asked":
-        return "the meeting is only called for, refused or denied, by an event of its own"
+        return "it is only called for, refused, denied or threatened, by an event of its own"
     if outcome == "kind":
         return "the words name a kind of deeds, not one that happened"
     likeliest = next(o for o in options["type"] if o.value != NONE)

@@ -12,8 +12,10 @@ from marsad.coding.governing import (
     governors,
     is_denied,
     is_entered,
+    is_present,
     object_of,
     only_names,
+    opened_at,
     passes,
     preposition_before,
 )
@@ -44,7 +46,7 @@ _DEFINITE = frozenset({_ARTICLE, "لل"})
 _DONE_AWAY = frozenset({"COOPERATE", "AID"})
 _RAID, _MEETING = "ASSAULT", "CONSULT"
 _OBJECTED = frozenset({"COERCE", "SANCTION", _MEETING})
-_FOR = "ل"
+_FOR, _BY, _WILL = "ل", "ب", "س"
 _SUCH = "مثل"
 _STUDENT = "طالب"
 
@@ -145,6 +147,22 @@ def asker(trigger: Trigger) -> int | None:
             return governor
     governor = _governor(scene, first, listed["refusing"] | listed["ruling_out"])
     return governor if governor is not None and object_of(scene, governor, first) else None
+
+
+def threat(trigger: Trigger) -> int | None:
+    """Where the word stands by which somebody threatens with what a trigger tells: "threatened to shell", "a threat that it will shell"."""
+    scene, at = trigger.scene, trigger.at
+    if trigger.shape == "verb":
+        end = opened_at(scene, at)
+        if end is None or not (is_present(scene, at, trigger.word) or _WILL in scene.tokens[at].form.proclitics):
+            return None
+    else:
+        preposition, end = preposition_before(scene, first_of(scene, at))
+        if preposition != _BY:
+            return None
+    governor = _governor(scene, end, qualifier_words()["menace"])
+    threatened = governor is not None and only_names(scene, governor + 1, end) and not _is_none(scene, governor)
+    return governor if threatened else None
 
 
 def _with_preposition(scene: Scene, first: int) -> Settled | None:
