@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from marsad.coding.stage import set_stage
-from marsad.coding.statuses.aims import threat
+from marsad.coding.statuses.aims import tells_only_an_end, threat
 from marsad.coding.statuses.settled import is_out_of_time, settled_status, to_come
 from marsad.readers import Document
 from marsad.records import DateMention, Span
@@ -332,3 +332,45 @@ def test_what_is_threatened_is_governed_by_the_threat(text, word, menace):
     trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
     at = threat(trigger)
     assert (None if at is None else trigger.scene.tokens[at].surface) == menace
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("تراجعت غانا عن قرارها طرد السفير الكيني.", "طرد", "SANCTION", "negated"),
+        ("تراجعت غانا عن قرار سابق بطرد السفير الكيني.", "بطرد", "SANCTION", "negated"),
+        ("تخلت غانا عن خطتها لإرسال جنود إلى كينيا.", "لإرسال", "MOBILIZE", "negated"),
+        ("عدل الرئيس الغاني عن فكرة إرسال جنود إلى كينيا.", "إرسال", "MOBILIZE", "negated"),
+        ("علقت غانا قرار طرد السفير الكيني.", "طرد", "SANCTION", "negated"),
+        ("ألغى القضاء الغاني قرار تسليم المتهم إلى كينيا.", "تسليم", "COOPERATE", "negated"),
+        ("ألغت غانا صفقة شراء مروحيات كينية.", "شراء", "COOPERATE", "negated"),
+        ("أعلنت غانا إلغاء اجتماع الوزير الكيني.", "اجتماع", "CONSULT", "negated"),
+        ("سحبت غانا اعترافها بالجمهورية الكينية.", "اعترافها", "SUPPORT", "negated"),
+        ("أعلنت غانا سحب اعترافها بالجمهورية الكينية.", "اعترافها", "SUPPORT", "negated"),
+        ("جددت غانا اعترافها بالجمهورية الكينية.", "اعترافها", "SUPPORT", None),
+        ("نفذت غانا قرار طرد السفير الكيني.", "طرد", "SANCTION", None),
+        ("لم تتراجع غانا عن قرار طرد السفير الكيني.", "طرد", "SANCTION", None),
+        ("تراجعت غانا عن إلغاء اجتماع الوزير الكيني.", "اجتماع", "CONSULT", None),
+        ("انتقدت غانا قرار طرد السفير الكيني.", "طرد", "SANCTION", None),
+    ],
+)
+def test_what_is_decided_and_taken_back_is_negated(text, word, kind, status):
+    assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "ended"),
+    [
+        ("رفعت غانا العقوبات عن كينيا.", "العقوبات", "SANCTION", True),
+        ("أعلنت غانا إلغاء حظر السفر على الكينيين.", "حظر", "COERCE", True),
+        ("دعت كندا إلى رفع العقوبات عن كينيا.", "العقوبات", "SANCTION", True),
+        ("علقت غانا ترحيل اللاجئين الكينيين.", "ترحيل", "COERCE", True),
+        ("فرضت غانا عقوبات على كينيا.", "عقوبات", "SANCTION", False),
+        ("لم ترفع غانا العقوبات عن كينيا.", "العقوبات", "SANCTION", False),
+        ("رفعت غانا العقوبات التي فرضتها على كينيا.", "العقوبات", "SANCTION", False),
+    ],
+)
+def test_measures_named_only_as_lifted_are_no_event(text, word, kind, ended):
+    stage = set_stage(Document.from_text(text))
+    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
+    assert tells_only_an_end(trigger, kind) == ended

@@ -10,6 +10,7 @@ from marsad.coding.nearby import belongs, nearest, stands
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.statuses.denials import impossible, undone
 from marsad.coding.statuses.intentions import governed_by, is_to_come
+from marsad.coding.statuses.unfulfilled import come_to_nothing
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
@@ -199,8 +200,10 @@ def _is_undone(scene: Scene, opening: int) -> bool:
 
 
 def _is_not_so(scene: Scene, at: int) -> bool:
-    """Whether what a token names is named as not done, or cannot be done."""
-    found = undone(scene, at) or impossible(scene, at)
+    """Whether what a token names is named as not done, or cannot be done, or comes to nothing: "went back on closing"."""
+    found = (
+        undone(scene, at) or impossible(scene, at) or (come_to_nothing(scene, at, scene.keys[at - 1]) if at else None)
+    )
     return found is not None and found[0] == "negated"
 
 
@@ -213,7 +216,7 @@ def _is_kept(scene: Scene, at: int) -> bool:
     """Whether a word of ending or beginning is taken back by what stands before it: "did not sever", "threatened to close"."""
     before, undecided = range(max(0, at - _BEFORE), at), qualifier_words()["undecided"]
     taken_back = any(_takes_back(scene, i) for i in before) or stands(scene, undecided, before)
-    return taken_back or governed_by(scene, undecided, at)
+    return taken_back or governed_by(scene, undecided, at) or _is_not_so(scene, at)
 
 
 def _takes_back(scene: Scene, at: int) -> bool:

@@ -24,6 +24,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.sides.uninvolved import opposed
 from marsad.coding.statuses.prospects import drafted, hoped, intended, prospect
+from marsad.coding.statuses.unfulfilled import was_done
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind
 
@@ -43,8 +44,16 @@ _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
 _DEFINITE = frozenset({_ARTICLE, "لل"})
-_DONE_AWAY = frozenset({"COOPERATE", "AID"})
 _RAID, _MEETING = "ASSAULT", "CONSULT"
+_LIFTED = "lifted"
+_ENDED = {
+    _MEETING: ("talks", "suspending"),
+    "COOPERATE": ("lasting", "ending_of"),
+    "AID": ("lasting", "ending_of"),
+    "SANCTION": (_LIFTED, "lifting"),
+    "COERCE": (_LIFTED, "lifting"),
+}
+"""By type, the classes of the nouns that name something lasting, and of the words that end it."""
 _OBJECTED = frozenset({"COERCE", "SANCTION", _MEETING})
 _FOR, _BY, _WILL = "ل", "ب", "س"
 _SUCH = "مثل"
@@ -92,16 +101,16 @@ def refused(scene: Scene, first: int) -> Settled | None:
 
 
 def tells_only_an_end(trigger: Trigger, event_type: str) -> bool:
-    """Whether a noun names cooperation, aid or talks only as what is ended, suspended or reduced, which is an event of its own."""
+    """Whether a noun names cooperation, aid, talks or sanctions only as what is ended, suspended or lifted, which is an event of its own."""
     scene, listed = trigger.scene, qualifier_words()
-    talks = event_type == _MEETING
-    lasts = stands(scene, listed["talks" if talks else "lasting"], (trigger.at,))
-    if trigger.shape == "verb" or not lasts or not (talks or event_type in _DONE_AWAY):
+    lasting, ending = _ENDED.get(event_type, ("", ""))
+    if trigger.shape == "verb" or not lasting or not stands(scene, listed[lasting], (trigger.at,)):
         return False
     first = first_of(scene, trigger.at)
-    governor = _governor(scene, first, listed["suspending" if talks else "ending_of"])
+    governor = _governor(scene, first, listed[ending])
     if (
         governor is not None
+        and not (lasting == _LIFTED and was_done(scene, first))
         and not is_denied(scene, governor)
         and object_of(scene, governor, trigger.at)
         and not _gets_far(scene, trigger.at)

@@ -14,6 +14,7 @@ from marsad.coding.governing import (
     object_of,
     only_names,
     only_somebody,
+    passes,
     preposition_before,
 )
 from marsad.coding.nearby import stands
@@ -25,6 +26,9 @@ from marsad.records import POS
 _PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _MEETING = "CONSULT"
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
+_SAID = frozenset({"SUPPORT", "AGREE", "COOPERATE"})
+_NAMING = (POS.NOUN, POS.PROPN)
+_GENITIVE = ((), ("ال",), ("ب",), ("ل",))
 _ON = ("علي", "الي")
 _GOVERNED = frozenset({"ل", "ب", "في", "علي", "عن", "الي"})  # prepositions behind "not ready"
 _IN = "في"
@@ -43,9 +47,10 @@ def unready(scene: Scene, first: int) -> Settled | None:
 
 def come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | None:
     """That somebody failed in what is named, refrained from it, or did not succeed in it."""
-    listed, agreed = qualifier_words(), _agreed_on(scene, first)
-    if agreed is not None and (nothing := come_to_nothing(scene, agreed, scene.keys[agreed - 1])):
-        return nothing
+    listed = qualifier_words()
+    for led in (_agreed_on(scene, first), _leading(scene, first, "decision")):
+        if led and (nothing := come_to_nothing(scene, led, scene.keys[led - 1])):
+            return nothing
     for word, pos, names, denied in _WITH_PREPOSITION:
         if word != preposition:
             continue
@@ -55,14 +60,14 @@ def come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | Non
             governor is not None
             and (_did_not(scene, governor) if names == "consenting" else is_denied(scene, governor)) == denied
             and only_somebody(scene, governor + 1, first - 1)
-            and not (names == "refraining" and _was_done(scene, first))
+            and not (names == "refraining" and was_done(scene, first))
         ):
             supposed = possible(scene, governor, None) if pos is POS.VERB else None
             return "negated" if supposed is None else "hypothetical", scene.tokens[governor].surface
     return None
 
 
-def _was_done(scene: Scene, first: int) -> bool:
+def was_done(scene: Scene, first: int) -> bool:
     """Whether a relative clause behind a deed tells that it was done: "went back on the sanctions *that it imposed* in March"."""
     relative = next((i for i in (first + 1, first + 2) if i < len(scene.tokens) and "relative" in scene.cues[i]), None)
     if relative is None or "ال" not in scene.tokens[first].form.proclitics or relative + 1 >= len(scene.tokens):
@@ -90,6 +95,20 @@ def _agreed_on(scene: Scene, first: int) -> int | None:
     return at if at < first else None
 
 
+def _leading(scene: Scene, first: int, words: str) -> int | None:
+    """Where a noun of a class governs what is named from a token on: "went back on its *decision* to expel", "cancelled a *deal* to buy"."""
+    at = first - 1
+    if scene.tokens[first].form.proclitics not in _GENITIVE:
+        return None
+    while at > 0 and passes(scene, at):
+        at -= 1
+    return (
+        at
+        if at > 0 and scene.tokens[at].pos is not POS.VERB and stands(scene, qualifier_words()[words], (at,))
+        else None
+    )
+
+
 _WITH_PREPOSITION = (
     ("في", POS.VERB, "failing", False),
     ("في", POS.NOUN, "failure", False),
@@ -103,16 +122,31 @@ _WITH_PREPOSITION = (
 
 
 def called_off(scene: Scene, first: int, event_type: str) -> int | None:
-    """The word that says that what is named is put off, or, of meetings and of what is done together, cancelled."""
-    listed, verb = qualifier_words(), scene.last_verbs[first]
+    """The word that says that what is named is put off, its decision taken back, or, of meetings and of what is done together, cancelled.
+
+    So is what somebody says for another and takes back: "withdrew its recognition".
+    """
+    listed = qualifier_words()
     verbs, nouns = listed["postponing"], listed["postponement"]
     if event_type in _CANCELLED:
         verbs, nouns = verbs | listed["cancelling"], nouns | listed["cancellation"]
+        first = _leading(scene, first, "deal") or first
+    if decision := _leading(scene, first, "decision"):
+        first = decision
+        verbs, nouns = (
+            verbs | listed["cancelling"] | listed["suspending"],
+            nouns | listed["cancellation"] | listed["suspending"],
+        )
+    if event_type in _SAID and stands(scene, listed["stance"], (first,)):
+        verbs = nouns = listed["taking_back"]
+    verb = scene.last_verbs[first]
     if verb is not None and stands(scene, verbs, (verb,)) and object_of(scene, verb, first):
         return None if is_denied(scene, verb) else verb
     noun = first - 1
-    named = noun >= 0 and scene.tokens[noun].pos is POS.NOUN and stands(scene, nouns, (noun,))
-    return noun if named and not is_denied(scene, noun) else None
+    named = noun >= 0 and scene.tokens[noun].pos in _NAMING and stands(scene, nouns, (noun,))
+    if not named or is_denied(scene, noun) or (noun and come_to_nothing(scene, noun, scene.keys[noun - 1])):
+        return None
+    return noun
 
 
 def cancels(trigger: Trigger, event_type: str) -> Settled | None:
