@@ -374,3 +374,28 @@ def test_measures_named_only_as_lifted_are_no_event(text, word, kind, ended):
     stage = set_stage(Document.from_text(text))
     trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
     assert tells_only_an_end(trigger, kind) == ended
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("بحث الوزيران الزيارة المزمعة إلى كينيا.", "الزيارة", "CONSULT", "future"),
+        ("احتج العمال على الزيارة الكينية المرتقبة إلى غانا.", "الزيارة", "CONSULT", "future"),
+        ("نددت غانا بالانسحاب المقرر من كينيا.", "بالانسحاب", "RETREAT", "future"),
+        ("توقع خبراء هجوما وشيكا على كينيا.", "هجوما", "ASSAULT", "future"),
+        ("الاتفاق بين كينيا وغانا بات وشيكا.", "الاتفاق", "AGREE", "future"),
+        ("حذرت كينيا من الهجوم الغاني المحتمل على الميناء.", "الهجوم", "ASSAULT", "hypothetical"),
+        ("انتقدت كندا العقوبات الغانية المقترحة على كينيا.", "العقوبات", "SANCTION", "hypothetical"),
+        ("تحدث الوزير عن المناورات المفترضة بين كينيا وغانا.", "المناورات", "COOPERATE", "hypothetical"),
+        ("بدأ الوزير زيارته المرتقبة إلى كينيا.", "زيارته", "CONSULT", "actual"),
+        ("وصل الوزير إلى نيروبي في زيارة مرتقبة.", "زيارة", "CONSULT", "actual"),
+        ("لم يبدأ الوزير زيارته المرتقبة إلى كينيا.", "زيارته", "CONSULT", "negated"),
+        ("قتل جنود في هجوم مفترض للمتمردين في كينيا.", "هجوم", "ASSAULT", None),
+        ("قصفت غانا مواقع محتملة في كينيا.", "قصفت", "ASSAULT", None),
+        ("نددت غانا بقصف كيني لموقع محتمل للسلاح.", "بقصف", "ASSAULT", None),
+        ("بحث الوزيران زيارة المدينة المرتقب افتتاحها.", "زيارة", "CONSULT", None),
+        ("نددت غانا بالهجوم الكيني العنيف.", "بالهجوم", "ASSAULT", None),
+    ],
+)
+def test_what_is_called_expected_or_possible_is_not_done_unless_a_verb_says_so(text, word, kind, status):
+    assert settled(text, word, kind) == status

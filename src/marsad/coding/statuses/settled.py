@@ -27,6 +27,7 @@ from marsad.coding.sides.uninvolved import denied_part, hindered
 from marsad.coding.statuses.aims import aimed_at, refused
 from marsad.coding.statuses.conditions import in_case, possible, unless, would
 from marsad.coding.statuses.denials import denial, denied_before, denied_report, impossible, undone
+from marsad.coding.statuses.described import described
 from marsad.coding.statuses.unfulfilled import called_off, cancels, come_to_nothing, not_intended, scheduled, unready
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, DateMention
@@ -70,7 +71,10 @@ def settled_status(trigger: Trigger, event_type: str) -> Settled | None:
     settled = cancels(trigger, event_type) or (_of_verb(scene, verb, done=done) if verb is not None else None)
     if settled is None and trigger.shape != "verb":
         settled = _of_noun(scene, at, event_type)
-    return settled or unless(scene, verb) or would(trigger) or aimed_at(trigger, event_type, verb)
+    settled = settled or unless(scene, verb) or would(trigger)
+    if settled is None and trigger.shape != "verb":
+        settled = described(scene, at, event_type)
+    return settled or aimed_at(trigger, event_type, verb)
 
 
 def _is_of_others(scene: Scene, verb: int, at: int, event_type: str) -> bool:
