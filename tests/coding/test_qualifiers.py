@@ -359,6 +359,13 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
         ("قررت غانا عدم إرسال أسلحة إلى كينيا.", "أسلحة", "arms_transfer", "عدم"),
         ("لا يمكن لغانا أن تسحب قواتها من كينيا.", "تسحب", "military_presence", None),
         ("لا يمكن لغانا أن تنشر قواتها في كينيا.", "تنشر", "military_presence", "يمكن"),
+        ("تأمل غانا في توقيع اتفاق مع كينيا.", "اتفاق", "agreement", "تأمل"),
+        ("تقترب غانا من اتفاق مع كينيا.", "اتفاق", "agreement", "تقترب"),
+        ("وزعت كندا مسودة اتفاق بين غانا وكينيا.", "اتفاق", "agreement", "مسودة"),
+        ("الاتفاق بين غانا وكينيا بات وشيكا.", "الاتفاق", "agreement", "وشيكا"),
+        ("أكدت غانا ضرورة تنفيذ الاتفاق مع كينيا.", "الاتفاق", "agreement", None),
+        ("توصلت غانا وكينيا إلى اتفاق.", "اتفاق", "agreement", None),
+        ("ستوقع غانا اتفاقا مع كينيا.", "اتفاقا", "agreement", None),
     ],
 )
 def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:

@@ -399,3 +399,39 @@ def test_measures_named_only_as_lifted_are_no_event(text, word, kind, ended):
 )
 def test_what_is_called_expected_or_possible_is_not_done_unless_a_verb_says_so(text, word, kind, status):
     assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("تقترب غانا وكينيا من توقيع اتفاق.", "توقيع", "SUPPORT", "future"),
+        ("غانا قريبة من اتفاق مع كينيا.", "اتفاق", "AGREE", "future"),
+        ("لم تقترب غانا من اتفاق مع كينيا.", "اتفاق", "AGREE", "negated"),
+        ("غانا وكينيا تتقدمان نحو اتفاق.", "اتفاق", "AGREE", "future"),
+        ("غانا على وشك شن هجوم على كينيا.", "هجوم", "ASSAULT", "future"),
+        ("تعمل غانا وكينيا على إبرام اتفاق.", "إبرام", "SUPPORT", "hypothetical"),
+        ("وزعت كندا مسودة اتفاق بين غانا وكينيا.", "اتفاق", "AGREE", "hypothetical"),
+        ("بحث الوزيران توقيع اتفاق بين غانا وكينيا.", "توقيع", "SUPPORT", "hypothetical"),
+        ("تتفاوض غانا مع كينيا على اتفاق.", "اتفاق", "AGREE", "hypothetical"),
+        ("تريد غانا توقيع اتفاق مع كينيا.", "توقيع", "SUPPORT", "hypothetical"),
+        ("أكدت غانا أهمية التوصل إلى اتفاق مع كينيا.", "اتفاق", "AGREE", "hypothetical"),
+        ("أكدت غانا ضرورة إرسال جنود إلى كينيا.", "إرسال", "MOBILIZE", "hypothetical"),
+        ("استبعدت غانا إمكانية توقيع اتفاق مع كينيا.", "توقيع", "SUPPORT", "negated"),
+        ("لم تستبعد غانا إمكانية توقيع اتفاق مع كينيا.", "توقيع", "SUPPORT", "hypothetical"),
+        ("توقع الوزير إرسال جنود غانيين إلى كينيا.", "إرسال", "MOBILIZE", "future"),
+        ("الحاجة إلى توقيع اتفاق بين غانا وكينيا ملحة.", "توقيع", "SUPPORT", "hypothetical"),
+        ("لم تتوصل غانا وكينيا إلى اتفاق.", "اتفاق", "AGREE", "negated"),
+        ("تأمل غانا في توقيع اتفاق مع كينيا.", "اتفاق", "AGREE", "hypothetical"),
+        ("قال مصدر قريب من اتفاق السلام إن غانا راضية.", "اتفاق", "AGREE", None),
+        ("توقع غانا اتفاقا مع كينيا.", "اتفاقا", "AGREE", None),
+        ("وقع الوزيران الغاني والكيني مسودة اتفاق.", "اتفاق", "AGREE", None),
+        ("أسفرت المفاوضات عن توقيع اتفاق بين غانا وكينيا.", "توقيع", "SUPPORT", None),
+        ("نجحت المفاوضات في التوصل إلى اتفاق بين غانا وكينيا.", "اتفاق", "AGREE", None),
+        ("وقع الوزيران بعد محادثات على اتفاق بين غانا وكينيا.", "اتفاق", "AGREE", None),
+        ("تعمل غانا وكينيا على تنفيذ الاتفاق.", "الاتفاق", "AGREE", None),
+        ("بحثت غانا وكينيا الاتفاق الموقع بينهما.", "الاتفاق", "AGREE", None),
+        ("رحبت كندا بتوقيع اتفاق بين غانا وكينيا.", "بتوقيع", "SUPPORT", None),
+    ],
+)
+def test_what_is_near_drafted_discussed_needed_or_expected_is_not_told_as_done(text, word, kind, status):
+    assert settled(text, word, kind) == status

@@ -34,6 +34,7 @@ from marsad.coding.sides.seated import seat_told
 from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage
 from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end, threat
+from marsad.coding.statuses.pending import discussed
 from marsad.coding.statuses.prospects import is_hoped
 from marsad.coding.statuses.settled import is_out_of_time
 from marsad.coding.topic import OTHER, topic_features
@@ -42,7 +43,7 @@ from marsad.records import Event, Interval, Party
 from marsad.text import closed, key
 
 _MEETING, _ASKING = "CONSULT", frozenset({"REQUEST", "REJECT", "AGREE"})
-_THREAT = frozenset({"THREATEN"})
+_THREAT, _TALKS, _AGREED = frozenset({"THREATEN"}), frozenset({_MEETING}), frozenset({"AGREE", "SUPPORT"})
 _SHORT = 40  # tokens
 # Chances of being no political news from which on a page, and a short one, is passed over.
 _NO_NEWS, _NO_NEWS_SHORT = 0.6, 0.85
@@ -126,7 +127,11 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)
     read_details(drafts, stage, reading, thresholds.details)
-    drafts = [d for d in drafts if not (_is_only_asked_for(d, drafts) or _is_only_threatened(d, drafts))]
+    drafts = [
+        d
+        for d in drafts
+        if not any(only(d, drafts) for only in (_is_only_asked_for, _is_only_threatened, _is_only_discussed))
+    ]
     reading.trail.stand("asked", drafts)
     drafts = [d for d in drafts if not (_tells_no_deed(d.trigger, d.type) or is_told_twice(d, drafts))]
     reading.trail.stand("kind", drafts)
@@ -174,6 +179,15 @@ def _is_only_threatened(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a deed is nothing but what a threat threatens with that is an event of its own: "threatened to shell the port"."""
     menace = threat(draft.trigger) if event_types()[draft.type].is_deed else None
     return menace is not None and _tells_at(menace, draft, drafts, _THREAT)
+
+
+def _is_only_discussed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an agreement is nothing but what talks are about that are an event of their own: "discussed the signing of an accord"."""
+    trigger = draft.trigger
+    if draft.type not in _AGREED or trigger.shape == "verb":
+        return False
+    talks = discussed(trigger.scene, first_of(trigger.scene, trigger.at))
+    return talks is not None and _tells_at(talks, draft, drafts, _TALKS)
 
 
 def _tells_at(at: int, draft: Draft, drafts: Sequence[Draft], types: Collection[str]) -> bool:

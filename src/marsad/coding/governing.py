@@ -27,18 +27,27 @@ _NAMING = (POS.NOUN, POS.PROPN)
 _BARE = ((), ("ال",))
 _ATTACHED: dict[tuple[str, ...], str] = {("ب",): "ب", ("ل",): "ل", ("لل",): "ل"}
 _JOINED = (("ل",), ("ب",))
+_REACHED = frozenset({"الي", "علي"})
 _INTO = frozenset({"في", "الي"})
 _ARTICLE = "ال"
 
 
 def first_of(scene: Scene, at: int) -> int:
-    """Where the name of a deed begins: "the holding of talks", "entering into talks", "there are talks", "the army's going about shelling"."""
+    """Where the name of a deed begins: "holding talks", "signing an accord", "going into talks", "there are talks", "its going about shelling"."""
     listed = qualifier_words()
     if (doing := _doing(scene, at)) is not None:
         return doing
-    first = at - 1 if at and _is_holding(scene, at - 1) else at
+    first = at - 1 if at and _is_holding(scene, at - 1) else _concluding(scene, at)
     first = _entering(scene, first)
     return first - 1 if first and scene.keys[first - 1] in listed["there"] else first
+
+
+def _concluding(scene: Scene, at: int) -> int:
+    """Where the word of signing or reaching stands that leads to an agreement still to be named: "the signing of an accord"; else ``at``."""
+    noun = at - 1 - (at > 1 and scene.keys[at - 1] in _REACHED)
+    if noun < 0 or scene.tokens[at].form.proclitics:
+        return at
+    return noun if stands(scene, qualifier_words()["conclusion"], (noun,)) else at
 
 
 def _is_holding(scene: Scene, at: int) -> bool:

@@ -7,6 +7,7 @@ from marsad.coding.frames import load_frames
 from marsad.coding.governing import first_of, governors, only_names, only_somebody, passes
 from marsad.coding.nearby import cued, stands
 from marsad.coding.scenes import Scene
+from marsad.coding.statuses.described import described
 from marsad.coding.statuses.intentions import governed_by, is_to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.triggers import Trigger
@@ -15,6 +16,8 @@ from marsad.text import key
 
 # That there are none, or closed ones, is told of these.
 _OWN_STATES = frozenset({"diplomatic_relations", "diplomatic_mission", "distance"})
+_CONCLUDED = frozenset({"agreement", "arms_transfer"})
+_AGREED, _TO_COME = "AGREE", frozenset({"future", "hypothetical"})
 _DONE_TOGETHER = "COOPERATE"  # the type of event that what facts tell is judged as
 _FILLING = frozenset({"بعد", "بين", "لدي"})  # yet, between, with
 _OF, _TO, _UPON, _WILL = "ل", "الي", "علي", "س"
@@ -51,7 +54,20 @@ def denied_by(trigger: Trigger, relation: str) -> str | None:
     if settled is not None and settled[0] == "negated":
         stays = relation == _PRESENCE and stands(trigger.scene, qualifier_words()["pulling_out"], (trigger.at,))
         return None if stays or _only_threatened(trigger) else settled[1]
+    if relation in _CONCLUDED and (open_yet := _not_concluded(trigger)) is not None:
+        return open_yet
     return _no_longer(trigger.scene, trigger.at) if trigger.shape == "verb" else _of_object(trigger, relation)
+
+
+def _not_concluded(trigger: Trigger) -> str | None:
+    """The word that says of a deal that it is hoped for, near, drafted, discussed or expected; one with an article was mostly made."""
+    scene = trigger.scene
+    named = _concluding(_as_named(trigger))
+    if named.at == trigger.at and named.shape != "verb" and _ARTICLE in scene.tokens[named.at].form.proclitics:
+        settled = described(scene, named.at, _AGREED)  # "the accord is imminent"
+    else:
+        settled = settled_status(named, _AGREED)
+    return settled[1] if settled is not None and settled[0] in _TO_COME else None
 
 
 def _as_named(trigger: Trigger) -> Trigger:

@@ -23,6 +23,8 @@ from marsad.coding.nearby import stands
 from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor
 from marsad.coding.sides.uninvolved import opposed
+from marsad.coding.statuses.denials import is_none
+from marsad.coding.statuses.pending import in_view
 from marsad.coding.statuses.prospects import drafted, hoped, intended, prospect
 from marsad.coding.statuses.unfulfilled import was_done
 from marsad.coding.triggers import Trigger
@@ -45,6 +47,7 @@ _UPON = "علي"
 _ARTICLE = "ال"
 _DEFINITE = frozenset({_ARTICLE, "لل"})
 _RAID, _MEETING = "ASSAULT", "CONSULT"
+_AGREED = frozenset({"AGREE", "SUPPORT"})
 _LIFTED = "lifted"
 _ENDED = {
     _MEETING: ("talks", "suspending"),
@@ -74,12 +77,15 @@ def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> S
     if trigger.shape == "verb":
         return prospect(scene, at, trigger.word, called=called)
     first = first_of(scene, at)
+    if event_type in _AGREED and first != at and not _DEFINITE.isdisjoint(scene.tokens[at].form.proclitics):
+        return None  # "the carrying out of the accord", which was made
     found = intended(scene, first) or (None if event_type == _MEETING else hoped(scene, first))
     if found is None and carrier is not None:
         found = prospect(scene, carrier, None, called=called)
     if found is None and event_type != _RAID and _DEFINITE.isdisjoint(scene.tokens[first].form.proclitics):
         against = _proposed(scene, first, event_type)
         found = ("hypothetical", scene.tokens[against].surface) if against is not None else None
+    found = found or in_view(scene, first, event_type)
     if found is not None or called:
         return found
     return _with_preposition(scene, first) or drafted(scene, first) or _bare(scene, first, event_type)
@@ -170,7 +176,7 @@ def threat(trigger: Trigger) -> int | None:
         if preposition != _BY:
             return None
     governor = _governor(scene, end, qualifier_words()["menace"])
-    threatened = governor is not None and only_names(scene, governor + 1, end) and not _is_none(scene, governor)
+    threatened = governor is not None and only_names(scene, governor + 1, end) and not is_none(scene, governor)
     return governor if threatened else None
 
 
@@ -182,7 +188,7 @@ def _with_preposition(scene: Scene, first: int) -> Settled | None:
         governor = _governor(scene, end, qualifier_words()[words])
         if governor is None or not only_names(scene, governor + 1, end) or _is_student(scene, governor):
             continue
-        if not _is_none(scene, governor):
+        if not is_none(scene, governor):
             return status, scene.tokens[governor].surface
         return ("negated", scene.tokens[governor].surface) if status == "future" else None
     return None
@@ -196,14 +202,6 @@ def _is_student(scene: Scene, at: int) -> bool:
 def _governor(scene: Scene, end: int, words: Collection[str]) -> int | None:
     """The nearest of some words that may govern what begins at token ``end``; none of a name: the Taliban demand nothing by being named."""
     return next((i for i in governors(scene, end) if stands(scene, words, (i,)) and not in_actor(scene, i)), None)
-
-
-def _is_none(scene: Scene, governor: int) -> bool:
-    """Whether there is no such plan or threat: "no plan to", "denied that there was a plan to"."""
-    first = first_of(scene, governor)
-    denying = (i for i in governors(scene, first) if stands(scene, qualifier_words()["ruling_out"], (i,)))
-    denier = next(denying, None)
-    return is_denied(scene, first) or (denier is not None and object_of(scene, denier, first))
 
 
 def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.governing import CLAUSAL, FAR, REACH, Settled, is_denied, opened_at, passes
+from marsad.coding.governing import (
+    CLAUSAL,
+    FAR,
+    REACH,
+    Settled,
+    first_of,
+    governors,
+    is_denied,
+    object_of,
+    opened_at,
+    passes,
+)
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import Scene
 from marsad.coding.statuses.intentions import governed_by
@@ -130,3 +141,12 @@ def _is_impossible(scene: Scene, at: int) -> bool:
         return False
     before = at - 1 - (at > 1 and scene.keys[at - 1] == _OF)
     return scene.keys[before].removeprefix("و") in listed["not_done"] | listed["never"] | listed["not_so"]
+
+
+def is_none(scene: Scene, governor: int) -> bool:
+    """Whether there is no such plan or threat: "no plan to", "denied that there was a plan to"."""
+    first = first_of(scene, governor)
+    denying = (i for i in governors(scene, first) if stands(scene, qualifier_words()["ruling_out"], (i,)))
+    denier = next(denying, None)
+    denied = denier is not None and not is_denied(scene, denier) and object_of(scene, denier, first)
+    return is_denied(scene, first) or denied

@@ -123,7 +123,7 @@ def stands_drafted(scene: Scene, at: int) -> bool:
     draft = at - 1
     if draft < 0 or not stands(scene, listed["measure"], (at,)) or not stands(scene, listed["proposing"], (draft,)):
         return False
-    return not _is_enacted(scene, draft)
+    return not is_enacted(scene, draft)
 
 
 def drafted(scene: Scene, first: int) -> Settled | None:
@@ -135,7 +135,7 @@ def drafted(scene: Scene, first: int) -> Settled | None:
     while at > 0 and not stands(scene, listed["proposing"], (at,)) and _is_of_draft(scene, at):
         at -= 1
     project = stands(scene, listed["project"], (at,)) and at == end - 1  # "a project to help", not "a bill"
-    fits = stands(scene, listed["proposing"], (at,)) and not project and not _is_enacted(scene, at)
+    fits = stands(scene, listed["proposing"], (at,)) and not project and not is_enacted(scene, at)
     return ("hypothetical", scene.tokens[at].surface) if fits else None
 
 
@@ -143,7 +143,7 @@ def _is_of_draft(scene: Scene, at: int) -> bool:
     return passes(scene, at) or stands(scene, qualifier_words()["measure"], (at,))
 
 
-def _is_enacted(scene: Scene, draft: int) -> bool:
+def is_enacted(scene: Scene, draft: int) -> bool:
     """Whether a word of passing governs a draft: "passed a bill", "voted for a bill"."""
     return any(stands(scene, qualifier_words()["enacting"], (i,)) for i in governors(scene, draft))
 

@@ -23,6 +23,7 @@ from marsad.coding.statuses.conditions import possible
 from marsad.coding.triggers import Trigger
 from marsad.records import POS
 
+_DONE_OR_NOT = frozenset({"consenting", "reaching"})
 _PLANNED = 3  # tokens before "that" in which "was" may make of what is planned what had been planned
 _MEETING = "CONSULT"
 _CANCELLED = frozenset({_MEETING, "COOPERATE"})
@@ -58,7 +59,7 @@ def come_to_nothing(scene: Scene, first: int, preposition: str) -> Settled | Non
         governor = next((i for i in fitting if stands(scene, listed[names], (i,))), None)
         if (
             governor is not None
-            and (_did_not(scene, governor) if names == "consenting" else is_denied(scene, governor)) == denied
+            and (_did_not(scene, governor) if names in _DONE_OR_NOT else is_denied(scene, governor)) == denied
             and only_somebody(scene, governor + 1, first - 1)
             and not (names == "refraining" and was_done(scene, first))
         ):
@@ -117,6 +118,7 @@ _WITH_PREPOSITION = (
     ("في", POS.VERB, "succeeding", True),
     ("من", POS.VERB, "managing", True),
     ("علي", POS.VERB, "consenting", True),
+    ("الي", POS.VERB, "reaching", True),
 )
 """Prepositions before what comes to nothing, part of speech and class of the word that governs them, and whether its denial says so."""
 
