@@ -76,19 +76,27 @@ def _as_named(trigger: Trigger) -> Trigger:
 
 
 def _not_there_yet(trigger: Trigger) -> str | None:
-    """The word that says of troops that they are only to come: "will arrive", "intends to send"; who will leave, or is stationed, is there."""
+    """The word that says that troops are only to come, or not wanted: "will arrive", "intends to send"; who will leave or is stationed is there."""
     if trigger.shape == "participle":
         return None
     scene, listed = trigger.scene, qualifier_words()
     verb = trigger.at if trigger.shape == "verb" else scene.last_verbs[trigger.at]
-    noun = next((i for i in governors(scene, trigger.at) if _names_coming(scene, i)), None)
+    noun = next((i for i in (trigger.at, *governors(scene, trigger.at)) if _names_coming(scene, i)), None)
     sent = noun is not None and trigger.at - noun <= _REACH
-    if sent and noun is not None and is_to_come(scene, noun):
+    if sent and noun is not None and (is_to_come(scene, noun) or _is_unwanted(scene, noun)):
         return scene.tokens[noun].surface
     if verb is None or trigger.at - verb > _REACH or not stands(scene, listed["coming"], (verb,)):
         return None
+    if _is_unwanted(scene, verb):
+        return scene.tokens[verb].surface
     will = _WILL in scene.tokens[verb].form.proclitics or (verb > 0 and scene.keys[verb - 1] in listed["will"])
     return scene.tokens[verb].surface if will else None
+
+
+def _is_unwanted(scene: Scene, at: int) -> bool:
+    """Whether the coming of troops is refused, opposed or proposed: "refused the deployment", "objected to their sending"."""
+    listed = qualifier_words()
+    return governed_by(scene, listed["refusing"] | listed["opposing"] | listed["objecting"] | listed["proposing"], at)
 
 
 def _names_coming(scene: Scene, at: int) -> bool:

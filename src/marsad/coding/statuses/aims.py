@@ -42,6 +42,10 @@ _AIMS = (
 """A preposition before what is aimed at, the class of the word that governs it, and the status of what it governs."""
 _ASKED = (("الي", "calling"), ("علي", "urging"), ("ل", "readiness"))
 _CALLED = frozenset({"CONSULT", "PROTEST", "CONCEDE"})
+_MOSTLY_MADE = frozenset({"CONSULT", "PROTEST"})
+_GIVEN = frozenset({"CONCEDE", "SUPPORT", "RETREAT"})
+_CONSENTED = frozenset({"MOBILIZE", "AID"})
+_LED = (("ب",), ("ل",), ("لل",))
 _BARE = ((), ("ال",))
 _UPON = "علي"
 _ARTICLE = "ال"
@@ -86,9 +90,11 @@ def aimed_at(trigger: Trigger, event_type: str, carrier: int | None = None) -> S
         against = _proposed(scene, first, event_type)
         found = ("hypothetical", scene.tokens[against].surface) if against is not None else None
     found = found or in_view(scene, first, event_type)
+    if found is None and event_type not in _MOSTLY_MADE:
+        found = _refused(scene, first, event_type)
     if found is not None or called:
         return found
-    return _with_preposition(scene, first) or drafted(scene, first) or _bare(scene, first, event_type)
+    return _with_preposition(scene, first) or drafted(scene, first) or _pondered(scene, first)
 
 
 def _proposed(scene: Scene, first: int, event_type: str) -> int | None:
@@ -204,29 +210,47 @@ def _governor(scene: Scene, end: int, words: Collection[str]) -> int | None:
     return next((i for i in governors(scene, end) if stands(scene, words, (i,)) and not in_actor(scene, i)), None)
 
 
-def _bare(scene: Scene, first: int, event_type: str) -> Settled | None:
-    listed = qualifier_words()
-    words = listed["pondering"] | listed["refusing"]
+def _pondered(scene: Scene, first: int) -> Settled | None:
+    """That what is named from a token on is weighed, proposed or avoided: "weighs the sending of"."""
+    governor = _object_governor(scene, first, qualifier_words()["pondering"])
+    return ("hypothetical", scene.tokens[governor].surface) if governor is not None else None
+
+
+def _refused(scene: Scene, first: int, event_type: str) -> Settled | None:
+    """That what is named from a token on is refused: negated, if it is the refuser's to do, else possible, if it is only done with his consent."""
+    governor = _object_governor(scene, first, qualifier_words()["refusing"])
+    if governor is None:
+        return None
+    if _is_own(scene, first, event_type):
+        return "negated", scene.tokens[governor].surface
+    form = scene.tokens[first].form
+    consented = event_type in _CONSENTED and not form.proclitics and not form.enclitics
+    return ("hypothetical", scene.tokens[governor].surface) if consented else None
+
+
+def _object_governor(scene: Scene, first: int, words: Collection[str]) -> int | None:
+    """The nearest of some words, not denied, whose bare object begins at a token; who is urged may stand between, behind "on"."""
     governor = _governor(scene, first, words)
     if governor is None or is_denied(scene, governor) or scene.tokens[first].form.proclitics not in _BARE:
         return None
     between = range(governor + 1, first)
-    if not all(passes(scene, i) or (scene.keys[i] == _UPON and in_actor(scene, i + 1)) for i in between):
-        return None
-    if stands(scene, listed["pondering"], (governor,)):
-        return "hypothetical", scene.tokens[governor].surface
-    return ("negated", scene.tokens[governor].surface) if _is_own(scene, first, event_type) else None
+    led = all(passes(scene, i) or (scene.keys[i] == _UPON and in_actor(scene, i + 1)) for i in between)
+    return governor if led else None
 
 
 def _is_own(scene: Scene, first: int, event_type: str) -> bool:
-    """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others."""
-    form = scene.tokens[first].form
+    """Whether what is refused is the refuser's to do: "refused to send"; "refused the raid", "its raid", "the neighbour's raid" are of others.
+
+    What is said or given back may have the article before what it is of: "refused the recognition of", "the release of".
+    """
+    form, behind = scene.tokens[first].form, first + 1
     if is_entered(scene, first):
         return event_type != _RAID
-    whose = (a.mention.kind for a in scene.actors if a.first == first + 1)
-    return (
-        event_types()[event_type].is_deed
-        and not form.proclitics
-        and not form.enclitics
-        and all(kind is ActorKind.PEOPLE for kind in whose)
-    )
+    if form.proclitics:
+        led = behind < len(scene.tokens) and (
+            "preposition" in scene.cues[behind] or scene.tokens[behind].form.proclitics[:1] in _LED
+        )
+        return event_type in _GIVEN and led
+    whose = (a.mention.kind for a in scene.actors if a.first == behind)
+    done = event_types()[event_type].is_deed or event_type in _GIVEN
+    return done and not form.enclitics and all(kind is ActorKind.PEOPLE for kind in whose)
