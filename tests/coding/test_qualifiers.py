@@ -366,6 +366,11 @@ def test_how_far_a_border_is_says_nothing_of_the_border(text: str, away: bool) -
         ("أكدت غانا ضرورة تنفيذ الاتفاق مع كينيا.", "الاتفاق", "agreement", None),
         ("توصلت غانا وكينيا إلى اتفاق.", "اتفاق", "agreement", None),
         ("ستوقع غانا اتفاقا مع كينيا.", "اتفاقا", "agreement", None),
+        ("رفضت غانا إقامة قاعدة كينية في أكرا.", "قاعدة", "military_presence", "إقامة"),
+        ("رفضت غانا أن تنشر كينيا قوات في أكرا.", "قوات", "military_presence", "تنشر"),
+        ("رفضت غانا اقتراحا بنشر قوات كينية في أكرا.", "قوات", "military_presence", "بنشر"),
+        ("رفضت غانا بقاء القوات الكينية في أكرا.", "القوات", "military_presence", None),
+        ("أقامت كينيا قاعدة في أكرا.", "قاعدة", "military_presence", None),
     ],
 )
 def test_what_the_words_deny_is_no_fact(text: str, word: str, relation: str, denied: str | None) -> None:

@@ -435,3 +435,21 @@ def test_what_is_called_expected_or_possible_is_not_done_unless_a_verb_says_so(t
 )
 def test_what_is_near_drafted_discussed_needed_or_expected_is_not_told_as_done(text, word, kind, status):
     assert settled(text, word, kind) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("رفضت غانا رفع العقوبات عن كينيا.", "رفع", "CONCEDE", "negated"),
+        ("رفضت غانا الاعتراف باستقلال الجزيرة.", "الاعتراف", "SUPPORT", "negated"),
+        ("رفضت غانا الإفراج عن البحارة الكينيين.", "الإفراج", "RETREAT", "negated"),
+        ("رفضت غانا استقبال لاجئين من كينيا.", "استقبال", "AID", "negated"),
+        ("رفضت غانا إرسال قوات كينية إلى الجزيرة.", "إرسال", "MOBILIZE", "hypothetical"),
+        ("رفضت غانا الاعتذار الكيني.", "الاعتذار", "CONCEDE", None),
+        ("رفضت غانا الدعم الكيني.", "الدعم", "SUPPORT", None),
+        ("رفضت غانا العقوبات على كينيا.", "العقوبات", "SANCTION", None),
+        ("لم ترفض غانا رفع العقوبات عن كينيا.", "رفع", "CONCEDE", None),
+    ],
+)
+def test_what_is_refused_is_not_done_where_it_is_the_refusers_to_do(text, word, kind, status):
+    assert settled(text, word, kind) == status
