@@ -154,8 +154,11 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
         ("قطعت كينيا روابطها الدبلوماسية مع إيران.", {("SANCTION", "discontinue", "KEN", "IRN")}),
         # Who sets somebody free because fire ceased fired at nobody.
         ("أطلقت كينيا سراح صحفي تركي بعد وقف إطلاق النار.", {("RETREAT", "release", "KEN", "TUR")}),
-        # What is given is not announced besides.
-        ("أعلنت ألمانيا تقديم مساعدات عسكرية لأوكرانيا.", {("AID", None, "DEU", "UKR")}),
+        # What is only announced is not given besides.
+        ("أعلنت ألمانيا تقديم مساعدات عسكرية لأوكرانيا.", {("AGREE", None, "DEU", "UKR")}),
+        ("أعلنت كينيا عن تقديم منحة للصومال.", {("AGREE", None, "KEN", "SOM")}),
+        ("قدمت كينيا مساعدات إنسانية للصومال.", {("AID", None, "KEN", "SOM")}),
+        ("بدأت ألمانيا إرسال دبابات إلى أوكرانيا.", {("AID", None, "DEU", "UKR")}),
         ("جددت الولايات المتحدة التزامها بأمن إسرائيل.", {("SUPPORT", None, "USA", "ISR")}),
     ],
 )

@@ -18,6 +18,7 @@ from marsad.records import POS
 _BARE = ((), ("ال",))
 _BY = ("ب",)
 _ATTACK, _SIGNED, _AGREED, _GIVEN = "ASSAULT", "SUPPORT", "AGREE", "AID"
+_OF = "عن"
 _NEAR = 3  # tokens from a word of an attack to what went off in it
 
 
@@ -59,21 +60,48 @@ def tells_what_is_signed(signing: Draft, pact: Draft) -> bool:
 def is_told_twice(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another draft tells what this one is no more than the word for: "announced the giving of", "renewed its commitment to".
 
-    What is given counts, not that it is announced; a commitment renewed to somebody's safety is support, any other is agreed.
+    Aid that is announced or decided is agreed, and not given yet, but who begins or goes on to give it gives it; a commitment renewed to somebody's
+    safety is support, any other is agreed.
     """
-    scene, at = draft.trigger.scene, draft.trigger.at
+    scene = draft.trigger.scene
     alike = [
         d
         for d in drafts
         if d.trigger.scene is scene and (d.actor_codes, d.recipient_codes) == (draft.actor_codes, draft.recipient_codes)
     ]
-    if draft.type == _AGREED and draft.trigger.shape == "verb":
-        return any(d.type == _GIVEN and d.trigger.at > at and object_of(scene, at, d.trigger.at) for d in alike)
+    if draft.type == _GIVEN:
+        given = [d for d in alike if d.type == _GIVEN]
+        return any(_announces(d, draft, given) for d in alike if d.type == _AGREED)
     if draft.type == _AGREED:
-        return any(d.type == _SIGNED and _renews(d, draft) and _stands_by(draft) for d in alike)
+        given = [d for d in alike if d.type == _GIVEN]
+        begun = _begins(draft) and any(_announces(draft, d, given, begun=True) for d in given)
+        return begun or any(d.type == _SIGNED and _renews(d, draft) and _stands_by(draft) for d in alike)
     return draft.type == _SIGNED and any(
         d.type == _AGREED and _renews(draft, d) and not _stands_by(d) for d in alike if d is not draft
     )
+
+
+def _begins(verb: Draft) -> bool:
+    """Whether a verb says that what its object names begins or goes on: "began sending tanks"."""
+    scene, at = verb.trigger.scene, verb.trigger.at
+    return verb.trigger.shape == "verb" and stands(scene, qualifier_words()["setting_about"], (at,))
+
+
+def _announces(verb: Draft, gift: Draft, given: Sequence[Draft], *, begun: bool = False) -> bool:
+    """Whether what is given is the object of a verb of agreeing, at once or by the word for giving it: "announced *the giving of aid*"."""
+    scene, at, noun = verb.trigger.scene, verb.trigger.at, gift.trigger.at
+    if verb.trigger.shape != "verb" or gift.trigger.shape != "noun" or at >= noun or _begins(verb) is not begun:
+        return False
+    giving = (d.trigger.at for d in given if d.trigger.shape == "noun" and at < d.trigger.at < noun)
+    return _is_said(scene, at, noun) or any(
+        _is_said(scene, at, word) and object_of(scene, word, noun) for word in giving
+    )
+
+
+def _is_said(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a noun is what a verb tells: its object, or behind "of": "announced (*of*) the giving"."""
+    of = noun - 1 > verb and scene.keys[noun - 1] == _OF
+    return object_of(scene, verb, noun) or (of and only_names(scene, verb + 1, noun - 1))
 
 
 def _renews(verb: Draft, noun: Draft) -> bool:
