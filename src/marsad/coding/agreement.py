@@ -89,5 +89,6 @@ def is_no_subject(scene: Scene, actor: Placed[ActorMention]) -> bool:
     if stem.endswith(_OBLIQUE):
         return stem.removesuffix(_OBLIQUE) in token.lemmas
     behind = scene.tokens[actor.first + 1 : actor.first + 2]
-    definite = any("ال" in t.form.proclitics for t in (token, *behind))  # "the two ministers of" ends alike
+    # "The two ministers of" ends alike.
+    definite = ".dual" in mention.rule or any("ال" in t.form.proclitics for t in (token, *behind))
     return not definite and stem.endswith(_ACCUSATIVE) and stem.removesuffix(_ACCUSATIVE) in token.lemmas
