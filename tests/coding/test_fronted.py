@@ -25,6 +25,11 @@ def view_of(text: str, word: str, kind: str) -> View:
         ("القرار الذي اتخذته كينيا وأدانته غانا.", "وأدانته", "ACCUSE", ("GHA", "KEN")),
         ("القرار الذي تقدمت به كينيا نددت به غانا.", "نددت", "ACCUSE", ("GHA", "KEN")),
         ("الطائرة التي أرسلتها كينيا أسقطتها غانا.", "أسقطتها", "ASSAULT", ("GHA", "KEN")),
+        ("المبادرة التي طرحتها كينيا رحبت بها غانا.", "رحبت", "SUPPORT", ("GHA", "KEN")),
+        # What somebody captured, bombed or fined is not his.
+        ("السفينة التي احتجزتها كينيا هاجمتها غانا.", "هاجمتها", "ASSAULT", None),
+        ("الشركة التي عاقبتها كينيا دعمتها غانا.", "دعمتها", "SUPPORT", None),
+        ("الحركة التي قصفتها كينيا أدانتها غانا.", "أدانتها", "ACCUSE", None),
         ("قالت كينيا إن المقترحات رفضتها غانا.", "رفضتها", "REJECT", None),  # nobody's in a clause of its own
         ("المقترحات التي قدمتها كينيا رفضت غانا بعضها.", "رفضت", "REJECT", None),
         ("المساعدات التي أرسلتها كينيا رفضتها كينيا.", "رفضتها", "REJECT", None),
@@ -39,3 +44,9 @@ def test_what_is_fronted_is_of_the_relative_clause(
     barred = {(side, actors[n].mention.country) for rule in RULES for side, n in rule(view)}
     assert told == (set() if found is None else {("actor", found[0]), ("recipient", found[1])})
     assert barred == (set() if found is None else {("actor", found[1]), ("recipient", found[0])})
+
+
+def test_what_is_fronted_may_be_of_several() -> None:
+    view = view_of("الهدنة التي اقترحتها كينيا وتوغو رفضتها غانا.", "رفضتها", "REJECT")
+    told = {(side, view.scene.actors[n].mention.country) for side, n in seated(view)}
+    assert told == {("actor", "GHA"), ("recipient", "KEN"), ("recipient", "TGO")}

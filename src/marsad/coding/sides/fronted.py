@@ -1,13 +1,16 @@
 """What stands before the verb that is said of it: "the plan that Cairo put forward Hamas rejected it", as Arabic fronts an object.
 
 The verb, or the preposition behind it, has a pronoun for the object, and its own subject behind it. The other actor before the verb is only
-the subject of the relative clause: it is his plan that is rejected.
+the subject of the relative clause, whose verb tells that the thing comes from him: it is his plan that is rejected. What he captured, bombed
+or banned is not his.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.coding.cues import qualifier_words
+from marsad.coding.nearby import stands
 from marsad.coding.scenes import MARKED, Scene
 from marsad.coding.sides.barring import ACTOR, RECIPIENT, Barred, View
 from marsad.records import POS
@@ -23,7 +26,7 @@ def taken_up(view: View) -> Barred:
     """Whose thing it was does not do what is done to it, nor is it done to who does it."""
     if (found := _fronted(view)) is not None:
         doer, owner = found
-        yield ACTOR, owner
+        yield from ((ACTOR, n) for n in _listed(view.scene, owner))
         yield RECIPIENT, doer
 
 
@@ -36,13 +39,19 @@ def seated(view: View) -> Iterator[tuple[str, int]]:
     if (found := _fronted(view)) is not None:
         doer, owner = found
         yield ACTOR, doer
-        yield RECIPIENT, owner
+        yield from ((RECIPIENT, n) for n in _listed(view.scene, owner))
+
+
+def _listed(scene: Scene, owner: int) -> list[int]:
+    """An actor and those in one list with him."""
+    return [n for n, group in enumerate(scene.groups) if group == owner]
 
 
 def _fronted(view: View) -> tuple[int, int] | None:
-    """Who does it, and whose it was, where the construction is there."""
+    """Who does it, and whose it was (the first of several), where the construction is there."""
     scene, at = view.scene, view.at
-    if view.noun or view.kind not in _DONE_TO or view.trigger.frames[0].slots.get("subject") != ACTOR:
+    own = next((f for f in view.trigger.frames if f.type == view.kind), view.trigger.frames[0])
+    if view.noun or view.kind not in _DONE_TO or own.slots.get("subject") != ACTOR:
         return None
     behind = _behind_pronoun(scene, at)
     doer = _actor(scene, first=behind) if behind is not None else None
@@ -51,7 +60,7 @@ def _fronted(view: View) -> tuple[int, int] | None:
     end = at
     while end > 0 and scene.keys[end - 1] in _BETWEEN:
         end -= 1
-    owner = next((n for n, a in enumerate(scene.actors) if a.last == end), None)
+    owner = next((scene.groups[n] for n, a in enumerate(scene.actors) if a.last == end), None)
     if owner is None or not _is_of_clause(scene, owner):
         return None
     countries = {scene.actors[n].mention.country for n in (doer, owner)}
@@ -79,7 +88,7 @@ def _is_bare(scene: Scene, number: int) -> bool:
 
 
 def _is_of_clause(scene: Scene, number: int) -> bool:
-    """Whether an actor is the subject right behind the verb of a relative clause: "that *Cairo* put forward"."""
+    """Whether an actor is the subject right behind the verb of a relative clause that tells of his own thing: "that *Cairo* put forward"."""
     verb = scene.actors[number].first - 1
     if verb > 0 and scene.keys[verb] in _OF_IT:
         verb -= 1
@@ -88,4 +97,5 @@ def _is_of_clause(scene: Scene, number: int) -> bool:
         and verb > 0
         and scene.tokens[verb].pos is POS.VERB
         and "relative" in scene.cues[verb - 1]
+        and stands(scene, qualifier_words()["putting_forward"], (verb,))
     )

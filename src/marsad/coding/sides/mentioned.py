@@ -19,6 +19,7 @@ _CALLED = frozenset(
 )
 _CALLING = frozenset({"REQUEST", "AGREE"})
 _SUMMONING = frozenset({"دعا", "نادي"})
+_CALLED_UPON = ("دعي", "نودي")  # passives
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _CITIES = frozenset({"state.capital", "place"})
 """Rules by which a city stands for its state."""
@@ -31,7 +32,9 @@ _VISIT = frozenset({"زيارت", "زياره", "جولت", "جوله"})
 _SOON = 12  # tokens between a word for agreeing and "on that"
 _SOUGHT = 12  # tokens behind a verb of seeking in which the visit is named
 _JOURNEY = 20  # tokens behind "left" in which it is told where to
-_RESUMED = 4  # adjectives between a noun and the verb whose pronoun points back to it
+_ADJECTIVES = (
+    4  # between a noun and the verb whose pronoun points back to it, or behind whom an accord may be called after
+)
 
 
 def agreed_on(view: View) -> Barred:
@@ -78,7 +81,9 @@ def names_accord(scene: Scene, number: int) -> bool:
     if form.enclitics or "ال" in form.proclitics or form.stem.endswith("ا"):
         return False
     behind = actor.last
-    # "Riyadh's accord with Tehran", "Doha's statement on", "Cairo's accord to".
+    while behind < len(scene.tokens) and scene.tokens[behind].pos is POS.ADJ and behind - actor.last < _ADJECTIVES:
+        behind += 1
+    # "Riyadh's recent accord with Tehran", "Cairo's accord to".
     if behind >= len(scene.tokens):
         return True
     return scene.keys[behind] not in ("مع", _UPON, _TO, "ان", "ب") and scene.tokens[behind].form.proclitics[:1] != _AND
@@ -111,12 +116,14 @@ def _caller(view: View) -> int | None:
     if view.noun or at < 1 or at + 2 >= len(scene.tokens) or scene.tokens[at].form.enclitics:
         return None
     form = scene.tokens[at + 1].form
+    if scene.stems[at].removesuffix("ت").endswith(_CALLED_UPON):
+        return None  # "to which Y *was* called"
     pointing = form.enclitics and scene.stems[at + 1] in (_TO, "ال", "ب", "الي")
     if not pointing or not stands(scene, qualifier_words()["calling_for"], (at,)):
         return None
     back = at - 1
     if "relative" not in scene.cues[back]:
-        while back > max(0, at - 1 - _RESUMED) and scene.tokens[back].pos is POS.ADJ:
+        while back > max(0, at - 1 - _ADJECTIVES) and scene.tokens[back].pos is POS.ADJ:
             back -= 1
         if in_actor(scene, back) or scene.tokens[back].pos not in (POS.NOUN, POS.ADJ):
             return None
@@ -144,7 +151,7 @@ def left(view: View) -> Barred:
     if any(governor(scene, scene.actors[n].first, verb)[0] == _TO for n in named):
         for number in named:
             city = scene.actors[number].mention.rule in (*_CITIES, "state.name")
-            if city and governor(scene, scene.actors[number].first, verb)[0] in ("", _FROM):
+            if city and governor(scene, scene.actors[scene.groups[number]].first, verb)[0] in ("", _FROM):
                 yield from ((side, number) for side in BOTH)
 
 
@@ -163,11 +170,16 @@ def aimed_at(view: View) -> Barred:
     )
     if visit is None or visit + 2 >= len(scene.tokens) or not scene.tokens[visit].form.enclitics:
         return
-    aims = (
-        _TO not in scene.keys[verb:visit] and scene.keys[visit + 1] == _TO and scene.tokens[visit + 2].pos is POS.NOUN
-    )
-    if aims and not in_actor(scene, visit + 2):
+    if _TO not in scene.keys[verb:visit] and scene.keys[visit + 1] == _TO and _is_aim(scene, visit + 2):
         yield from ((side, n) for n, a in enumerate(scene.actors) if a.first > visit for side in BOTH)
+
+
+def _is_aim(scene: Scene, at: int) -> bool:
+    """Whether behind "to" what is sought is named and not where one goes: "to *solve* the dispute", but "to the capital", "to the city of"."""
+    token = scene.tokens[at]
+    place = in_actor(scene, at) or any(p.first <= at < p.last for p in scene.places)
+    bare = token.pos is POS.NOUN and not token.form.proclitics
+    return bare and not place and not stands(scene, qualifier_words()["destination"], (at,))
 
 
 def dated_from(view: View) -> Barred:
