@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Scene
+from marsad.coding.scenes import Placed, Scene
 from marsad.coding.sides.barring import BOTH, Barred, View
 from marsad.coding.syntax import governor
-from marsad.records import POS
+from marsad.records import POS, ActorKind, ActorMention
 
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "agreement"})
 _ONWARD, _BEFORE, _WITH = frozenset({"ثم", "كما"}), "قبل", "مع"
 _AND = (("و",), ("ف",))
-_PARTNERS = frozenset({"", _WITH, "الي", "ل", "ب"})
+_FROM = "من"
+_PARTNERS = frozenset({"", _WITH, "الي", "ل", "ب", _FROM})
+_WHERE = frozenset({"في", "ب"})
 _OPENING = 5  # tokens before a verb in which its clause may begin: "and it is planned that"
 _REACH = 14  # tokens behind a verb in which with whom it is done is named
 _DUAL = ("ان", "ا")  # of "the two presidents", and before a genitive
@@ -43,7 +45,7 @@ def of_other_steps(view: View) -> Barred:
     own = next((s for s in steps if s.first <= view.at < s.last), None)
     for step in steps if own is not None else ():
         if step is not own:
-            yield from ((side, n) for n in step.partners for side in BOTH)
+            yield from ((side, n) for n in (*step.partners, *_hosts(scene, step)) for side in BOTH)
 
 
 RULES = (of_other_steps,)
@@ -80,6 +82,12 @@ def _steps(scene: Scene) -> list[Step]:
             )
         found.append(Step(verb, first, stop, partners))
     return found if len(found) > 1 and all(step.partners for step in found) else []
+
+
+def _hosts(scene: Scene, step: Step) -> list[int]:
+    """Those, by number, who are named by where a step was taken: "met X *in Cairo*, then left for"."""
+    inside = (n for n, a in enumerate(scene.actors) if step.verb < a.first < step.last)
+    return [n for n in inside if governor(scene, scene.actors[n].first, step.verb)[0] in _WHERE]
 
 
 def _doer(scene: Scene, verb: int) -> int | None:
@@ -132,9 +140,9 @@ def _partners(scene: Scene, verb: int, stop: int, doer: int, *, onward: bool) ->
             continue
         lead = scene.actors[scene.groups[number]]
         named = actor.mention.rule not in ("demonym", "both") and actor.mention.country not in (None, "UNK", country)
-        if named and governor(scene, lead.first, verb)[0] in _PARTNERS:
+        if named and _preposition(scene, lead, verb) in _PARTNERS:
             found.append(number)
-    bare = {g for n in found if not governor(scene, scene.actors[g := scene.groups[n]].first, verb)[0]}
+    bare = {g for n in found if not _preposition(scene, scene.actors[g := scene.groups[n]], verb)}
     if onward and len(bare) > 1:
         return []  # the first of them is its subject
     subject = scene.subjects.get(verb)
@@ -142,3 +150,11 @@ def _partners(scene: Scene, verb: int, stop: int, doer: int, *, onward: bool) ->
         # A name alone behind "and met" is whom he met.
         return found if {scene.groups[n] for n in found} == {subject.actor} else []
     return [n for n in found if scene.groups[n] == scene.groups[found[0]]]
+
+
+def _preposition(scene: Scene, actor: Placed[ActorMention], verb: int) -> str:
+    """The preposition that governs an actor behind a verb; none where it governs the place before him: "met in Amman the king"."""
+    found = governor(scene, actor.first, verb)[0]
+    before = next((a for a in scene.actors if a.last == actor.first), None)
+    apart = before is not None and before.mention.kind is ActorKind.STATE and actor.mention.kind is not ActorKind.STATE
+    return "" if found in _WHERE and apart else found
