@@ -37,6 +37,25 @@ BOTH_RWA = {("actor", "RWA"), ("recipient", "RWA")}
         ("أدان الرئيس الكيني خلال استقباله نظيره الأوغندي القصف الرواندي.", "أدان", "ACCUSE", BOTH_UGA),
         ("حثت كينيا رواندا على وقف القصف بعد لقاء مع الرئيس الأوغندي.", "لقاء", "CONSULT", BOTH_RWA),
         ("حثت كينيا رواندا على وقف القصف بعد لقاء في نيروبي.", "لقاء", "CONSULT", set()),
+        # Nor where the talks were.
+        (
+            "طالب الرئيس الكيني بعد لقاء في لومي مع نظيره الأوغندي رواندا بوقف القصف.",
+            "طالب",
+            "REQUEST",
+            BOTH_UGA | {("actor", "TGO"), ("recipient", "TGO")},
+        ),
+        (
+            "كشف الرئيس الكيني بعد لقاء مع نظيره الأوغندي في لومي عن القصف.",
+            "القصف",
+            "ASSAULT",
+            {("actor", "UGA"), ("actor", "TGO"), ("recipient", "TGO")},
+        ),
+        # What is asked of another by a noun is not asked of him either.
+        ("دعا الرئيس الكيني خلال لقاء مع نظيره الأوغندي رواندا إلى وقف القصف.", "وقف", "REQUEST", BOTH_UGA),
+        # What both refuse.
+        ("أعلن الرئيس الكيني بعد لقاء مع نظيره الأوغندي رفضهما القرار.", "رفضهما", "REJECT", set()),
+        # Who is warned before the talks are named is not in them.
+        ("حذرت كينيا رواندا بعد محادثات مع أوغندا في لومي من الحرب.", "محادثات", "CONSULT", BOTH_RWA),
         # Who is met and asked in one breath is asked.
         ("طالب الرئيس الكيني خلال لقائه نظيره الأوغندي بالضغط على رواندا.", "طالب", "REQUEST", set()),
         ("أشاد الرئيس الكيني خلال لقائه نظيره الأوغندي بالعلاقات.", "أشاد", "SUPPORT", set()),
@@ -63,6 +82,19 @@ def test_with_whom_one_talks_is_not_of_whom_one_speaks(
         (
             "أدان الرئيس الكيني بعد لقاء مع نظيره الأوغندي القصف الرواندي على القرى.",
             "أدان",
+            "ACCUSE",
+            {("actor", "KEN"), ("recipient", "RWA")},
+        ),
+        (
+            "ندد الرئيس الكيني بعد لقاء مع نظيره الأوغندي بالقصف الرواندي على القرى.",
+            "ندد",
+            "ACCUSE",
+            {("actor", "KEN"), ("recipient", "RWA")},
+        ),
+        # A comma behind where they met makes no list.
+        (
+            "اتهم الرئيس الكيني، بعد لقاء مع نظيره الأوغندي في كمبالا، رواندا بقصف القرى.",
+            "اتهم",
             "ACCUSE",
             {("actor", "KEN"), ("recipient", "RWA")},
         ),

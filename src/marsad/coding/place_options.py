@@ -50,10 +50,9 @@ def place_options(
     scene, at = trigger.scene, trigger.at
     deed = event_types()[event_type].is_deed
     found: dict[str, list[Bundle]] = {}
-    beside = next((a for a in asides(scene) if a.noun == at), None) if event_type == _TALKS else None
     for p in scene.places:
-        if beside is not None and p.first >= beside.end:
-            continue  # in what is said beside the talks
+        if _is_of_others(scene, at, p.first, event_type):
+            continue
         if p.mention.country is None or (not deed and _is_talked_of(scene, p.first, event_type)):
             continue
         preposition = governor(scene, p.first, -1)[0]
@@ -81,6 +80,16 @@ def place_options(
         PlaceOption(code, [*dict.fromkeys(bundles), shared, _both(event_type, code in actors and code in recipients)])
         for code, bundles in found.items()
     ]
+
+
+def _is_of_others(scene: Scene, at: int, first: int, event_type: str) -> bool:
+    """Whether a place stands in what is said beside the talks that are told at ``at``, or is where talks were beside which a deed is only named."""
+    for aside in asides(scene):
+        if aside.noun == at:
+            return event_type == _TALKS and first >= aside.end
+        if event_types()[event_type].is_deed and aside.noun < first < aside.end and not aside.noun <= at < aside.end:
+            return True
+    return False
 
 
 def _is_talked_of(scene: Scene, first: int, event_type: str) -> bool:

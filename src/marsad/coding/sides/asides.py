@@ -27,6 +27,8 @@ _MARGIN, _UPON, _WITH, _IN, _BY, _AND = "هامش", "علي", "مع", "في", "�
 _RECEIVING = frozenset({"استقبال"})
 _PRESS = frozenset({"مءتمر"})
 _MARKS = frozenset("،,")
+_THEIRS = frozenset({("هما",), ("هم",)})  # "the refusal of both"
+_OBJECTS = frozenset({(), ("ال",), (_BY,), (_BY, "ال")})
 _FAR = 5  # tokens between the word for talks and with whom they are
 _DESCRIBED = 3  # tokens between "with" and who is meant
 _BACK = 14  # tokens between the verb and the aside
@@ -181,7 +183,7 @@ def _addressee(scene: Scene, aside: Aside) -> int | None:
 
 def _is_asked(scene: Scene, aside: Aside) -> bool:
     """Whether with whom somebody talks may be whom he asks or warns: he does it in the talks, and names nobody else."""
-    if aside.after or _has_object(scene, aside):
+    if aside.after or _objects(scene, aside):
         return False
     if stands(scene, qualifier_words()["addressing_beside"], (aside.verb,)):
         return _addressee(scene, aside) is None
@@ -191,25 +193,34 @@ def _is_asked(scene: Scene, aside: Aside) -> bool:
     return all(scene.actors[n].mention.country in met | {None, "UNK"} for n in _behind(scene, aside))
 
 
-def _has_object(scene: Scene, aside: Aside) -> bool:
-    """Whether somebody stands as the object of the verb before the aside: "asked *Y* after a meeting with X to"."""
+def _objects(scene: Scene, aside: Aside) -> list[int]:
+    """Those, by number, who stand as the object of the verb before the aside: "asked *Y* after a meeting with X to"."""
     speaker = _speaker(scene, aside)
-    return aside.verb < aside.noun and any(
-        aside.verb < a.first < aside.noun
+    if speaker is None:
+        return []
+    return [
+        n
+        for n, a in enumerate(scene.actors)
+        if scene.actors[speaker].last <= a.first < aside.noun
+        and aside.verb < a.first
         and scene.groups[n] != speaker
         and not governor(scene, a.first, aside.verb)[0]
-        and speaker is not None
-        and a.first >= scene.actors[speaker].last
-        for n, a in enumerate(scene.actors)
-    )
+    ]
+
+
+def _hosts(scene: Scene, aside: Aside) -> list[int]:
+    """Those, by number, who are named only by where the talks were."""
+    inside = (n for n, a in enumerate(scene.actors) if aside.noun < a.first < aside.end)
+    return [n for n in inside if n not in aside.partners]
 
 
 def met_beside(view: View) -> Barred:
-    """With whom somebody only talked before is not who he condemns, asks or backs."""
+    """With whom, or where, somebody only talked before is not who he condemns, asks or backs."""
     if view.kind in _SAID:
         for aside in asides(view.scene):
-            if view.at == aside.verb and not _is_asked(view.scene, aside):
-                yield from ((side, n) for n in aside.partners for side in BOTH)
+            if view.at == aside.verb:
+                met = () if _is_asked(view.scene, aside) else aside.partners
+                yield from ((side, n) for n in (*met, *_hosts(view.scene, aside)) for side in BOTH)
 
 
 def spoken_of_beside(view: View) -> Barred:
@@ -220,8 +231,12 @@ def spoken_of_beside(view: View) -> Barred:
     for aside in asides(scene):
         if aside.end <= view.at and aside.verb in (scene.last_verbs[view.at], view.at):
             asked = stands(scene, qualifier_words()["demanding"], (aside.verb,)) and _is_asked(scene, aside)
-            if not asked and view.at != aside.verb:
-                sides = BOTH if aside.after and view.kind in _SAID else (ACTOR,)
+            together = scene.tokens[view.at].form.enclitics[-1:] in _THEIRS
+            if view.at != aside.verb:
+                yield from ((side, n) for n in _hosts(scene, aside) for side in BOTH)
+            if not asked and not together and view.at != aside.verb:
+                named = aside.after or _addressee(scene, aside) is not None
+                sides = BOTH if named and view.kind in _SAID else (ACTOR,)
                 yield from ((side, n) for n in aside.partners for side in sides)
 
 
@@ -246,6 +261,9 @@ def asked_before(view: View) -> Barred:
     verb = scene.last_verbs[at]
     if view.kind != _TALKS or not view.noun or verb is None or at < verb + _COMPLEMENT:
         return
+    for aside in asides(scene):
+        if aside.noun == at and stands(scene, qualifier_words()["addressing_beside"], (aside.verb,)):
+            yield from ((side, n) for n in _objects(scene, aside) for side in BOTH)
     dated = scene.keys[at - 1] in _AFTER | _DURING and stands(scene, qualifier_words()["talks_beside"], (at,))
     asking = asked_by(scene, verb) if dated else None
     partner = _partner(scene, at) if asking is not None else None
@@ -276,14 +294,15 @@ def seated(view: View) -> Iterator[tuple[str, int]]:
         if other is not None:
             groups = scene.groups
             yield from ((ACTOR, n) for n, group in enumerate(groups) if group == groups[speaker])
-            yield from ((RECIPIENT, n) for n, group in enumerate(groups) if group == groups[other])
+            # "After talks in Paris, Tokyo": a comma may close the aside rather than part two names of a list.
+            yield from ((RECIPIENT, n) for n, group in enumerate(groups) if group == groups[other] and n >= other)
 
 
 def _blamed(scene: Scene, aside: Aside) -> int | None:
     """The actor whose deed is the object of a verb of condemning, told right behind an aside: "condemned after talks with X the *Y* raids"."""
     if aside.verb > aside.noun or not stands(scene, qualifier_words()["condemning"], (aside.verb,)):
         return None
-    named = aside.end < len(scene.tokens) and scene.tokens[aside.end].form.proclitics in ((), ("ال",), (_BY,))
+    named = aside.end < len(scene.tokens) and scene.tokens[aside.end].form.proclitics in _OBJECTS
     adjectives = (n for n, a in enumerate(scene.actors) if a.first == aside.end + 1 and a.mention.rule == "demonym")
     return next(adjectives, None) if named and scene.tokens[aside.end].pos is POS.NOUN else None
 
