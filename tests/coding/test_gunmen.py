@@ -21,6 +21,11 @@ CODER = Coder()
             [("مسلحون", "UAF")],
             [("الجيش السوري", "MIL")],
         ),
+        ("سلم مسلحون رهائن إلى الجيش النيجيري.", "RETREAT", [("مسلحون", "UAF")], [("الجيش النيجيري", "MIL")]),
+        # Who is killed does not attack, nor does anybody where another state did it.
+        ("قتل مسلحون في غارة على اليمن.", "ASSAULT", [], [("مسلحون", "UAF")]),
+        ("خطف مسلحون مهندسا صينيا في باكستان.", "ASSAULT", [], [("مهندسا صينيا", "LAB")]),
+        ("قصفت روسيا مسلحين في سوريا.", "ASSAULT", [("روسيا", "GOV")], [("مسلحين في سوريا", "UAF")]),
     ],
 )
 def test_gunmen_act_in_the_country_where_it_was(

@@ -25,6 +25,7 @@ _BEHIND = 3  # tokens behind that in which its ``then`` or ``without`` stands
 _VISIT = "visit"
 _NEXT, _BARE, _ITSELF = "next", "bare", "itself"
 _SPEAKING_FOR = frozenset(map(key, ("اسم", "لسان")))  # with "by", in whose name somebody speaks
+_MEETINGS = frozenset(map(key, ("اجتماع", "قمة", "مؤتمر", "جلسة", "لقاء")))
 _JOINED = frozenset({"ب", "ل"})
 _QUOTES = frozenset('«»"“”')
 _NAMING = frozenset({POS.NOUN, POS.ADJ, POS.PROPN})
@@ -60,6 +61,8 @@ def told_mode(trigger: Trigger, event_type: str) -> str | None:
         at = min((first for first in firsts if first is not None), default=None)
         if at is None:
             continue
+        if _is_meeting_of(trigger, at):
+            continue
         mode = _mode_of(scene, at, trigger.word, listed.told[event_type])
         if mode is None and _BARE in alike and _is_subject(trigger, at):
             behind = next((i for i in _led_to(scene, trigger.at, _BARE) if i > at), None)
@@ -73,6 +76,14 @@ def _is_subject(trigger: Trigger, at: int) -> bool:
     """Whether a noun right behind a verb, with the article, is rather who does it: "the authorities stopped the broadcast"."""
     definite = "ال" in trigger.scene.tokens[at].form.proclitics
     return trigger.shape == "verb" and at == trigger.at + 1 and definite
+
+
+def _is_meeting_of(trigger: Trigger, at: int) -> bool:
+    """Whether a noun right behind a verb is a meeting of its subject, and so acts itself: "the *meeting* of the League refused"."""
+    scene = trigger.scene
+    subject = scene.subjects.get(trigger.at)
+    own = subject is not None and subject.own and scene.actors[subject.actor].first == at + 1
+    return trigger.shape == "verb" and at == trigger.at + 1 and own and stands(scene, _MEETINGS, (at,))
 
 
 def tells_no_visit(trigger: Trigger) -> bool:

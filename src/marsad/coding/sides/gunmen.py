@@ -16,7 +16,8 @@ from marsad.coding.sides.victims import is_victim
 from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
-_ATTACK, _RETREAT, _DISARMED = "ASSAULT", "RETREAT", "disarm"
+_ATTACK, _RETREAT = "ASSAULT", "RETREAT"
+_HANDED = frozenset({"disarm", "release"})  # modes of what gunmen hand over: arms, captives
 _WHERE = frozenset({"في", "ب", "داخل", "قرب", "وسط", "علي"})
 _TO = frozenset({"الي", "ل"})
 _UNKNOWN = (None, "UNK")
@@ -28,7 +29,7 @@ def name_gunmen(draft: Draft) -> None:
         known = draft.recipients[0]
         if _standing(draft, known) in _WHERE and (gunmen := _gunmen(draft, known)) is not None:
             draft.actors = [gunmen]
-    elif draft.type == _RETREAT and draft.mode == _DISARMED and not draft.recipients and len(draft.actors) == 1:
+    elif draft.type == _RETREAT and draft.mode in _HANDED and not draft.recipients and len(draft.actors) == 1:
         known = draft.actors[0]
         standing = _standing(draft, known)
         if standing in _WHERE | _TO and (gunmen := _gunmen(draft, known)) is not None:
