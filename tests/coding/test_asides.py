@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.links import links_of
-from marsad.coding.sides.asides import RULES, asides, asks_elsewhere, seated, talkers
+from marsad.coding.sides.asides import asides
 from marsad.coding.sides.barring import View
+from marsad.coding.sides.beside import RULES, asks_elsewhere, seated, talkers
 from marsad.coding.stage import set_stage
 from marsad.readers import Document
 

@@ -16,7 +16,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
-from marsad.coding.sides.asides import asks_elsewhere
+from marsad.coding.sides.beside import asks_elsewhere
 from marsad.coding.sides.victims import is_victim
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage

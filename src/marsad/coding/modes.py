@@ -33,12 +33,13 @@ _PLAIN = ((), ("ال",))
 
 
 class _Told(NamedTuple):
-    """The ``mode`` that one of some ``words`` tells, with one of ``then`` and none of ``without`` right behind it."""
+    """The ``mode`` that one of some ``words`` tells: one of ``then`` and none of ``without`` right behind it, none of ``nowhere`` in its sentence."""
 
     mode: str
     words: frozenset[str]
     then: frozenset[str]
     without: frozenset[str]
+    nowhere: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -98,7 +99,8 @@ def _mode_of(scene: Scene, at: int, word: str, told: tuple[_Told, ...]) -> str |
     behind: set[str] = set().union(*[keys_of(t) for t in scene.tokens[at + 1 : at + 1 + _BEHIND]])
     for one in told:
         fits = not one.words.isdisjoint(keys) and (not one.triggers or word in one.triggers)
-        if fits and not (one.then and one.then.isdisjoint(behind)) and one.without.isdisjoint(behind):
+        beside = not (one.then and one.then.isdisjoint(behind)) and one.without.isdisjoint(behind)
+        if fits and beside and not (one.nowhere and stands(scene, one.nowhere, range(len(scene.tokens)))):
             return one.mode
     return None
 
@@ -153,6 +155,6 @@ def _listed(language: str = "ar") -> _Listed:
             for word in words:
                 ways[value["type"], word].append(by)
             continue
-        then, without, triggers = (frozenset(map(key, value.get(n, ()))) for n in ("then", "without", "triggers"))
-        told[value["type"]].append(_Told(value["mode"], frozenset(words), then, without, triggers))
+        others = (frozenset(map(key, value.get(n, ()))) for n in ("then", "without", "nowhere", "triggers"))
+        told[value["type"]].append(_Told(value["mode"], frozenset(words), *others))
     return _Listed({asked: tuple(found) for asked, found in ways.items()}, {t: tuple(o) for t, o in told.items()})

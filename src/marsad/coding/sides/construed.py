@@ -12,7 +12,7 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import link_to, links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.sides import aftermath, asides, fronted, mentioned, onward, own_people, told, topics, turned
+from marsad.coding.sides import aftermath, beside, fronted, mentioned, onward, own_people, told, topics, turned
 from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
@@ -40,10 +40,10 @@ _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 _BARRING = tuple(
     rule
-    for rules in (RULES, *(m.RULES for m in (told, aftermath, asides, onward, mentioned, turned, fronted, topics)))
+    for rules in (RULES, *(m.RULES for m in (told, aftermath, beside, onward, mentioned, turned, fronted, topics)))
     for rule in rules
 )
-_SEATING = tuple(m.seated for m in (told, asides, mentioned, turned, fronted, own_people))
+_SEATING = tuple(m.seated for m in (told, beside, mentioned, turned, fronted, own_people))
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
@@ -108,7 +108,7 @@ def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
         chance = max((w.chance for w in own), default=0.0)
         others = [w for w in sides[side] if w.candidate.country != country]
         sides[side] = [Weighed(chance, _candidate(view, number)), *others]
-    for side, number in asides.talkers(view):
+    for side, number in beside.talkers(view):
         country = actors[number].mention.country
         likely = [w.chance for some in sides.values() for w in some if w.candidate.country == country]
         if country is not None and max(likely, default=0.0) < _LIKELY and sum(likely) < _EITHER:
