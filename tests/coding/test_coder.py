@@ -140,6 +140,7 @@ def test_no_text_breaks_the_coder(text):
         ("بحث أمير قطر مع رئيس غانا الوضع في مالي.", None),
         ("عقد أمير قطر ورئيس غانا اجتماعا في مالي.", "MLI"),
         ("بحث أمير قطر مع رئيس غانا وقف إطلاق النار في مالي.", None),
+        ("بحث أمير قطر مع رئيس غانا في أكرا أزمة مالي.", "GHA"),
     ],
 )
 def test_a_matter_that_is_talked_of_is_elsewhere(coder, text, place):

@@ -46,6 +46,12 @@ def test_what_is_fronted_is_of_the_relative_clause(
     assert barred == (set() if found is None else {("actor", found[1]), ("recipient", found[0])})
 
 
+def test_whom_a_clause_names_besides_does_nothing_to_what_it_describes() -> None:
+    view = view_of("الرسالة التي وجهتها كينيا إلى توغو رفضتها غانا.", "رفضتها", "REJECT")
+    barred = {(side, view.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+    assert barred == {("actor", "KEN"), ("actor", "TGO"), ("recipient", "GHA")}
+
+
 def test_what_is_fronted_may_be_of_several() -> None:
     view = view_of("الهدنة التي اقترحتها كينيا وتوغو رفضتها غانا.", "رفضتها", "REJECT")
     told = {(side, view.scene.actors[n].mention.country) for side, n in seated(view)}

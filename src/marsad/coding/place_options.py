@@ -94,9 +94,11 @@ def _is_of_others(scene: Scene, at: int, first: int, event_type: str) -> bool:
 
 def _is_talked_of(scene: Scene, first: int, event_type: str) -> bool:
     """Whether a place is where a matter is that somebody speaks of: "the situation in Mali"; who speaks of it is elsewhere."""
-    if first < 2 or scene.keys[first - 1] != "في":
-        return first > 1 and event_type == _TALKS and scene.keys[first - 1] == _OFF  # "to lift the siege of"
     listed = qualifier_words()
+    if first < 2 or scene.keys[first - 1] != "في":
+        # "To lift the siege of Mali", "the crisis of Mali".
+        of = scene.keys[first - 1] == _OFF or stands(scene, listed["affairs"], (first - 1,))
+        return first > 1 and event_type == _TALKS and of
     described = takewhile(
         lambda at: scene.tokens[at].pos is POS.ADJ and not stands(scene, listed["affairs"], (at,)),
         range(first - 2, max(0, first - 2 - _DESCRIBED), -1),

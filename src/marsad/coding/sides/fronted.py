@@ -11,22 +11,24 @@ from collections.abc import Iterator
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import MARKED, Scene
+from marsad.coding.scenes import Scene
 from marsad.coding.sides.barring import ACTOR, RECIPIENT, Barred, View
 from marsad.records import POS
 
 _DONE_TO = frozenset({"REJECT", "ACCUSE", "SUPPORT", "ASSAULT", "THREATEN", "SANCTION"})
 _OF_IT = frozenset({"به", "بها", "منه", "منها"})
 _THINGS = frozenset({"ه", "ها", "هما", "هم"})
+_PLACED = ("place", "both")  # rules of mentions that are not surely somebody
 _BETWEEN = frozenset({"قد", "امس", "اليوم"})
 _AND, _ARTICLE = "و", "ال"
 
 
 def taken_up(view: View) -> Barred:
-    """Whose thing it was does not do what is done to it, nor is it done to who does it."""
+    """Whose thing it was, and who else is named in its clause, does not do what is done to it, nor is it done to who does it."""
     if (found := _fronted(view)) is not None:
         doer, owner = found
-        yield from ((ACTOR, n) for n in _listed(view.scene, owner))
+        actors = view.scene.actors
+        yield from ((ACTOR, n) for n, a in enumerate(actors) if actors[owner].first <= a.first < view.at)
         yield RECIPIENT, doer
 
 
@@ -60,8 +62,8 @@ def _fronted(view: View) -> tuple[int, int] | None:
     end = at
     while end > 0 and scene.keys[end - 1] in _BETWEEN:
         end -= 1
-    owner = next((scene.groups[n] for n, a in enumerate(scene.actors) if a.last == end), None)
-    if owner is None or not _is_of_clause(scene, owner):
+    owner = _owner(scene, end)
+    if owner is None:
         return None
     countries = {scene.actors[n].mention.country for n in (doer, owner)}
     return None if len(countries) < 2 or countries & {None, "UNK"} else (doer, owner)
@@ -84,18 +86,16 @@ def _actor(scene: Scene, first: int) -> int | None:
 
 def _is_bare(scene: Scene, number: int) -> bool:
     actor = scene.actors[number]
-    return actor.mention.rule not in MARKED and scene.tokens[actor.first].form.proclitics in ((), (_ARTICLE,))
+    return actor.mention.rule not in _PLACED and scene.tokens[actor.first].form.proclitics in ((), (_ARTICLE,))
 
 
-def _is_of_clause(scene: Scene, number: int) -> bool:
-    """Whether an actor is the subject right behind the verb of a relative clause that tells of his own thing: "that *Cairo* put forward"."""
-    verb = scene.actors[number].first - 1
-    if verb > 0 and scene.keys[verb] in _OF_IT:
-        verb -= 1
-    return (
-        _is_bare(scene, number)
-        and verb > 0
-        and scene.tokens[verb].pos is POS.VERB
-        and "relative" in scene.cues[verb - 1]
-        and stands(scene, qualifier_words()["putting_forward"], (verb,))
-    )
+def _owner(scene: Scene, end: int) -> int | None:
+    """The subject behind the verb of a relative clause that ends at a token and tells of a thing of his: "that *Cairo* put forward (to Rome)"."""
+    verb = scene.last_verbs[end] if end < len(scene.tokens) else None
+    if verb is None or verb == 0 or "relative" not in scene.cues[verb - 1]:
+        return None
+    apart = any(scene.tokens[i].pos is POS.PUNCT for i in range(verb, end))
+    if apart or not stands(scene, qualifier_words()["putting_forward"], (verb,)):
+        return None
+    behind = verb + 1 + (scene.keys[verb + 1] in _OF_IT)
+    return _actor(scene, first=behind) if behind < end else None

@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import Placed, Scene, in_date
 from marsad.coding.sides.barring import BOTH, Barred, View
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
 
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "agreement"})
-_ONWARD, _BEFORE, _WITH = frozenset({"ثم", "كما"}), "قبل", "مع"
+_ONWARD, _WITH = frozenset({"ثم", "كما"}), "مع"
+_DATING = frozenset({"قبل", "بعد", "علي"})
+"""With "that": before, after, or on the understanding that."""
 _AND = (("و",), ("ف",))
 _FROM = "من"
 _PARTNERS = frozenset({"", _WITH, "الي", "ل", "ب", _FROM})
@@ -55,7 +57,8 @@ RULES = (of_other_steps,)
 def _steps(scene: Scene) -> list[Step]:
     """The deeds that a sentence tells of one and the same, one behind the other; none where there are not two."""
     words = qualifier_words()["joining_others"]
-    verbs = [i for i, t in enumerate(scene.tokens) if t.pos is POS.VERB]
+    # "Tomorrow" may look like a verb.
+    verbs = [i for i, t in enumerate(scene.tokens) if t.pos is POS.VERB and not in_date(scene, i)]
     if not any(stands(scene, words, (verb,)) for verb in verbs[1:]):
         return []
     found: list[Step] = []
@@ -117,7 +120,7 @@ def _opening(scene: Scene, verb: int) -> int | None:
         return verb
     opened = False
     for at in range(verb - 1, max(-1, verb - 1 - _OPENING), -1):
-        if scene.keys[at].removeprefix("و") in _ONWARD or (opened and scene.keys[at] == _BEFORE):
+        if scene.keys[at].removeprefix("و") in _ONWARD or (opened and scene.keys[at] in _DATING):
             return at
         if opened and "future" in scene.cues[at + 1] and scene.tokens[at].form.proclitics[:1] in _AND:
             return at
