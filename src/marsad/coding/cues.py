@@ -8,7 +8,10 @@ from marsad.lexicon import LexiconError, word_classes
 
 QUALIFIERS = tuple(
     f"qualifiers_{matter}"
-    for matter in ("facts", "status", "contexts", "fates", "sources", "offices", "events", "sides")
+    for matter in (
+        *("facts", "status", "contexts", "fates", "sources", "offices", "events"),
+        *("subjects", "speech", "attacks", "policing", "talks", "bonds"),
+    )
 )
 """The files of the words that qualify what is told near them."""
 
