@@ -73,7 +73,7 @@ def test_what_is_not_there_is_told_with_what_is(rules):
 
 
 def test_a_model_that_is_damaged_is_told_with_its_file_and_what_helps(tmp_path, monkeypatch):
-    monkeypatch.setattr(loading, "_ROOT", tmp_path)
+    monkeypatch.setattr(loading, "PACKAGE", tmp_path)
     path = tmp_path / "language" / "xx" / "models" / "small.msgpack"
     path.parent.mkdir(parents=True)
     path.write_bytes(msgspec.msgpack.encode({"a": 1}))

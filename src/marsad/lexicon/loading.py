@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from marsad.lexicon.keeping import digest_of, kept
+from marsad.lexicon.keeping import PACKAGE, kept
 
-_ROOT = Path(__file__).resolve().parent.parent
-_LEXICONS = _ROOT / "lexicons"
+_LEXICONS = PACKAGE / "lexicons"
+_HERE = Path(__file__).resolve().parent
 
 M = TypeVar("M")
 
@@ -57,7 +57,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def topics(language: str) -> tuple[str, ...]:
     """Names of the rule files of ``language``, in alphabetical order."""
-    return tuple(sorted(p.stem for p in (_LEXICONS / language).glob("*.yml")))
+    return tuple(file.stem for file in _files(language))
 
 
 @cache
@@ -101,7 +101,7 @@ def model_path(language: str, name: str) -> Path:
     Raises:
         LexiconError: there is no such file.
     """
-    path = _ROOT / "language" / language / "models" / name
+    path = PACKAGE / "language" / language / "models" / name
     if not path.is_file():
         raise LexiconError(f"no model {name!r} for language {language!r}: there is no {path}; install marsad again")
     return path
@@ -141,11 +141,15 @@ def _parse(path: Path) -> _File:
 
 @cache
 def _cached(language: str) -> dict[str, tuple[Entry, ...]]:
-    files = sorted((_LEXICONS / language).glob("*.yml"))
+    files = _files(language)
     if not files:
         raise LexiconError(f"no lexicons for language {language!r} in {_LEXICONS}")
-    digest = digest_of(str(_LEXICONS), ((p.name, p.stat()) for p in files))
-    return kept(language, digest, dict[str, tuple[Entry, ...]], lambda: _entries(files))
+    return kept(language, (*files, _HERE), dict[str, tuple[Entry, ...]], lambda: _entries(files))
+
+
+def _files(language: str) -> tuple[Path, ...]:
+    found = sorted((_LEXICONS / language).glob("*.yml"))
+    return tuple(file for file in found if not file.name.startswith("."))  # no lock of an editor
 
 
 def _entries(files: Sequence[Path]) -> dict[str, tuple[Entry, ...]]:
