@@ -114,6 +114,7 @@ def test_help_is_no_assistant(text: str, surface: str) -> None:
         ("أعلن البنك الأفريقي للتنمية ومقره أبيدجان عن قرض لمصر", {"IGO", "EGY"}),
         ("رحب البنك الأفريقي للتنمية الذي يتخذ من أبيدجان مقرا له بمصر", {"IGO", "EGY"}),
         ("فرضت مصر عقوبات على شركة مقرها السودان", {"EGY", "SDN"}),
+        ("قصف الجيش السوري المخيم الفلسطيني", {"SYR", "PSE"}),
         ("اجتمع الجانب السوري مع وفد تركي", {"SYR", "TUR"}),
         ("التقى الملك عبد الله الثاني رئيس الوزراء العراقي في عمان", {"JOR", "IRQ"}),
         ("أكد السلطان هيثم بن طارق موقف عمان", {"OMN"}),
@@ -142,3 +143,50 @@ def test_a_tomb_is_called_after_whoever_lies_there() -> None:
 )
 def test_residents_are_of_the_state_of_their_city(text: str, surface: str, country: str) -> None:
     assert actors(text)[surface].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("التقى أيمن الصفدي نظيره في المطار", ["أيمن الصفدي", "نظيره"]),
+        ("اتصل أنتوني بلينكن بنظيره مساء أمس", ["أنتوني بلينكن", "نظيره"]),
+        ("استقبل سامح شكري نظيره السوداني", ["سامح شكري", "نظيره السوداني"]),
+        ("اتهم سامح شكري مسؤولا لبنانيا بالكذب", ["سامح شكري", "مسؤولا لبنانيا"]),
+        ("استقبل أيمن الصفدي قائدا صوماليا", ["أيمن الصفدي", "قائدا صوماليا"]),
+        ("عين هاني سامر سفيرا لكينيا لدى غانا", ["هاني سامر سفيرا لكينيا لدى غانا"]),
+        ("وصل هاني سامر سفير كينيا لدى غانا", ["هاني سامر سفير كينيا لدى غانا"]),
+    ],
+)
+def test_a_counterpart_or_an_object_is_no_post_of_whoever_is_named_before(text: str, surfaces: list[str]) -> None:
+    assert list(actors(text)) == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("رفضت الهند تقريرا باكستانيا وأكدت أن قواتها ستبقى", "قواتها", "IND"),
+        ("رفضت الهند التقرير الباكستاني وأكدت أن قواتها ستبقى", "قواتها", "IND"),
+        ("أسقطت كينيا طائرة صومالية وقالت إن قواتها بخير", "قواتها", "KEN"),
+        ("هاجمت كينيا الصومال وقالت إن قواته انسحبت", "قواته", "SOM"),
+    ],
+)
+def test_hers_is_of_no_thing_in_the_masculine_nor_of_an_aircraft(text: str, surface: str, country: str) -> None:
+    assert actors(text)[surface].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "journalist"),
+    [
+        ("أصدرت الوزارة بيانا صحفيا مصريا", False),
+        ("عقد الوزير مؤتمرا صحفيا قصيرا", False),
+        ("اعتقلت الشرطة صحفيا مصريا", True),
+        ("اعتقلت الشرطة أمس صحفيا مصريا", True),
+    ],
+)
+def test_a_press_statement_in_the_accusative_names_no_journalist(text: str, journalist: bool) -> None:
+    assert any(m.sector == "JRN" for m in actors(text).values()) is journalist
+
+
+def test_who_is_in_prison_is_not_who_meets_him() -> None:
+    assert "السفيرة الأميركية المعارضة" in actors("زارت السفيرة الأميركية المعارضة السجينة هند كرم")
+    assert "الرئيس النيجري المحتجز هاني سامر" in actors("شكر الرئيس النيجري المحتجز هاني سامر كينيا")

@@ -166,3 +166,37 @@ def test_places_keep_their_breadth() -> None:
     assert known["city"] >= 450
     assert known["region"] >= 440
     assert all(row["geonames"] for row in lexicon.table("ar", "places"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قالت شركة مقرها دبي إن السفينة غرقت", []),
+        ("رحبت منظمة حقوقية مقرها في جنيف بالقرار", []),
+        ("أعلن المرصد السوري ومقره بريطانيا سقوط قذيفة", []),
+        ("أعلن المركز الذي يقع مقره الرئيسي في مدينة لندن سقوط قذيفة", []),
+        ("قالت المنظمة (مقرها لندن) إن الهدنة صامدة", []),
+        ("قالت المنظمة التي تتخذ من بيروت مقرا لها إن الهدنة صامدة", []),
+        ("قالت منظمة مقرها لندن إن قذيفة سقطت في حلب", ["حلب"]),
+        ("قصفت الطائرات مقرها في دمشق", ["دمشق"]),
+        ("قصفت إسرائيل مقرها في دمشق", ["إسرائيل", "دمشق"]),
+        ("نقلت الحكومة مقرها إلى عدن", ["عدن"]),
+        ("سقطت قذيفة قرب مقر الحركة في بيروت", ["بيروت"]),
+    ],
+)
+def test_where_somebody_has_his_seat_is_no_place_of_what_happens(text, names):
+    assert [place.name for place in find_places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("سقطت قذيفة على بلدة دير السنديان", []),
+        ("سقطت قذيفة على قرية دير سنبل", []),
+        ("سقطت قذيفة على مدينة دير", ["IRN"]),
+        ("سقطت قذيفة على مدينة دير في إيران", ["IRN", "IRN"]),
+        ("سقطت قذيفة على مدينة دير الزور", ["SYR"]),
+    ],
+)
+def test_the_first_word_of_a_longer_name_is_no_town(text, countries):
+    assert [place.country for place in find_places(text)] == countries

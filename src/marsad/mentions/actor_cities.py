@@ -5,15 +5,12 @@ from __future__ import annotations
 from marsad.language import candidates
 from marsad.lexicon import Match
 from marsad.mentions.actor_completion import Completion
-from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.gazetteer import Place, place_phrases
-from marsad.mentions.namesake_cities import state_of_namesakes
+from marsad.mentions.namesake_cities import is_only_first_word, state_of_namesakes
 from marsad.mentions.recognition import recognise
 from marsad.mentions.state_context import roles
-from marsad.records import POS
 
-_NAMING = frozenset({POS.NOUN, POS.PROPN})
 _LOCAL = frozenset({"governor"})
 
 
@@ -64,7 +61,8 @@ class Cities(Completion):
         inside = match is not None and not words.prefix(at) and words.joined(self.phrase.first, match.last - 1)
         if not inside or match is None:
             return None
-        return None if self.phrase.head.id not in _LOCAL and _goes_on(words, at, match.last) else match
+        longer = self.phrase.head.id not in _LOCAL and match.last not in words.states
+        return None if longer and is_only_first_word(words.tokens, at, match.last) else match
 
     def _take_place(self, match: Match[tuple[Place, ...]], at: int) -> None:
         """The country of a place: of several of one name that which an adjective behind it tells, else that of which the text speaks.
@@ -82,13 +80,6 @@ class Cities(Completion):
             self.phrase.country, self.phrase.stated = country, True
         if country is not None or self.phrase.head.id in _LOCAL:
             self._take(behind.last if told and behind is not None else match.last)
-
-
-def _goes_on(words: Words, at: int, last: int) -> bool:
-    """Whether a town of one word is only the first of a longer name: "*Dayr* al-Sindiyan"."""
-    if last > at + 1 or words.keys[at] not in word_list("opens_place") or not words.joined(at, last):
-        return False
-    return words.is_word(last) and last not in words.states and words.tokens[last].pos in _NAMING
 
 
 def _names_place(words: Words, at: int) -> bool:

@@ -86,6 +86,11 @@ def _in_name_of_place(words: Words, found: HeadMatch) -> bool:
     return match is not None and match.last > at
 
 
+def _is_said(words: Words, at: int) -> bool:
+    keys = {words.keys[at], words.forms[at].core_key}
+    return not word_list("said").isdisjoint(keys | {key.removesuffix("ا") for key in keys})
+
+
 def _describes(words: Words, found: HeadMatch) -> bool:
     """Whether one word for somebody is an adjective of the noun before it, or says how.
 
@@ -101,7 +106,7 @@ def _describes(words: Words, found: HeadMatch) -> bool:
         named = name_class(words.forms[at - 1]) in {"given", "surname"}
         described = noun.pos is POS.NOUN and words.definite(at - 1) and not named
         return described and not found.prefix and words.head_at(at - 1) is None
-    if words.forms[at - 1].core_key in word_list("said") and not words.definite(at - 1):
+    if not words.definite(at - 1) and _is_said(words, at - 1):
         return True
     agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
     behind = words.states.get(at + 1) if words.joined(at, at + 1) else None

@@ -55,9 +55,9 @@ _TOLD_AS = {
 }
 _NOBODYS = frozenset({"UAF", "CRM"})
 _FROM_ELSEWHERE = "people.refugees"  # mostly not of the state that receives them
-_ARMY = "institution.army"
+_ARMY, _AIRCRAFT = "institution.army", "institution.aviation"
 _ALI = "علي"  # listed as the preposition, which ends a name
-_HER, _OF_MEN = "ها", "ي"
+_HER, _OF_MEN = "ها", ("ي", "يا")
 _NEAR = 250  # characters in which an attached pronoun finds its state
 _REACH = 400  # characters before a mention in which its sentence begins
 _LONGEST = 2000  # characters behind a mention that are still of its sentence
@@ -377,8 +377,8 @@ def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool)
     for earlier in reversed(before):
         if not bodies and mention.span.start - earlier.span.end > _NEAR:
             return None
-        if earlier.kind is ActorKind.MEDIA and mention.sector != "JRN":
-            continue  # "told the channel that *his* forces"
+        if earlier.rule == _AIRCRAFT or (earlier.kind is ActorKind.MEDIA and mention.sector != "JRN"):
+            continue  # "downed an aircraft and said that *its* forces", "told the channel that *his* forces"
         wanted = earlier.country in BODIES if bodies else earlier.country not in {None, "UNK"}
         if wanted and earlier.span.end <= mention.span.start:
             return earlier

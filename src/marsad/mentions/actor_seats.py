@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.mentions.actor_lexicon import is_filler, word_list
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import StateAt, Words
+from marsad.mentions.seats import is_made_seat, seat_before
 
-_SEAT, _AS_SEAT = frozenset({"مقره", "مقرها", "مقرهم", "مقراتها"}), "مقرا"
-_AND = "و"
 _NEAR = 5  # words
 
 
-def is_only_place(words: Words, at: int, state: StateAt, owner: int) -> bool:
+def is_seat_or_quarter(words: Words, at: int, state: StateAt, owner: int) -> bool:
     """Whether the state at word ``at`` is named only with a place: the seat of the body whose name ends before word ``owner``, or a quarter."""
     return _is_seat(words, at, state, owner) or _is_of_quarter(words, at, state)
 
@@ -22,12 +21,10 @@ def _is_seat(words: Words, at: int, state: StateAt, owner: int) -> bool:
     """
     if state.match.kind == "demonym" or state.prefix or at - owner > _NEAR or not words.joined(owner - 1, at):
         return False
-    if words.joined(at, state.last) and words.keys[state.last] == _AS_SEAT:
+    if words.joined(at, state.last) and is_made_seat(words.keys[state.last]):
         return True
-    before = at - 1
-    before -= _stands(words, before, at) and words.keys[before] in word_list("either_preposition")
-    before -= _stands(words, before, at) and is_filler(words.keys[before])
-    return _stands(words, before, at) and words.keys[before].removeprefix(_AND) in _SEAT
+    seat = seat_before(words.keys, at)
+    return seat is not None and words.joined(seat, at)
 
 
 def _stands(words: Words, before: int, at: int) -> bool:

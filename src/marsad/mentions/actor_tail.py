@@ -238,9 +238,14 @@ class _Tail(Cities, Prepositions):
         return False
 
     def _before_name(self, at: int) -> bool:
-        """Whether a post is told of somebody whose name begins at a word: what stands between describes him ("the *jailed* leader N. N.")."""
-        words = self.words
+        """Whether a post is told of somebody whose name begins at a word: what stands between describes him ("the *jailed* leader N. N.").
+
+        Behind another word for somebody it describes that one: "the ambassador met the opponent *in prison* N. N.".
+        """
+        words, before = self.words, at - 2
         if self.phrase.head.kind != "post" or not words.joined(at - 1, at) or words.prefix(at):
+            return False
+        if before >= self.opened and words.head_at(before) is not None:
             return False
         found = words.head_at(at)
         return starts_surely(words, at) or (found is not None and found.head.kind == "person")

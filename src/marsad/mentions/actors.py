@@ -18,7 +18,7 @@ from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_li
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
-from marsad.mentions.actor_seats import is_only_place
+from marsad.mentions.actor_seats import is_seat_or_quarter
 from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
@@ -293,7 +293,7 @@ def _score(phrase: Phrase) -> float:
 
 def _of_state(words: Words, at: int, state: StateAt, owner: int) -> Iterator[ActorMention]:
     """The mentions of a state; ``owner`` is the word at which the name of the last body ended."""
-    if is_only_place(words, at, state, owner):
+    if is_seat_or_quarter(words, at, state, owner):
         return
     text = words.analysis.text
     span = Span(_without_prefix(words, at, state.prefix), words.tokens[state.last - 1].span.end)

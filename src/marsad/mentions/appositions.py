@@ -19,6 +19,7 @@ _UNNAMED = ("person.", "honorific.", "rank.")
 _INTRODUCING = frozenset({POS.ADP, POS.PUNCT})
 _BY, _TONGUE = "ب", frozenset({"لسان"})
 _HERS, _SPEAKERS = "ها", frozenset({"المتحدث", "المتحدثه", "الناطق", "الناطقه"})
+_OTHERS, _ACCUSATIVE = "post.counterpart", "ا"
 _OF_SOMEBODY = frozenset({"post.spokesperson.for", "post.adviser", "post.assistant"})
 
 
@@ -107,7 +108,16 @@ def _two_of(words: Words, mention: ActorMention, at: int) -> tuple[ActorMention,
 
 
 def _is_post(mention: ActorMention) -> bool:
-    return mention.kind is ActorKind.PERSON and mention.rule.startswith("post.") and mention.name == mention.surface
+    """Whether a mention is a post that may be told of whoever is named beside it, which "his counterpart" and an object are not."""
+    if mention.kind is not ActorKind.PERSON or not mention.rule.startswith("post.") or mention.name != mention.surface:
+        return False
+    return not mention.rule.startswith(_OTHERS) and not _is_object(mention)
+
+
+def _is_object(mention: ActorMention) -> bool:
+    """Whether a post stands in the accusative with an adjective: "N. N. met *a Somali minister*", but "was appointed *minister for*"."""
+    post, *rest = keys_of(mention.surface)
+    return post.endswith(_ACCUSATIVE) and bool(rest) and all(word.endswith(_ACCUSATIVE) for word in rest)
 
 
 def _is_post_of_hers(words: Words, mention: ActorMention, before: ActorMention | None) -> bool:

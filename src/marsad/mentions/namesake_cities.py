@@ -6,12 +6,30 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from marsad.language import candidates
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.gazetteer import Place, place_phrases, place_starts
 from marsad.mentions.recognition import recognise
-from marsad.records import Analysis
+from marsad.records import POS, Analysis, Token
 
 Counts = Counter[str]
 _OWN_TABLE = "places_extra."
+_ARTICLE, _NAMING = "ال", frozenset({POS.NOUN, POS.PROPN})
+
+
+def is_only_first_word(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a town of one word is only the first of the longer name of a village: "*Dayr* al-Sindiyan".
+
+    Args:
+        tokens: the tokens of a text.
+        first: number of the first token of the town.
+        last: number of the token behind it.
+    """
+    if last > first + 1 or last >= len(tokens) or tokens[first].form.core_key not in word_list("opens_place"):
+        return False
+    behind = tokens[last]
+    if tokens[first].span.end + 1 != behind.span.start or behind.form.proclitics not in ((), (_ARTICLE,)):
+        return False
+    return behind.pos in _NAMING or (behind.pos is POS.ADJ and not behind.form.proclitics)
 
 
 def states_of_cities(analysis: Analysis, besides: Collection[int] = ()) -> Counts:

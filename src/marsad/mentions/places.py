@@ -11,8 +11,9 @@ from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.lexicon import Match
 from marsad.mentions.gazetteer import Place, city, place_phrases, place_starts
 from marsad.mentions.hyphens import numbers_without_hyphens
-from marsad.mentions.namesake_cities import states_of_cities
+from marsad.mentions.namesake_cities import is_only_first_word, states_of_cities
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
+from marsad.mentions.seats import names_seat
 from marsad.mentions.state_context import before, clitics, has_article, roles
 from marsad.mentions.state_names import state_phrases
 from marsad.mentions.states import StateMatch, states_in
@@ -35,7 +36,8 @@ def places_in(
     """All places named in ``analysis``, in order, none overlapping another; the longer of two names wins.
 
     Spans are those of whole tokens, attached prepositions included. Of several places of one name the one is taken whose state the text
-    speaks of most, then whose state has most of the other places named, else the first of the tables. Demonyms, palaces and nicknames are no places.
+    speaks of most, then whose state has most of the other places named, else the first of the tables. Demonyms, palaces and nicknames are no places,
+    nor is where somebody only has his seat (`marsad.mentions.seats`).
 
     Args:
         analysis: the language view of a text.
@@ -110,6 +112,8 @@ def _trusted(
     analysis: Analysis, match: Match[tuple[Place, ...]], place: Place, evidence: Counter[str], policy: str
 ) -> bool:
     token, previous = analysis.tokens[match.first], before(analysis, match.first)
+    if is_only_first_word(analysis.tokens, match.first, match.last):
+        return False
     found = roles(previous) if previous is not None else frozenset()
     alone = match.last == match.first + 1
     whole = not alone or _is_whole(token, place)
@@ -162,7 +166,7 @@ def _merged(
     for state in named:
         if state.first not in taken:
             taken[state.first] = (state.last, _of_state(analysis, state))
-    return list(_apart(taken))
+    return list(_apart({at: place for at, place in taken.items() if not names_seat(analysis, at, place[0])}))
 
 
 def _beats(analysis: Analysis, match: Match[Place], rival: StateMatch) -> bool:
