@@ -11,7 +11,7 @@ from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.names import starts_surely
 from marsad.records import POS
 
-_DEEPEST = 4
+DEEPEST = 4  # phrases that stand in one another
 _OWNED = frozenset({"post", "institution", "people"})
 _NISBA = re.compile(".*(ي|يه|يا|يون|يين|يان|يتين|يتان|يات)$")
 _OF = "ل"
@@ -42,7 +42,7 @@ class Completion(ABC):
         self.phrase.country, self.phrase.stated = found.match.country, True
 
     def _nest(self, found: HeadMatch) -> bool:
-        if self.depth >= _DEEPEST:
+        if self.depth >= DEEPEST:
             return False
         inner = self._headed(found)
         if inner.head.kind == "post" and self.phrase.head.kind == "institution":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.mentions.actor_lexicon import BODIES
-from marsad.mentions.actor_resolution import POSSESSIVE
+from marsad.mentions.actor_pointing import POSSESSIVE
 from marsad.mentions.actor_tail import is_own_country
 from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import COMMAS

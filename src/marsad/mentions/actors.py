@@ -15,9 +15,11 @@ from marsad.mentions.actor_duals import BOTH, is_two_presidents, with_duals
 from marsad.mentions.actor_grammar import phrase_at
 from marsad.mentions.actor_holders import with_holders
 from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
+from marsad.mentions.actor_namesakes import OF
 from marsad.mentions.actor_own_country import with_own_country
 from marsad.mentions.actor_phrase import Phrase, Side
-from marsad.mentions.actor_resolution import OF, POSSESSIVE, resolved
+from marsad.mentions.actor_pointing import POSSESSIVE
+from marsad.mentions.actor_resolution import resolved
 from marsad.mentions.actor_seats import is_seat_or_quarter
 from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.mentions.actor_lexicon import word_list
-from marsad.mentions.actor_resolution import POSSESSIVE
+from marsad.mentions.actor_pointing import COUNTERPART, POSSESSIVE
 from marsad.mentions.actor_text import Words
 from marsad.mentions.names import after_and, name_start
 from marsad.records import POS, ActorKind, ActorMention, Span
@@ -19,7 +19,7 @@ _UNNAMED = ("person.", "honorific.", "rank.")
 _INTRODUCING = frozenset({POS.ADP, POS.PUNCT})
 _BY, _TONGUE = "ب", frozenset({"لسان"})
 _HERS, _SPEAKERS = "ها", frozenset({"المتحدث", "المتحدثه", "الناطق", "الناطقه"})
-_OTHERS, _ACCUSATIVE = "post.counterpart", "ا"
+_ACCUSATIVE = "ا"
 _OF_SOMEBODY = frozenset({"post.spokesperson.for", "post.adviser", "post.assistant"})
 
 
@@ -111,7 +111,7 @@ def _is_post(mention: ActorMention) -> bool:
     """Whether a mention is a post that may be told of whoever is named beside it, which "his counterpart" and an object are not."""
     if mention.kind is not ActorKind.PERSON or not mention.rule.startswith("post.") or mention.name != mention.surface:
         return False
-    return not mention.rule.startswith(_OTHERS) and not _is_object(mention)
+    return not mention.rule.startswith(COUNTERPART) and not _is_object(mention)
 
 
 def _is_object(mention: ActorMention) -> bool:
