@@ -6,7 +6,7 @@ from marsad.mentions.actor_lexicon import is_filler, word_list
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import holder_at
-from marsad.mentions.names import name_class
+from marsad.mentions.name_classes import name_class
 from marsad.records import POS
 
 _MOST = 3  # given names

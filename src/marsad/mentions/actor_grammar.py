@@ -19,7 +19,8 @@ from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, is_bare_given, name_from, titles
 from marsad.mentions.gazetteer import place_phrases
-from marsad.mentions.names import NameFinder, after_and, name_class, name_end, starts_surely
+from marsad.mentions.name_classes import name_class
+from marsad.mentions.names import NameFinder, after_and, name_end, starts_surely
 from marsad.records import POS
 
 _OF = ("ي", "يه", "يا")  # of adjectives of origin and of what is spelled so

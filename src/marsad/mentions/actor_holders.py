@@ -9,7 +9,7 @@ from datetime import date
 
 from marsad.mentions.actor_lexicon import Post, people_by_surname
 from marsad.mentions.actor_text import Words
-from marsad.mentions.names import name_class
+from marsad.mentions.name_classes import name_class
 from marsad.records import ActorKind, ActorMention, Span
 from marsad.text import words as keys_of
 

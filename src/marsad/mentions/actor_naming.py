@@ -8,7 +8,8 @@ from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, is_family, name_from, person_at, titles
-from marsad.mentions.names import NameFinder, name_class, starts_surely
+from marsad.mentions.name_classes import name_class
+from marsad.mentions.names import NameFinder, starts_surely
 from marsad.text import key
 
 _CHAINED = frozenset({"head_of_state", "minister", "deputy", "envoy", "member"})

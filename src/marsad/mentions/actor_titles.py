@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.mentions.actor_lexicon import HeadKind, is_filler, word_list
 from marsad.mentions.actor_text import HeadMatch, Words
-from marsad.mentions.names import NameFinder, name_class, starts_surely
+from marsad.mentions.name_classes import name_class
+from marsad.mentions.names import NameFinder, starts_surely
 from marsad.records import POS
 
 TITLES: frozenset[HeadKind] = frozenset({"honorific", "rank"})

@@ -25,7 +25,8 @@ from marsad.mentions.actor_short import with_short_names
 from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
-from marsad.mentions.names import name_class, name_end
+from marsad.mentions.name_classes import name_class
+from marsad.mentions.names import name_end
 from marsad.mentions.state_context import is_counted
 from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
