@@ -49,6 +49,7 @@ _SIGNATURE = re.compile(r"\s*[-–—/]*\s*\((?P<inside>[^()]{2,30})\)(?P<rest>.
 _NUMBER = re.compile(r"\d+(?:[.,٬]\d+)*")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s[/–-]\s")
 _MOST_PARTS = 12
+_OUTLET = "outlet"
 _TOOL_WORDS = 5
 _CAPTION_WORDS = 25
 _BYLINE_WORDS = 7
@@ -143,6 +144,8 @@ def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     credit = _CREDIT.match(block)
     if credit is None or len(found) > _CAPTION_WORDS or _FULL_STOP.search(credit["before"]):
         return None
+    if credit["inside"] and _of_outlet(credit["before"]):
+        return None  # "told the agency (Reuters)"
     sort = _credit(credit["inside"] or credit["after"])
     if sort is None and credit["mark"] == "©" and not credit["before"]:
         return BlockKind.OTHER  # whose the page is
@@ -151,6 +154,11 @@ def _by_form(block: str, found: tuple[str, ...]) -> BlockKind | None:
     if sort is None and credit["before"] and credit["inside"]:
         return BlockKind.CAPTION if _is_bracketed(credit["inside"]) else None
     return BlockKind.CAPTION if sort in ("agency", "picture") else None
+
+
+def _of_outlet(before: str) -> bool:
+    """Whether the last word before brackets is one for an outlet, whose name they hold."""
+    return _credits().get(words(before)[-1:]) == _OUTLET
 
 
 def _is_bracketed(inside: str) -> bool:
@@ -185,7 +193,7 @@ def _credit(side: str) -> str | None:
     by_words = _credits()
     for size in range(min(3, len(found)), 0, -1):
         sort = by_words.get(found[:size]) or by_words.get(found[-size:])
-        if sort is not None and sort != "bracketed" and len(found) <= size + 3:
+        if sort not in (None, "bracketed", _OUTLET) and len(found) <= size + 3:
             return sort
     return None
 
