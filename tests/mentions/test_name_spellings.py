@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.mentions.actor_lexicon import people, people_respelled
 from marsad.mentions.actors import find_actors
+from marsad.mentions.known_people import people, people_respelled
 from marsad.mentions.name_spellings import respelled
 from marsad.text import words
 

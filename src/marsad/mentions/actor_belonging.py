@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.language import candidates
 from marsad.mentions.actor_completion import DEEPEST, Completion
-from marsad.mentions.actor_lexicon import held, word_list
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, titles
 from marsad.mentions.gazetteer import place_phrases
+from marsad.mentions.known_people import held
 
 _WINDOW = 4  # words
 _OF_ORGANISATIONS = frozenset({"head", "leader", "deputy", "member", "spokesperson", "official", "envoy", "commander"})

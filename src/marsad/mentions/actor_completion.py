@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 
-from marsad.mentions.actor_lexicon import held, is_filler, word_list
+from marsad.mentions.actor_lexicon import is_filler, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
+from marsad.mentions.known_people import held
 from marsad.mentions.names import starts_surely
 from marsad.records import POS
 

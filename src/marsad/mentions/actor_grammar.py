@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from marsad.language import candidates
 from marsad.mentions.actor_belonging import opens_name_of_place
-from marsad.mentions.actor_lexicon import Head, held, word_list
+from marsad.mentions.actor_lexicon import Head, word_list
 from marsad.mentions.actor_naming import add_sides, name_holder, name_known
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, is_bare_given, name_from, titles
 from marsad.mentions.gazetteer import place_phrases
+from marsad.mentions.known_people import held
 from marsad.mentions.name_classes import name_class
 from marsad.mentions.names import NameFinder, after_and, name_end, starts_surely
 from marsad.records import POS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.mentions.actor_lexicon import Post, people_by_surname
 from marsad.mentions.actor_text import Words
+from marsad.mentions.known_people import Post, people_by_surname
 from marsad.mentions.name_classes import name_class
 from marsad.records import ActorKind, ActorMention, Span
 from marsad.text import words as keys_of

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from marsad.mentions.actor_lexicon import (
-    held,
-    name_ends,
-    namesakes,
-    only_where_named,
-    people_by_ends,
-    peoples,
-    word_list,
-)
+from marsad.mentions.actor_lexicon import namesakes, only_where_named, peoples, word_list
+from marsad.mentions.known_people import held, name_ends, people_by_ends
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 

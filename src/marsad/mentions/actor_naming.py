@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marsad.mentions.actor_family import is_title_of_family
-from marsad.mentions.actor_lexicon import BODIES, DELEGATION, held, people_by_surname, word_list
+from marsad.mentions.actor_lexicon import DELEGATION, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, is_family, name_from, person_at, titles
+from marsad.mentions.known_people import BODIES, held, people_by_surname
 from marsad.mentions.name_classes import name_class
 from marsad.mentions.names import NameFinder, starts_surely
 from marsad.text import key

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.mentions.actor_lexicon import BODIES
 from marsad.mentions.actor_pointing import POSSESSIVE
 from marsad.mentions.actor_tail import is_own_country
 from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import COMMAS
+from marsad.mentions.known_people import BODIES
 from marsad.records import POS, ActorKind, ActorMention, Span
 
 OWN_COUNTRY = "own_country"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from marsad.mentions.actor_lexicon import BODIES
 from marsad.mentions.actor_surroundings import Surroundings, is_behind_in, sentence_before, sentence_of
+from marsad.mentions.known_people import BODIES
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.language import candidates
-from marsad.mentions.actor_lexicon import Post, held, is_filler, people_by_surname, word_list
+from marsad.mentions.actor_lexicon import is_filler, word_list
 from marsad.mentions.actor_text import Words
+from marsad.mentions.known_people import Post, held, people_by_surname
 from marsad.mentions.name_classes import name_class
 from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import words as keys_of

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.mentions.actor_lexicon import BODIES, namesakes
+from marsad.mentions.actor_lexicon import namesakes
 from marsad.mentions.actor_namesakes import OF, states_of_people_named
 from marsad.mentions.actor_others import is_dealt_with, told_apart
 from marsad.mentions.actor_surnames import surname_of
+from marsad.mentions.known_people import BODIES
 from marsad.records import ActorKind, ActorMention
 from marsad.text import words
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Literal
 
 from marsad.language.ar.vocabulary import frequency, spelling
-from marsad.mentions.actor_lexicon import given_names, name_words, openings, phrase_list, word_list
+from marsad.mentions.actor_lexicon import openings, phrase_list, word_list
+from marsad.mentions.known_people import given_names, name_words
 from marsad.mentions.name_objects import is_object
 from marsad.mentions.verbal_nouns import has_verb
 from marsad.records import Form

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from marsad.language import form
 from marsad.language.ar.vocabulary import frequency, spelling
-from marsad.mentions.actor_lexicon import foreign_by_alone, word_list
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import Words
+from marsad.mentions.known_people import foreign_by_alone
 from marsad.mentions.name_classes import ALI, LISTED, RARE, NameClass, name_class
 from marsad.mentions.name_deeds import is_deed, is_deed_of_known, is_said_of
 from marsad.mentions.name_objects import is_counted_object
