@@ -6,12 +6,20 @@ from typing import NamedTuple
 
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Placed, Scene
+from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.records import POS, ActorMention
 
 _ATTACHED = (("ب",), ("ل",), ("لل",))
 _APART = ("من", "مع", "الي", "علي", "قبل")
 _NAMING = (POS.NOUN, POS.ADJ)
+_BETWEEN = (POS.ADJ, POS.PUNCT)
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن"})
+_POINTING_BACK = {
+    "الذي": frozenset({"ه"}),
+    "التي": frozenset({"ها"}),
+    "الذين": frozenset({"هم"}),
+}
+"""The pronouns that point back to whom a relative pronoun stands for."""
 _STATES = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
@@ -46,7 +54,17 @@ def is_backed(scene: Scene, verb: int) -> bool:
     some = before.pos in _NAMING and before.form.proclitics == () and not before.form.enclitics
     if not ("relative" in scene.cues[verb - 1] or some) or scene.tokens[verb].form.proclitics:
         return False
-    return stands(scene, qualifier_words()["backing"], (verb,))
+    if scene.tokens[verb].form.enclitics[-1] not in _POINTING_BACK.get(scene.keys[verb - 1], _PRONOUNS):
+        return False  # "the meeting of *the parties*, which the League sponsored"
+    return stands(scene, qualifier_words()["backing"], (verb,)) and not _is_of_matter(scene, verb)
+
+
+def _is_of_matter(scene: Scene, verb: int) -> bool:
+    """Whether what is backed is a thing and nobody: "the *strategy* that Togo backs"."""
+    backed = verb - 1 if "relative" not in scene.cues[verb - 1] else verb - 2
+    while backed > 0 and scene.tokens[backed].pos in (POS.ADJ, POS.PUNCT):
+        backed -= 1
+    return backed >= 0 and stands(scene, qualifier_words()["inert"], (backed,))
 
 
 def group_backed(scene: Scene, verb: int) -> int | None:
@@ -55,12 +73,19 @@ def group_backed(scene: Scene, verb: int) -> int | None:
 
 
 def _group_before(scene: Scene, participle: int) -> int | None:
+    """The actor right before a participle or relative clause, past adjectives and marks; of "the *group*, a Togolese one" the group."""
+    end, found = participle, None
     for number in range(len(scene.actors) - 1, -1, -1):
         actor = scene.actors[number]
-        if actor.last <= participle:
-            between = range(actor.last, participle)
-            return number if all(scene.tokens[i].pos is POS.ADJ for i in between) else None
-    return None
+        if actor.last > end:
+            continue
+        if any(scene.tokens[i].pos not in _BETWEEN for i in range(actor.last, end)):
+            break
+        found = number if found is None or actor.mention.rule not in MARKED else found
+        if actor.mention.rule not in MARKED:
+            break
+        end = actor.first
+    return found
 
 
 def has_country(group: Placed[ActorMention] | None) -> bool:

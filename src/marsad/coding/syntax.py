@@ -11,7 +11,7 @@ from functools import partial
 
 from marsad.coding.agreement import agrees, is_meant_by, is_no_subject, is_plural
 from marsad.coding.bodies import body_behind
-from marsad.coding.complements import begins_behind_matter
+from marsad.coding.complements import begins_behind_matter, object_of_thing
 from marsad.coding.cues import load_cues, qualifier_words
 from marsad.coding.patrons import patron_of
 from marsad.coding.scenes import MARKED, Placed, Scene, Subject, in_actor, in_date
@@ -30,7 +30,9 @@ _ADDRESSED = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 """Sectors of those of whom others demand something; parties, groups and citizens as often demand it."""
 _NO_SUBJECTS = ("demonym", "place")
 _AND = (("و",), ("ف",))
+_PERSONS = (ActorKind.PEOPLE, ActorKind.PERSON)
 _WHO = frozenset({"الذين", "اللذين", "اللذان"})
+_ARE_WHO = frozenset({"هم", "هما", "نحن"})  # "the Syrians are those who"
 _NAMING = (POS.NOUN, POS.PROPN, POS.ADJ)
 _ACCUSATIVE = ("ين", "ا")
 _THEY, _THEY_BEFORE_PRONOUN = ("وا", "ون"), "و"
@@ -130,7 +132,7 @@ def is_of_people_before(scene: Scene, at: int) -> bool:
     if scene.tokens[before].pos is POS.AUX and scene.tokens[before].form.stem.endswith(_THEY):
         before -= 1  # "activists who had gone"
     if scene.keys[before] in _WHO:
-        return True
+        return scene.keys[before - 1].removeprefix("و") not in _ARE_WHO
     some = scene.tokens[before]
     bare = some.pos in _NAMING and some.form.proclitics == () and not some.form.enclitics
     if not bare or len(some.form.stem) < _SHORTEST or not some.form.stem.endswith(_ACCUSATIVE):
@@ -152,18 +154,30 @@ def _teller(scene: Scene, at: int, found: dict[int, Subject]) -> Subject | None:
     else:
         return None
     verb = next((v for v in found if "say" in scene.cues[v]), None)
-    if verb is None or not scene.opened_in(verb, at - 1):
+    if verb is None or not scene.opened_in(verb, at - 1) or _begins_anew(scene, found):
         return None
     teller = found[verb].actor
     return Subject(teller, False) if fits(scene.actors[teller]) else None
 
 
+def _begins_anew(scene: Scene, found: dict[int, Subject]) -> bool:
+    """Whether the last verb tells of somebody who stands before it behind "and": "said that it would pay, *and Togo* refuses"."""
+    verb = max(found)
+    actor = scene.actors[found[verb].actor]
+    return actor.last <= verb and scene.tokens[actor.first].form.proclitics[:1] in _AND
+
+
 def _own(scene: Scene, at: int, stop: int, shared: Subject | None) -> int | None:
     takes = bool(scene.tokens[at].form.enclitics)
     own = None if takes else _preceding(scene, at, gap=0)
-    if own is None and not _has_subject(scene, at) and body_behind(scene, at) is None:
+    if own is None and not _has_subject(scene, at) and not _has_unlisted_subject(scene, at):
         own = _following(scene, at, stop, shared)
     return _preceding(scene, at, gap=_GAP) if own is None else own
+
+
+def _has_unlisted_subject(scene: Scene, at: int) -> bool:
+    """Whether the subject right behind a verb is a body in no list, or a thing: "the union urges", "the report accuses"."""
+    return body_behind(scene, at) is not None or object_of_thing(scene, at) is not None
 
 
 def _has_subject(scene: Scene, at: int) -> bool:
@@ -299,7 +313,14 @@ def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
     pointing = bool(scene.tokens[at].form.enclitics) or (not relative and pronoun_behind(scene, at))
     if pointing and (relative or (not between and is_indefinite(scene, actor))):
         return None  # the pronoun points back to it: "companies that it accused"
+    relative = relative or is_of_some_people(scene, at, actor)
     return scene.groups[before[-1]] if relative or not governor(scene, actor.first, -1)[0] else None
+
+
+def is_of_some_people(scene: Scene, at: int, actor: Placed[ActorMention]) -> bool:
+    """Whether a plural verb is of a relative clause that tells of an actor, people without the article: "freed *detainees* who went on strike"."""
+    people = actor.last == at and actor.mention.kind in _PERSONS and is_indefinite(scene, actor)
+    return people and is_plural(scene.tokens[at])
 
 
 def is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:
