@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from marsad.coding.links import links_of
-from marsad.coding.sides.barring import RULES, View
+from marsad.coding.sides import barring, condemning, told
+from marsad.coding.sides.barring import View
 from marsad.coding.stage import set_stage
 from marsad.coding.triggers import Trigger
 from marsad.readers import Document
+
+_RULES = (*condemning.RULES, *barring.RULES, told.told_by)
 
 
 def trigger_of(text: str, word: str) -> Trigger:
@@ -19,7 +22,7 @@ def trigger_of(text: str, word: str) -> Trigger:
 def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
     trigger = trigger_of(text, word)
     view = View(trigger, kind, links_of(trigger))
-    return {(side, trigger.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+    return {(side, trigger.scene.actors[n].mention.country) for rule in _RULES for side, n in rule(view)}
 
 
 @pytest.mark.parametrize(

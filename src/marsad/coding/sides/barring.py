@@ -1,4 +1,4 @@
-"""Who of a sentence can be on no side of a deed: who only condemns it, discusses it, punishes it, forbids it or tells of it.
+"""Who of a sentence can be on no side of a deed: who punishes, forbids or polices it, who is the place or the topic of it, who is left out.
 
 Each rule looks at one trigger, and yields a side and the number of an actor who cannot stand on it.
 """
@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 from marsad.coding.agreement import is_plural
 from marsad.coding.cues import qualifier_words
-from marsad.coding.governing import only_somebody, passes
+from marsad.coding.governing import passes
 from marsad.coding.nearby import stands
-from marsad.coding.scenes import Link, Placed, Scene
-from marsad.coding.sides.killings import ATTACKERS
-from marsad.coding.sides.victims import tolls
+from marsad.coding.scenes import Link, Scene
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, ActorMention
@@ -24,30 +22,23 @@ BOTH = (ACTOR, RECIPIENT)
 
 Barred = Iterator[tuple[str, int]]
 
-_ATTACK, _ACCUSATION, _PENALTY, _PROTEST, _TALKS = "ASSAULT", "ACCUSE", "SANCTION", "PROTEST", "CONSULT"
+_ATTACK, _PROTEST, _TALKS = "ASSAULT", "PROTEST", "CONSULT"
 DEEDS = frozenset({_ATTACK, "MOBILIZE", "COERCE"})
 """Types of what is done with force."""
-_AGAINST = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
-_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 _JOINT = frozenset({"AGREE", "SUPPORT", "COOPERATE", "agreement"})
-_UPON = ("علي", "في", "ضد", "قرب", "داخل", "ب")
 FORCES = frozenset({"COP", "MIL"})
 """Sectors of those who mostly stand by a protest."""
 _AUTHORITIES = FORCES | {"GOV", "JUD"}
-_HELD_UP = frozenset({"light", "upper"})
+HELD_UP = frozenset({"light", "upper"})
 """Relations of a noun to the subject of the verb before it."""
 _FOUGHT = frozenset({"في", "علي", "ضد", "ل", "adjective", "genitive"})
 _ARMY = "MIL"
-_DOERS = frozenset({"genitive", "adjective"})
-_BODIES = frozenset({"UNO", "IGO"})
 _DOING = frozenset({"subject", "shared", "genitive", "adjective"})
 _SLAIN = frozenset({"subject", "object", "genitive"})
 _SHARED = frozenset({"مع", "بين"})
-_OBJECTS = (("ل",), ("لل",))  # of a verbal noun behind which the doer stands
-_BEFORE = _HELD_UP | {"subject", "shared", "before"}
+_BEFORE = HELD_UP | {"subject", "shared", "before"}
 _NOUN = (POS.NOUN, POS.PROPN)
 _OF_IT = ("به", "بهم", "بهما", "بها", "بانهم")  # between a word for a suspect and the deed
-_FAR = 10  # tokens between a verb and the deed that it condemns
 _NEAR = 3  # adjectives between a noun and its relative clause
 _BY, _IN, _ON, _WITH, _SINCE = "ب", "في", "علي", "مع", "منذ"
 
@@ -84,93 +75,6 @@ class View:
         return (n for n, actor in enumerate(self.scene.actors) if actor.last <= stop)
 
 
-def condemned(view: View) -> Barred:
-    """An attack that somebody condemns, discusses or records is not his: "Cairo condemned the attack on an airport".
-
-    What he discusses may be his own plan if nobody else is named who does it.
-    """
-    word = spoken_of(view.scene, view.at) if view.noun and view.kind in DEEDS else None
-    if word is None:
-        return
-    scene = view.scene
-    others = {scene.actors[n].mention.country for n in view.linked(_DOERS)}
-    for number in view.linked(_HELD_UP):
-        plans = stands(scene, qualifier_words()["planning"], (word,)) and not others - {
-            scene.actors[number].mention.country
-        }
-        if not plans or scene.actors[number].mention.country in _BODIES:
-            yield ACTOR, number
-
-
-def disapproved(view: View) -> Barred:
-    """What others do together and somebody condemns is not his: "condemned the exercises of Seoul and Washington"."""
-    scene = view.scene
-    word = spoken_of(scene, view.at) if view.noun and view.kind in _TOGETHER else None
-    if word is None or not stands(scene, qualifier_words()["condemning"], (word,)):
-        return
-    behind = scene.tokens[view.at : view.at + _FAR]
-    parties = {
-        scene.actors[n].mention.country for n, link in enumerate(view.links) if link.after and link.relation != _WITH
-    }
-    if any(t.form.enclitics for t in behind):
-        return
-    for number in view.linked(_HELD_UP):
-        if parties - {scene.actors[number].mention.country, None, "UNK"}:
-            yield from ((s, number) for s in BOTH)
-
-
-def spoken_of(scene: Scene, at: int) -> int | None:
-    """The word that condemns, criticises, discusses or records what a noun names, if the noun is its object."""
-    listed = qualifier_words()
-    words = listed["condemning"] | listed["discussing"]
-    if scene.tokens[at].form.proclitics[:1] not in ((), ("ال",), (_BY,)):
-        return None
-    for before in range(at - 1, max(-1, at - 1 - _FAR), -1):
-        if stands(scene, words, (before,)):
-            return before if scene.tokens[before].pos is not POS.NOUN else None
-        if not (only_somebody(scene, before, before + 1) or scene.keys[before] == _WITH):
-            return None
-    return None
-
-
-def suffering(view: View) -> Barred:
-    """Who suffered the attack that is condemned is not accused, nor does he condemn it there: "condemned the attack on a bus in Kenya"."""
-    if view.kind != _ACCUSATION or not stands(view.scene, qualifier_words()["condemning"], (view.at,)):
-        return
-    scene = view.scene
-    attack = _attack_behind(scene, view.at)
-    if attack is None:
-        return
-    for number, actor in enumerate(scene.actors):
-        if actor.first > attack and _suffers(scene, attack, actor):
-            yield from ((s, number) for s in BOTH)
-
-
-def _attack_behind(scene: Scene, at: int) -> int | None:
-    attacks = qualifier_words()["attack"]
-    for behind in range(at + 1, min(len(scene.tokens), at + 1 + _FAR)):
-        bare = scene.tokens[behind].form.proclitics[:1] in ((), ("ال",), (_BY,))
-        if bare and scene.tokens[behind].pos in _NOUN and stands(scene, attacks, (behind,)):
-            return behind
-        if not only_somebody(scene, behind, behind + 1):
-            return None
-    return None
-
-
-def _suffers(scene: Scene, attack: int, actor: Placed[ActorMention]) -> bool:
-    verbs = scene.verbs_in(attack + 1, actor.first)
-    preposition = governor(scene, actor.first, attack)[0]
-    if verbs == 0:
-        beside = attack + 1 if actor.mention.rule != "demonym" else attack + 2
-        killed = actor.first == beside and stands(scene, qualifier_words()["killing_of"], (attack,))
-        killed = killed and scene.tokens[min(actor.last, len(scene.tokens) - 1)].form.proclitics[:1] not in _OBJECTS
-        town = actor.first == attack + 1 and actor.mention.rule == "place"
-        return preposition in _UPON or killed or town
-    hit = scene.last_verbs[actor.first]
-    aimed = hit is not None and stands(scene, qualifier_words()["striking"], (hit,))
-    return verbs == 1 and aimed and preposition in ("", *_UPON) and actor.mention.rule != "demonym"
-
-
 def since(view: View) -> Barred:
     """What somebody does since, before or after a war is no part of that war: "raised its spending since the beginning of the war in"."""
     scene, at = view.scene, view.at
@@ -196,17 +100,6 @@ def since(view: View) -> Barred:
             # Who is told to strike another since then may well be the one who fights; the other is not.
             if link.relation.startswith("before:") if struck else link.relation in _BEFORE:
                 yield ACTOR, number
-
-
-def penalties(view: View) -> Barred:
-    """Sanctions that somebody condemns or discusses do not fall on him, unless "on his country" follows."""
-    scene, at = view.scene, view.at
-    if view.kind != _PENALTY or not view.noun or spoken_of(scene, at) is None:
-        return
-    behind = range(at + 1, min(len(scene.tokens), at + 6))
-    if any(scene.tokens[i].form.enclitics for i in behind):
-        return
-    yield from ((RECIPIENT, n) for n in view.linked(_HELD_UP | {"before:" + _WITH}))
 
 
 def suspected(view: View) -> Barred:
@@ -345,52 +238,6 @@ def _is_topic(scene: Scene, first: int) -> bool:
     return stands(scene, situations, (noun,))
 
 
-def told_by(view: View) -> Barred:
-    """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile".
-
-    Nor does who tells that others than fighters were killed: "the army said that ten soldiers were killed in an ambush".
-    """
-    if view.kind not in DEEDS | _AGAINST:
-        return
-    scene = view.scene
-    mourned = view.kind == _ATTACK and not view.noun and _slain(scene, view.at)
-    for number, actor in enumerate(scene.actors):
-        if _is_source(scene, actor.first):
-            yield from ((s, number) for s in (BOTH if view.kind in DEEDS else (RECIPIENT,)))
-        elif view.kind == "MOBILIZE" and actor.last < view.at and _says(scene, number, view.at):
-            yield RECIPIENT, number
-        elif mourned and actor.last < view.at and _says(scene, number, view.at):
-            yield ACTOR, number
-
-
-def _slain(scene: Scene, at: int) -> bool:
-    """Whether a verb tells that people other than fighters were killed or hurt."""
-    toll = next((t for t in tolls(scene) if t.at == at), None)
-    if toll is None:
-        return False
-    some = (
-        a.mention.sector for named in (scene.actors, scene.people) for a in named if toll.first <= a.first < toll.last
-    )
-    return not ATTACKERS.intersection(sector for sector in some if sector)
-
-
-def _is_source(scene: Scene, first: int) -> bool:
-    """Whether "according to" stands before a name, or before the statement or report of those named."""
-    at, listed = first - 1, qualifier_words()
-    if at > 1 and scene.keys[at] in listed["of_press"] and stands(scene, listed["statement"], (at - 1,)):
-        at -= 1
-    if at > 0 and stands(scene, listed["statement"], (at,)):
-        at -= 1
-    return at >= 0 and "source" in scene.cues[at]
-
-
-def _says(scene: Scene, number: int, at: int) -> bool:
-    """Whether an actor is the subject of a verb of saying behind which "that" leads to what a token tells."""
-    actor = scene.actors[number]
-    verbs = [v for v, s in scene.subjects.items() if s.actor == number and v < at and "say" in scene.cues[v]]
-    return any(scene.opened_in(max(verb, actor.last), at) for verb in verbs)
-
-
 def left_out(view: View) -> Barred:
     """Who stands behind "without" or "except" has no part."""
     for number, actor in enumerate(view.scene.actors):
@@ -444,22 +291,17 @@ def hit(view: View) -> Barred:
 
 
 RULES: tuple[Callable[[View], Barred], ...] = (
-    condemned,
-    disapproved,
-    suffering,
     since,
-    penalties,
     suspected,
     policed,
     unknown_doers,
     of_the_clause,
     discussed,
-    told_by,
     left_out,
     strewn,
     hit,
     killed_in,
 )
 """All of them."""
-OF_SUBJECTS = frozenset({condemned, since, penalties, suspected, policed})
+OF_SUBJECTS = frozenset({since, suspected, policed})
 """Those that bar the subject of a verb, whatever it is called elsewhere in the sentence."""

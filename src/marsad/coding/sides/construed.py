@@ -12,8 +12,20 @@ from marsad.coding.discourse import Candidate
 from marsad.coding.links import link_to, links_of
 from marsad.coding.patrons import has_country, patron_of, sector_of_group
 from marsad.coding.scenes import Link
-from marsad.coding.sides import aftermath, beside, fronted, mentioned, onward, own_people, told, topics, turned
-from marsad.coding.sides.barring import ACTOR, DEEDS, OF_SUBJECTS, RECIPIENT, RULES, View
+from marsad.coding.sides import (
+    aftermath,
+    barring,
+    beside,
+    condemning,
+    fronted,
+    mentioned,
+    onward,
+    own_people,
+    told,
+    topics,
+    turned,
+)
+from marsad.coding.sides.barring import ACTOR, DEEDS, RECIPIENT, View
 from marsad.coding.sides.casting import farness
 from marsad.coding.sides.second_look import Weighed
 from marsad.coding.sides.unlisted import Unlisted, unlisted
@@ -40,9 +52,10 @@ _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 _BARRING = tuple(
     rule
-    for rules in (RULES, *(m.RULES for m in (told, aftermath, beside, onward, mentioned, turned, fronted, topics)))
-    for rule in rules
+    for module in (condemning, barring, told, aftermath, beside, onward, mentioned, turned, fronted, topics)
+    for rule in module.RULES
 )
+_OF_SUBJECTS = condemning.OF_SUBJECTS | barring.OF_SUBJECTS
 _SEATING = tuple(m.seated for m in (told, beside, mentioned, turned, fronted, own_people))
 
 
@@ -60,7 +73,7 @@ def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]
     for rule in _BARRING:
         for side, number in rule(view):
             barred[side].add(number)
-            if rule in OF_SUBJECTS:
+            if rule in _OF_SUBJECTS:
                 firm.add(side)
     groups = _patrons(view, barred) if kind in _BOUND else {}
     spoken = _addressed(view) if kind in _SPEECH else None

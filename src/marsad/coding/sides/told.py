@@ -1,4 +1,4 @@
-"""Who does what others tell or ask of him: whom somebody accuses of a deed, urges to it, or is told to have done it.
+"""Who does what others tell or ask of him: whom somebody accuses of a deed, urges to it, or is told to have done it; not who tells it.
 
 "Moscow accused Kyiv of shelling a station", "Russia said that Ukraine shelled a station", "urged Israel to send aid", "killed by the army".
 """
@@ -12,13 +12,15 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.governing import describes, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import MARKED, Placed, Scene
-from marsad.coding.sides.barring import ACTOR, DEEDS, RECIPIENT, Barred, View
+from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, View
+from marsad.coding.sides.victims import ATTACKERS, tolls
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
 
 _ATTACK, _ACCUSATION = "ASSAULT", "ACCUSE"
 _DONE = DEEDS | {"AID", "SANCTION", "RETREAT", "military_presence"}
 """What one does and another may be asked to do or accused of; what two do together is not."""
+_AGAINST = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SANCTION"})
 _BLAMED_FOR = DEEDS | {"AID"}
 _BY, _ON, _FOR, _OF, _COLON = "ب", "علي", "ل", "من", ":"
 _LEADING = ("الي", "علي", "من", "عن", "وراء")
@@ -55,7 +57,53 @@ def related(view: View) -> Barred:
             yield ACTOR, teller
 
 
-RULES = (asked, related)
+def told_by(view: View) -> Barred:
+    """Who is only the source of what is told does none of it: "according to Japan, Korea launched a missile".
+
+    Nor does who tells that others than fighters were killed: "the army said that ten soldiers were killed in an ambush".
+    """
+    if view.kind not in DEEDS | _AGAINST:
+        return
+    scene = view.scene
+    mourned = view.kind == _ATTACK and not view.noun and _slain(scene, view.at)
+    for number, actor in enumerate(scene.actors):
+        if _is_source(scene, actor.first):
+            yield from ((s, number) for s in (BOTH if view.kind in DEEDS else (RECIPIENT,)))
+        elif view.kind == "MOBILIZE" and actor.last < view.at and _says(scene, number, view.at):
+            yield RECIPIENT, number
+        elif mourned and actor.last < view.at and _says(scene, number, view.at):
+            yield ACTOR, number
+
+
+def _slain(scene: Scene, at: int) -> bool:
+    """Whether a verb tells that people other than fighters were killed or hurt."""
+    toll = next((t for t in tolls(scene) if t.at == at), None)
+    if toll is None:
+        return False
+    some = (
+        a.mention.sector for named in (scene.actors, scene.people) for a in named if toll.first <= a.first < toll.last
+    )
+    return not ATTACKERS.intersection(sector for sector in some if sector)
+
+
+def _is_source(scene: Scene, first: int) -> bool:
+    """Whether "according to" stands before a name, or before the statement or report of those named."""
+    at, listed = first - 1, qualifier_words()
+    if at > 1 and scene.keys[at] in listed["of_press"] and stands(scene, listed["statement"], (at - 1,)):
+        at -= 1
+    if at > 0 and stands(scene, listed["statement"], (at,)):
+        at -= 1
+    return at >= 0 and "source" in scene.cues[at]
+
+
+def _says(scene: Scene, number: int, at: int) -> bool:
+    """Whether an actor is the subject of a verb of saying behind which "that" leads to what a token tells."""
+    actor = scene.actors[number]
+    verbs = [v for v, s in scene.subjects.items() if s.actor == number and v < at and "say" in scene.cues[v]]
+    return any(scene.opened_in(max(verb, actor.last), at) for verb in verbs)
+
+
+RULES = (told_by, asked, related)
 """Those that bar somebody from a side."""
 
 
