@@ -21,17 +21,26 @@ _NAMING = (POS.NOUN, POS.PROPN, POS.ADJ)
 _COMPLEMENTS = frozenset({"من"})
 _BY = ("ب",)
 
-
-_SECTORS = {"unions": "LAB", "families": "CVL", "civil_bodies": "SOC"}
-"""The sector of each class of bodies."""
+_NGO = "NGO"
+_CLASSES = {
+    "unions": ("LAB", None),
+    "families": ("CVL", None),
+    "civil_bodies": ("SOC", None),
+    "watchdogs": ("SOC", _NGO),
+}
+"""Of each class of bodies the sector, and the code that they have where they are of no country."""
 
 
 class Body(NamedTuple):
-    """A body right behind a verb: the token behind its name, its sector, and the actor (by number) whom it addresses."""
+    """A body right behind a verb: the token behind its name, its sector, the actor (by number) whom it addresses, and its code.
+
+    ``code`` is None where it is of the country of whom it addresses: a union asks its own government, a watchdog any.
+    """
 
     last: int
     sector: str
     addressed: int
+    code: str | None
 
 
 def body_behind(scene: Scene, verb: int) -> Body | None:
@@ -42,8 +51,8 @@ def body_behind(scene: Scene, verb: int) -> Body | None:
     form, listed = scene.tokens[first].form, qualifier_words()
     if form.proclitics not in _BARE or form.enclitics:
         return None
-    sector = next((sector for name, sector in _SECTORS.items() if stands(scene, listed[name], (first,))), None)
-    if sector is None:
+    found = next((kind for name, kind in _CLASSES.items() if stands(scene, listed[name], (first,))), None)
+    if found is None:
         return None
     turning = listed["blaming"] | listed["demanding"] | listed["addressing"] | listed["warning_somebody"]
     if not stands(scene, turning, (verb,)) or not _agrees(scene, verb):
@@ -58,10 +67,12 @@ def body_behind(scene: Scene, verb: int) -> Body | None:
         scene.tokens[i].pos in _NAMING and scene.tokens[i].form.proclitics in _BARE for i in range(first, last)
     )
     home = scene.actors[number].mention.country
-    named = last - first > 1 and all(a.mention.country == home for a in scene.actors if first < a.first < last)
-    return (
-        Body(last, sector, number) if described and named and _complements(scene, scene.actors[number].last) else None
-    )
+    within = [a.mention.country for a in scene.actors if first < a.first < last]
+    named = last - first > 1 and all(country == home for country in within)
+    if not (described and named and _complements(scene, scene.actors[number].last)):
+        return None
+    sector, code = found
+    return Body(last, sector, number, None if within else code)
 
 
 def _agrees(scene: Scene, verb: int) -> bool:

@@ -133,11 +133,12 @@ def _seat(view: View, sides: Sides, granted: Granted) -> tuple[Sides, Granted]:
 
 def _let_act(view: View, other: Unlisted, sides: Sides) -> None:
     """Put who is in no list in the place of those of his country who act, and whom he turns to on the other side."""
-    kin = view.scene.actors[other.kin].mention
-    country, sector = kin.country or "UNK", other.placed.mention.sector or "UNK"
-    doer = Candidate(other.placed.mention, country, sector, link_to(view.trigger, other.placed), "here")
-    sides[ACTOR] = [Weighed(_SURE, doer), *(w for w in sides[ACTOR] if w.candidate.country != country)]
-    rest = [w for w in sides[RECIPIENT] if w.candidate.country != country]
+    kin = view.scene.actors[other.kin].mention.country or "UNK"
+    mention = other.placed.mention
+    country = mention.country or "UNK"
+    doer = Candidate(mention, country, mention.sector or "UNK", link_to(view.trigger, other.placed), "here")
+    sides[ACTOR] = [Weighed(_SURE, doer), *(w for w in sides[ACTOR] if w.candidate.country not in (kin, country))]
+    rest = [w for w in sides[RECIPIENT] if w.candidate.country != kin]
     sides[RECIPIENT] = [Weighed(_SURE, _candidate(view, other.kin)), *rest] if other.addressed else rest
 
 

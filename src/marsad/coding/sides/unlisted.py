@@ -1,7 +1,7 @@
 """Who does something and is in no list: a union that asks a government for something, the youths of whom a relative clause tells.
 
 They are held to be of the country of those whom they turn to, or who deal with them: "the teachers' union urges the Jordanian government to",
-"the Kenyan police arrested youths who protested".
+"the Kenyan police arrested youths who protested"; a watchdog is of none.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULE = "unlisted"
 
 
 class Unlisted(NamedTuple):
-    """Somebody who acts and is in no list, and the actor (by number) whose country he is of; ``addressed`` where that is whom he turns to."""
+    """Somebody who acts and is in no list, and the actor (by number) beside him; ``addressed`` where that is whom he turns to."""
 
     placed: Placed[ActorMention]
     kin: int
@@ -43,8 +43,8 @@ def _body(view: View) -> Unlisted | None:
     body = body_behind(scene, at)
     if body is None:
         return None
-    country = scene.actors[body.addressed].mention.country
-    somebody = _placed(scene, at + 1, body.last, country, ActorKind.ORGANISATION, body.sector)
+    code = body.code or scene.actors[body.addressed].mention.country
+    somebody = _placed(scene, at + 1, body.last, code, ActorKind.ORGANISATION, body.sector)
     return Unlisted(somebody, body.addressed, addressed=True)
 
 
