@@ -36,6 +36,7 @@ _ARE_WHO = frozenset({"هم", "هما", "نحن"})  # "the Syrians are those who
 _NAMING = (POS.NOUN, POS.PROPN, POS.ADJ)
 _ACCUSATIVE = ("ين", "ا")
 _THEY, _THEY_BEFORE_PRONOUN = ("وا", "ون"), "و"
+_OF_ONE = "ي"  # how no plural without the article ends
 _SHORTEST = 5  # letters of a plural without the article
 
 
@@ -320,7 +321,10 @@ def _preceding(scene: Scene, at: int, *, gap: int) -> int | None:
 def is_of_some_people(scene: Scene, at: int, actor: Placed[ActorMention]) -> bool:
     """Whether a plural verb is of a relative clause that tells of an actor, people without the article: "freed *detainees* who went on strike"."""
     people = actor.last == at and actor.mention.kind in _PERSONS and is_indefinite(scene, actor)
-    return people and is_plural(scene.tokens[at])
+    # "some 700 Togolese went" is no relative clause
+    counted = actor.first > 0 and scene.tokens[actor.first - 1].pos is POS.NUM
+    counted = counted or scene.tokens[actor.first].form.stem.endswith(_OF_ONE)
+    return people and not counted and is_plural(scene.tokens[at])
 
 
 def is_indefinite(scene: Scene, actor: Placed[ActorMention]) -> bool:

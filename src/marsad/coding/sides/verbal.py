@@ -21,6 +21,8 @@ from marsad.coding.sides.parties import (
 from marsad.coding.syntax import governor, has_doer_joined
 
 _OF_NOUNS = OF_WORDS | {"SANCTION", "ASSAULT", "COERCE", "AID"}
+_OF_SOMEBODY = frozenset({"REQUEST", "THREATEN"})
+"""Types of what is done to nobody but somebody."""
 _HIM = frozenset({"اياه", "اياها", "اياهم"})
 _AT_WHOM = frozenset({"ل", "الي", "ضد", "علي"})
 _NEAR = 3  # adjectives between a noun and its relative clause
@@ -84,8 +86,7 @@ def _of_him(view: View) -> Parties:
     if verb is None or subject is None or scene.tokens[at].form.proclitics not in ((), ("و",)):
         return NOBODY
     pronoun = scene.tokens[at + 1].form.enclitics or (scene.keys[at + 1].removeprefix("ايا"),)
-    listed = qualifier_words()
-    of_somebody = stands(scene, listed["blaming"] | listed["demanding"] | listed["warning_somebody"], (at,))
+    of_somebody = view.kind in _OF_SOMEBODY or stands(scene, qualifier_words()["blaming"], (at,))
     for number in range(len(scene.actors) - 1, -1, -1):
         actor = scene.actors[number]
         if actor.last > at or actor.first < verb or scene.groups[number] == scene.groups[subject.actor]:
