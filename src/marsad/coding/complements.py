@@ -29,7 +29,7 @@ def begins_behind_matter(scene: Scene, first: int) -> bool:
     thing = matter_before(scene, first)
     if thing is None or scene.keys[thing - 1] == _IN:  # "killed in the raid the minister"
         return False
-    return _verb_before(scene, thing) is not None
+    return verb_of_matter(scene, thing) is not None
 
 
 def object_of_thing(scene: Scene, verb: int) -> int | None:
@@ -42,7 +42,8 @@ def object_of_thing(scene: Scene, verb: int) -> int | None:
     if token.form.enclitics or thing >= len(scene.tokens) or scene.tokens[thing].form.proclitics != (_ARTICLE,):
         return None
     first = thing + 1
-    while first < min(len(scene.tokens), thing + 1 + _MOST_ADJECTIVES) and _describes(scene, first):
+    last = min(len(scene.tokens), first + _MOST_ADJECTIVES)
+    while first < last and not _begins(scene, first) and _describes(scene, first):
         first += 1
     if first >= len(scene.tokens) or not _begins(scene, first) or matter_before(scene, first) != thing:
         return None
@@ -51,12 +52,7 @@ def object_of_thing(scene: Scene, verb: int) -> int | None:
         return number
     listed = qualifier_words()
     speaks = (
-        listed["blaming"]
-        | listed["demanding"]
-        | listed["addressing"]
-        | listed["warning_somebody"]
-        | listed["striking"]
-        | listed["moving"]
+        listed["blaming"] | listed["demanding"] | listed["warning_somebody"] | listed["striking"] | listed["moving"]
     )
     return number if stands(scene, speaks, (verb,)) else None
 
@@ -71,7 +67,7 @@ def _begins(scene: Scene, first: int) -> bool:
     )
 
 
-def _verb_before(scene: Scene, thing: int) -> int | None:
+def verb_of_matter(scene: Scene, thing: int) -> int | None:
     """The verb of which a thing is the complement or the subject: right before it, or before its preposition and words like "this"."""
     for at in range(thing - 1, max(-1, thing - 2 - _MOST_BEFORE), -1):
         if scene.tokens[at].pos is POS.VERB:

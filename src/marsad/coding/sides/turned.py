@@ -6,10 +6,10 @@ pronouns and what a speaker tells of himself have modules of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from marsad.coding.agreement import agrees
-from marsad.coding.complements import matter_before, object_of_thing
+from marsad.coding.complements import matter_before, object_of_thing, verb_of_matter
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
 from marsad.coding.patrons import group_backed, is_backed
@@ -22,13 +22,15 @@ from marsad.coding.sides.verbal import levelled, of_the_noun
 from marsad.coding.syntax import is_of_people_before, is_of_some_people
 from marsad.records import POS
 
+Reading = Callable[[View], Parties]
+"""What finds a construction that leaves no doubt."""
 _BACKING = frozenset({"SUPPORT", "AID", "alignment"})
 _BY_PEOPLE = frozenset({"PROTEST", "ASSAULT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "RETREAT"})
 
 
 def turned(view: View) -> Barred:
     """Who does it is not whom it is done to, and the other way round."""
-    found = _parties(view)
+    read, found = _reading(view)
     scene, actors = view.scene, view.scene.actors
     doing = {country_of(scene, n) for n in found.doers} - {None}
     harmed = {country_of(scene, n) for n in found.targets} - {None}
@@ -37,33 +39,63 @@ def turned(view: View) -> Barred:
     if doing and harmed:
         yield from ((ACTOR, n) for n, a in enumerate(actors) if a.mention.country in harmed - doing)
         yield from ((RECIPIENT, n) for n, a in enumerate(actors) if a.mention.country in doing - harmed)
+    settled = {*found.doers, *found.targets}
+    if read in (of_them, of_one):
+        yield from ((RECIPIENT, n) for n in view.before(view.at) if n not in found.targets)
+    elif read is _of_people:
+        yield from ((ACTOR, n) for n in _dealing_with_them(scene, view.at))
+    elif read is handed_over and found.doers:
+        yield from ((side, n) for n in view.before(view.at) if n not in settled for side in BOTH)
+
+
+def hit_by_a_thing(view: View) -> Barred:
+    """Whom a thing accuses, strikes or forces does nothing of it: "the report accused Togo", "the raid surprised the army"."""
     target = _hit_by_thing(view)[1]
     if target is not None:
-        country = country_of(scene, target)
-        yield from ((ACTOR, n) for n, a in enumerate(actors) if a.mention.country == country)
-    if not view.noun and found != NOBODY and found in (of_them(view), of_one(view)):
-        yield from ((RECIPIENT, n) for n in view.before(view.at) if n not in found.targets)
-    if not view.noun and found == _of_people(view) != NOBODY:
-        yield from ((ACTOR, n) for n in _dealing_with_them(scene, view.at))
-    relative = view.at > 0 and "relative" in scene.cues[view.at - 1]
-    if relative and not view.noun and view.kind in _BACKING and is_backed(scene, view.at):
-        yield from ((ACTOR, n) for n in range(len(actors)) if n not in found.doers)
-        yield from ((RECIPIENT, n) for n in range(len(actors)) if n not in found.targets)
-    if view.kind in HANDED_OVER and found.doers:
-        settled = {*found.doers, *found.targets}
-        before = (n for n, a in enumerate(actors) if a.last <= view.at and n not in settled)
-        yield from ((side, n) for n in before for side in BOTH)
-    yield from passed_over(view)
-    yield from _of_others(view)
+        country = country_of(view.scene, target)
+        yield from ((ACTOR, n) for n, a in enumerate(view.scene.actors) if a.mention.country == country)
 
 
-RULES = (turned,)
+def backed_by_another(view: View) -> Barred:
+    """Whom somebody backs in a relative clause is nobody else, nor does anybody else back them: "the militias that Iran backs"."""
+    relative = view.at > 0 and "relative" in view.scene.cues[view.at - 1]
+    if relative and not view.noun and view.kind in _BACKING and is_backed(view.scene, view.at):
+        found = _backed(view)
+        yield from ((ACTOR, n) for n in range(len(view.scene.actors)) if n not in found.doers)
+        yield from ((RECIPIENT, n) for n in range(len(view.scene.actors)) if n not in found.targets)
+
+
+def of_others(view: View) -> Barred:
+    """What people do of whom a relative clause tells is not done by, nor to, the subject of the sentence: "arrested youths who protested".
+
+    Where they are named as nobody's, who is named before them has no part in it, either, but that forces may fight them: "denied having sheltered
+    gunmen who launched an attack".
+    """
+    scene = view.scene
+    verb = scene.last_verbs[view.at] if view.noun else view.at
+    if verb is None or view.kind not in _BY_PEOPLE or scene.clause[verb] != scene.clause[view.at]:
+        return
+    own = scene.subjects.get(verb)
+    if own is None and is_of_people_before(scene, verb):
+        before = scene.last_verbs[verb]
+        subject = None if before is None else scene.subjects.get(before)
+        if subject is not None:
+            yield from ((side, subject.actor) for side in BOTH)
+    elif own is not None and own.own and is_of_some_people(scene, verb, scene.actors[own.actor]):
+        people = scene.actors[own.actor]
+        if people.mention.country in (None, "UNK"):
+            for number in view.before(people.first):
+                fights = scene.actors[number].mention.sector in FORCES
+                yield from ((side, number) for side in ((ACTOR,) if fights else BOTH))
+
+
+RULES = (turned, hit_by_a_thing, backed_by_another, passed_over, of_others)
 """Those that bar somebody from a side."""
 
 
 def seated(view: View) -> Iterator[tuple[str, int]]:
     """The sides on which somebody surely stands, each with the number of the actor."""
-    found = _parties(view)
+    _, found = _reading(view)
     for side, numbers in ((ACTOR, found.doers), (RECIPIENT, found.targets)):
         first_of = {country_of(view.scene, n): n for n in reversed(numbers)}  # of one country, who is named first
         yield from ((side, n) for n in first_of.values())
@@ -71,15 +103,16 @@ def seated(view: View) -> Iterator[tuple[str, int]]:
         yield ACTOR, speaking
 
 
-def _parties(view: View) -> Parties:
-    if view.kind in _BACKING and (backed := _backed(view)) != NOBODY:
-        return backed
-    if view.kind in HANDED_OVER and (handed := handed_over(view)) != NOBODY:
-        return handed
-    if view.kind not in DIRECTED:
-        return NOBODY
-    readings = _OF_NOUNS if view.noun else _OF_VERBS
-    return next((found for read in readings if (found := read(view)) != NOBODY), NOBODY)
+def _reading(view: View) -> tuple[Reading | None, Parties]:
+    """The construction that leaves no doubt, and whom it tells of; None and nobody where there is none."""
+    readings: tuple[Reading, ...] = ()
+    if view.kind in DIRECTED:
+        readings = _OF_NOUNS if view.noun else _OF_VERBS
+    if view.kind in HANDED_OVER:
+        readings = (handed_over, *readings)
+    if view.kind in _BACKING:
+        readings = (_backed, *readings)
+    return next(((read, found) for read in readings if (found := read(view)) != NOBODY), (None, NOBODY))
 
 
 def _complement_first(view: View) -> Parties:
@@ -90,16 +123,9 @@ def _complement_first(view: View) -> Parties:
         return NOBODY
     first = scene.actors[subject.actor].first
     thing = matter_before(scene, first) if first > at + 1 else None
-    if thing is None or not agrees(scene, at, scene.actors[subject.actor]):
+    if thing is None or verb_of_matter(scene, thing) != at or not agrees(scene, at, scene.actors[subject.actor]):
         return NOBODY
-    return Parties(group_of(scene, subject.actor), ()) if _leads_to(scene, at, thing) else NOBODY
-
-
-def _leads_to(scene: Scene, verb: int, thing: int) -> bool:
-    """Whether nothing but a preposition or a word for "this" stands between a verb and its complement."""
-    return all(
-        "preposition" in scene.cues[i] or scene.tokens[i].pos in (POS.ADP, POS.DET) for i in range(verb + 1, thing)
-    )
+    return Parties(group_of(scene, subject.actor), ())
 
 
 def _of_thing(view: View) -> Parties:
@@ -145,8 +171,8 @@ def _of_people(view: View) -> Parties:
     return Parties((subject.actor,), ()) if dealt_with and not scene.opened_in(before, at) else NOBODY
 
 
-_OF_VERBS = (_complement_first, _of_thing, pointed_back, of_them, of_one, _of_people)
-_OF_NOUNS = (_of_thing, pointed_back, levelled, of_the_noun)
+_OF_VERBS: tuple[Reading, ...] = (_complement_first, _of_thing, pointed_back, of_them, of_one, _of_people)
+_OF_NOUNS: tuple[Reading, ...] = (_of_thing, pointed_back, levelled, of_the_noun)
 
 
 def _dealing_with_them(scene: Scene, verb: int) -> Iterator[int]:
@@ -154,27 +180,3 @@ def _dealing_with_them(scene: Scene, verb: int) -> Iterator[int]:
     before = scene.last_verbs[verb]
     if before is not None and before in scene.subjects:
         yield scene.subjects[before].actor
-
-
-def _of_others(view: View) -> Barred:
-    """What people do of whom a relative clause tells is not done by, nor to, the subject of the sentence: "arrested youths who protested".
-
-    Where they are named as nobody's, who is named before them has no part in it, either, but that forces may fight them: "denied having sheltered
-    gunmen who launched an attack".
-    """
-    scene = view.scene
-    verb = scene.last_verbs[view.at] if view.noun else view.at
-    if verb is None or view.kind not in _BY_PEOPLE or scene.clause[verb] != scene.clause[view.at]:
-        return
-    own = scene.subjects.get(verb)
-    if own is None and is_of_people_before(scene, verb):
-        before = scene.last_verbs[verb]
-        subject = None if before is None else scene.subjects.get(before)
-        if subject is not None:
-            yield from ((side, subject.actor) for side in BOTH)
-    elif own is not None and own.own and is_of_some_people(scene, verb, scene.actors[own.actor]):
-        people = scene.actors[own.actor]
-        if people.mention.country in (None, "UNK"):
-            for number in view.before(people.first):
-                fights = scene.actors[number].mention.sector in FORCES
-                yield from ((side, number) for side in ((ACTOR,) if fights else BOTH))
