@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from marsad.coding.stage import set_stage
 from marsad.coding.statuses.aims import tells_only_an_end, threat
-from marsad.coding.statuses.settled import is_out_of_time, settled_status, to_come
+from marsad.coding.statuses.settled import settled_status
 from marsad.readers import Document
-from marsad.records import DateMention, Span
 
 
 def settled(text, word, kind):
@@ -210,40 +207,6 @@ def test_if_ruling_out_and_no_intention_settle_a_status(text, word, kind, status
 )
 def test_what_is_called_for_threatened_feared_planned_weighed_or_refused_is_not_told_as_done(text, word, kind, status):
     assert settled(text, word, kind) == status
-
-
-@pytest.mark.parametrize(
-    ("kind", "start", "status"),
-    [
-        ("CONSULT", 2, "future"),
-        ("ASSAULT", 2, "future"),
-        ("REQUEST", 2, None),
-        ("CONSULT", 1, None),
-        ("CONSULT", None, None),
-    ],
-)
-def test_a_deed_of_a_day_after_the_publication_is_to_come(kind, start, status):
-    day = None if start is None else date(2024, 5, start)
-    when = DateMention(Span(0, 3), "غدا", day, day, "day", "made.up")
-    found = to_come(kind, when, date(2024, 5, 1))
-    assert (found and found[0]) == status
-
-
-@pytest.mark.parametrize(
-    ("status", "kind", "day", "out"),
-    [
-        ("future", "CONSULT", 1, False),
-        ("future", "CONSULT", 8, False),
-        ("actual", "CONSULT", 8, True),
-        ("actual", "CONSULT", 1, False),
-        ("actual", "AGREE", 8, False),
-        ("negated", "CONSULT", 1, False),
-        ("actual", "CONSULT", None, False),
-    ],
-)
-def test_what_took_place_has_no_day_to_come(status, kind, day, out):
-    when = day and DateMention(Span(0, 1), "x", date(2024, 3, day), date(2024, 3, day), "day", "made.up")
-    assert is_out_of_time(status, kind, when, date(2024, 3, 4)) == out
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.coding.attribution import told_through
 from marsad.coding.casualties import casualties
-from marsad.coding.date_options import date_options, tells_of_the_day
+from marsad.coding.date_options import DateOption, date_options, tells_of_the_day
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
 from marsad.coding.modes import tells_no_visit, told_mode
@@ -20,7 +20,8 @@ from marsad.coding.sides.beside import asks_elsewhere
 from marsad.coding.sides.victims import is_victim
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
-from marsad.coding.statuses.settled import settled_status, to_come
+from marsad.coding.statuses.in_time import may_date, to_come
+from marsad.coding.statuses.settled import settled_status
 from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
@@ -77,7 +78,7 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
     _read_statuses(drafts, reading)
     _read_dates(drafts, stage, reading, thresholds.date)
     for draft in drafts:
-        if draft.status == "actual" and (settled := to_come(draft.type, draft.when, stage.day)):
+        if draft.status == "actual" and (settled := to_come(draft.trigger, draft.type, draft.when, stage.day)):
             draft.status = settled[0]
         for harm, (number, bound) in casualties(draft.trigger, draft.type, draft.mode).items():
             draft.count(harm, number, bound)
@@ -94,9 +95,16 @@ def _read_statuses(drafts: Sequence[Draft], reading: Reading) -> None:
 
 
 def _read_dates(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
-    dated = [(d.trigger, d.type, date_options(d.trigger, d.type, stage.scenes, stage.day)) for d in drafts]
+    dated = [(d.trigger, d.type, _in_time(d, stage)) for d in drafts]
     for draft, date in zip(drafts, likeliest("date", dated, reading, least), strict=True):
         draft.when = date.when if date else None
+
+
+def _in_time(draft: Draft, stage: Stage) -> list[DateOption]:
+    """The dates that the status of a draft leaves it."""
+    trigger, kind, day = draft.trigger, draft.type, stage.day
+    options = date_options(trigger, kind, stage.scenes, day)
+    return [o for o in options if draft.status is None or may_date(trigger, kind, draft.status, o.when, day)]
 
 
 def _read_ages(drafts: Sequence[Draft], stage: Stage, reading: Reading) -> None:

@@ -34,9 +34,9 @@ from marsad.coding.sides.seated import seat_told
 from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage
 from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end, threat
+from marsad.coding.statuses.in_time import is_out_of_time
 from marsad.coding.statuses.pending import discussed
 from marsad.coding.statuses.prospects import is_hoped
-from marsad.coding.statuses.settled import is_out_of_time
 from marsad.coding.topic import OTHER, topic_features
 from marsad.coding.triggers import Trigger
 from marsad.records import Event, Interval, Party
@@ -96,7 +96,7 @@ def draft_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> list
     merged = merge(told, reading.network.linear["same"], thresholds.same, reading.trail)
     leave_out_visits(merged)
     for draft in merged:
-        if is_out_of_time(draft.status, draft.type, draft.when, stage.day):
+        if is_out_of_time(draft.status, draft.when, stage.day):
             draft.when = None  # the day of another telling
     reading.trail.stand("merging", merged)
     return merged

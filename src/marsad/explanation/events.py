@@ -15,7 +15,8 @@ from marsad.coding.reading import NONE
 from marsad.coding.sides.construed import barred_by
 from marsad.coding.sides.nameless import DISCOUNT
 from marsad.coding.sides.roles import Bar
-from marsad.coding.statuses.settled import settled_status, to_come
+from marsad.coding.statuses.in_time import to_come
+from marsad.coding.statuses.settled import settled_status
 from marsad.coding.triggers import Trigger, words_near
 from marsad.explanation import weighing
 from marsad.explanation.account import Account
@@ -205,7 +206,7 @@ def _statuses(account: Account, trigger: Trigger, draft: Draft) -> Iterator[Opti
     chances = account.asked["status", account.row(trigger), draft.type].answers[0]
     settled = settled_status(trigger, draft.type)
     if settled is None and max(chances, key=chances.__getitem__) == "actual":  # a day to come settles nothing else
-        settled = to_come(draft.type, draft.when, account.stage.day)
+        settled = to_come(trigger, draft.type, draft.when, account.stage.day)
     for option in weighing.likely(chances, draft.status):
         by_rule = settled is not None and option.chosen and option.value == settled[0]
         yield replace(option, origin=f"settled by {settled[1]}") if settled and by_rule else option

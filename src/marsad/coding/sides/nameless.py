@@ -10,6 +10,7 @@ from marsad.coding.discourse import Candidate, Discourse
 from marsad.coding.drafts import Draft
 from marsad.coding.links import links_of
 from marsad.coding.scenes import Link
+from marsad.coding.sides.killings import ATTACKERS
 from marsad.coding.sides.naming import FORCES
 from marsad.coding.sides.victims import is_victim
 from marsad.records import ActorMention
@@ -18,7 +19,7 @@ _DEEDS = frozenset({"ASSAULT", "PROTEST"})
 _SURE = 0.6  # chance of the type from which on such a deed is coded
 DISCOUNT = 0.75
 """What is left of that chance, since no party bears it out."""
-_ATTACKERS = frozenset({"REB", "UAF", "CRM", "PRM"})
+
 _PROTESTED = frozenset({"GOV", "PTY", "JUD", "LEG", "SPY"})
 _OBJECT, _SUBJECT = "object", "subject"
 
@@ -55,6 +56,6 @@ def _acts(kind: str, mention: ActorMention, link: Link) -> bool:
     """Whether somebody attacks or protests; soldiers attack, and governments and parties protest, only where they are the subject."""
     if kind == "PROTEST" and mention.sector in _PROTESTED:
         return link.relation == _SUBJECT
-    if kind == "PROTEST" or mention.sector in _ATTACKERS:
+    if kind == "PROTEST" or mention.sector in ATTACKERS:
         return link.relation != _OBJECT
     return link.relation == _SUBJECT

@@ -13,7 +13,8 @@ from marsad.coding.governing import describes, passes
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import MARKED, Placed, Scene
 from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, View
-from marsad.coding.sides.victims import ATTACKERS, tolls
+from marsad.coding.sides.killings import ATTACKERS
+from marsad.coding.sides.victims import tolls
 from marsad.coding.syntax import governor
 from marsad.records import POS, ActorKind, ActorMention
 

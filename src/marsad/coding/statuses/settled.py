@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import takewhile
 
 from marsad.coding.cues import qualifier_words
@@ -30,7 +29,7 @@ from marsad.coding.statuses.denials import denial, denied_before, denied_report,
 from marsad.coding.statuses.described import described
 from marsad.coding.statuses.unfulfilled import called_off, cancels, come_to_nothing, not_intended, scheduled, unready
 from marsad.coding.triggers import Trigger
-from marsad.records import POS, DateMention
+from marsad.records import POS
 
 _BEHIND = 10  # tokens behind a denied verb in which a word may take a part of the denial back
 _JOINED = 4  # deeds joined by "or" of which one denial speaks
@@ -100,21 +99,6 @@ def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
         return "negated", scene.tokens[first - 1].surface
     preposition = scene.keys[first - 1] if first else ""
     return unready(scene, first) or come_to_nothing(scene, first, preposition) or refused(scene, first)
-
-
-def to_come(event_type: str, when: DateMention | None, published: date | None) -> Settled | None:
-    """That a deed or a meeting is to come whose day is after the publication, with the words that name the day; None where it is not.
-
-    What is said may be said today of a later day.
-    """
-    later = when is not None and when.start is not None and published is not None and when.start > published
-    acts = event_type == _MEETING or event_types()[event_type].is_deed
-    return ("future", when.surface) if when is not None and later and acts else None
-
-
-def is_out_of_time(status: str, event_type: str, when: DateMention | None, published: date | None) -> bool:
-    """Whether what took place would have a day behind the publication, as where it was united with what is to come."""
-    return status == "actual" and to_come(event_type, when, published) is not None
 
 
 def _carrying(scene: Scene, at: int) -> int | None:
