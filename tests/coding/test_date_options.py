@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from marsad.coding.date_options import date_options, fixed, readings, tells_of_the_day
+from marsad.coding.date_options import date_options, fixed, readings
+from marsad.coding.other_times import tells_of_the_day
 from marsad.coding.scenes import Placed
 from marsad.coding.stage import set_stage
 from marsad.mentions.times import find_dates

@@ -8,11 +8,12 @@ from typing import Any
 
 from marsad.coding.attribution import told_through
 from marsad.coding.casualties import casualties
-from marsad.coding.date_options import DateOption, date_options, tells_of_the_day
+from marsad.coding.date_options import DateOption, date_options
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
 from marsad.coding.modes import tells_no_visit, told_mode
 from marsad.coding.ontology import event_types
+from marsad.coding.other_times import tells_of_the_day
 from marsad.coding.place_options import place_options
 from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
