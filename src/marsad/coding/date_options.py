@@ -10,6 +10,7 @@ from typing import NamedTuple
 from marsad.coding.bundles import Bundle, bundled
 from marsad.coding.features import EARLY, bucket
 from marsad.coding.governing import is_arranged_behind
+from marsad.coding.lasting import is_term
 from marsad.coding.other_times import is_of_another_deed
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
@@ -44,7 +45,9 @@ def date_options(
     here = [
         d
         for d in fixed(scene.dates, trigger.at)
-        if not is_arranged_behind(scene, trigger.at, d.first) and not is_of_another_deed(trigger, d, published)
+        if not is_arranged_behind(scene, trigger.at, d.first)
+        and not is_term(scene, d)
+        and not is_of_another_deed(trigger, d, published)
     ]
     out = [o for d in here for o in _read(d.mention, published, event_type, tuple(_here(trigger, event_type, d, here)))]
     out += _news_day(trigger, event_type, scenes, bool(here))

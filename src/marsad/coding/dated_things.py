@@ -1,4 +1,4 @@
-"""Times that tell how old a thing or who somebody is that stands beside a trigger: "the treaty of 1994", "signed in 1979", "who joined it in 1993"."""
+"""Times that tell how old a thing is or who somebody is: "the treaty of 1994", "signed in 1979", "who joined it in 1993"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_age(trigger: Trigger, dated: Placed[DateMention]) -> bool:
 
 
 def is_of_topic(trigger: Trigger, first: int) -> bool:
-    """Whether a time stands in a relative clause on what is talked about: "talks on the border that was drawn in 1926", "to discuss the raid that"."""
+    """Whether a time stands in a relative clause on what is talked about: "talks on the border that was drawn in 1926"."""
     scene, at = trigger.scene, trigger.at
     verb = scene.last_verbs[first]
     if trigger.shape == "verb" or trigger.frames[0].type != _MEETING or verb is None or verb <= at + 1:

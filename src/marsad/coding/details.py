@@ -11,6 +11,7 @@ from marsad.coding.casualties import casualties
 from marsad.coding.date_options import DateOption, date_options
 from marsad.coding.drafts import Draft
 from marsad.coding.features import mode_features
+from marsad.coding.lasting import as_long_as_told
 from marsad.coding.modes import tells_no_visit, told_mode
 from marsad.coding.ontology import event_types
 from marsad.coding.other_times import tells_of_the_day
@@ -24,6 +25,7 @@ from marsad.coding.stage import Stage
 from marsad.coding.statuses.in_time import may_date, to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.statuses.status import age_features, status_features
+from marsad.coding.then import told_then
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
 
@@ -98,7 +100,9 @@ def _read_statuses(drafts: Sequence[Draft], reading: Reading) -> None:
 def _read_dates(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
     dated = [(d.trigger, d.type, _in_time(d, stage)) for d in drafts]
     for draft, date in zip(drafts, likeliest("date", dated, reading, least), strict=True):
-        draft.when = date.when if date else None
+        draft.when = told_then(draft.trigger, stage.scenes) or (date.when if date else None)
+        if draft.when is not None:
+            draft.when = as_long_as_told(draft.trigger, draft.type, draft.status, draft.when, stage.day)
 
 
 def _in_time(draft: Draft, stage: Stage) -> list[DateOption]:

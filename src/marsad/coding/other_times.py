@@ -125,5 +125,3 @@ def _is_long_past(mention: DateMention, published: date | None) -> bool:
     if published is None or last is None:
         return mention.grain in _LONG
     return (published - last).days > _RECENT
-
-
