@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from marsad.coding.date_options import date_options, fixed, readings
+from marsad.coding.details import none_of
 from marsad.coding.other_times import tells_of_the_day
 from marsad.coding.scenes import Placed
 from marsad.coding.stage import set_stage
@@ -135,3 +136,13 @@ def test_what_was_done_then_is_background():
     stage = set_stage(Document.from_text("كانت غانا رفعت العقوبات بعد انقلاب عام 2003.", published=str(PUBLISHED)))
     [lifted] = [t for t in stage.triggers if t.word == "رفع"]
     assert not tells_of_the_day(lifted, None, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("chances", "none"),
+    [([0.4, 0.35], 0.25), ([0.23, 0.21, 0.04], 0.52), ([0.45], 1.0), ([0.9, 0.3], -0.2)],
+)
+def test_readings_of_one_time_share_what_is_likely(chances, none):
+    weighed = [(chance, number) for number, chance in enumerate(chances)]
+    assert none_of(weighed, chances, 0, lambda chance: (1, chance)) == pytest.approx(none)
+    assert none_of(weighed, chances, 0, lambda chance: (chances.index(chance), chance)) == 1.0

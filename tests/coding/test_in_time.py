@@ -6,7 +6,7 @@ import pytest
 
 from marsad import Coder
 from marsad.coding.stage import set_stage
-from marsad.coding.statuses.in_time import is_out_of_time, is_surely_past, may_date, to_come
+from marsad.coding.statuses.in_time import is_out_of_time, is_over, is_surely_past, may_date, to_come
 from marsad.readers import Document
 from marsad.records import DateMention, Span
 
@@ -82,20 +82,21 @@ def test_a_status_rules_days_out(text, kind, status, when, may):
 
 
 @pytest.mark.parametrize(
-    ("status", "when", "out"),
+    ("status", "when", "after", "over"),
     [
-        ("future", day(5, 9), True),
-        ("future", day(5, 17), False),
-        ("actual", day(5, 17), True),
-        ("actual", day(5, 9), False),
-        ("hypothetical", day(5, 1), False),
-        ("hypothetical", day(1, 1), True),
-        ("negated", day(1, 1), False),
-        ("actual", None, False),
+        ("future", day(5, 9), False, True),
+        ("future", day(5, 17), False, False),
+        ("actual", day(5, 17), True, False),
+        ("actual", day(5, 9), False, False),
+        ("hypothetical", day(5, 1), False, False),
+        ("hypothetical", day(1, 1), False, True),
+        ("negated", day(1, 1), False, False),
+        ("actual", None, False, False),
     ],
 )
-def test_a_united_event_keeps_no_day_that_its_status_rules_out(status, when, out):
-    assert is_out_of_time(status, when, PUBLISHED) == out
+def test_an_event_keeps_no_day_that_its_status_rules_out(status, when, after, over):
+    assert is_out_of_time(status, when, PUBLISHED) == after
+    assert is_over(status, when, PUBLISHED) == over
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,7 @@ def test_a_united_event_keeps_no_day_that_its_status_rules_out(status, when, out
         ("توقع غانا وكينيا اتفاقا تجاريا في يونيو المقبل", [("SUPPORT", "future", "2024-06-01")]),
         ("تعقد غانا وكينيا قمة في 12 يونيو", [("CONSULT", "future", "2024-06-12")]),
         ("وقعت غانا وكينيا اتفاقا أمس", [("SUPPORT", "actual", "2024-05-09")]),
+        ("قد تنسحب إيران من الاتفاق الموقع عام 2015", [("SANCTION", "hypothetical", None)]),
     ],
 )
 def test_days_and_statuses_agree(coder, text, told):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from marsad.coding.sides.beside import asks_elsewhere
 from marsad.coding.sides.victims import is_victim
 from marsad.coding.source_options import source_options
 from marsad.coding.stage import Stage
-from marsad.coding.statuses.in_time import may_date, to_come
+from marsad.coding.statuses.in_time import is_over, may_date, to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.then import told_then
@@ -99,22 +99,24 @@ def _read_statuses(drafts: Sequence[Draft], reading: Reading) -> None:
 
 def _read_dates(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
     dated = [(d.trigger, d.type, _in_time(d, stage)) for d in drafts]
-    for draft, date in zip(drafts, likeliest("date", dated, reading, least), strict=True):
+    for draft, date in zip(drafts, likeliest("date", dated, reading, least, readings=_reading), strict=True):
         draft.when = told_then(draft.trigger, stage.scenes) or (date.when if date else None)
         if draft.when is not None:
             draft.when = as_long_as_told(draft.trigger, draft.type, draft.status, draft.when, stage.day)
 
 
 def _in_time(draft: Draft, stage: Stage) -> list[DateOption]:
-    """The dates that the status of a draft leaves it."""
+    """The dates that the status of a draft leaves it; where what is to come is left none, all, for it is judged with a day whether it is an event."""
     trigger, kind, day = draft.trigger, draft.type, stage.day
     options = date_options(trigger, kind, stage.scenes, day)
-    return [o for o in options if draft.status is None or may_date(trigger, kind, draft.status, o.when, day)]
+    left = [o for o in options if draft.status is None or may_date(trigger, kind, draft.status, o.when, day)]
+    return left or (options if draft.status != "actual" else [])
 
 
 def _read_ages(drafts: Sequence[Draft], stage: Stage, reading: Reading) -> None:
     """Tell the news of the day from background; what dates an event is known."""
-    features = (age_features(d.trigger, d.type, d.when, stage.day) for d in drafts)
+    whens = (None if is_over(d.status, d.when, stage.day) else d.when for d in drafts)
+    features = (age_features(d.trigger, d.type, when, stage.day) for d, when in zip(drafts, whens, strict=True))
     asked = [reading.layout.question(d.trigger, d.type, f) for d, f in zip(drafts, features, strict=True)]
     ages = reading.answers("age", asked)
     for draft, yes, no in zip(drafts, ages.of("yes"), ages.of("no"), strict=True):
@@ -166,16 +168,29 @@ def _is_one(a: ActorMention, b: ActorMention) -> bool:
     return a.span == b.span or (a.kind is b.kind and a.name == b.name)
 
 
+def _reading(option: DateOption) -> tuple[int, Hashable]:
+    """Which time a date reads, and the days that it reads from it."""
+    return id(option.mention), (option.when.start, option.when.end)
+
+
 def likeliest(
-    head: str, asked: Sequence[tuple[Trigger, str, Sequence[Any]]], reading: Reading, least: float
+    head: str,
+    asked: Sequence[tuple[Trigger, str, Sequence[Any]]],
+    reading: Reading,
+    least: float,
+    *,
+    readings: Callable[[Any], tuple[int, Hashable]] | None = None,
 ) -> list[Any]:
     """For each trigger the likeliest of its options (dates, places, sources), None when it is not likely enough.
+
+    Several readings of one thing, which exclude each other, share what is likely: the best is also taken where it is likelier than that none holds.
 
     Args:
         head: the head that weighs such options.
         asked: triggers, each with an event's type or a fact's relation and its options.
         reading: the page.
         least: the probability from which on an option is taken.
+        readings: the thing that an option reads, and what it makes of it; None where options do not exclude each other.
     """
     questions = [
         reading.layout.question(trigger, kind, o.features, getattr(o, "mention", None))
@@ -188,7 +203,26 @@ def likeliest(
         weighed = [(next(likely), n) for n in range(len(options))]
         # Of options that are equally likely the first, the one as said.
         chance, number = max(weighed, key=lambda w: (w[0], -w[1]), default=(0.0, 0))
-        chosen.append(options[number] if options and chance >= least else None)
+        likely_enough = chance >= least or (
+            options and readings and chance > none_of(weighed, options, number, readings)
+        )
+        chosen.append(options[number] if options and likely_enough else None)
         chances.append([chance for chance, _ in weighed])
     reading.trail.chose(head, asked, chances, chosen, least=least)
     return chosen
+
+
+def none_of(
+    weighed: Sequence[tuple[float, int]],
+    options: Sequence[Any],
+    best: int,
+    readings: Callable[[Any], tuple[int, Hashable]],
+) -> float:
+    """How likely it is that none of the readings of a thing holds, of which option ``best`` is the likeliest; 1 where it has no other."""
+    thing, _ = readings(options[best])
+    found: dict[Hashable, float] = {}
+    for chance, number in weighed:
+        of, value = readings(options[number])
+        if of == thing:
+            found[value] = max(found.get(value, 0.0), chance)
+    return 1 - sum(found.values()) if len(found) > 1 else 1.0

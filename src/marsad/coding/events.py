@@ -34,7 +34,7 @@ from marsad.coding.sides.seated import seat_told
 from marsad.coding.sides.uninvolved import accuses_nobody, leave_out_uninvolved
 from marsad.coding.stage import Stage
 from marsad.coding.statuses.aims import asker, tells_only_a_kind, tells_only_an_end, threat
-from marsad.coding.statuses.in_time import is_out_of_time
+from marsad.coding.statuses.in_time import is_out_of_time, is_over
 from marsad.coding.statuses.pending import discussed
 from marsad.coding.statuses.prospects import is_hoped
 from marsad.coding.topic import OTHER, topic_features
@@ -77,6 +77,8 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
         name_doers(draft)
         name_gunmen(draft)
         seat_policed(draft)
+        if is_over(draft.status, draft.when, stage.day):
+            draft.when = None
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)
     events = tuple(_event(*judged, stage, about) for judged, about in zip(accepted, contexts, strict=True))

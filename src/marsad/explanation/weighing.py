@@ -20,6 +20,8 @@ from marsad.records import DateMention, Span
 
 _MOST = 6  # options that are shown
 _OTHER = "from another telling"
+_AS_LONG = ", as long as is told"
+_READING = ", the likeliest reading"
 _HEADLINE, _BACK = "headline", "back"
 
 
@@ -114,20 +116,16 @@ def _governed(relation: str) -> str:
 def dates(account: Account, key: Key, taken: DateMention | None, scene_span: Span) -> list[Option]:
     """The dates that an event may have."""
     found = []
-    for option, chance, least in _weighed(account, key):
-        mention = option.mention
-        inside = mention.span.overlaps(scene_span)
-        found.append(
-            Option(
-                _days(option.when),
-                round(chance, 4),
-                least,
-                option.when is taken,
-                mention.surface,
-                mention.span,
-                "in the sentence" if inside else "before it",
+    for chosen in account.options.get(key, ()):
+        for option, chance in zip(chosen.options, chosen.chances, strict=True):
+            mention = option.mention
+            told = option is chosen.taken and taken is not None and taken.span == mention.span
+            where = "in the sentence" if mention.span.overlaps(scene_span) else "before it"
+            how = (
+                "" if not told else _AS_LONG if option.when is not taken else _READING if chance < chosen.least else ""
             )
-        )
+            days = _days(taken if told and taken is not None else option.when)
+            found.append(Option(days, round(chance, 4), chosen.least, told, mention.surface, mention.span, where + how))
     if taken is not None and not any(o.chosen for o in found):
         found.append(Option(_days(taken), None, None, True, taken.surface, taken.span, _OTHER))
     return _ranked(found)

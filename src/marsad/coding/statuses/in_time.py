@@ -44,14 +44,12 @@ def may_date(trigger: Trigger, event_type: str, status: str, when: DateMention, 
     """
     if status == "actual" and _is_after(when, published):
         return not is_surely_past(trigger) and to_come(trigger, event_type, when, published) is not None
-    return not _is_over(status, when, published)
+    return not is_over(status, when, published)
 
 
 def is_out_of_time(status: str, when: DateMention | None, published: date | None) -> bool:
-    """Whether an event has a day that its status rules out, as where what took place was united with what is to come."""
-    if when is None:
-        return False
-    return (status == "actual" and _is_after(when, published)) or _is_over(status, when, published)
+    """Whether what took place has a day after the publication, as where it was united with what is to come."""
+    return status == "actual" and when is not None and _is_after(when, published)
 
 
 def is_surely_past(trigger: Trigger) -> bool:
@@ -73,7 +71,8 @@ def _is_after(when: DateMention, published: date | None) -> bool:
     return when.start is not None and published is not None and when.start > published
 
 
-def _is_over(status: str, when: DateMention, published: date | None) -> bool:
-    if when.end is None or published is None or status not in ("future", "hypothetical"):
+def is_over(status: str | None, when: DateMention | None, published: date | None) -> bool:
+    """Whether what is planned has a day before the publication, or what is only possible one long before it."""
+    if when is None or when.end is None or published is None or status not in ("future", "hypothetical"):
         return False
     return (published - when.end).days > (0 if status == "future" else _RECENT)
