@@ -16,6 +16,7 @@ from marsad.coding.ontology import event_types
 from marsad.coding.reading import Reading
 from marsad.coding.sides.casting import casting_features
 from marsad.coding.sides.construed import Granted, construed
+from marsad.coding.sides.listed import fellows
 from marsad.coding.sides.second_look import Case, Weighed, look_again
 from marsad.coding.triggers import Trigger
 from marsad.records import BlockKind
@@ -37,6 +38,7 @@ class RoleThresholds:
     side: float = 0.45
     either: float = 0.6  # on one side or the other, of what both sides do together
     lone: float = 0.3  # when otherwise nobody would be on any side
+    listed: float = 0.2  # for a country that is named in one list with one that is on the side
     both: float = 0.6  # on the side where it is less likely, for a country that is on the other too
 
 
@@ -122,6 +124,7 @@ def cast(drafts: Sequence[Draft], discourse: Discourse, reading: Reading, thresh
         )
         named = dict(zip(SIDES["role"], bars, strict=True))
         certain = {name: [_surely(bar, name, granted) for bar in side] for name, side in named.items()}
+        certain = _with_fellows(draft.trigger, certain, thresholds)
         reading.trail.cast(draft, {n: [bar for bar, _ in side] for n, side in certain.items()})
         _fill(draft, [[w for bar, w in side if bar.passed] for side in certain.values()])
 
@@ -139,6 +142,23 @@ def _surely(bar: Bar, side: str, granted: Granted) -> tuple[Bar, Weighed]:
     if (side, bar.weighed.candidate.country) not in granted:
         return bar, bar.weighed
     return bar._replace(least=0.0), bar.weighed._replace(chance=max(bar.weighed.chance, _CERTAIN))
+
+
+def _with_fellows(
+    trigger: Trigger, sides: dict[str, list[tuple[Bar, Weighed]]], thresholds: RoleThresholds
+) -> dict[str, list[tuple[Bar, Weighed]]]:
+    """The sides with lower bars for those who are named in one list with somebody on the side."""
+    on = {name: [w.candidate for bar, w in side if bar.passed] for name, side in sides.items()}
+    listed = fellows(trigger, on)
+    return {
+        name: [
+            (bar._replace(least=min(bar.least, thresholds.listed)), w)
+            if (name, w.candidate.country) in listed
+            else (bar, w)
+            for bar, w in side
+        ]
+        for name, side in sides.items()
+    }
 
 
 def _bars(
