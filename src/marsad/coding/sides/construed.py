@@ -21,6 +21,7 @@ from marsad.coding.sides import (
     mentioned,
     onward,
     own_people,
+    pitied,
     told,
     topics,
     turned,
@@ -52,7 +53,7 @@ _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 _BARRING = tuple(
     rule
-    for module in (condemning, barring, told, aftermath, beside, onward, mentioned, turned, fronted, topics)
+    for module in (condemning, barring, told, aftermath, beside, onward, mentioned, turned, fronted, topics, pitied)
     for rule in module.RULES
 )
 _OF_SUBJECTS = condemning.OF_SUBJECTS | barring.OF_SUBJECTS
