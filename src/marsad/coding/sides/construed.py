@@ -16,6 +16,7 @@ from marsad.coding.sides import (
     aftermath,
     barring,
     beside,
+    brought_out,
     condemning,
     fronted,
     mentioned,
@@ -53,7 +54,20 @@ _PARTIES = {"subject": ACTOR, "object": RECIPIENT}
 
 _BARRING = tuple(
     rule
-    for module in (condemning, barring, told, aftermath, beside, onward, mentioned, turned, fronted, topics, pitied)
+    for module in (
+        condemning,
+        barring,
+        told,
+        aftermath,
+        beside,
+        onward,
+        mentioned,
+        turned,
+        fronted,
+        topics,
+        pitied,
+        brought_out,
+    )
     for rule in module.RULES
 )
 _OF_SUBJECTS = condemning.OF_SUBJECTS | barring.OF_SUBJECTS

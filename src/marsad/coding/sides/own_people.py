@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.coding.cues import qualifier_words
-from marsad.coding.scenes import Scene
+from marsad.coding.governing import passes
+from marsad.coding.nearby import stands
+from marsad.coding.scenes import Scene, in_date
 from marsad.coding.sides.barring import RECIPIENT, View
 from marsad.records import POS, ActorKind
 
@@ -44,8 +46,21 @@ def _own(scene: Scene, at: int) -> bool:
 
 
 def _counts(view: View, of: int) -> bool:
-    """Whether nothing but a number or amount stands between a trigger and "of": "evacuated *28* of its citizens"; a request is made *of* somebody."""
+    """Whether nothing but who acts, a day and a number or amount stands between a trigger and "of": "evacuated *28* of its citizens".
+
+    A request is made *of* somebody.
+    """
     if view.kind == "REQUEST":
         return True
-    between = view.scene.tokens[view.at + 1 : of]
-    return bool(between) and all(t.pos in _COUNTED and not t.form.enclitics for t in between)
+    scene = view.scene
+    return (
+        of > view.at + 1 and _is_counted(scene, of - 1) and all(_passes(scene, i) for i in range(view.at + 1, of - 1))
+    )
+
+
+def _passes(scene: Scene, at: int) -> bool:
+    return _is_counted(scene, at) or passes(scene, at) or stands(scene, qualifier_words()["among_them"], (at,))
+
+
+def _is_counted(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].pos in _COUNTED and not scene.tokens[at].form.enclitics and not in_date(scene, at)

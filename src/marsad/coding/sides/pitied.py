@@ -106,6 +106,6 @@ def _is_struck(scene: Scene, deed: int, actor: Placed[ActorMention]) -> bool:
     verb = next((i for i in range(deed + 2, actor.first) if "relative" in scene.cues[i - 1]), None)
     if verb is None or not stands(scene, words, (verb,)) or scene.verbs_in(verb + 1, actor.first):
         return False
-    if scene.verbs_in(deed + 1, verb):
+    if scene.verbs_in(deed + 1, verb) or "،" in scene.keys[verb : actor.first]:
         return False
     return not (actor.mention.rule == _ADJECTIVE and governor(scene, actor.first, verb)[0] == _WITH_WEAPON)
