@@ -18,7 +18,7 @@ from marsad.coding.sides.barring import ACTOR, BOTH, FORCES, RECIPIENT, Barred, 
 from marsad.coding.sides.himself import HANDED_OVER, handed_over, passed_over, speaking_of_himself
 from marsad.coding.sides.parties import DIRECTED, NOBODY, Parties, acts, begins_at, country_of, group_of
 from marsad.coding.sides.pointing import of_one, of_them, pointed_back
-from marsad.coding.sides.verbal import levelled, of_the_noun
+from marsad.coding.sides.verbal import of_the_noun
 from marsad.coding.syntax import is_of_people_before, is_of_some_people
 from marsad.records import POS
 
@@ -172,7 +172,7 @@ def _of_people(view: View) -> Parties:
 
 
 _OF_VERBS: tuple[Reading, ...] = (_complement_first, _of_thing, pointed_back, of_them, of_one, _of_people)
-_OF_NOUNS: tuple[Reading, ...] = (_of_thing, pointed_back, levelled, of_the_noun)
+_OF_NOUNS: tuple[Reading, ...] = (_of_thing, pointed_back, of_the_noun)
 
 
 def _dealing_with_them(scene: Scene, verb: int) -> Iterator[int]:

@@ -1,8 +1,8 @@
-"""Who does what to whom by a verbal noun or a participle: "his accusing *Berlin*", "accusing *him*", "the charges that the *minister* levelled"."""
+"""Who does what to whom by a verbal noun or a participle: "his accusing *Berlin*", "accusing *him*"."""
 
 from __future__ import annotations
 
-from marsad.coding.agreement import agrees, is_meant_by
+from marsad.coding.agreement import is_meant_by
 from marsad.coding.cues import qualifier_words
 from marsad.coding.nearby import stands
 from marsad.coding.scenes import MARKED, Scene
@@ -24,8 +24,6 @@ _OF_NOUNS = OF_WORDS | {"SANCTION", "ASSAULT", "COERCE", "AID"}
 _OF_SOMEBODY = frozenset({"REQUEST", "THREATEN"})
 """Types of what is done to nobody but somebody."""
 _HIM = frozenset({"اياه", "اياها", "اياهم"})
-_AT_WHOM = frozenset({"ل", "الي", "ضد", "علي"})
-_NEAR = 3  # adjectives between a noun and its relative clause
 
 
 def of_the_noun(view: View) -> Parties:
@@ -97,23 +95,3 @@ def _of_him(view: View) -> Parties:
             object_ = not governor(scene, actor.first, verb)[0] and is_plain_object(scene, number)
             return Parties((subject.actor,), (number,)) if of_somebody or object_ else NOBODY
     return NOBODY
-
-
-def levelled(view: View) -> Parties:
-    """Charges and threats are of whoever is named behind those at whom they are levelled: "the charges that levelled at Iran the minister"."""
-    scene, at = view.scene, view.at
-    relative = next(
-        (i for i in range(at + 1, min(len(scene.tokens), at + 2 + _NEAR)) if "relative" in scene.cues[i]), None
-    )
-    if relative is None or relative + 2 >= len(scene.tokens):
-        return NOBODY
-    verb = relative + 1
-    if not scene.tokens[verb].form.enclitics or not stands(scene, qualifier_words()["levelling"], (verb,)):
-        return NOBODY
-    target = next((n for n, a in enumerate(scene.actors) if verb < a.first <= verb + 2), None)
-    if target is None or governor(scene, scene.actors[target].first, verb) not in ((p, "") for p in _AT_WHOM):
-        return NOBODY
-    doer = begins_at(scene, scene.actors[target].last)
-    if doer is None or country_of(scene, target) is None or not agrees(scene, verb, scene.actors[doer]):
-        return NOBODY
-    return Parties(group_of(scene, doer), (target,))
