@@ -26,6 +26,7 @@ from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.sides.gunmen import name_gunmen
 from marsad.coding.sides.located import seat_located
+from marsad.coding.sides.named_deeds import seat_named
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
 from marsad.coding.sides.policed import seat_policed
@@ -125,6 +126,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         seat_located(draft)
         name_sides(draft)
         seat_aftermath(draft)
+        seat_named(draft, stage.day)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)

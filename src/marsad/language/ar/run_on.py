@@ -2,8 +2,9 @@
 
 Web pages lose the blank where a link or a line ended, in a fifth of news pages at least once. A word is parted only where nothing else is
 likely: after a ta marbuta, a final alef or a nunation within it or between two alefs, which no single word has, behind "that" with its doubled
-letter (أنّالوزير), or where no word is known as it stands and a log-linear model of how known the two parts are, of their lengths and of the letters at the cut is sure of it
-(`training/run_on.py`). What is known only because pages often run it together (وزيرالخارجية) is parted before an article of which the model is surer.
+letter (أنّالوزير), or where no word is known as it stands and a log-linear model of how known the two parts are, of their lengths and of the
+letters at the cut is sure of it (`training/run_on.py`). What is known only because pages often run it together (وزيرالخارجية) is parted before an
+article of which the model is surer.
 """
 
 from __future__ import annotations
