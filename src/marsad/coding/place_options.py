@@ -15,11 +15,11 @@ from marsad.coding.scenes import Scene
 from marsad.coding.sides.asides import asides
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
-from marsad.mentions.actor_lexicon import BODIES
+from marsad.mentions.actor_surroundings import NO_STATES
 from marsad.records import POS
 
 _TALKS, _OFF = "CONSULT", "عن"
-_NO_STATES = BODIES | {"NGO", "MNC", "ISM", "UNK"}
+
 _NAMED = 3  # words that name a matter
 _DESCRIBED = 3  # adjectives between a matter and where it is
 
@@ -81,7 +81,7 @@ def place_options(
     return [
         PlaceOption(code, [*dict.fromkeys(bundles), shared, _both(event_type, code in actors and code in recipients)])
         for code, bundles in found.items()
-        if code not in _NO_STATES
+        if code not in NO_STATES
     ]
 
 
