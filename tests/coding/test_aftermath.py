@@ -119,3 +119,16 @@ def test_who_is_punished_or_tells_of_his_own_deed_stays(
 ) -> None:
     event = next(e for e in coder.code(Document.from_text(text)).events if e.type == kind)
     assert ({p.country for p in event.actors}, {p.country for p in event.recipients}) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("فتحت النيابة المغربية تحقيقا في تعذيب سجين.", "سجين"),
+        ("اعتقلت الشرطة البريطانية رجلا بعد هجوم بسكين في لندن.", "لندن"),
+        ("اعتقلت الشرطة الكينية رجلا بعد هجوم على الشرطة في مومباسا.", "الشرطة"),
+        ("تعرضت الشرطة الكينية لهجوم في مومباسا.", "الشرطة الكينية"),
+    ],
+)
+def test_who_looks_into_an_attack_was_not_attacked(coder: Coder, text: str, struck: str) -> None:
+    assert [p.name for p in event_of(coder, text, "ASSAULT").recipients] == [struck]

@@ -21,6 +21,7 @@ from marsad.coding.sides.barring import ACTOR, BOTH, DEEDS, RECIPIENT, Barred, V
 from marsad.coding.sides.doers import is_where
 from marsad.coding.sides.killings import ATTACKERS
 from marsad.coding.sides.naming import harmed_for
+from marsad.coding.syntax import led_by
 from marsad.records import POS, ActorKind, ActorMention
 
 _ATTACK, _PROTEST, _ACCUSATION = "ASSAULT", "PROTEST", "ACCUSE"
@@ -140,6 +141,7 @@ def seat_aftermath(draft: Draft) -> None:
     if draft.type == _ATTACK:
         _seat_force(draft)
         _leave_out_finder(draft)
+        _leave_out_inquirer(draft)
     elif draft.type == _PROTEST:
         draft.actors = [_people_of(draft, c) for c in draft.actors]
     if draft.type in _PUNISHED or (draft.type == _ATTACK and _is_execution(draft)):
@@ -200,6 +202,26 @@ def _leave_out_finder(draft: Draft) -> None:
         if candidate.mention is mention:
             others = [c for c in harmed_for(draft, candidate) if c.mention is not mention]
             draft.recipients[number] = others[0] if others else candidate._replace(sector=_ANYBODY)
+
+
+def _leave_out_inquirer(draft: Draft) -> None:
+    """Whoever looks into an attack was not attacked: people or the place behind it were, "the police are investigating an attack in *Accra*"."""
+    scene, at = draft.trigger.scene, draft.trigger.at
+    if draft.trigger.shape == "verb" or _looks_into(scene, at) is None:
+        return
+    for number, candidate in enumerate(draft.recipients):
+        placed, mention = scene.placed(candidate.mention), candidate.mention
+        office = mention.sector in _OFFICES and mention.kind is not ActorKind.STATE
+        if placed is None or placed.first > at or not office:
+            continue
+        people = [c for c in harmed_for(draft, candidate) if c.mention is not mention]
+        own = [a for a in scene.actors if a.first > at and a.mention.country == candidate.country]
+        against = next((a for a in own if led_by(scene, a.first) == _ON), None)  # "an attack *on the police* in Accra"
+        other = against or next((a for a in own if a.mention.kind is ActorKind.STATE), None)
+        found = people[0] if people and against is None else None
+        if found is None and other is not None:
+            found = _as(draft, other, candidate.country)
+        draft.recipients[number] = found or candidate._replace(sector=_ANYBODY)
 
 
 def _finder(scene: Scene, at: int) -> Placed[ActorMention] | None:
