@@ -17,8 +17,8 @@ _BARE = ((), ("ال",))
 _UPON, _FROM, _BY, _IN = "علي", "من", "ب", "في"
 _AMONG = frozenset({"مع", "بين"})
 _ABOUT = frozenset({"علي", "ل", "في", "حول", "بشان", "بخصوص"})
-_NEAR = ((_FROM, "nearing", "future"), (_UPON, "nearing", "future"), (_UPON, "working", "hypothetical"))
-"""Prepositions before an agreement that is near or worked for, the class of the word that governs it, and the status of the agreement."""
+_NEAR = ((_FROM, "nearing"), (_UPON, "nearing"), (_UPON, "working"))
+"""Prepositions before an agreement that is near or worked for, and the class of the word that governs it."""
 
 
 def in_view(scene: Scene, first: int, event_type: str) -> Settled | None:
@@ -105,10 +105,10 @@ def _expected(scene: Scene, first: int, *, agreed: bool) -> Settled | None:
 def _near(scene: Scene, first: int) -> Settled | None:
     """That an agreement is near or worked for: "came close to an accord", "are working on signing"."""
     preposition, end = preposition_before(scene, first)
-    for before, words, status in _NEAR:
+    for before, words in _NEAR:
         at = next(_governing(scene, end, words), None) if before == preposition else None
         if at is not None and not in_teller(scene, at) and not in_teller(scene, at - 1):
-            return "negated" if is_denied(scene, at) else status, scene.tokens[at].surface
+            return "negated" if is_denied(scene, at) else "future", scene.tokens[at].surface
     return None
 
 
