@@ -190,3 +190,17 @@ def test_a_press_statement_in_the_accusative_names_no_journalist(text: str, jour
 def test_who_is_in_prison_is_not_who_meets_him() -> None:
     assert "السفيرة الأميركية المعارضة" in actors("زارت السفيرة الأميركية المعارضة السجينة هند كرم")
     assert "الرئيس النيجري المحتجز هاني سامر" in actors("شكر الرئيس النيجري المحتجز هاني سامر كينيا")
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("دعا وزير الدفاع الجنود الأوكرانيين إلى الاستسلام", ["وزير الدفاع", "الجنود الأوكرانيين"]),
+        ("استقبل وزير الصحة الأطباء الكينيين", ["وزير الصحة", "الأطباء الكينيين"]),
+        ("استقبل وزير الصحة العامة الكيني الضيف", ["وزير الصحة العامة الكيني"]),
+        ("وصل وزير شؤون المغتربين اللبنانيين", ["وزير شؤون المغتربين اللبنانيين"]),
+        ("وصل رئيس لجنة الأسرى الفلسطينيين", ["رئيس لجنة الأسرى الفلسطينيين"]),
+    ],
+)
+def test_people_behind_a_post_that_is_complete_are_others(text: str, surfaces: list[str]) -> None:
+    assert list(actors(text)) == surfaces

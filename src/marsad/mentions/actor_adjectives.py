@@ -89,7 +89,7 @@ class Adjectives(Completion):
                     and state.match.kind == "demonym"
                     and not state.prefix
                     and state.match.definite == self.words.definite(at - 1)
-                    and (state.match.number != "p" or may_be_described(self.words, self.phrase, at))
+                    and (state.match.number != "p" or self._describes_many(at))
                 ):
                     self._told(state)
                     self.phrase.last = state.last
@@ -98,6 +98,13 @@ class Adjectives(Completion):
             if not self._adjectival(at):
                 return False
         return False
+
+    def _describes_many(self, at: int) -> bool:
+        """Whether the adjective in the plural at word ``at`` may be of the phrase, and not of others ("the minister urged *the Kenyan students*")."""
+        others = self.words.head_at(at - 1, people=False) if self.definite else None
+        if others is not None and others.head.kind == "people":
+            return False
+        return may_be_described(self.words, self.phrase, at)
 
 
 def _is_longer_organisation(head: HeadMatch, state: StateAt) -> bool:
