@@ -16,20 +16,22 @@ def may_be_described(words: Words, phrase: Phrase, last: int | None = None) -> b
     """Whether "the Syrians" behind a phrase, or behind word ``last`` (exclusive), may describe whom it names.
 
     They are others where a thing or a post of one person stands before them, and no people whom they may describe: "the authorities
-    arrested *the Qataris*", "the minister urged *the Syrians*", but "the union of *the Tunisian* journalists". Two joined by "and" take the
-    plural, too.
+    arrested *the Qataris*", "the minister urged *the Syrians*", but "the union of *the Tunisian* journalists", "*the French* members of the
+    senate". Two joined by "and" take the plural, too: "the army and the police, *Moroccan*".
     """
-    if last is None and phrase.head.kind in _THINGS:
-        return phrase.last == phrase.first + 1 and _are_people(words, phrase.last - 1)
     if phrase.head.kind not in _THINGS and (phrase.head.kind != "post" or phrase.head.number != "s"):
         return True
     last = phrase.last if last is None else last
-    both = any(words.prefix(at).startswith(_AND) for at in range(phrase.first, last))
-    return both or _are_people(words, last - 1)
+    if _are_people(words, last - 1) or _is_listed(words, phrase.first):
+        return True
+    return any(words.prefix(at).startswith(_AND) for at in range(phrase.first, last))
 
 
 def _are_people(words: Words, at: int) -> bool:
-    key = words.keys[at]
-    if key.endswith(_OF_PEOPLE):
+    if words.keys[at].endswith(_OF_PEOPLE):
         return True
-    return key.removeprefix("ال") in word_list("people_plural") and words.forms[at - 1].core_key not in _COUNCILS
+    return _is_listed(words, at) and words.forms[at - 1].core_key not in _COUNCILS
+
+
+def _is_listed(words: Words, at: int) -> bool:
+    return words.forms[at].core_key.removeprefix("ال") in word_list("people_plural")
