@@ -71,7 +71,7 @@ def test_a_verb_in_the_past_is_told_by_its_form(text, past):
         ("اتفقت غانا وكينيا على الاجتماع.", "AGREE", "actual", day(5, 10), True),
         ("سترسل غانا مساعدات إلى كينيا.", "AID", "future", day(5, 9), False),
         ("سترسل غانا مساعدات إلى كينيا.", "AID", "future", day(5, 10), True),
-        ("قد تنسحب غانا من الاتفاق.", "SANCTION", "hypothetical", day(1, 9), False),
+        ("قد تنسحب غانا من الاتفاق.", "SANCTION", "hypothetical", day(1, 9), True),
         ("قد تنسحب غانا من الاتفاق.", "SANCTION", "hypothetical", day(5, 9), True),
         ("لم تقصف غانا كينيا.", "ASSAULT", "negated", day(1, 9), True),
     ],
@@ -82,21 +82,22 @@ def test_a_status_rules_days_out(text, kind, status, when, may):
 
 
 @pytest.mark.parametrize(
-    ("status", "when", "after", "over"),
+    ("text", "status", "when", "after", "over"),
     [
-        ("future", day(5, 9), False, True),
-        ("future", day(5, 17), False, False),
-        ("actual", day(5, 17), True, False),
-        ("actual", day(5, 9), False, False),
-        ("hypothetical", day(5, 1), False, False),
-        ("hypothetical", day(1, 1), False, True),
-        ("negated", day(1, 1), False, False),
-        ("actual", None, False, False),
+        ("سترسل غانا مساعدات إلى كينيا.", "future", day(5, 9), False, True),
+        ("سترسل غانا مساعدات إلى كينيا.", "future", day(5, 17), False, False),
+        ("إرسال غانا مساعدات إلى كينيا.", "future", day(5, 9), False, False),
+        ("أرسلت غانا مساعدات إلى كينيا.", "future", day(5, 9), False, False),
+        ("أرسلت غانا مساعدات إلى كينيا.", "actual", day(5, 17), True, False),
+        ("أرسلت غانا مساعدات إلى كينيا.", "actual", day(5, 9), False, False),
+        ("قد تنسحب غانا من الاتفاق.", "hypothetical", day(1, 1), False, False),
+        ("سترسل غانا مساعدات إلى كينيا.", "negated", day(1, 1), False, False),
+        ("سترسل غانا مساعدات إلى كينيا.", "future", None, False, False),
     ],
 )
-def test_an_event_keeps_no_day_that_its_status_rules_out(status, when, after, over):
+def test_an_event_keeps_no_day_that_its_status_rules_out(text, status, when, after, over):
     assert is_out_of_time(status, when, PUBLISHED) == after
-    assert is_over(status, when, PUBLISHED) == over
+    assert is_over(triggered(text), status, when, PUBLISHED) == over
 
 
 @pytest.mark.parametrize(

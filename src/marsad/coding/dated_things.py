@@ -36,12 +36,13 @@ def is_of_topic(trigger: Trigger, first: int) -> bool:
     if trigger.shape == "verb" or trigger.frames[0].type != _MEETING or verb is None or verb <= at + 1:
         return False
     opener = next((i for i in range(verb, at, -1) if "relative" in scene.cues[i]), None)
-    if opener is None or opener - 1 <= at or any(scene.tokens[i].pos is POS.PUNCT for i in range(opener, first)):
+    if opener is None or opener - 1 <= at or any(scene.tokens[i].pos is POS.PUNCT for i in range(opener - 1, first)):
         return False
     listed = qualifier_words()
-    return stands(scene, listed["discussion"], (at,)) or any(
-        scene.keys[i] in listed["talked_about"] for i in range(at + 1, opener)
-    )
+    if stands(scene, listed["taking_place"], (verb,)):
+        return False  # "the talks on the border that were held in March"
+    discusses = stands(scene, listed["discussion"], (at,)) and _ARTICLE not in scene.tokens[at].form.proclitics[-1:]
+    return discusses or any(scene.keys[i] in listed["talked_about"] for i in range(at + 1, opener))
 
 
 def is_of_aside(trigger: Trigger, dated: Placed[DateMention]) -> bool:
@@ -52,13 +53,22 @@ def is_of_aside(trigger: Trigger, dated: Placed[DateMention]) -> bool:
     if not opener or "relative" not in scene.cues[opener] or dated.last > at:
         return False
     head = opener - (scene.tokens[opener - 1].pos is POS.PUNCT)
-    named = any(a.last == head for a in scene.actors) or any(p.last == head for p in scene.places)
+    named = any(a.last == head and not _in_construct(scene, a.first) for a in scene.actors)
     if not named or any(scene.tokens[i].pos is POS.PUNCT for i in range(opener, dated.first)):
         return False
+    if any(
+        scene.tokens[i].pos in _VERBS and scene.tokens[i].form.proclitics[:1] in _AND for i in range(dated.last, at + 1)
+    ):
+        return False  # which may go on with who it is
     if any(scene.tokens[i].pos is POS.PUNCT for i in range(dated.last, at)):
         return True
     main = dated.last  # "Togo, which joined in 1993 expelled": the next verb is that of the sentence
-    return trigger.shape == "verb" and at == main and scene.tokens[at].form.proclitics[:1] not in _AND
+    return trigger.shape == "verb" and at == main
+
+
+def _in_construct(scene: Scene, first: int) -> bool:
+    """Whether a bare noun stands right before a name: "the talks of Accra"."""
+    return first > 0 and scene.tokens[first - 1].pos is POS.NOUN and not in_date(scene, first - 1)
 
 
 def is_standing(trigger: Trigger) -> bool:

@@ -115,7 +115,7 @@ def _in_time(draft: Draft, stage: Stage) -> list[DateOption]:
 
 def _read_ages(drafts: Sequence[Draft], stage: Stage, reading: Reading) -> None:
     """Tell the news of the day from background; what dates an event is known."""
-    whens = (None if is_over(d.status, d.when, stage.day) else d.when for d in drafts)
+    whens = (None if is_over(d.trigger, d.status, d.when, stage.day) else d.when for d in drafts)
     features = (age_features(d.trigger, d.type, when, stage.day) for d, when in zip(drafts, whens, strict=True))
     asked = [reading.layout.question(d.trigger, d.type, f) for d, f in zip(drafts, features, strict=True)]
     ages = reading.answers("age", asked)

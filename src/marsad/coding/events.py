@@ -78,7 +78,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
         name_doers(draft)
         name_gunmen(draft)
         seat_policed(draft)
-        if is_over(draft.status, draft.when, stage.day):
+        if is_over(draft.trigger, draft.status, draft.when, stage.day):
             draft.when = None
     page = page_contexts(stage.analysis.tokens) if accepted else frozenset()
     contexts = contexts_of_all([draft for draft, _ in accepted], page)

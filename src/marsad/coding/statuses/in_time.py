@@ -14,7 +14,6 @@ from marsad.records import DateMention
 _MEETING = "CONSULT"
 _SIGNED = "SUPPORT"
 _THIRD = 3
-_RECENT = 31  # days before the publication in which what is only weighed may have been proposed
 
 
 def to_come(trigger: Trigger, event_type: str, when: DateMention | None, published: date | None) -> Settled | None:
@@ -32,8 +31,8 @@ def may_date(trigger: Trigger, event_type: str, status: str, when: DateMention, 
     """Whether a time may be that of an event of some status, going by the day of publication alone.
 
     A day after the publication is none of what a verb in the past tells, nor of what is said and took place: "agreed to meet on Sunday", "imposed
-    duties that begin in June". Of other deeds it says that they are `to_come`. A day before it is none of what is planned ("announced yesterday
-    that it would send"), one long before it none of what is possible ("may leave the treaty that was signed in 2011").
+    duties that begin in June". Of other deeds it says that they are `to_come`. A day before it is none of what a verb tells as planned ("announced
+    yesterday that it would send").
 
     Args:
         trigger: the event's trigger.
@@ -44,7 +43,7 @@ def may_date(trigger: Trigger, event_type: str, status: str, when: DateMention, 
     """
     if status == "actual" and _is_after(when, published):
         return not is_surely_past(trigger) and to_come(trigger, event_type, when, published) is not None
-    return not is_over(status, when, published)
+    return not is_over(trigger, status, when, published)
 
 
 def is_out_of_time(status: str, when: DateMention | None, published: date | None) -> bool:
@@ -71,8 +70,11 @@ def _is_after(when: DateMention, published: date | None) -> bool:
     return when.start is not None and published is not None and when.start > published
 
 
-def is_over(status: str | None, when: DateMention | None, published: date | None) -> bool:
-    """Whether what is planned has a day before the publication, or what is only possible one long before it."""
-    if when is None or when.end is None or published is None or status not in ("future", "hypothetical"):
+def is_over(trigger: Trigger, status: str | None, when: DateMention | None, published: date | None) -> bool:
+    """Whether what a verb tells as planned has a day before the publication: "announced *yesterday* that it would send".
+
+    Of nouns it is left open: whether what they name is still planned is less sure than the day.
+    """
+    if when is None or when.end is None or published is None or status != "future":
         return False
-    return (published - when.end).days > (0 if status == "future" else _RECENT)
+    return when.end < published and trigger.shape == "verb" and not is_surely_past(trigger)
