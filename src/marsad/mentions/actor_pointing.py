@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from marsad.mentions.actor_lexicon import masculine_states
 from marsad.mentions.actor_surroundings import Surroundings, is_behind_in, sentence_before, sentence_of
 from marsad.mentions.known_people import BODIES
 from marsad.records import ActorKind, ActorMention
@@ -17,11 +18,12 @@ COUNTERPART = "post.counterpart"
 _OF_COUNTERPARTS = frozenset({"MIL", "LEG", "JUD", "COP", "SPY", "REL"})
 _AIRCRAFT = "institution.aviation"
 _HER, _OF_MEN = "ها", ("ي", "يا")
+_STATE = "state.name"
 _NEAR = 250  # characters in which an attached pronoun finds its state
 
 
 def pointed(mention: ActorMention, before: list[ActorMention]) -> ActorMention:
-    """What a pronoun completes, as of the nearest before it; "her" is of no man told by his post."""
+    """What a pronoun completes, as of the nearest before it; "her" is of no man told by his post and of no state in the masculine."""
     owner = _nearest(mention, before, bodies=mention.rule != POSSESSIVE)
     if owner is not None and _is_masculine(owner) and _is_of_her(mention):
         owner = _nearest(mention, [m for m in before if not _is_masculine(m)], bodies=False) or owner
@@ -62,7 +64,7 @@ def counterpart(
 
 def _is_matter(mention: ActorMention, context: Surroundings) -> bool:
     """Whether a state stands behind "in" and so may be what is talked about; a capital is where one talks."""
-    return mention.rule == "state.name" and is_behind_in(mention, context.text)
+    return mention.rule == _STATE and is_behind_in(mention, context.text)
 
 
 def _nearest(mention: ActorMention, before: list[ActorMention], *, bodies: bool) -> ActorMention | None:
@@ -88,6 +90,7 @@ def _is_of_her(mention: ActorMention) -> bool:
 
 
 def _is_masculine(mention: ActorMention) -> bool:
-    """Whether "her" means another: neither a man told by his post nor whose a thing in the masculine is ("the *Egyptian* offer")."""
+    """Whether "her" means another: a man told by his post, whose a thing in the masculine is ("the *Egyptian* offer"), a state in the masculine."""
     adjective = mention.rule == "demonym" and words(mention.surface)[-1].endswith(_OF_MEN)
-    return adjective or _is_his(mention)
+    state = mention.rule == _STATE and words(mention.surface)[-1].removeprefix("ال") in masculine_states()
+    return adjective or state or _is_his(mention)
