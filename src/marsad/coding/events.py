@@ -77,6 +77,7 @@ def code_events(stage: Stage, reading: Reading, thresholds: Thresholds) -> tuple
         name_parties(draft)
         name_doers(draft)
         name_gunmen(draft)
+        seat_named(draft, stage.day)
         seat_policed(draft)
         if is_over(draft.trigger, draft.status, draft.when, stage.day):
             draft.when = None
@@ -126,7 +127,6 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         seat_located(draft)
         name_sides(draft)
         seat_aftermath(draft)
-        seat_named(draft, stage.day)
         seat_nameless(draft, stage.discourse)
     drafts = [d for d in drafts if d.codes or is_nameless(d, stage.discourse)]
     reading.trail.stand("sides", drafts)

@@ -19,8 +19,7 @@ from marsad.records import POS, ActorKind, ActorMention, Span
 from marsad.text import key
 
 _ATTACK = "ASSAULT"
-_FOR = "ل"
-_SURE = 0.75  # the least chance of a side that the name fills
+_FOR, _UNKNOWN = "ل", "UNK"
 
 
 class _Deed(NamedTuple):
@@ -38,21 +37,23 @@ class _Found(NamedTuple):
 
 
 def seat_named(draft: Draft, day: date | None) -> None:
-    """Fill the sides of an attack that nobody is named for with those whom its name tells.
+    """Fill the sides of a finished attack that nobody is named for with those whom its name tells.
+
+    Not before: a war that is only named is mostly the background, and its sides would make it look like news.
 
     Args:
-        draft: an event, cast.
+        draft: a finished event.
         day: on which the page was published; what is known by a name only since a day is not asked where that is None.
     """
     if draft.type != _ATTACK or draft.actors or draft.trigger.shape == "verb":
         return
     found = _named(draft.trigger, day)
-    if found is None or not {c.country for c in draft.recipients} <= set(found.deed.against):
+    if found is None or not {c.country for c in draft.recipients} - {_UNKNOWN} <= set(found.deed.against):
         return
+    draft.recipients = [c for c in draft.recipients if c.country != _UNKNOWN]
     draft.actors = [_candidate(draft.trigger, country, found.span) for country in found.deed.by]
     known = {c.country for c in draft.recipients}
     draft.recipients += [_candidate(draft.trigger, c, found.span) for c in found.deed.against if c not in known]
-    draft.actor_chance, draft.recipient_chance = (max(c, _SURE) for c in (draft.actor_chance, draft.recipient_chance))
 
 
 def _named(trigger: Trigger, day: date | None) -> _Found | None:
