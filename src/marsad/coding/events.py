@@ -25,6 +25,7 @@ from marsad.coding.sides.condemned import seat_condemned
 from marsad.coding.sides.doers import name_doers, seat_victims
 from marsad.coding.sides.foes import leave_out_foes
 from marsad.coding.sides.gunmen import name_gunmen
+from marsad.coding.sides.joined import join_actors
 from marsad.coding.sides.located import seat_located
 from marsad.coding.sides.named_deeds import seat_named
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
@@ -119,6 +120,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
     read_modes(drafts, reading, thresholds.details.unsaid)
     cast(drafts, stage.discourse, reading, thresholds.roles)
     for draft in drafts:
+        join_actors(draft)
         seat_told(draft, stage.discourse)
         leave_out_foes(draft)
         leave_out_uninvolved(draft)
