@@ -30,6 +30,7 @@ from marsad.coding.sides.located import seat_located
 from marsad.coding.sides.named_deeds import seat_named
 from marsad.coding.sides.nameless import is_nameless, nameless_confidence, seat_nameless
 from marsad.coding.sides.naming import ACTOR, RECIPIENT, name_parties, name_sides, told_sector
+from marsad.coding.sides.own_rulers import seat_toppled
 from marsad.coding.sides.policed import seat_policed
 from marsad.coding.sides.roles import RoleThresholds, cast
 from marsad.coding.sides.seated import seat_told
@@ -127,6 +128,7 @@ def tellings(stage: Stage, reading: Reading, thresholds: Thresholds) -> list[Dra
         seat_victims(draft)
         seat_condemned(draft)
         seat_located(draft)
+        seat_toppled(draft)
         name_sides(draft)
         seat_aftermath(draft)
         seat_nameless(draft, stage.discourse)

@@ -22,6 +22,7 @@ from marsad.coding.sides import (
     mentioned,
     onward,
     own_people,
+    own_rulers,
     pitied,
     told,
     topics,
@@ -71,7 +72,7 @@ _BARRING = tuple(
     for rule in module.RULES
 )
 _OF_SUBJECTS = condemning.OF_SUBJECTS | barring.OF_SUBJECTS
-_SEATING = tuple(m.seated for m in (told, beside, mentioned, turned, fronted, own_people))
+_SEATING = tuple(m.seated for m in (told, beside, mentioned, turned, fronted, own_people, own_rulers))
 
 
 def construed(trigger: Trigger, kind: str, sides: Mapping[str, Sequence[Weighed]]) -> tuple[Sides, Granted]:
