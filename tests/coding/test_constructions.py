@@ -134,7 +134,7 @@ def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
         ("أوقف نائب تركي على ذمة التحقيق.", {("COERCE", "arrest", "", "TUR")}),
         ("اعتقلت ناشطة كينية أمس.", {("COERCE", "arrest", "", "KEN")}),
         # Who is driven out, and whither.
-        ("طرد ثلاثة دبلوماسيين غانيين من بلجيكا.", {("SANCTION", "expel", "BEL", "GHA")}),
+        ("طرد أمس ثلاثة دبلوماسيين غانيين من بلجيكا.", {("SANCTION", "expel", "BEL", "GHA")}),
         ("رحلت تركيا مئة مهاجر أفغاني إلى إيران.", {("COERCE", "deport", "TUR", "AFG")}),
         ("أقالت كينيا سفيرها في بلجيكا.", {("COERCE", "restrict", "KEN", "KEN")}),
         # Who stays away meets nobody.

@@ -252,7 +252,10 @@ def test_odd_pages_are_explained_too(coder, text):
 @pytest.mark.parametrize(
     ("text", "origin"),
     [
-        ("زار الرئيس الكيني طوكيو يوم 20 مارس 2024.", "settled by 20 مارس 2024"),  # the network takes it for actual
+        (
+            "بعد مباحثات كينية غانية جرت في أكرا في 20 مارس 2024 تحسنت العلاقات.",
+            "settled by 20 مارس 2024",
+        ),  # the network takes it for actual
         ("سيزور الرئيس الكيني طوكيو يوم 20 مارس 2024.", None),  # and this for what it is
     ],
 )
