@@ -38,6 +38,12 @@ def test_all_of_the_subject_act(coder: Coder, text: str, kind: str, actors: set[
     assert (actors, recipients) in sides(coder, text, kind)
 
 
+def test_whom_several_meet_is_no_recipient(coder: Coder) -> None:
+    found = sides(coder, "قد يلتقي الرئيس المصري والملك الأردني الأمين العام للأمم المتحدة أنطونيو غوتيريش.", "CONSULT")
+    assert found
+    assert all("UNO" not in recipients for _, recipients in found)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "actors"),
     [

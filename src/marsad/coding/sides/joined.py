@@ -10,6 +10,7 @@ from itertools import takewhile
 from marsad.coding.discourse import Candidate
 from marsad.coding.drafts import Draft
 from marsad.coding.links import link_to
+from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Placed, Scene
 from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorMention
@@ -33,7 +34,9 @@ def join_actors(draft: Draft) -> None:
     if not any(a.mention is mention for a in members for mention in acting) or not _acts(draft):
         return
     suffering = [c for c in draft.recipients if any(c.mention is a.mention for a in members)]
-    others = [c for c in draft.recipients if c not in suffering] or _object(trigger, numbers[-1])
+    others = [c for c in draft.recipients if c not in suffering]
+    if not others and not event_types()[draft.type].reciprocal:
+        others = [c for c in _object(trigger, numbers[-1]) if all(c.country != a.mention.country for a in members)]
     if suffering and not others and draft.type in _ON_SOMEBODY and not _fronted(trigger.scene, members):
         return
     draft.recipients = others
