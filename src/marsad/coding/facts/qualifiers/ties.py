@@ -109,11 +109,18 @@ def agreement(said: Statement) -> tuple[Fields, Bound]:
 
 
 def _is_described(trigger: Trigger) -> bool:
-    """Whether a relative clause right behind an agreement says what was done with it: "left, on Monday, the accord that was signed in 2015"."""
+    """Whether words right behind an agreement say what was done with it: "left, on Monday, the accord that was signed"."""
     scene, behind = trigger.scene, trigger.at + 1
-    while behind < len(scene.tokens) and passes(scene, behind):
+    if trigger.shape == "verb":
+        return False
+    while behind < len(scene.tokens) and (passes(scene, behind) or scene.tokens[behind].pos is POS.NOUN):
+        token = scene.tokens[behind]
+        if "ال" in token.form.proclitics and stands(scene, qualifier_words()["dated_by"], (behind,)):
+            return True
+        if token.pos is POS.NOUN and not passes(scene, behind) and token.form.proclitics != ("ال",):
+            return False
         behind += 1
-    return trigger.shape != "verb" and behind < len(scene.tokens) and "relative" in scene.cues[behind]
+    return behind < len(scene.tokens) and "relative" in scene.cues[behind]
 
 
 def _is_own_time(trigger: Trigger, at: int) -> bool:
