@@ -253,7 +253,7 @@ def test_odd_pages_are_explained_too(coder, text):
     ("text", "origin"),
     [
         (
-            "بعد مباحثات كينية غانية جرت في أكرا في 20 مارس 2024 تحسنت العلاقات.",
+            "وفي كينيا غارة غانية على مطار مومباسا يوم 20 مارس 2024.",
             "settled by 20 مارس 2024",
         ),  # the network takes it for actual
         ("سيزور الرئيس الكيني طوكيو يوم 20 مارس 2024.", None),  # and this for what it is
@@ -261,9 +261,15 @@ def test_odd_pages_are_explained_too(coder, text):
 )
 def test_a_day_to_come_settles_only_what_the_network_takes_for_done(coder, text, origin):
     page = explained(coder, text)
-    (visit,) = [t for t in triggers(page, "coded") if t.kind == "event"]
-    (status,) = chosen(visit, "status")
+    (told,) = [t for t in triggers(page, "coded") if t.kind == "event"]
+    (status,) = chosen(told, "status")
     assert (status.value, status.origin) == ("future", origin)
+
+
+def test_the_days_of_what_lasts_are_explained(coder):
+    page = explained(coder, "وصل وزير دفاع غانا أمس إلى نيروبي في زيارة تستغرق ثلاثة أيام.")
+    dates = [o for t in triggers(page) if t.kind == "event" for o in chosen(t, "date")]
+    assert ("2024-03-06 to 2024-03-08", "in the sentence, as long as is told") in {(o.value, o.origin) for o in dates}
 
 
 TWICE = "طالبت البرازيل الأرجنتين بسحب قواتها من المنطقة الحدودية. انتقدت الأرجنتين بيرو أمس."

@@ -78,6 +78,8 @@ def _lasting(trigger: Trigger) -> int | None:
     """Where the word stands that says that the event lasts: a verb right behind its name, or "for"."""
     scene, named = trigger.scene, None
     listed = qualifier_words()
+    if stands(scene, listed["taking_time"], (trigger.at,)):
+        return trigger.at
     for i in range(trigger.at, min(len(scene.tokens), trigger.at + _REACH)):
         token = scene.tokens[i]
         if stands(scene, listed["occasions"], (i,)) and token.pos not in _VERBS:
