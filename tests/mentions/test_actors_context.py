@@ -72,6 +72,7 @@ def test_where_no_state_is_named_its_cities_tell_whose_police_it_is() -> None:
         ("دعا لبنان غانا إلى سحب قواتها", "قواتها", "GHA"),
         ("أعلن السودان أن قواته انتشرت", "قواته", "SDN"),
         ("تخوض السودان حربا وتخسر قواتها", "قواتها", "SDN"),
+        ("احتجت غانا فدخلت السنغال على الخط واتصل وزير خارجيتها", "وزير خارجيتها", "SEN"),
     ],
 )
 def test_a_pronoun_in_a_phrase_says_whose_it_is(text: str, surface: str, country: str) -> None:

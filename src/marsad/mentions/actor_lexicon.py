@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from marsad.lexicon import Entry, entries, topics, word_classes, worked_out
+from marsad.lexicon import Entry, entries, topics, worked_out
 from marsad.mentions.known_people import LANGUAGE, Post, people, people_respelled
 from marsad.text import words
 
@@ -154,12 +154,6 @@ def word_list(name: str) -> frozenset[str]:
     """The keys of the single words of entry ``name`` of the lexicon ``actor_words``."""
     listed = (e for e in entries(LANGUAGE, "actor_words") if e.id == name)
     return frozenset(words(w)[0] for e in listed for w in (*e.match, *e.value.get("words", ())))
-
-
-@cache
-def masculine_states() -> frozenset[str]:
-    """The keys of the names of states that are masculine, without article; all others are feminine."""
-    return word_classes(LANGUAGE, "qualifiers_subjects")["masculine_states"]
 
 
 def is_filler(key: str) -> bool:

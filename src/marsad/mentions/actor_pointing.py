@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from marsad.mentions.actor_lexicon import masculine_states
+from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_surroundings import Surroundings, is_behind_in, sentence_before, sentence_of
 from marsad.mentions.known_people import BODIES
 from marsad.records import ActorKind, ActorMention
@@ -92,5 +92,5 @@ def _is_of_her(mention: ActorMention) -> bool:
 def _is_masculine(mention: ActorMention) -> bool:
     """Whether "her" means another: a man told by his post, whose a thing in the masculine is ("the *Egyptian* offer"), a state in the masculine."""
     adjective = mention.rule == "demonym" and words(mention.surface)[-1].endswith(_OF_MEN)
-    state = mention.rule == _STATE and words(mention.surface)[-1].removeprefix("ال") in masculine_states()
+    state = mention.rule == _STATE and words(mention.surface)[-1] in word_list("masculine_state")
     return adjective or state or _is_his(mention)
