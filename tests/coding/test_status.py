@@ -234,6 +234,7 @@ def test_what_is_called_for_threatened_feared_planned_weighed_or_refused_is_not_
         ("هددت غانا، نافية أن تكون الشرطة قد اعتقلت كينيين، بالرد.", "اعتقلت", "COERCE", "negated"),
         ("يذكر أن كينيا هاجمت الميناء.", "هاجمت", "ASSAULT", None),
         ("إن قصف كينيا للميناء جريمة.", "قصف", "ASSAULT", None),
+        ("قالت القيادة التي تتبعها القوات إنها هاجمت الميناء الكيني.", "هاجمت", "ASSAULT", None),
     ],
 )
 def test_an_if_that_is_spelled_like_that_makes_a_condition_of_a_past_right_behind_it(text, word, kind, status):
@@ -353,6 +354,10 @@ def test_measures_named_only_as_lifted_are_no_event(text, word, kind, ended):
         ("بدأ الوزير زيارته المرتقبة إلى كينيا.", "زيارته", "CONSULT", "actual"),
         ("وصل الوزير إلى نيروبي في زيارة مرتقبة.", "زيارة", "CONSULT", "actual"),
         ("لم يبدأ الوزير زيارته المرتقبة إلى كينيا.", "زيارته", "CONSULT", "negated"),
+        ("ترد غانا في حال بدأت العملية المرتقبة في كينيا.", "العملية", "ASSAULT", "hypothetical"),
+        ("انتقدت كندا دعم غانا المفترض لكينيا.", "دعم", "SUPPORT", None),
+        ("انتقدت كندا الدعم الغاني لمقترح السلام.", "الدعم", "SUPPORT", None),
+        ("انتقدت كندا دعم مقترح السلام في كينيا.", "دعم", "SUPPORT", None),
         ("قتل جنود في هجوم مفترض للمتمردين في كينيا.", "هجوم", "ASSAULT", None),
         ("قصفت غانا مواقع محتملة في كينيا.", "قصفت", "ASSAULT", None),
         ("نددت غانا بقصف كيني لموقع محتمل للسلاح.", "بقصف", "ASSAULT", None),

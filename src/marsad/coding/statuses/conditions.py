@@ -41,6 +41,7 @@ def _is_if(scene: Scene, at: int, verb: int) -> bool:
     """
     if (
         scene.stems[at] != _IF
+        or scene.tokens[at].form.enclitics
         or _OTHER in scene.tokens[at].surface
         or (at and scene.keys[at - 1] in qualifier_words()["no_if"])
     ):

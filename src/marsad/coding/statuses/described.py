@@ -14,10 +14,11 @@ from marsad.coding.governing import (
     preposition_before,
 )
 from marsad.coding.nearby import stands
+from marsad.coding.ontology import event_types
 from marsad.coding.scenes import Scene, in_actor, in_date
+from marsad.coding.statuses.conditions import possible
 from marsad.records import POS, ActorKind
 
-_RAID = "ASSAULT"
 _ARTICLE, _WILL = "ال", "س"
 _FEMININE = ("ه", "ات")  # endings of keys
 _PERSONS = frozenset({ActorKind.PERSON, ActorKind.PEOPLE})
@@ -33,17 +34,22 @@ def described(scene: Scene, at: int, event_type: str) -> Settled | None:
     Args:
         scene: the sentence.
         at: the noun that names the deed.
-        event_type: its type; of an attack "supposed" says no more than who is suspected of it.
+        event_type: its type; "supposed" says only of what is done together that it may come, else who is suspected of it.
     """
     listed = qualifier_words()
-    possible = listed["proposed"] if event_type == _RAID else listed["proposed"] | listed["supposed"]
-    adjective = next((i for i in _behind(scene, at) if stands(scene, listed["expected"] | possible, (i,))), None)
+    wished = listed["proposed"] | listed["supposed"] if event_types()[event_type].reciprocal else listed["proposed"]
+    adjective = next((i for i in _behind(scene, at) if stands(scene, listed["expected"] | wished, (i,))), None)
     if adjective is None or not _is_of(scene, at, adjective):
         return None
     if (verb := _under_way(scene, at)) is not None:
-        return None if is_denied(scene, verb) else ("actual", scene.tokens[verb].surface)
+        supposed = possible(scene, verb, None)
+        return _unless_denied(scene, verb) if supposed is None else ("hypothetical", scene.tokens[supposed].surface)
     status = "future" if stands(scene, listed["expected"], (adjective,)) else "hypothetical"
     return status, scene.tokens[adjective].surface
+
+
+def _unless_denied(scene: Scene, verb: int) -> Settled | None:
+    return None if is_denied(scene, verb) else ("actual", scene.tokens[verb].surface)
 
 
 def _behind(scene: Scene, at: int) -> range:
@@ -58,8 +64,9 @@ def _may_describe(scene: Scene, at: int) -> bool:
     listed, proclitics = qualifier_words(), scene.tokens[at].form.proclitics
     if in_actor(scene, at):
         return proclitics in _OF_ONE
-    # Asked first: "imminent" begins with the letter of "and".
-    if stands(scene, listed["expected"] | listed["proposed"] | listed["supposed"] | listed["becoming"], (at,)):
+    words = listed["expected"] | listed["proposed"] | listed["supposed"] | listed["becoming"]
+    # Asked first, as written: "imminent" begins with the letter of "and".
+    if scene.keys[at] in words or (proclitics in _BARE and stands(scene, words, (at,))):
         return True
     described = scene.tokens[at].pos is POS.ADJ or scene.keys[at] in _AMONG
     return described and proclitics in _BARE and not in_date(scene, at)

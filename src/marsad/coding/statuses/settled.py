@@ -87,9 +87,11 @@ def _of_words(trigger: Trigger, event_type: str) -> Settled | None:
     scene, at = trigger.scene, trigger.at
     if trigger.shape == "verb":
         return _of_verb(scene, at, done=True) if event_type == _ASKING else None
-    if left := undone(scene, first_of(scene, at)):
+    asks = event_type == _ASKING and stands(scene, qualifier_words()["calling"], (at,))
+    condemns = scene.stems[at] in qualifier_words()["condemnation"]
+    if (asks or condemns) and (left := undone(scene, first_of(scene, at))):
         return left
-    if event_type != _ACCUSING or scene.stems[at] not in qualifier_words()["condemnation"]:
+    if event_type != _ACCUSING or not condemns:
         return None
     first = first_of(scene, at)
     without = (
