@@ -21,6 +21,9 @@ _LONGEST = 5  # words that are no particles
 _WHOLE_NAME = 2  # words; a verb behind them is no part of the name, whatever the tagger says
 _SHORT = 4  # letters of a word with "and" that is none without
 _RARE_ALONE = 2.5
+_NATIONALITY = frozenset(
+    {"الجنسيه", "الاصل", "المولد"}
+)  # behind them an adjective tells the state: "the Sudanese *by nationality*"
 _AND = "و"
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _HE = 3
@@ -140,17 +143,28 @@ def _first_half(words: Words, at: int) -> bool:
 
 
 def _surname_like(words: Words, start: int, at: int, kind: NameClass, known_country: bool) -> bool:
-    """A word that also names a state belongs to the name after "ibn", as its first word, or as a surname of somebody whose country is known.
+    """A word that also names a state belongs to the name after "ibn", as its first word, or as a surname.
 
-    Behind a name that has begun it is the state, even if people are called so: "the minister Karim Karam accused *Israel*". Not so a
-    capital with a name behind it: "Anna *Sofia* Karam".
+    It is the surname of somebody whose country is known and of who is called by given names alone ("Mohammed Said *al-Kindi*"), since nobody tells
+    his state so. Behind a name that has begun it is the state, even if people are called so: "the minister Karim Karam accused *Israel*". Not so
+    a capital with a name behind it: "Anna *Sofia* Karam".
     """
     if at > start and words.keys[at - 1] in word_list("name_joiner"):
         return True
     match = words.states[at].match
     if match.kind != "demonym":
         return kind == "given" and (at == start or match.kind != "name") and _name_word_at(words, at + 1, start)
-    return known_country and at > start and match.number == "s" and match.gender == "m"
+    if at == start or match.number != "s" or match.gender != "m":
+        return False
+    if known_country:
+        return True
+    told = at + 1 < len(words) and words.keys[at + 1] in _NATIONALITY
+    return match.definite and not told and at - start >= _WHOLE_NAME and _are_given(words, start, at)
+
+
+def _are_given(words: Words, start: int, end: int) -> bool:
+    """Whether all words of a stretch are given names or their particles."""
+    return all(name_class(words.forms[i]) in {"given", "particle"} for i in range(start, end))
 
 
 def _name_word_at(words: Words, at: int, start: int) -> bool:
