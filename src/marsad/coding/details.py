@@ -20,12 +20,13 @@ from marsad.coding.reading import Reading
 from marsad.coding.scenes import Scene
 from marsad.coding.sides.beside import asks_elsewhere
 from marsad.coding.sides.victims import is_victim
-from marsad.coding.source_options import source_options
+from marsad.coding.source_options import SourceOption, source_options
 from marsad.coding.stage import Stage
 from marsad.coding.statuses.in_time import is_over, may_date, to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.then import told_then
+from marsad.coding.told_by import surely_tells
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
 
@@ -37,11 +38,15 @@ UNSAID = "-"  # the mode that no word tells
 
 @dataclass(frozen=True, slots=True)
 class DetailThresholds:
-    """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others."""
+    """From which probability on a date, a place, a source is taken; ``unsaid`` is what the chance of no mode counts beside the others.
+
+    ``speaker`` holds instead of ``source`` for who surely says the words that tell the event.
+    """
 
     date: float = 0.5
     place: float = 0.65
     source: float = 0.55
+    speaker: float = 0.2
     unsaid: float = 0.45
 
 
@@ -87,7 +92,7 @@ def read_details(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresh
             draft.count(harm, number, bound)
     _read_ages(drafts, stage, reading)
     _read_places(drafts, stage, reading, thresholds.place)
-    _read_sources(drafts, stage, reading, thresholds.source)
+    _read_sources(drafts, stage, reading, thresholds)
 
 
 def _read_statuses(drafts: Sequence[Draft], reading: Reading) -> None:
@@ -133,10 +138,19 @@ def _read_places(drafts: Sequence[Draft], stage: Stage, reading: Reading, least:
         draft.place = place.country if place else None
 
 
-def _read_sources(drafts: Sequence[Draft], stage: Stage, reading: Reading, least: float) -> None:
+def _read_sources(drafts: Sequence[Draft], stage: Stage, reading: Reading, thresholds: DetailThresholds) -> None:
     told = [(d.trigger, d.type, source_options(d.trigger, d.type, own_sides(d), stage.scenes)) for d in drafts]
-    for draft, source in zip(drafts, likeliest("source", told, reading, least), strict=True):
+    leasts = [_least_of(d, options, thresholds) for d, (_, _, options) in zip(drafts, told, strict=True)]
+    chosen = likeliest("source", told, reading, thresholds.source, leasts=leasts)
+    for draft, source in zip(drafts, chosen, strict=True):
         draft.source = source.mention if source else None
+
+
+def _least_of(draft: Draft, options: Sequence[SourceOption], thresholds: DetailThresholds) -> list[float]:
+    """From which probability on each of those who may tell of a draft is taken; what is announced for later is its speaker's own word."""
+    deed = event_types()[draft.type].is_deed
+    speaker = surely_tells(draft.trigger, own_sides(draft), deed=deed) if draft.status == "actual" else None
+    return [thresholds.speaker if o.mention is speaker else thresholds.source for o in options]
 
 
 def own_sides(draft: Draft) -> list[str]:
@@ -180,6 +194,7 @@ def likeliest(
     least: float,
     *,
     readings: Callable[[Any], tuple[int, Hashable]] | None = None,
+    leasts: Sequence[Sequence[float]] | None = None,
 ) -> list[Any]:
     """For each trigger the likeliest of its options (dates, places, sources), None when it is not likely enough.
 
@@ -191,6 +206,7 @@ def likeliest(
         reading: the page.
         least: the probability from which on an option is taken.
         readings: the thing that an option reads, and what it makes of it; None where options do not exclude each other.
+        leasts: for each trigger the probability from which on each of its options is taken; None where it is ``least`` for all.
     """
     questions = [
         reading.layout.question(trigger, kind, o.features, getattr(o, "mention", None))
@@ -198,17 +214,18 @@ def likeliest(
         for o in options
     ]
     likely = iter(reading.answers(head, questions).of("yes"))
-    chosen, chances = [], []
-    for _, _, options in asked:
+    chosen, chances, needed = [], [], []
+    for order, (_, _, options) in enumerate(asked):
         weighed = [(next(likely), n) for n in range(len(options))]
         # Of options that are equally likely the first, the one as said.
         chance, number = max(weighed, key=lambda w: (w[0], -w[1]), default=(0.0, 0))
-        likely_enough = chance >= least or (
+        needed.append(leasts[order][number] if leasts and options else least)
+        likely_enough = chance >= needed[-1] or (
             options and readings and chance > none_of(weighed, options, number, readings)
         )
         chosen.append(options[number] if options and likely_enough else None)
         chances.append([chance for chance, _ in weighed])
-    reading.trail.chose(head, asked, chances, chosen, least=least)
+    reading.trail.chose(head, asked, chances, chosen, leasts=needed)
     return chosen
 
 

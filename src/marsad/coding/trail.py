@@ -58,9 +58,9 @@ class Trail:
         chances: Sequence[list[float]],
         chosen: Sequence[Any],
         *,
-        least: float,
+        leasts: Sequence[float],
     ) -> None:
-        """Which of the options of each trigger was taken, if any, how likely each is, and from which chance on one is taken."""
+        """Which of the options of each trigger was taken, if any, how likely each is, and from which chance on the likeliest of them is."""
 
     def stand(self, step: Step, drafts: Sequence[Draft]) -> None:
         """The drafts that are left after a step."""

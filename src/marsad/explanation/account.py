@@ -138,10 +138,10 @@ class Account(Trail):
         chances: Sequence[list[float]],
         chosen: Sequence[Any],
         *,
-        least: float,
+        leasts: Sequence[float],
     ) -> None:
         """Keep the options of each trigger."""
-        for (trigger, kind, options), weighed, taken in zip(asked, chances, chosen, strict=True):
+        for (trigger, kind, options), weighed, taken, least in zip(asked, chances, chosen, leasts, strict=True):
             self.options[head, self.row(trigger), kind].append(Chosen(options, weighed, taken, least))
 
     def stand(self, step: Step, drafts: Sequence[Draft]) -> None:
