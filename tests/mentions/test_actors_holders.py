@@ -142,3 +142,42 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "sector"), QUOTED)
 def test_a_newspaper_of_an_ordinary_name_to_which_somebody_speaks(text, sector):
     assert [m.sector for m in actors_in(analyse(text), DAY) if m.surface in {"الشرق الأوسط", "الحدث"}] == [sector]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "التقى موفدا الاتحاد الأوروبي كارل ليندن وهانز شتاينر زعماء القبائل",
+            [("كارل ليندن", "EUR"), ("هانز شتاينر", "EUR")],
+        ),
+        ("قال سفيرا النرويج والسويد كارل ليندن وهانز شتاينر ذلك", [("كارل ليندن", "NOR"), ("هانز شتاينر", "SWE")]),
+        (
+            "اجتمع سفراء كينيا جون مواتي وبيتر أوكيلو وكريم طاهر",
+            [("جون مواتي", "KEN"), ("بيتر أوكيلو", "KEN"), ("كريم طاهر", "KEN")],
+        ),
+        ("التقى موفدا الاتحاد الأوروبي كارل ليندن ووزير الدفاع الكيني", [("كارل ليندن", "EUR")]),
+        ("سافر وزيرا الدفاع والداخلية الكينيان إلى روما وبرلين", []),
+    ],
+)
+def test_names_behind_a_post_for_several_people(text, named):
+    found = [m for m in actors_in(analyse(text)) if m.post and " " in m.name and m.name != m.post]
+    holders = [
+        (m.name, m.country)
+        for m in found
+        if m.rule.removesuffix("+holder").removesuffix("+side").endswith(("dual", "plural"))
+    ]
+    assert holders == named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال رئيس بعثة الأمم المتحدة في شمال مالي هولغر كامرمان ذلك", "هولغر كامرمان"),
+        ("قال سفير النرويج بنيروبي الدكتور هولغر كامرمان ذلك", "هولغر كامرمان"),
+        ("قال سفير النرويج بنيروبي ذلك", "سفير النرويج"),
+        ("التقى قائد القوات الكينية في الصومال جون مواتي", "قائد القوات الكينية"),
+    ],
+)
+def test_the_place_of_a_post_before_the_name(text, name):
+    assert name in [m.name for m in actors_in(analyse(text))]

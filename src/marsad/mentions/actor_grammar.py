@@ -18,6 +18,7 @@ from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, Words
 from marsad.mentions.actor_titles import TITLES, is_bare_given, name_from, titles
+from marsad.mentions.actor_together import share_names
 from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.known_people import held
 from marsad.mentions.name_classes import name_class
@@ -53,7 +54,9 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     if first.head.kind in TITLES:
         named = is_bare_given(words, first) and find_name(words, at) - at >= _FULL_NAME
         by_itself = first.head.kind == "honorific" and first.possessed  # "his excellency thanked *the emir*"
-        return None if named or by_itself else _titled(words, first, find_name)
+        if named or by_itself or _inside_name(words, first):
+            return None
+        return _titled(words, first, find_name)
     if first.head.kind == "person":
         return _person(words, first, find_name)
     phrase = headed(words, first, 0)
@@ -62,7 +65,15 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
     name_holder(words, phrase, find_name)
     name_known(words, phrase)
     add_sides(words, phrase, find_name)
+    share_names(words, phrase, find_name)
     return phrase
+
+
+def _inside_name(words: Words, found: HeadMatch) -> bool:
+    """Whether a title without the article stands behind a given name, of whose bearer an ancestor has it: "Hasan *mulla* Karim"."""
+    at = found.first
+    bare = found.last == at + 1 and not words.definite(at) and not found.prefix and not found.possessed
+    return bare and at > 0 and words.joined(at - 1, at) and name_class(words.forms[at - 1]) == "given"
 
 
 def _is_given_first(words: Words, found: HeadMatch, phrase: Phrase, find_name: NameFinder) -> bool:

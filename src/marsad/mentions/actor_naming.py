@@ -8,6 +8,7 @@ from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import HeadMatch, StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, is_family, name_from, person_at, titles
+from marsad.mentions.actor_where import take_place
 from marsad.mentions.known_people import BODIES, held, people_by_surname
 from marsad.mentions.name_classes import name_class
 from marsad.mentions.names import NameFinder, starts_surely
@@ -19,18 +20,25 @@ _SENT = frozenset({"envoy", "spokesperson"})
 _PLURAL = ("ون", "ين")
 _MOST_POSTS = 5  # of one holder, told one after another
 _BEHIND_TITLES = 3  # words
+_FULL_NAME = 2  # words
 _OVER_MINISTERS = frozenset({"president", "king", "emir", "sultan", "emperor"})
 _BELOW = frozenset({"minister", "deputy"})
 _BY_SURNAME = frozenset({"president", "prime_minister", "minister"})
 _OF_PARLIAMENT = "deputy"
+_BRACKET, _CLOSED = "(", ")"
 
 
 def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int = 1) -> None:
     """Read the holder of a post that stands for one person, the last of so many posts that are ``told`` of him."""
     if not _for_one_person(phrase):
         return
+    if phrase.head.destination or not _takes_somebody(words, phrase):  # "received *in Tunis* N. N."
+        take_place(words, phrase, find_name)
     start = _behind_superior(words, phrase)
     if start is None:
+        return
+    if words.keys[start] == _BRACKET:
+        _name_in_brackets(words, phrase, start + 1, find_name)
         return
     found = words.head_at(start)
     plain = found is not None and not found.prefix
@@ -48,6 +56,20 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
         end = name_from(words, first, find_name, known_country=phrase.stated)
         if not _is_met(words, phrase, first, end):
             _take_name(words, phrase, first, _with_family(words, phrase, first, end))
+
+
+def _name_in_brackets(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> None:
+    """Read a holder whose name alone stands in brackets behind the post, with titles perhaps: "the Chadian minister (N. N.)"."""
+    found = words.head_at(at) if words.joined(phrase.first, at) else None
+    if found is not None and found.head.kind in TITLES and not found.prefix and not is_bare_given(words, found):
+        at, _ = titles(words, found.last, found)
+    if not words.joined(phrase.first, at):
+        return
+    end = name_from(words, at, find_name, known_country=phrase.stated)
+    if not words.joined(at, end) or words.keys[end] != _CLOSED:
+        return
+    if person_at(words, at) or (end - at >= _FULL_NAME and starts_surely(words, at)):
+        _take_name(words, phrase, at, end)
 
 
 def _behind(words: Words, phrase: Phrase) -> int:

@@ -9,12 +9,18 @@ from marsad.mentions.actor_lexicon import Head
 
 @dataclass(slots=True)
 class Side:
-    """One more country that the phrase names ("ministers of Chad and *Niger*"), with its own holder of the post perhaps."""
+    """One more country that the phrase names ("ministers of Chad and *Niger*"), with its own holder of the post perhaps.
+
+    ``joined`` says that "and" is written onto the name, ``alone`` that the name is all it has: one more holder of the post of the
+    phrase ("the envoys N. N. *and N. N.*").
+    """
 
     first: int
     last: int
     country: str | None
     name: tuple[int, int] | None = None
+    joined: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)

@@ -26,13 +26,16 @@ from marsad.mentions.actor_surnames import with_surnames
 from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.appositions import joined_appositions
 from marsad.mentions.name_classes import name_class
-from marsad.mentions.names import name_end
+from marsad.mentions.names import AND, name_end
 from marsad.mentions.state_context import is_counted
 from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 
 NATIONALS = "nationals"
 """The rule of people named by their country alone: "the Libyans", "40 Syrians"."""
+
+ONE_MORE = "+holder"
+"""How the rule of people ends who hold together with those before them the post told there; their mention is their name alone."""
 
 # With "by" before them they only say who leads, or how many take part.
 _LED = frozenset({"leadership", "presidency", "administration", "crowds"})
@@ -241,6 +244,8 @@ def _name_start(words: Words, phrase: Phrase) -> int:
 
 def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> ActorMention:
     text = words.analysis.text
+    if side.alone:
+        return _of_another(words, phrase, side, post_first)
     prefix = words.prefix(side.first)
     span = Span(_without_prefix(words, side.first, prefix), words.tokens[side.last - 1].span.end)
     state = words.states.get(side.first) or words.states[side.first + 1]
@@ -254,6 +259,7 @@ def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> Actor
         else None
     )
     name = words.span(*side.name).of(text) if side.name else span.of(text)
+    name = name.removeprefix(AND) if side.joined else name
     return ActorMention(
         span,
         span.of(text),
@@ -264,6 +270,24 @@ def _of_side(words: Words, phrase: Phrase, side: Side, post_first: int) -> Actor
         post=post,
         rule=f"{_rule(phrase)}+side",
         score=0.9,
+    )
+
+
+def _of_another(words: Words, phrase: Phrase, side: Side, post_first: int) -> ActorMention:
+    """One more holder of the post, whose name has "and" written onto it."""
+    text = words.analysis.text
+    span = Span(words.tokens[side.first].span.start + len(AND), words.tokens[side.last - 1].span.end)
+    post = text[post_first : words.tokens[phrase.post_last - 1].span.end]
+    return ActorMention(
+        span,
+        span.of(text),
+        _kind(phrase),
+        side.country,
+        phrase.sector,
+        span.of(text),
+        post=post,
+        rule=f"{_rule(phrase)}{ONE_MORE}",
+        score=_score(phrase),
     )
 
 

@@ -17,14 +17,14 @@ from marsad.mentions.name_deeds import is_deed, is_deed_of_known, is_said_of
 from marsad.mentions.name_objects import is_counted_object
 from marsad.records import POS, Form
 
+AND = "و"
+"""The conjunction that is written onto a name."""
 _LONGEST = 5  # words that are no particles
 _WHOLE_NAME = 2  # words; a verb behind them is no part of the name, whatever the tagger says
 _SHORT = 4  # letters of a word with "and" that is none without
 _RARE_ALONE = 2.5
-_NATIONALITY = frozenset(
-    {"الجنسيه", "الاصل", "المولد"}
-)  # behind them an adjective tells the state: "the Sudanese *by nationality*"
-_AND = "و"
+_NATIONALITY = frozenset({"الجنسيه", "الاصل", "المولد"})
+"""Words behind which an adjective tells the state: "the Sudanese *by nationality*"."""
 _SECOND = "الدين"  # ends given names whose first half is an ordinary word
 _HE = 3
 
@@ -82,9 +82,9 @@ def name_start(words: Words, end: int, floor: int) -> int:
 
 def after_and(word: Form) -> NameClass | None:
     """How a word may take part in a name behind an "and" that is written onto it ("and Karim"); None for what is a given name itself ("Walid")."""
-    if len(word.surface) <= _SHORT or not word.surface.startswith(_AND) or name_class(word) == "given":
+    if len(word.surface) <= _SHORT or not word.surface.startswith(AND) or name_class(word) == "given":
         return None
-    return name_class(form(word.surface.removeprefix(_AND)))
+    return name_class(form(word.surface.removeprefix(AND)))
 
 
 def starts_surely(words: Words, at: int) -> bool:

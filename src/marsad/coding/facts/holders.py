@@ -12,6 +12,7 @@ from marsad.text import key
 
 _PERSON = "person."  # of the rules by which somebody is known by his name
 _IN, _COMMA, _PRESENT = ("في", "ب"), "،", "present"
+_IS = frozenset({"هو", "هي"})
 _CLAUSE = 6  # tokens of a relative clause between a post and a name
 _BEFORE = 4  # tokens before "holds the post" in which it is told that he did so once
 _HOLDER = 5  # tokens of a name between "holds" and "the post"
@@ -64,6 +65,9 @@ def _behind(
     led = tokens[first - 1] if first else None
     if led is not None and led.pos is POS.VERB and load_cues()["say"].isdisjoint(key(v.lemma) for v in led.form.verbs):
         return None
+    if last + 1 < len(tokens) and tokens[last].form.key in _IS:
+        named = people.get(tokens[last + 1].span.start)  # "the spokesman of the army *is* N. N."
+        return named if named is not None and named.country in {None, post.country} else None
     at = _behind_city(tokens, last, cities)
     if at is None:
         at = _behind_clause(tokens, last)

@@ -9,6 +9,7 @@ from marsad.coding.facts.holders import with_holders
 from marsad.coding.frames import load_frames
 from marsad.language import form
 from marsad.mentions.actor_lexicon import openings, word_list
+from marsad.mentions.actors import ONE_MORE
 from marsad.mentions.known_people import given_names, name_words
 from marsad.records import ActorMention, Analysis, Fact, Span
 from marsad.text import closed, key, words
@@ -16,6 +17,7 @@ from marsad.text import closed, key, words
 RULE = "office"
 _SHORT_NAME = 2  # words of a name of which none is taken for a verb
 _HE, _ALI = 3, key("علي")
+_TOGETHER = 200  # characters that a post of several people and their names may take
 _RIVALS = 100  # people before somebody who may be the same, so that a page's cost grows with its length
 
 
@@ -63,7 +65,8 @@ def _is_office(mention: ActorMention) -> bool:
         return False
     if " ".join(words(mention.post)) in qualifier_words()["rank"] or _is_yet_to_come(mention):
         return False
-    named = mention.name not in {mention.surface, mention.post} and bool(words(mention.name))
+    another = mention.rule.endswith(ONE_MORE)
+    named = (another or mention.name not in {mention.surface, mention.post}) and bool(words(mention.name))
     lost = word_list("former") | word_list("late") | word_list("detained")
     return named and not any(w in lost for w in _words_outside(mention))
 
@@ -76,8 +79,9 @@ def _is_yet_to_come(mention: ActorMention) -> bool:
 
 
 def _words_outside(mention: ActorMention) -> Iterator[str]:
-    """The words of the phrase that are not of the name."""
-    yield from words(mention.surface.replace(mention.name, " "))
+    """The words of the phrase that are not of the name; those of the post that was told before somebody."""
+    told = mention.post or "" if mention.rule.endswith(ONE_MORE) else mention.surface.replace(mention.name, " ")
+    yield from words(told)
 
 
 def _own_name(mention: ActorMention) -> str:
@@ -126,6 +130,11 @@ def _is_deed(word: str) -> bool:
 def _fact(mention: ActorMention, name: str, text: str) -> Fact:
     at = text.find(name, mention.span.start, mention.span.end)
     span = Span(mention.span.start, at + len(name)) if at >= 0 and name != mention.name else mention.span
+    if mention.rule.endswith(ONE_MORE):
+        title = text.rfind(mention.post or "", max(0, span.start - _TOGETHER), span.start)
+        span = Span(title, span.end) if title >= 0 else span
+    elif at < 0 and (behind := text.find(name, span.end, span.end + _TOGETHER)) >= 0:
+        span = Span(span.start, behind + len(name))  # "the ministers of Chad *and Niger* N. N. and N. N."
     return Fact(
         relation="office",
         subject=None,
