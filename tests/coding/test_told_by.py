@@ -6,7 +6,7 @@ import pytest
 
 from marsad.coding import Coder
 from marsad.coding.stage import set_stage
-from marsad.coding.told_by import surely_tells
+from marsad.coding.told_by import goes_on, surely_tells
 from marsad.readers import Document
 
 
@@ -74,6 +74,25 @@ def test_a_demand_may_go_on_with_the_verb_of_saying():
     text = "قالت كينيا إنها أفرجت عن السجناء، وطالبت غانا بالاعتذار."
     assert speaker(text, "وطالبت", deed=False) is None
     assert speaker(text, "أفرجت", deed=False) == "كينيا"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("وأضاف أن مسلحين قصفوا قرية في غانا.", True),
+        ("وقالت، في بيانها، إن مسلحين قصفوا قرية في غانا.", True),
+        ("كما أشارت إلى أن مسلحين قصفوا قرية في غانا.", True),
+        ("وأضاف الرئيس الغاني أن مسلحين قصفوا قرية في غانا.", False),
+        ("وأضاف التقرير أن مسلحين قصفوا قرية في غانا.", False),
+        ("وأضاف أن المسلحين الذين قصفوا قرية في غانا فروا.", False),
+        ("وأضاف أن الحدود مفتوحة، بينما قصفوا قرية في غانا.", False),
+        ("مسلحون قصفوا قرية في غانا.", False),
+    ],
+)
+def test_a_sentence_goes_on_with_what_the_speaker_before_said(sentence, before):
+    triggers = set_stage(Document.from_text(f"قال الرئيس الكيني إن الحدود مفتوحة. {sentence}")).triggers
+    trigger = next(t for t in triggers if t.scene.tokens[t.at].surface == "قصفوا")
+    assert goes_on(trigger, deed=True) is before
 
 
 @pytest.mark.parametrize(

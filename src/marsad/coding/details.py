@@ -26,7 +26,7 @@ from marsad.coding.statuses.in_time import is_over, may_date, to_come
 from marsad.coding.statuses.settled import settled_status
 from marsad.coding.statuses.status import age_features, status_features
 from marsad.coding.then import told_then
-from marsad.coding.told_by import surely_tells
+from marsad.coding.told_by import goes_on, surely_tells
 from marsad.coding.triggers import Trigger
 from marsad.records import ActorKind, ActorMention
 
@@ -148,9 +148,16 @@ def _read_sources(drafts: Sequence[Draft], stage: Stage, reading: Reading, thres
 
 def _least_of(draft: Draft, options: Sequence[SourceOption], thresholds: DetailThresholds) -> list[float]:
     """From which probability on each of those who may tell of a draft is taken; what is announced for later is its speaker's own word."""
-    deed = event_types()[draft.type].is_deed
-    speaker = surely_tells(draft.trigger, own_sides(draft), deed=deed) if draft.status == "actual" else None
-    return [thresholds.speaker if o.mention is speaker else thresholds.source for o in options]
+    if draft.status != "actual":
+        return [thresholds.source] * len(options)
+    trigger, deed = draft.trigger, event_types()[draft.type].is_deed
+    speaker, before = surely_tells(trigger, own_sides(draft), deed=deed), goes_on(trigger, deed=deed)
+    sure = (o.mention is speaker or (before and _spoke_before(o.mention, trigger.scene)) for o in options)
+    return [thresholds.speaker if each else thresholds.source for each in sure]
+
+
+def _spoke_before(speaker: ActorMention, scene: Scene) -> bool:
+    return speaker.span.end <= scene.span.start and speaker.kind is not ActorKind.MEDIA
 
 
 def own_sides(draft: Draft) -> list[str]:

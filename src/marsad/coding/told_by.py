@@ -16,6 +16,7 @@ from marsad.coding.triggers import Trigger
 from marsad.records import POS, ActorKind, ActorMention
 
 _REACH = 25  # tokens between a word of saying and "that", the speaker's titles and the occasion among them
+_FIRST = 3  # the last token at which a verb of saying begins a sentence, behind "likewise" or "at the same time"
 _NEAR = 3  # tokens between a verb of saying and a teller who is no actor
 _ENDS = frozenset(".؛;!؟?…")
 _QUOTE_ENDS = frozenset("»”›")
@@ -52,6 +53,28 @@ def surely_tells(trigger: Trigger, own: Collection[str], *, deed: bool) -> Actor
     return speaker if others or _is_over(scene, verb) else None
 
 
+def goes_on(trigger: Trigger, *, deed: bool) -> bool:
+    """Whether a trigger tells something past that is asserted in the words of the speaker before: "He added that militants *abducted* villagers".
+
+    The sentence begins with the verb of saying, which names nobody: "that", its preposition or an aside stands right behind it.
+
+    Args:
+        trigger: the trigger of the event.
+        deed: as in `surely_tells`.
+    """
+    scene, verb = trigger.scene, _predicate(trigger)
+    if verb is None or (not deed and _is_joined(scene, verb)) or not _is_over(scene, verb):
+        return False
+    opened = _opened_before(scene, verb)
+    said = None if opened is None else _governing(scene, opened)
+    if said is None or said > _FIRST or scene.tokens[said].pos is not POS.VERB:
+        return False
+    behind = scene.tokens[said + 1].pos
+    nobody = behind in (POS.PUNCT, POS.ADP) or not {"complementiser", "preposition"}.isdisjoint(scene.cues[said + 1])
+    subject = scene.subjects.get(said)
+    return nobody and not (subject is not None and subject.own)
+
+
 def _predicate(trigger: Trigger) -> int | None:
     """The verb that asserts what a trigger tells: itself, or the one before a noun that says no more than "carried out"."""
     scene, at = trigger.scene, trigger.at
@@ -83,13 +106,18 @@ def _is_main(scene: Scene, opened: int, verb: int) -> bool:
 
 
 def _in_complement(scene: Scene, at: int) -> ActorMention | None:
-    """The speaker of the nearest "that" before a token which a word of saying governs."""
+    opened = _opened_before(scene, at)
+    said = None if opened is None else _governing(scene, opened)
+    return None if opened is None or said is None else _speaker(scene, said, opened)
+
+
+def _opened_before(scene: Scene, at: int) -> int | None:
+    """The nearest "that" before a verb which a word of saying governs, where the verb is what it leads to."""
     for opened in range(at - 1, -1, -1):
         if _ends(scene, opened) or _says(scene, opened):
             return None
-        said = _governing(scene, opened) if "complementiser" in scene.cues[opened] else None
-        if said is not None:
-            return _speaker(scene, said, opened) if _is_main(scene, opened, at) else None
+        if "complementiser" in scene.cues[opened] and _governing(scene, opened) is not None:
+            return opened if _is_main(scene, opened, at) else None
     return None
 
 
