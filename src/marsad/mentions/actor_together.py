@@ -20,11 +20,13 @@ _NAMES = frozenset({"given", "surname", "rare"})
 def share_names(words: Words, phrase: Phrase, find_name: NameFinder) -> None:
     """Give each of those whom a post for several people joins the name that stands behind it in the same order.
 
-    Of posts of one state, body or none, each name makes a side of its own. As many names as states are shared out among these;
-    any other number of names is left as it is.
+    Of posts of one state or body each name makes a side of its own. Where neither is told the names stand by themselves: the text as a
+    whole tells too little of them. As many names as states are shared out among these; any other number of names is left as it is.
     """
     head = phrase.head
-    if head.kind != "post" or head.number == "s" or phrase.possessed or phrase.title_first != phrase.first:
+    if head.kind != "post" or head.number == "s" or phrase.country is None:
+        return
+    if phrase.possessed or phrase.title_first != phrase.first:
         return
     before = [phrase.name, *(side.name for side in phrase.sides)]
     if any(name is not None for name in before[:-1]):
