@@ -13,11 +13,6 @@ from marsad.readers import Document
 from marsad.records import Event
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def event_of(coder: Coder, text: str, kind: str) -> Event:
     events = coder.code(Document.from_text(text, published="2023-05-10")).events
     return next(e for e in events if e.type == kind)

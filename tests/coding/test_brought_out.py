@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def helped(coder: Coder, text: str) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Who helps whom, for each aid."""
     events = coder.code(Document.from_text(text, published="2023-05-10")).events

@@ -8,11 +8,6 @@ import marsad
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder():
-    return marsad.Coder()
-
-
 def sides(event):
     return {p.country for p in event.actors}, {p.country for p in event.recipients}
 

@@ -10,11 +10,6 @@ from marsad.coding.stage import set_stage
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def sides(coder: Coder, text: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     events = coder.code(Document.from_text(text, published="2023-05-10")).events
     event = next(e for e in events if e.type == "ASSAULT")

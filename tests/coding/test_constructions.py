@@ -87,11 +87,6 @@ def test_what_stands_around_a_word(text: str, word: str, setting: Setting, found
     assert fits(setting, scene, at(scene, word)) == found
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def told(coder: Coder, text: str) -> set[tuple[str, str | None, str, str]]:
     coding: Coding = coder.code(Document.from_text(text, published="2024-03-07"))
     return {

@@ -4,18 +4,12 @@ from datetime import date
 
 import pytest
 
-from marsad import Coder
 from marsad.coding.stage import set_stage
 from marsad.coding.statuses.in_time import is_out_of_time, is_over, is_surely_past, may_date, to_come
 from marsad.readers import Document
 from marsad.records import DateMention, Span
 
 PUBLISHED = date(2024, 5, 10)
-
-
-@pytest.fixture(scope="module")
-def coder():
-    return Coder()
 
 
 def triggered(text):

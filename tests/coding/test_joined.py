@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def sides(coder: Coder, text: str, kind: str) -> list[tuple[set[str], set[str]]]:
     events = coder.code(Document.from_text(text, published="2023-05-10")).events
     return [({p.country for p in e.actors}, {p.country for p in e.recipients}) for e in events if e.type == kind]

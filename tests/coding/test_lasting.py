@@ -2,15 +2,9 @@
 
 import pytest
 
-from marsad import Coder
 from marsad.readers import Document
 
 PUBLISHED = "2023-05-04"
-
-
-@pytest.fixture(scope="module")
-def coder():
-    return Coder()
 
 
 def days(coder, text, kind):

@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def sides(coder: Coder, text: str, kind: str) -> set[tuple[str, str]]:
     """Who does it to whom in all events of a type, codes joined by "+"."""
     events = coder.code(Document.from_text(text, published="2023-05-10")).events

@@ -16,11 +16,6 @@ def sides(coder: Coder, text: str, kind: str = "ASSAULT") -> tuple[set[str], set
     return {p.country for p in event.actors}, {p.country for p in event.recipients}
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 @pytest.mark.parametrize(
     ("text", "word", "front"),
     [

@@ -12,11 +12,6 @@ from marsad.readers import Document
 from marsad.text import words
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def attacks(coder: Coder, text: str, day: str = "2024-03-10") -> set[tuple[str, str]]:
     events = coder.code(Document.from_text(text, published=day)).events
     return {

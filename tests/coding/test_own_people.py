@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def recipients(coder: Coder, text: str, kind: str) -> set[tuple[str, str]]:
     events = coder.code(Document.from_text(text, published="2023-05-10")).events
     return {(p.country, p.sector) for e in events if e.type == kind for p in e.recipients}

@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def protests(coder: Coder, text: str) -> set[tuple[tuple[str, str], ...]]:
     """Country and sector of those against whom it is, for each protest."""
     events = coder.code(Document.from_text(text, published="2023-05-10")).events

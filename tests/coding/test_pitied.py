@@ -8,11 +8,6 @@ from marsad.coding.coder import Coder
 from marsad.readers import Document
 
 
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder()
-
-
 def accused(coder: Coder, text: str) -> set[tuple[str, ...]]:
     """Who is accused, for each accusation."""
     events = coder.code(Document.from_text(text, published="2023-05-10")).events

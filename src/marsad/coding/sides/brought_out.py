@@ -10,7 +10,7 @@ from marsad.records import ActorKind
 _AID = "AID"
 _FROM = frozenset({"من", "عن"})
 _TO = frozenset({"الي", "عبر"})
-_NEAR = frozenset({"قرب", "قباله", "قبالة"})
+_NEAR = frozenset({"قرب", "قباله"})
 _PEOPLE = frozenset({ActorKind.PEOPLE, ActorKind.PERSON})
 
 
