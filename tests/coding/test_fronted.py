@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from views import view_of
 
-from marsad.coding.links import links_of
-from marsad.coding.sides.barring import View
 from marsad.coding.sides.fronted import RULES, seated
-from marsad.coding.stage import set_stage
-from marsad.readers import Document
-
-
-def view_of(text: str, word: str, kind: str) -> View:
-    stage = set_stage(Document.from_text(text, published="2024-03-07"))
-    trigger = next(t for t in stage.triggers if t.scene.tokens[t.at].surface == word)
-    return View(trigger, kind, links_of(trigger))
 
 
 @pytest.mark.parametrize(

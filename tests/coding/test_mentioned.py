@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from views import barred_by, view_of
 
-from marsad.coding.links import links_of
-from marsad.coding.sides.barring import View
 from marsad.coding.sides.mentioned import RULES, seated
-from marsad.coding.stage import set_stage
-from marsad.readers import Document
-
-
-def view_of(text: str, word: str, kind: str) -> View:
-    stage = set_stage(Document.from_text(text, published="2024-03-07"))
-    trigger = next(t for t in (*stage.triggers, *stage.fact_triggers) if t.scene.tokens[t.at].surface == word)
-    return View(trigger, kind, links_of(trigger))
 
 
 def barred(text: str, word: str, kind: str) -> set[tuple[str, str | None]]:
-    view = view_of(text, word, kind)
-    return {(side, view.scene.actors[n].mention.country) for rule in RULES for side, n in rule(view)}
+    return barred_by(RULES, text, word, kind)
 
 
 def both(*countries: str) -> set[tuple[str, str]]:
