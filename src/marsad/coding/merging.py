@@ -218,7 +218,7 @@ def _said(draft: Draft, mode: str | None) -> tuple[int, bool, int]:
 
     Whoever looks up the evidence of a visit wants the words that tell of a journey, not those of a dinner on it.
     """
-    named = {c.country for c in (*draft.actors, *draft.recipients) if c.seen is not None}
+    named = {c.country for c in (*draft.actors, *draft.recipients) if c.seen is not None} & draft.codes
     told = any(f.type == draft.type and f.mode == mode for f in draft.trigger.frames)
     return len(draft.actor_codes) + len(draft.recipient_codes), told, len(named)
 
