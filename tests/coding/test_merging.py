@@ -200,6 +200,15 @@ def test_of_two_tellings_with_the_mode_the_surer_stands_and_its_sides_are_parted
     assert {*merged.actors, *merged.recipients} == set(named)  # as the surer telling names them
 
 
+def test_nameless_people_do_not_make_a_telling_the_fuller(triggers):
+    surer = replace(draft(triggers["زار"][0], ["EGY"], ["CAN"], day=4), chance=0.9)
+    vague = draft(triggers["زار"][1], ["EGY", "UNK"], ["CAN"])
+    for told in (surer, vague):
+        told.actors = [c._replace(seen=object()) for c in told.actors]
+    [merged] = merge([surer, vague])
+    assert merged.trigger is surer.trigger
+
+
 def test_a_visit_stands_where_the_journey_is_told_and_not_at_a_dinner():
     stage = set_stage(Document.from_text("بدأ الرئيس زيارة كندا. وتحدث الرئيس خلال مأدبة عشاء."))
     visit, dinner = (next(t for t in stage.triggers if t.word == word) for word in ("زياره", "مادبه"))

@@ -1,4 +1,4 @@
-"""Who is only mentioned: what was agreed *on*, after which city an accord is called, from where a journey starts, whose neighbour somebody is."""
+"""Who is only mentioned where an agreement, talks or a journey are told: what was agreed *on*, after which city an accord is called, from where."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _CITIES = frozenset({"state.capital", "place"})
 """Rules by which a city stands for its state."""
 _UPON, _TO, _FROM, _COLON = "علي", "الي", "من", ":"
-_TO_HIM = "ل"
-_LIE_BESIDE = frozenset({"border", "distance"})
 _AND = ("و",)
 _FOR_PEACE = "للسلام"
 _LEFT = frozenset({"غادر"})
@@ -195,17 +193,5 @@ def dated_from(view: View) -> Barred:
         yield from ((side, 0) for side in BOTH)
 
 
-def neighbouring(view: View) -> Barred:
-    """Whose neighbour somebody is has no part in what is done to that one: "visited a state *bordering on Y*"."""
-    if view.kind in _LIE_BESIDE:
-        return
-    scene, words = view.scene, qualifier_words()["neighbouring"]
-    for number, actor in enumerate(scene.actors):
-        to = _TO_HIM in scene.tokens[actor.first].form.proclitics
-        if to and scene.groups[number] == number and stands(scene, words, (actor.first - 1,)):
-            members = (n for n, group in enumerate(scene.groups) if group == number)
-            yield from ((side, n) for n in members for side in BOTH)
-
-
-RULES = (agreed_on, called_after, called_for, left, aimed_at, dated_from, neighbouring)
+RULES = (agreed_on, called_after, called_for, left, aimed_at, dated_from)
 """All of them."""
