@@ -10,10 +10,10 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from marsad.mentions.time import calendars
+from marsad.mentions.time.ago import AgoTime
 from marsad.mentions.time.calendars import Days, Grain
 from marsad.mentions.time.expressions import Expression, TurnTime
 from marsad.mentions.time.moment import Moment
-from marsad.mentions.time.quantities import AgoTime
 from marsad.mentions.time.reading import Parsed, number
 from marsad.mentions.time.tense import Tenses
 from marsad.mentions.time.vocabulary import Turn, vocabulary

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.mentions.time import calendars
+from marsad.mentions.time.amounts import Amount, amount, amount_of
 from marsad.mentions.time.calendars import DAY, Days, Grain
+from marsad.mentions.time.centuries import new_millennium
 from marsad.mentions.time.expressions import Expression, TurnTime, YearTime, or_unknown
 from marsad.mentions.time.moment import Moment
+from marsad.mentions.time.parts import whole
 from marsad.mentions.time.pieces import NthTime, PartTime
-from marsad.mentions.time.quantities import Amount, amount, amount_of
 from marsad.mentions.time.reading import OF, Parsed, glued_letters, number, turn, turn_before, turn_opening, year_phrase
-from marsad.mentions.time.stretches import new_millennium, whole
 from marsad.mentions.time.vocabulary import Turn, vocabulary
 from marsad.mentions.time.words import Words, time_words
 

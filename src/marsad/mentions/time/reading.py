@@ -16,6 +16,7 @@ from marsad.mentions.units import unit_after
 _LONGEST_NUMBER = 9  # words; bounds the cost of long rows of number words
 OF = key_set("من في ل لل")
 COMMAS = frozenset("،,")
+CLOSING = frozenset(["", "\n", ".", "،", ",", ")", "؛", ":", "»", "|"])
 _BEFORE_CHRIST = ("ق", ".", "م")
 _YEARS = range(100, 2201)
 _BARE_YEARS = range(1000, 2101)

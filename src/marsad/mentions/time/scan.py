@@ -12,7 +12,21 @@ from itertools import chain
 from marsad.mentions.clitics import bare_keys
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.outlets import names_outlet
-from marsad.mentions.time import counted_back, dates, edges, quantities, ranges, stretches
+from marsad.mentions.time import (
+    ago,
+    centuries,
+    counted_back,
+    dates,
+    edges,
+    lengths,
+    ordinals,
+    parts,
+    ranges,
+    seasons,
+    turns,
+    windows,
+    years,
+)
 from marsad.mentions.time.expressions import DayTime, MonthTime
 from marsad.mentions.time.figures import numeric_date
 from marsad.mentions.time.persian import persian_day_of_month, persian_month
@@ -25,15 +39,15 @@ _DIGITS: tuple[Reader, ...] = (
     numeric_date,
     dates.day_of_month,
     persian_day_of_month,
-    stretches.bare_year,
-    stretches.year_first,
-    quantities.length,
+    years.bare_year,
+    ordinals.year_first,
+    lengths.length,
     dates.numbered_day,
 )
 _NUMBERS: tuple[Reader, ...] = (
     dates.day_of_month,
-    quantities.length,
-    stretches.numbered_piece,
+    lengths.length,
+    ordinals.numbered_piece,
     edges.first_or_last_few,
 )
 
@@ -42,33 +56,33 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     v = vocabulary()
     yield v.months.firsts(), (dates.month_first, ranges.month_then_days)
     yield v.persian_months.firsts(), (persian_month,)
-    yield v.weekdays.firsts(), (dates.weekday, stretches.numbered_piece)
+    yield v.weekdays.firsts(), (dates.weekday, ordinals.numbered_piece)
     yield (
         v.units.firsts(),
         (
-            stretches.year,
-            stretches.turned_unit,
-            stretches.century,
-            stretches.numbered_piece,
+            years.year,
+            turns.turned_unit,
+            centuries.century,
+            ordinals.numbered_piece,
             dates.month_first,
             ranges.month_then_days,
             persian_month,
-            quantities.window,
-            quantities.length,
+            windows.window,
+            lengths.length,
             edges.first_or_last_few,
             edges.same_as_told,
             counted_back.running,
         ),
     )
-    yield time_words("years.opening"), (stretches.year,)
-    yield v.days.firsts(), (dates.relative_day, stretches.numbered_piece)
+    yield time_words("years.opening"), (years.year,)
+    yield v.days.firsts(), (dates.relative_day, ordinals.numbered_piece)
     yield (
         v.turns_before.firsts(),
         (
-            stretches.turned_unit,
-            stretches.this_time,
-            quantities.last_few,
-            stretches.numbered_piece,
+            turns.turned_unit,
+            turns.this_time,
+            windows.last_few,
+            ordinals.numbered_piece,
             edges.first_or_last_few,
             edges.same_as_told,
         ),
@@ -77,26 +91,26 @@ def _readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
 
 def _more_readers() -> Iterable[tuple[Iterable[str], tuple[Reader, ...]]]:
     v = vocabulary()
-    yield v.parts.firsts(), (stretches.part,)
-    yield ("عطله",), (stretches.weekend,)
-    yield v.ago.firsts(), (quantities.ago,)
-    yield v.some.firsts(), (quantities.length,)
-    yield time_words("within"), (quantities.within,)
-    yield time_words("throughout"), (quantities.throughout,)
-    yield v.decades.firsts(), (stretches.decade,)
-    yield v.seasons.firsts(), (stretches.season, dates.month_first)
-    yield v.feasts.firsts(), (stretches.feast,)
+    yield v.parts.firsts(), (parts.part,)
+    yield ("عطله",), (turns.weekend,)
+    yield v.ago.firsts(), (ago.ago,)
+    yield v.some.firsts(), (lengths.length,)
+    yield time_words("within"), (windows.within,)
+    yield time_words("throughout"), (lengths.throughout,)
+    yield v.decades.firsts(), (centuries.decade,)
+    yield v.seasons.firsts(), (seasons.season, dates.month_first)
+    yield v.feasts.firsts(), (seasons.feast,)
     yield time_words("first_of_month"), (dates.day_of_month,)
     yield ("اول", "واول"), (dates.day_of_month, edges.first_or_last_few)
     yield ("العشر",), (edges.ten_days,)
     yield ("مثل",), (edges.same_time,)
     yield time_words("anniversary"), (counted_back.anniversary,)
     yield time_words("its_day"), (counted_back.running,)
-    yield time_words("piece.of_year"), (stretches.part_of_year,)
-    yield time_words("elapsing") | time_words("passed"), (quantities.passed,)
-    yield time_words("piece.opening"), (stretches.numbered_piece, quantities.length)
+    yield time_words("piece.of_year"), (ordinals.part_of_year,)
+    yield time_words("elapsing") | time_words("passed"), (ago.passed,)
+    yield time_words("piece.opening"), (ordinals.numbered_piece, lengths.length)
     yield number_readings(), _NUMBERS
-    yield ("ال",), (quantities.length, edges.first_or_last_few)
+    yield ("ال",), (lengths.length, edges.first_or_last_few)
 
 
 @cache

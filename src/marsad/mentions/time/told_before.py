@@ -7,11 +7,11 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
+from marsad.mentions.time.ago import AgoTime
 from marsad.mentions.time.calendars import Days
 from marsad.mentions.time.edges import SameTime
 from marsad.mentions.time.expressions import DayTime, Expression, MonthTime, RangeTime, TurnTime
 from marsad.mentions.time.moment import Moment
-from marsad.mentions.time.quantities import AgoTime
 from marsad.mentions.time.reading import Parsed
 from marsad.mentions.time.vocabulary import Turn
 from marsad.mentions.time.words import Words
