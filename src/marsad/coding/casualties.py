@@ -22,7 +22,7 @@ from marsad.coding.fates import (
 from marsad.coding.nearby import belongs, stands
 from marsad.coding.scenes import Placed, Scene, in_actor, in_amount
 from marsad.coding.triggers import Trigger
-from marsad.mentions.amount_parts import FEWEST_WITH_SINGULAR, peoples
+from marsad.mentions.amount.persons import FEWEST_WITH_SINGULAR, peoples
 from marsad.mentions.units import unit_lexicon
 from marsad.records import HARMS, POS, AmountMention, Harm
 from marsad.records.mentions import Hedge

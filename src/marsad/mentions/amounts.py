@@ -11,17 +11,10 @@ from datetime import date
 from functools import cache
 
 from marsad.language import analyse
-from marsad.mentions.amount_parts import (
-    AmountPart,
-    Row,
-    counted_noun,
-    describes,
-    one_more,
-    pairs_of_peoples,
-    peoples,
-    unit_and_half,
-    written_amount,
-)
+from marsad.mentions.amount.nouns import counted_noun, describes, one_more, unit_and_half
+from marsad.mentions.amount.parts import AmountPart, Row
+from marsad.mentions.amount.persons import pairs_of_peoples, peoples
+from marsad.mentions.amount.written import written_amount
 from marsad.mentions.amount_words import amount_words
 from marsad.mentions.coins import Named, certain, settled
 from marsad.mentions.hedges import hedge_after, hedge_before

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.mentions.digits import YEARS
 from marsad.mentions.number_words import number_readings
 
-_YEARS = range(1900, 2101)
 # Of a number that ends so, the counted noun is in the accusative; of round hundreds in the genitive.
 _TENS = range(11, 100)
 
@@ -21,7 +21,7 @@ def counts_singular(key: str, before: str = "", *, accusative: bool = False) -> 
         value = int(key[-6:])
         if value % 100 == 0:
             return value >= 100 and not accusative
-        return value % 100 in _TENS and value not in _YEARS
+        return value % 100 in _TENS and value not in YEARS
     reading = number_readings().get(key)
     if reading is None or reading.article or reading.word.ordinal is not None:
         return False

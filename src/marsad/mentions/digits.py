@@ -16,6 +16,8 @@ _DIGITS = re.compile(
     r"(?P<clitics>و?(?:[بفك]?(?:ال)?|لل?))(?P<digits>\d+(?:[.,٫٬،]\d+)*)",
 )
 _SIGNS = re.compile("[.,٫٬،]")
+YEARS = range(1900, 2101)
+"""Numbers that are a year of our time rather than a count, where they stand alone in digits."""
 
 
 class DigitNumber(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.lexicon import entries
 from marsad.mentions.clitics import bare_keys
-from marsad.mentions.digits import digit_number
+from marsad.mentions.digits import YEARS, digit_number
 from marsad.mentions.number_groups import TEN, joined, scale_at
 from marsad.mentions.number_words import number_readings
 from marsad.mentions.numbers import NumberMatch, number_at
@@ -19,7 +19,6 @@ _DASHES = frozenset({"-", "–", "—", "−", "ـ"})
 _TO = frozenset({"الي", "حتي", "لغايه"})
 _CHANGE_REACH = 6
 _THOUSAND = 1000.0
-_YEARS = range(1900, 2101)
 
 
 class Quantity(NamedTuple):
@@ -101,7 +100,7 @@ def _range(keys: Sequence[str], low: NumberMatch, *, between: bool) -> Quantity 
 
 
 def _is_year(keys: Sequence[str], number: NumberMatch) -> bool:
-    return number.last == number.first + 1 and number.value in _YEARS and keys[number.first].isdecimal()
+    return number.last == number.first + 1 and number.value in YEARS and keys[number.first].isdecimal()
 
 
 def _second(keys: Sequence[str], low: NumberMatch, at: int, *, between: bool) -> NumberMatch | None:

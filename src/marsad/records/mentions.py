@@ -10,6 +10,7 @@ from typing import Literal
 from marsad.records.spans import Span
 
 Hedge = Literal["min", "max", "about"]
+Per = Literal["second", "hour", "day", "week", "month", "year"]
 
 
 class ActorKind(StrEnum):
@@ -94,7 +95,7 @@ class AmountMention:
     currency: str | None = None
     hedge: Hedge | None = None
     rule: str = ""
-    per: Literal["second", "hour", "day", "week", "month", "year"] | None = None
+    per: Per | None = None
     usd: float | None = None
     pair: Span | None = None
     note: str | None = None
