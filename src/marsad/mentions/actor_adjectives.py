@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marsad.mentions.actor_completion import Completion
 from marsad.mentions.actor_described import may_be_described
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import is_filler, phrase_list, word_list
-from marsad.mentions.actor_text import HeadMatch, StateAt
+from marsad.mentions.actor_text import StateAt
 from marsad.mentions.names import starts_surely
 
 _WINDOW, _GENERIC_WINDOW = 3, 4  # words
@@ -18,7 +19,7 @@ class Adjectives(Completion):
         found = self.words.states.get(self.phrase.last)
         if found is None or found.prefix or self.phrase.stated or not self._agrees(found):
             return False
-        longer = self.words.head_at(self.phrase.last)
+        longer = head_at(self.words, self.phrase.last)
         if longer is not None and (found.match.country == "UNK" or _is_longer_organisation(longer, found)):
             return False
         self._told(found)
@@ -70,9 +71,9 @@ class Adjectives(Completion):
         words, before = self.words, at - 2
         if self.phrase.head.kind != "post" or not words.joined(at - 1, at) or words.prefix(at):
             return False
-        if before >= self.opened and words.head_at(before) is not None:
+        if before >= self.opened and head_at(words, before) is not None:
             return False
-        found = words.head_at(at)
+        found = head_at(words, at)
         return starts_surely(words, at) or (found is not None and found.head.kind == "person")
 
     def _adjectives(self) -> bool:
@@ -101,7 +102,7 @@ class Adjectives(Completion):
 
     def _describes_many(self, at: int) -> bool:
         """Whether the adjective in the plural at word ``at`` may be of the phrase, and not of others ("the minister urged *the Kenyan students*")."""
-        others = self.words.head_at(at - 1, people=False) if self.definite else None
+        others = head_at(self.words, at - 1, people=False) if self.definite else None
         if others is not None and others.head.kind == "people":
             return False
         return may_be_described(self.words, self.phrase, at)

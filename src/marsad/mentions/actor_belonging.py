@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from marsad.language import candidates
 from marsad.mentions.actor_completion import DEEPEST, Completion
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import word_list
-from marsad.mentions.actor_text import HeadMatch, Words
+from marsad.mentions.actor_quotations import quotation
+from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import TITLES, titles
 from marsad.mentions.gazetteer import place_phrases
 from marsad.mentions.known_people import held
@@ -27,7 +29,7 @@ class Belonging(Completion):
         at = self.phrase.last
         if self.phrase.inner is not None or self.phrase.head.kind in {"body", "group", "company", "media"}:
             return False
-        found = self.words.head_at(at)
+        found = head_at(self.words, at)
         if found is None and self._apart(at):
             found = self._behind_apart(at)
         if found is not None and found.head.kind in TITLES and self.phrase.head.kind == "post" and not self.definite:
@@ -41,7 +43,7 @@ class Belonging(Completion):
         return found.head.kind in _ORGANISATIONS and self._belongs(found) and self._nest(found)
 
     def _behind_apart(self, at: int) -> HeadMatch | None:
-        found = self.words.head_at(at + 1)
+        found = head_at(self.words, at + 1)
         if found is None or found.prefix or found.head.sector == "JRN":
             return None
         return found._replace(prefix=_OF)
@@ -61,7 +63,7 @@ class Belonging(Completion):
         phrase, words = self.phrase, self.words
         if phrase.head.kind != "post" or phrase.head.role not in _OF_ORGANISATIONS or self.definite:
             return False
-        end = words.quotation(phrase.last)
+        end = quotation(words, phrase.last)
         if end == phrase.last:
             return False
         states = (words.states[at] for at in range(phrase.last, end) if at in words.states)
@@ -75,7 +77,7 @@ class Belonging(Completion):
     def _behind_titles(self, found: HeadMatch) -> HeadMatch | None:
         """The post whose holder is named with courtesy behind another one: "head of the office of *his excellency the minister*"."""
         last, _ = titles(self.words, found.last, found)
-        behind = self.words.head_at(last) if not found.prefix and self.words.joined(found.first, last) else None
+        behind = head_at(self.words, last) if not found.prefix and self.words.joined(found.first, last) else None
         return behind if behind is not None and behind.head.kind == "post" and not behind.prefix else None
 
     def _of_person(self, found: HeadMatch) -> bool:
@@ -116,7 +118,7 @@ class Belonging(Completion):
             at += 1
         if words.keys[at] not in word_list("belonging") or not words.joined(phrase.first, at + 1):
             return False
-        owner, state = words.head_at(at + 1), words.states.get(at + 1)
+        owner, state = head_at(words, at + 1), words.states.get(at + 1)
         if owner is not None and owner.prefix == "ل" and owner.head.kind in _OWNERS:
             inner = self._headed(owner) if self.depth < DEEPEST else None
             if inner is None or inner.country is None:

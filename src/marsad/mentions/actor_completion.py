@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import is_filler, word_list
 from marsad.mentions.actor_phrase import Phrase
-from marsad.mentions.actor_text import HeadMatch, StateAt, Words
+from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.known_people import held
 from marsad.mentions.names import starts_surely
 from marsad.records import POS
@@ -58,7 +59,7 @@ class Completion(ABC):
         """In "the administration of the president" the post is a phrase of its own."""
         if not self.phrase.stated:
             self.phrase.country, self.phrase.stated = inner.country, inner.stated
-        leader = self.words.head_at(inner.last) if self.words.joined(inner.first, inner.last) else None
+        leader = head_at(self.words, inner.last) if self.words.joined(inner.first, inner.last) else None
         if not self.phrase.stated and leader is not None and leader.head.kind == "person" and not leader.prefix:
             self.phrase.country, self.phrase.stated = held(leader.head.posts, self.words.published).country, True
         self.phrase.inner, self.closed = inner.head, True
@@ -124,6 +125,6 @@ class Completion(ABC):
 
     def _is_another(self, at: int) -> bool:
         """Whether another actor's phrase starts at word ``at``: "the emir received *the delegation*"."""
-        found = self.words.head_at(at)
+        found = head_at(self.words, at)
         noun = self.words.tokens[at].pos is POS.NOUN and self.words.definite(at)
         return noun and found is not None and not found.head.weak and found.head.kind in {"post", "institution"}

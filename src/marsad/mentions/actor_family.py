@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import is_filler, word_list
 from marsad.mentions.actor_tail import headed
 from marsad.mentions.actor_text import Words
@@ -25,7 +26,7 @@ def is_title_of_family(words: Words, first: int, end: int) -> bool:
         return False
     if any(name_class(words.forms[at]) not in _GIVEN for at in range(first, end)):
         return False
-    found = words.head_at(end)
+    found = head_at(words, end)
     if found is None:
         return is_filler(words.keys[end]) and words.keys[end].endswith(_OF_ORIGIN) and not _is_described(words, end)
     if found.head.kind not in _TITLES or found.last > end + 1 or found.prefix or found.possessed:

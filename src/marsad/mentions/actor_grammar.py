@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from marsad.language import candidates
 from marsad.mentions.actor_belonging import opens_name_of_place
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import Head, word_list
 from marsad.mentions.actor_naming import add_sides, name_holder, name_known
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_tail import headed
-from marsad.mentions.actor_text import HeadMatch, Words
+from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import TITLES, is_bare_given, name_from, titles
 from marsad.mentions.actor_together import share_names
 from marsad.mentions.gazetteer import place_phrases
@@ -38,7 +39,7 @@ def phrase_at(words: Words, at: int, find_name: NameFinder = name_end) -> Phrase
         at: number of the word.
         find_name: finds personal names.
     """
-    first = words.head_at(at)
+    first = head_at(words, at)
     if first is None or (first.head.kind == "people" and first.last == at + 1 and words.tokens[at].pos is POS.VERB):
         return None
     if (
@@ -119,7 +120,7 @@ def _describes(words: Words, found: HeadMatch) -> bool:
     if words.definite(at):
         named = name_class(words.forms[at - 1]) in {"given", "surname"}
         described = noun.pos is POS.NOUN and words.definite(at - 1) and not named
-        return described and not found.prefix and words.head_at(at - 1) is None
+        return described and not found.prefix and head_at(words, at - 1) is None
     if not words.definite(at - 1) and _is_said(words, at - 1):
         return True
     agrees = noun.pos is POS.NOUN and not words.definite(at - 1) and words.keys[at - 1].endswith("ا")
@@ -134,7 +135,7 @@ def _person(words: Words, found: HeadMatch, find_name: NameFinder) -> Phrase:
     """Somebody from the table of people; with a title among the words of the entry, the title is read as such."""
     phrase = None
     country, sector, *_ = held(found.head.posts, words.published)
-    title = words.head_at(found.first, people=False)
+    title = head_at(words, found.first, people=False)
     if title is not None and is_bare_given(words, title):
         title = None
     if title is not None and title.head.kind in {"post", *TITLES}:
@@ -163,7 +164,7 @@ def _goes_on(words: Words, found: HeadMatch) -> bool:
     at = found.last
     if not words.joined(found.first, at) or at in words.states:
         return False
-    title = words.head_at(at, people=False)
+    title = head_at(words, at, people=False)
     if title is not None and title.head.kind in {"post", *TITLES}:
         return False
     if not words.definite(at):
@@ -193,7 +194,7 @@ def _is_given_name(words: Words, found: HeadMatch) -> bool:
 def _titled(words: Words, first: HeadMatch, find_name: NameFinder) -> Phrase | None:
     """Courtesy titles and ranks, then a post or a name."""
     last, ranked = titles(words, first.last, first)
-    found = words.head_at(last) if words.joined(first.first, last) else None
+    found = head_at(words, last) if words.joined(first.first, last) else None
     if found is not None and found.head.kind in {"post", "person"} and not found.prefix:
         if found.head.kind == "person":
             phrase = _person(words, found, find_name)

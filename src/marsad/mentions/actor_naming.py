@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.mentions.actor_family import is_title_of_family
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import DELEGATION, word_list
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_tail import headed
-from marsad.mentions.actor_text import HeadMatch, StateAt, Words
+from marsad.mentions.actor_text import StateAt, Words
 from marsad.mentions.actor_titles import COMMAS, TITLES, is_bare_given, is_family, name_from, person_at, titles
 from marsad.mentions.actor_where import take_place
 from marsad.mentions.known_people import BODIES, held, people_by_surname
@@ -40,7 +41,7 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
     if words.keys[start] == _BRACKET:
         _name_in_brackets(words, phrase, start + 1, find_name)
         return
-    found = words.head_at(start)
+    found = head_at(words, start)
     plain = found is not None and not found.prefix
     another = found if plain and told < _MOST_POSTS else None
     given = another is not None and is_bare_given(words, another)
@@ -60,7 +61,7 @@ def name_holder(words: Words, phrase: Phrase, find_name: NameFinder, told: int =
 
 def _name_in_brackets(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> None:
     """Read a holder whose name alone stands in brackets behind the post, with titles perhaps: "the Chadian minister (N. N.)"."""
-    found = words.head_at(at) if words.joined(phrase.first, at) else None
+    found = head_at(words, at) if words.joined(phrase.first, at) else None
     if found is not None and found.head.kind in TITLES and not found.prefix and not is_bare_given(words, found):
         at, _ = titles(words, found.last, found)
     if not words.joined(phrase.first, at):
@@ -90,8 +91,8 @@ def _behind_superior(words: Words, phrase: Phrase) -> int | None:
 
 def _is_superior(words: Words, phrase: Phrase, at: int) -> bool:
     """Whether the known person at word ``at`` holds the post that the phrase only ends with: "envoy of the president *N. N.*"."""
-    found = words.head_at(at)
-    own = words.head_at(phrase.title_first)
+    found = head_at(words, at)
+    own = head_at(words, phrase.title_first)
     if own is None or found is None or found.head.kind != "person" or found.prefix:
         return False
     title = held(found.head.posts, words.published).title[:1]
@@ -101,7 +102,7 @@ def _is_superior(words: Words, phrase: Phrase, at: int) -> bool:
 
 
 def _take_superior(words: Words, phrase: Phrase) -> None:
-    found = words.head_at(phrase.last)
+    found = head_at(words, phrase.last)
     if found is None:
         return
     if phrase.country is None:
@@ -114,7 +115,7 @@ def name_known(words: Words, phrase: Phrase) -> None:
     calling = phrase.head.kind == "people" and phrase.head.sector in _CALLINGS and not phrase.possessed
     if not calling or not words.joined(phrase.first, phrase.last) or words.keys[phrase.first].endswith(_PLURAL):
         return
-    found = words.head_at(phrase.last)
+    found = head_at(words, phrase.last)
     if found is None or found.head.kind != "person" or found.prefix or not words.definite(phrase.last - 1):
         return
     if not phrase.stated:
@@ -135,7 +136,7 @@ def _take_name(words: Words, phrase: Phrase, first: int, end: int) -> None:
     if end == first:
         return
     phrase.name, phrase.last = (first, end), end
-    found = words.head_at(first)
+    found = head_at(words, first)
     if phrase.country is None and found is not None and found.head.kind == "person":
         post = held(found.head.posts, words.published)
         phrase.country = post.country if _same_person(words, found.last, end) else None
@@ -171,7 +172,7 @@ def _may_be_surname(words: Words, phrase: Phrase, at: int) -> bool:
 
 def _is_met(words: Words, phrase: Phrase, first: int, end: int) -> bool:
     """Whether the known person behind a post is whom its holder receives: "the Swiss president received *N. N.*", who never had a post there."""
-    found = words.head_at(first)
+    found = head_at(words, first)
     if found is None or found.head.kind != "person" or found.last != end or first > phrase.last:
         return False
     if not phrase.stated or phrase.country in {None, "UNK", *BODIES}:
@@ -187,7 +188,7 @@ def _takes_somebody(words: Words, phrase: Phrase) -> bool:
     """Whether a verb or verbal noun of which somebody is the object stands right before the phrase, or before the titles that open it."""
     at = phrase.title_first - 1
     for _ in range(_BEHIND_TITLES):
-        found = words.head_at(at) if at > 0 else None
+        found = head_at(words, at) if at > 0 else None
         if found is None or found.head.kind not in TITLES:
             break
         at -= 1
@@ -293,7 +294,7 @@ def _same_definiteness(words: Words, phrase: Phrase, state: StateAt) -> bool:
 def _side_name(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> tuple[int, int] | None:
     if not words.joined(phrase.first, at):
         return None
-    found = words.head_at(at)
+    found = head_at(words, at)
     start = found.last if found is not None and found.head.kind in TITLES and not found.prefix else at
     if not words.joined(phrase.first, start) or not (starts_surely(words, start) or person_at(words, start)):
         return None

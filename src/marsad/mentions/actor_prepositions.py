@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.mentions.actor_completion import Completion
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import StateAt
 from marsad.mentions.actor_titles import COMMAS, holder_at
@@ -80,10 +81,10 @@ class Prepositions(Completion):
             return False
         end = min(at + _MATTERS, len(words) - 1)
         while at < end and words.joined(phrase.first, at) and words.is_word(at):
-            key, found = words.keys[at], words.head_at(at)
+            key, found = words.keys[at], head_at(words, at)
             if key in word_list("either_preposition"):
                 at += 1
-                found = words.head_at(at) if words.joined(phrase.first, at) else None
+                found = head_at(words, at) if words.joined(phrase.first, at) else None
             elif found is not None and found.prefix != "ب":
                 found = None
             if found is not None and found.prefix in {"", "ب"} and found.head.kind in {"body", "institution"}:
@@ -109,7 +110,7 @@ class Prepositions(Completion):
 
     def _within_attached(self, at: int) -> bool:
         """As in "adviser at the ministry", with the preposition written onto the noun."""
-        found = self.words.head_at(at)
+        found = head_at(self.words, at)
         if found is None or found.prefix != "ب" or found.head.kind not in {"institution", "body"}:
             return False
         return (
@@ -122,7 +123,7 @@ class Prepositions(Completion):
     def _of_cabinet(self, at: int) -> bool:
         """As in "the Libyan minister *in the appointed government*, N. N.": it says of which of several cabinets he is."""
         words, phrase = self.words, self.phrase
-        found = words.head_at(at)
+        found = head_at(words, at)
         if not phrase.stated or phrase.head.role != "minister" or found is None or found.head.id != _GOVERNMENT:
             return False
         inner = self._headed(found)
@@ -146,7 +147,7 @@ class Prepositions(Completion):
         if state is not None and not state.prefix:
             self.phrase.last = state.last
             return True
-        found = self.words.head_at(at)
+        found = head_at(self.words, at)
         if found is None or found.prefix or found.head.kind not in {"body", "institution"}:
             return False
         if towards and found.head.kind == "institution":
@@ -162,7 +163,7 @@ class Prepositions(Completion):
         placed = head.role in _PLACED or (head.kind in {"people", "institution"} and not self.phrase.possessed)
         if self.phrase.inner is not None and self.phrase.country is not None:
             return False
-        found = words.head_at(at)
+        found = head_at(words, at)
         if self.phrase.stated and head.role in _RULERS:
             return False  # "the Malaysian prime minister in the palace" is met there
         if (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import openings, word_list
 from marsad.mentions.actor_surnames import covered
 from marsad.mentions.actor_text import Words
@@ -120,7 +121,7 @@ def _told_with_post(words: Words, mention: ActorMention) -> list[_Called]:
     """The group or body whose name a post tells ("secretary general of *NATO*"): what it is called elsewhere means it from there on."""
     first, last = bisect_left(words.starts, mention.span.start), bisect_left(words.starts, mention.span.end)
     for at in range(first + 1, last):
-        match = words.head_at(at, people=False)
+        match = head_at(words, at, people=False)
         if match is not None and match.head.kind in ("group", "body") and match.head.country == mention.country:
             kind = ActorKind.GROUP if match.head.kind == "group" else ActorKind.BODY
             named = replace(mention, kind=kind, sector=match.head.sector, score=0.9)

@@ -10,11 +10,12 @@ from marsad.mentions.actor_adjectives import Adjectives
 from marsad.mentions.actor_aims import aim_behind, of_no_state
 from marsad.mentions.actor_belonging import Belonging
 from marsad.mentions.actor_cities import Cities
+from marsad.mentions.actor_heads import HeadMatch, head_at
 from marsad.mentions.actor_lexicon import Head, word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_portfolios import Portfolios
 from marsad.mentions.actor_prepositions import Prepositions
-from marsad.mentions.actor_text import HeadMatch, Words
+from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import COMMAS, holder_at
 from marsad.records import POS
 
@@ -66,7 +67,7 @@ def _accusative(words: Words, match: HeadMatch) -> bool:
         return True
     if words.keys[at] in word_list("either_preposition") or words.keys[at] in word_list("destination_preposition"):
         return True
-    adjective = words.keys[at].endswith("ا") and words.head_at(at) is None
+    adjective = words.keys[at].endswith("ا") and head_at(words, at) is None
     return adjective and (state is None or (state.match.kind == "demonym" and not state.match.definite))
 
 
@@ -173,7 +174,7 @@ class _Tail(Portfolios, Adjectives, Belonging, Cities, Prepositions):
         of = self.words.prefix(at) == "ل" and self.words.joined(at, at + 1) and self.words.definite(at + 1)
         if not (self.words.definite(at) or of):
             return False
-        if self.words.head_at(at) is not None or self.words.prefix(at) not in (
+        if head_at(self.words, at) is not None or self.words.prefix(at) not in (
             {"ل", "ب"} if self.definite or self.phrase.stated else {""}
         ):
             return False

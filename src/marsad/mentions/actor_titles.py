@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.language.ar.vocabulary import frequency, spelling
+from marsad.mentions.actor_heads import HeadMatch, head_at, is_completed
 from marsad.mentions.actor_lexicon import HeadKind, is_filler, word_list
-from marsad.mentions.actor_text import HeadMatch, Words
+from marsad.mentions.actor_text import Words
 from marsad.mentions.name_classes import name_class
 from marsad.mentions.names import NameFinder, starts_surely
 from marsad.records import POS
@@ -21,7 +22,7 @@ def titles(words: Words, last: int, first: HeadMatch) -> tuple[int, HeadMatch]:
     """Where the titles from ``first`` on end, and which of them says most."""
     best = first
     while last < len(words) and words.joined(first.first, last):
-        found = words.head_at(last)
+        found = head_at(words, last)
         if found is None or found.head.kind not in TITLES or found.prefix:
             break
         if best.head.sector is None or found.head.role is not None:
@@ -32,7 +33,7 @@ def titles(words: Words, last: int, first: HeadMatch) -> tuple[int, HeadMatch]:
 
 def holder_at(words: Words, at: int) -> bool:
     """Whether a name, or a courtesy title or rank, stands at word ``at``."""
-    found = words.head_at(at)
+    found = head_at(words, at)
     return starts_surely(words, at) or (
         found is not None and found.head.kind in {*TITLES, "person"} and not found.prefix
     )
@@ -42,7 +43,7 @@ def is_bare_given(words: Words, found: HeadMatch) -> bool:
     """Whether a post or rank of one word without an article is spelled as a given name is ("*Amir* Hasan", "*Amina* Karim")."""
     single = found.head.kind in {"post", "rank"} and found.last == found.first + 1 and not found.possessed
     given = single and not words.definite(found.first) and name_class(words.forms[found.first]) == "given"
-    return given and not words.is_completed(found)
+    return given and not is_completed(words, found)
 
 
 def is_family(words: Words, at: int) -> bool:
@@ -57,7 +58,7 @@ def is_family(words: Words, at: int) -> bool:
     common = frequency(spelling(form.folded)) > _COMMONEST_FAMILY and not _closes(words, at)
     if common or _is_described_or_owned(words, at):
         return False
-    found = words.head_at(at)
+    found = head_at(words, at)
     return found is None or (found.last == at + 1 and found.head.kind == "people")
 
 
@@ -83,7 +84,7 @@ def _is_described_or_owned(words: Words, at: int) -> bool:
 
 def person_at(words: Words, at: int) -> bool:
     """Whether somebody from the table of people is named at word ``at``."""
-    found = words.head_at(at)
+    found = head_at(words, at)
     return found is not None and found.head.kind == "person" and not found.prefix
 
 
@@ -92,7 +93,7 @@ def name_from(words: Words, at: int, find_name: NameFinder, *, known_country: bo
     if at >= len(words):
         return at
     end = find_name(words, at, known_country=known_country)
-    found = words.head_at(at)
+    found = head_at(words, at)
     if found is not None and found.head.kind == "person" and not found.prefix:
         end = max(end, found.last)
         if words.joined(at, end) and words.keys[end] in word_list("name_joiner"):  # the family: "of the house of Saud"

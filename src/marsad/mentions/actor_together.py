@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.language import form
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_phrase import Phrase, Side
 from marsad.mentions.actor_text import Words
 from marsad.mentions.actor_titles import TITLES, person_at, titles
@@ -67,7 +68,7 @@ def _names(words: Words, phrase: Phrase, first: tuple[int, int] | None, find_nam
 
 
 def _first_name(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> tuple[int, int] | None:
-    found = words.head_at(at) if words.joined(phrase.first, at) else None
+    found = head_at(words, at) if words.joined(phrase.first, at) else None
     if found is not None and found.head.kind in TITLES and not found.prefix:
         at, _ = titles(words, found.last, found)
     if not words.joined(phrase.first, at) or words.prefix(at):
@@ -94,6 +95,6 @@ def _joined_name(words: Words, at: int, find_name: NameFinder) -> int:
     if kind != "given" and (after_and(word) not in _NAMES or words.tokens[at].pos is not POS.PROPN):
         return at
     end = _without_next(words, at, find_name(words, behind, known_country=True))
-    known = words.head_at(behind)
+    known = head_at(words, behind)
     plain = (known is None or known.head.kind == "person") and not words.prefix(behind)
     return end if end > behind and plain else at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language import candidates
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_phrase import Phrase
 from marsad.mentions.actor_text import Words
@@ -57,10 +58,10 @@ def _is_holder(words: Words, phrase: Phrase, at: int, find_name: NameFinder) -> 
     """Whether a name stands at word ``at``, behind a comma or titles too; not of somebody known for posts of other states, who is met there."""
     comma = words.keys[at] in COMMAS
     at += comma
-    found = words.head_at(at) if words.joined(phrase.first, at) else None
+    found = head_at(words, at) if words.joined(phrase.first, at) else None
     if found is not None and found.head.kind in TITLES and not found.prefix and not is_bare_given(words, found):
         at, _ = titles(words, found.last, found)
-        found = words.head_at(at) if words.joined(phrase.first, at) else None
+        found = head_at(words, at) if words.joined(phrase.first, at) else None
     if not words.joined(phrase.first, at):
         return False
     if found is not None and found.head.kind == "person" and not found.prefix:

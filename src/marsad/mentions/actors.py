@@ -13,6 +13,7 @@ from marsad.language import analyse
 from marsad.mentions.actor_courtesy import with_courtesies
 from marsad.mentions.actor_duals import BOTH, is_two_presidents, with_duals
 from marsad.mentions.actor_grammar import phrase_at
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_holders import with_holders
 from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
 from marsad.mentions.actor_namesakes import OF
@@ -143,7 +144,7 @@ def _phrase_at(words: Words, at: int, named: int) -> Phrase | None:
 
 def _is_deed(words: Words, at: int) -> bool:
     """Whether a word behind the name of somebody is a verb, though it may mean somebody elsewhere: "the president N. *demanded*" ("student")."""
-    found = words.head_at(at)
+    found = head_at(words, at)
     if found is None or found.head.kind != "people" or found.last > at + 1 or words.definite(at):
         return False
     return any(verb.person == _HE and verb.tense == "past" and verb.number == "s" for verb in words.forms[at].verbs)

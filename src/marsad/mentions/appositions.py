@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_pointing import COUNTERPART, POSSESSIVE
 from marsad.mentions.actor_text import Words
@@ -82,7 +83,7 @@ def _served(words: Words, mention: ActorMention, before: ActorMention | None) ->
     if not told and (floor >= at - 1 or name_start(words, at - 1, floor) == at - 1):
         return 0
     for inside in range(at + 1, last):
-        found = words.head_at(inside, people=False)
+        found = head_at(words, inside, people=False)
         if found is not None and found.head.kind == "post":
             return inside if found.head.number == "s" and not found.prefix else 0
     return 0
@@ -92,7 +93,7 @@ def _two_of(words: Words, mention: ActorMention, at: int) -> tuple[ActorMention,
     text, post = words.analysis.text, mention.post or ""
     first = words.starts[at]
     end = mention.span.start + len(post)
-    found = words.head_at(at, people=False)
+    found = head_at(words, at, people=False)
     outer = Span(mention.span.start, end)
     inner = Span(first, mention.span.end)
     return (
@@ -157,7 +158,7 @@ def _has_held(words: Words, name: ActorMention, post: ActorMention) -> bool:
     """Whether a known person ever had a post of the state or body that the post told behind the name is of, and so has this one, no former one."""
     if not word_list("former").isdisjoint(keys_of(post.surface)):
         return False
-    found = words.head_at(_word_at(words.starts, name.span.start))
+    found = head_at(words, _word_at(words.starts, name.span.start))
     known = found is not None and found.head.kind == "person" and post.score == 1.0
     return known and found is not None and any(held.country == post.country for held in found.head.posts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.language.ar.vocabulary import spelling
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.name_classes import LISTED, name_class
@@ -25,7 +26,7 @@ def is_deed_of_known(words: Words, start: int, at: int) -> bool:
         verb.person == _HE and verb.tense == "past" and verb.number == "s" for verb in words.forms[at].verbs
     ):
         return False
-    found = words.head_at(start)
+    found = head_at(words, start)
     if found is None or found.head.kind != "person" or found.last != at:
         return False
     behind = at + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marsad.language import singulars_of, verbs_of
 from marsad.language.ar.vocabulary import frequency, spelling
+from marsad.mentions.actor_heads import head_at
 from marsad.mentions.actor_text import Words
 from marsad.mentions.number_words import number_readings
 from marsad.records import POS, Form
@@ -89,7 +90,7 @@ def goes_on(words: Words, behind: int) -> bool:
     bare = token.pos in _NOUNS and not words.definite(behind) and not words.prefix(behind)
     if not bare:
         return False
-    head = words.head_at(behind, people=False)
+    head = head_at(words, behind, people=False)
     return head is None or head.head.kind not in _TITLES
 
 

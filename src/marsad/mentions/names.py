@@ -9,6 +9,7 @@ from typing import Protocol
 
 from marsad.language import form
 from marsad.language.ar.vocabulary import frequency, spelling
+from marsad.mentions.actor_heads import head_at, is_completed
 from marsad.mentions.actor_lexicon import word_list
 from marsad.mentions.actor_text import Words
 from marsad.mentions.known_people import foreign_by_alone
@@ -103,8 +104,8 @@ def _opens_phrase(words: Words, start: int, at: int) -> bool:
         words.keys[at], {words.keys[start]}
     ):
         return words.keys[at - 1] not in word_list("name_joiner")
-    found = words.head_at(at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
-    return found is not None and (found.last - at > 1 or words.is_completed(found))
+    found = head_at(words, at, people=at - start >= _WHOLE_NAME and words.keys[at - 1] not in word_list("name_joiner"))
+    return found is not None and (found.last - at > 1 or is_completed(words, found))
 
 
 def _prefixed(form: Form) -> bool:
