@@ -1,4 +1,4 @@
-"""What a head asks of the words around it: those of "the Base" only in quotation marks, "leading" only behind a noun with the article."""
+"""What a head asks of the words around it: "the event" is a paper only in quotation marks, "the governor" none where it reads "and to"."""
 
 from __future__ import annotations
 
