@@ -4,7 +4,8 @@ import pytest
 
 from marsad.coding.stage import set_stage
 from marsad.language import analyse
-from marsad.mentions import actor_text, places, states
+from marsad.mentions import places, states
+from marsad.mentions.actor import text as actor_text
 from marsad.mentions.actors import actors_in
 from marsad.mentions.places import places_in
 from marsad.readers import Document

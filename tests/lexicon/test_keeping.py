@@ -15,7 +15,9 @@ import pytest
 
 from marsad.lexicon import keeping
 from marsad.lexicon.keeping import kept, worked_out
-from marsad.mentions import actor_lexicon, gazetteer, state_names
+from marsad.mentions.actor import lexicon as actor_lexicon
+from marsad.mentions.place import gazetteer
+from marsad.mentions.state import names as state_names
 
 posix = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system knows no owners")
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from marsad.language import analyse
-from marsad.mentions.actor_text import Words
+from marsad.mentions.actor.text import Words
 from marsad.mentions.actors import actors_in
-from marsad.mentions.names import name_end, name_start
+from marsad.mentions.people.names import name_end, name_start
 
 
 def named(text: str) -> str:

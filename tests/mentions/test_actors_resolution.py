@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from marsad.language import analyse
-from marsad.mentions.actor_resolution import resolved
-from marsad.mentions.actor_surnames import _surnames
+from marsad.mentions.actor.resolution import resolved
+from marsad.mentions.actor.surnames import _surnames
 from marsad.mentions.actors import actors_in, find_actors
 from marsad.records import ActorKind, ActorMention, Span
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.lexicon import examples
+from marsad.mentions.amount.exchange import in_dollars, per_dollar
 from marsad.mentions.amounts import find_amounts
-from marsad.mentions.exchange import in_dollars, per_dollar
 from marsad.mentions.units import converted
 from marsad.records import AmountMention, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.mentions.actors import find_actors
-from marsad.mentions.known_people import people, people_respelled
-from marsad.mentions.name_spellings import respelled
+from marsad.mentions.people.known import people, people_respelled
+from marsad.mentions.people.name_spellings import respelled
 from marsad.text import words
 
 

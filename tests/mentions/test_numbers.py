@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.lexicon import examples
-from marsad.mentions.digits import digit_number
+from marsad.mentions.number.digits import digit_number
 from marsad.mentions.numbers import NumberMatch, number_at
 from marsad.text import key, tokens, words
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from marsad import lexicon
-from marsad.mentions.gazetteer import city
+from marsad.mentions.place.gazetteer import city
 from marsad.mentions.places import find_places
 
 

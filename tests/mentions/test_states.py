@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from marsad import lexicon
 from marsad.language import analyse
-from marsad.mentions.demonyms import inflections
+from marsad.mentions.state.demonyms import inflections
 from marsad.mentions.states import StateMatch, is_only_place, states_in
 
 # ISO 3166-1 alpha-3 of the states and of the larger territories.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from marsad.coding.agreement import FEMININE, MASCULINE, agrees, gender_of_verb, is_no_subject
 from marsad.coding.frames import Setting, stem_keys
 from marsad.coding.scenes import Placed, Scene, in_actor, in_date, in_teller
-from marsad.mentions.actor_pointing import POSSESSIVE
+from marsad.mentions.actor.pointing import POSSESSIVE
 from marsad.records import POS, ActorKind, ActorMention, Form, Token
 from marsad.text import Recent, key
 

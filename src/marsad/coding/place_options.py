@@ -15,7 +15,7 @@ from marsad.coding.scenes import Scene
 from marsad.coding.sides.asides import asides
 from marsad.coding.syntax import governor
 from marsad.coding.triggers import Trigger
-from marsad.mentions.actor_surroundings import NO_STATES
+from marsad.mentions.actor.surroundings import NO_STATES
 from marsad.records import POS
 
 _TALKS, _OFF = "CONSULT", "عن"

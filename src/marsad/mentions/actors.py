@@ -10,25 +10,25 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from marsad.language import analyse
-from marsad.mentions.actor_courtesy import with_courtesies
-from marsad.mentions.actor_duals import BOTH, is_two_presidents, with_duals
-from marsad.mentions.actor_grammar import phrase_at
-from marsad.mentions.actor_heads import head_at
-from marsad.mentions.actor_holders import with_holders
-from marsad.mentions.actor_lexicon import DELEGATION, adjective_sectors, word_list
-from marsad.mentions.actor_namesakes import OF
-from marsad.mentions.actor_own_country import with_own_country
-from marsad.mentions.actor_phrase import Phrase, Side
-from marsad.mentions.actor_pointing import POSSESSIVE
-from marsad.mentions.actor_resolution import resolved
-from marsad.mentions.actor_seats import is_seat_or_quarter
-from marsad.mentions.actor_short import with_short_names
-from marsad.mentions.actor_surnames import with_surnames
-from marsad.mentions.actor_text import StateAt, Words
-from marsad.mentions.appositions import joined_appositions
-from marsad.mentions.name_classes import name_class
-from marsad.mentions.names import AND, name_end
-from marsad.mentions.state_context import is_counted
+from marsad.mentions.actor.courtesy import with_courtesies
+from marsad.mentions.actor.duals import BOTH, is_two_presidents, with_duals
+from marsad.mentions.actor.grammar import phrase_at
+from marsad.mentions.actor.heads import head_at
+from marsad.mentions.actor.holders import with_holders
+from marsad.mentions.actor.lexicon import DELEGATION, adjective_sectors, word_list
+from marsad.mentions.actor.namesakes import OF
+from marsad.mentions.actor.own_country import with_own_country
+from marsad.mentions.actor.phrase import Phrase, Side
+from marsad.mentions.actor.pointing import POSSESSIVE
+from marsad.mentions.actor.resolution import resolved
+from marsad.mentions.actor.seats import is_seat_or_quarter
+from marsad.mentions.actor.short import with_short_names
+from marsad.mentions.actor.surnames import with_surnames
+from marsad.mentions.actor.text import StateAt, Words
+from marsad.mentions.people.appositions import joined_appositions
+from marsad.mentions.people.name_classes import name_class
+from marsad.mentions.people.names import AND, name_end
+from marsad.mentions.state.context import is_counted
 from marsad.mentions.states import StateMatch
 from marsad.records import POS, ActorKind, ActorMention, Analysis, Span
 

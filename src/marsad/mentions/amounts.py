@@ -1,6 +1,6 @@
 """Amounts in a text: numbers with what they count, their hedges and, for money, their value in dollars.
 
-Numbers and counting words are found by one look-up per token; only there the grammar of numbers (`marsad.mentions.quantities`) and units
+Numbers and counting words are found by one look-up per token; only there the grammar of numbers (`marsad.mentions.amount.quantities`) and units
 (`marsad.mentions.units`) is tried. Longest reading wins, from left to right.
 """
 
@@ -11,16 +11,16 @@ from datetime import date
 from functools import cache
 
 from marsad.language import analyse
+from marsad.mentions.amount.coins import Named, certain, settled
+from marsad.mentions.amount.hedges import hedge_after, hedge_before
 from marsad.mentions.amount.nouns import counted_noun, describes, one_more, unit_and_half
+from marsad.mentions.amount.pairs import linked
 from marsad.mentions.amount.parts import AmountPart, Row
 from marsad.mentions.amount.persons import pairs_of_peoples, peoples
+from marsad.mentions.amount.quantities import open_words
+from marsad.mentions.amount.words import amount_words
 from marsad.mentions.amount.written import written_amount
-from marsad.mentions.amount_words import amount_words
-from marsad.mentions.coins import Named, certain, settled
-from marsad.mentions.hedges import hedge_after, hedge_before
-from marsad.mentions.number_words import number_readings
-from marsad.mentions.pairs import linked
-from marsad.mentions.quantities import open_words
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.time.figures import iso_day
 from marsad.mentions.units import unit_lexicon
 from marsad.records import AmountMention, Analysis, Sentence, Span

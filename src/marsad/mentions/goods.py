@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from marsad.language import form, lemmas
 from marsad.lexicon import word_classes
-from marsad.mentions.number_groups import word_at
+from marsad.mentions.number.groups import word_at
 from marsad.records import POS
 from marsad.text import key, tokens
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.mentions.amount_words import amount_words
-from marsad.mentions.number_groups import POINTS, Part, digits, group, joined, reading_at, scale_at, word_at
-from marsad.mentions.number_words import Reading, number_readings
+from marsad.mentions.amount.words import amount_words
+from marsad.mentions.number.groups import POINTS, Part, digits, group, joined, reading_at, scale_at, word_at
+from marsad.mentions.number.words import Reading, number_readings
 
 _MINUS = frozenset("-−–")
 # "one over three", "one in a hundred": the word between, and the smallest number under it.

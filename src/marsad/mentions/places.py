@@ -9,13 +9,13 @@ from functools import cache
 from marsad.language import analyse, candidates
 from marsad.language.ar.vocabulary import frequency, spelling
 from marsad.lexicon import Match
-from marsad.mentions.gazetteer import Place, city, place_phrases, place_starts
 from marsad.mentions.hyphens import numbers_without_hyphens
-from marsad.mentions.namesake_cities import is_only_first_word, states_of_cities
+from marsad.mentions.place.gazetteer import Place, city, place_phrases, place_starts
+from marsad.mentions.place.namesake_cities import is_only_first_word, states_of_cities
+from marsad.mentions.place.seats import names_seat
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
-from marsad.mentions.seats import names_seat
-from marsad.mentions.state_context import before, clitics, has_article, roles
-from marsad.mentions.state_names import state_phrases
+from marsad.mentions.state.context import before, clitics, has_article, roles
+from marsad.mentions.state.names import state_phrases
 from marsad.mentions.states import StateMatch, states_in
 from marsad.records import POS, Analysis, PlaceMention, Span, Token
 
@@ -37,7 +37,7 @@ def places_in(
 
     Spans are those of whole tokens, attached prepositions included. Of several places of one name the one is taken whose state the text
     speaks of most, then whose state has most of the other places named, else the first of the tables. Demonyms, palaces and nicknames are no places,
-    nor is where somebody only has his seat (`marsad.mentions.seats`).
+    nor is where somebody only has his seat (`marsad.mentions.place.seats`).
 
     Args:
         analysis: the language view of a text.

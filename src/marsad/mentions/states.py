@@ -10,13 +10,11 @@ from msgspec.structs import replace
 
 from marsad.language import candidates
 from marsad.lexicon import Match
-from marsad.mentions.demonyms import Gender, Number
 from marsad.mentions.hyphens import numbers_without_hyphens
-from marsad.mentions.namesake_cities import states_of_cities
-from marsad.mentions.namesake_people import states_of_people
 from marsad.mentions.outlets import names_outlet
+from marsad.mentions.place.namesake_cities import states_of_cities
 from marsad.mentions.recognition import DEFAULT_POLICY, recognise
-from marsad.mentions.state_context import (
+from marsad.mentions.state.context import (
     acts_here,
     clitics,
     has_article,
@@ -26,7 +24,9 @@ from marsad.mentions.state_context import (
     is_only_place,
     stands_behind,
 )
-from marsad.mentions.state_names import Reading, StateKind, state_phrases, state_starts
+from marsad.mentions.state.demonyms import Gender, Number
+from marsad.mentions.state.names import Reading, StateKind, state_phrases, state_starts
+from marsad.mentions.state.namesake_people import states_of_people
 from marsad.records import POS, Analysis
 from marsad.text import key
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from marsad.lexicon import Entry, entries
-from marsad.mentions.state_names import StateKind, spellings
+from marsad.mentions.state.names import StateKind, spellings
 from marsad.store.connection import Connection, Row, rows
 from marsad.store.indexing import AROUND, stem, stems, stems_of
 

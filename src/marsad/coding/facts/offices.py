@@ -8,9 +8,9 @@ from marsad.coding.cues import qualifier_words
 from marsad.coding.facts.holders import with_holders
 from marsad.coding.frames import load_frames
 from marsad.language import form
-from marsad.mentions.actor_lexicon import openings, word_list
+from marsad.mentions.actor.lexicon import openings, word_list
 from marsad.mentions.actors import ONE_MORE
-from marsad.mentions.known_people import given_names, name_words
+from marsad.mentions.people.known import given_names, name_words
 from marsad.records import ActorMention, Analysis, Fact, Span
 from marsad.text import closed, key, words
 

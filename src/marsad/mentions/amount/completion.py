@@ -7,7 +7,7 @@ from functools import cache
 
 from marsad.lexicon import entries
 from marsad.mentions.amount.parts import MEASURED, AmountPart, Row
-from marsad.mentions.number_groups import joined
+from marsad.mentions.number.groups import joined
 from marsad.mentions.units import Unit, unit_after
 from marsad.records.mentions import Per
 from marsad.text import words

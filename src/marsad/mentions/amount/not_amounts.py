@@ -7,11 +7,11 @@ from functools import cache
 
 from marsad.lexicon import entries
 from marsad.mentions.amount.parts import DASHES, AmountPart, Row
-from marsad.mentions.amount_words import amount_words
+from marsad.mentions.amount.words import amount_words
 from marsad.mentions.clitics import bare_keys, without_article
-from marsad.mentions.digits import YEARS
-from marsad.mentions.number_groups import TEN
-from marsad.mentions.number_words import number_readings
+from marsad.mentions.number.digits import YEARS
+from marsad.mentions.number.groups import TEN
+from marsad.mentions.number.words import number_readings
 from marsad.text import words
 
 _HIJRI_YEARS = range(1300, 1501)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from marsad.mentions.amount.completion import finish, plus_fraction, unit_again
 from marsad.mentions.amount.parts import MEASURED, AmountPart, Row
 from marsad.mentions.amount.persons import FEWEST_WITH_SINGULAR, PERSONS, pairs_of_peoples, peoples
-from marsad.mentions.amount_words import amount_words
+from marsad.mentions.amount.quantities import quantity_at
+from marsad.mentions.amount.words import amount_words
 from marsad.mentions.clitics import bare_keys
-from marsad.mentions.number_groups import joined
-from marsad.mentions.number_words import number_readings
-from marsad.mentions.quantities import quantity_at
+from marsad.mentions.number.groups import joined
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.units import Unit, unit_after, unit_lexicon
 
 _CASUALTIES = frozenset({"dead", "injured"})

@@ -7,11 +7,11 @@ from functools import cache
 from marsad.lexicon import entries
 from marsad.mentions.amount.not_amounts import labelled
 from marsad.mentions.amount.parts import Row
-from marsad.mentions.amount_words import amount_words
+from marsad.mentions.amount.quantities import Quantity
+from marsad.mentions.amount.words import amount_words
 from marsad.mentions.clitics import bare_keys
-from marsad.mentions.digits import YEARS
-from marsad.mentions.number_words import number_readings
-from marsad.mentions.quantities import Quantity
+from marsad.mentions.number.digits import YEARS
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.units import Unit, unit_after
 from marsad.text import words
 

@@ -6,8 +6,8 @@ from marsad.mentions.amount.completion import finish, plus_fraction
 from marsad.mentions.amount.not_amounts import is_year, names_something
 from marsad.mentions.amount.parts import DASHES, AmountPart, Row
 from marsad.mentions.amount.persons import counts_people, persons_before, persons_told_of
-from marsad.mentions.amount_words import amount_words
-from marsad.mentions.quantities import Quantity, quantity_at
+from marsad.mentions.amount.quantities import Quantity, quantity_at
+from marsad.mentions.amount.words import amount_words
 from marsad.mentions.units import Unit, unit_after, unit_before, unit_lexicon
 
 _PERCENT = frozenset("%٪")

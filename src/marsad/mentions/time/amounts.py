@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marsad.mentions.number_words import number_readings
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.numbers import number_at
 from marsad.mentions.time import calendars
 from marsad.mentions.time.reading import number

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad import lexicon
-from marsad.mentions.number_words import number_readings
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.time.reading import number
 from marsad.mentions.time.vocabulary import Lookup, vocabulary
 from marsad.mentions.time.words import Words, key_set, time_words

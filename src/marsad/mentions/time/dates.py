@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.mentions.number_groups import TEN
+from marsad.mentions.number.groups import TEN
 from marsad.mentions.time.expressions import (
     DayTime,
     Expression,

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from marsad.mentions.number_words import number_readings
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.numbers import number_at
 from marsad.mentions.time.expressions import Expression, MonthTime, TurnTime, YearTime
 from marsad.mentions.time.vocabulary import Month, Turn, vocabulary

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 
 from marsad.mentions.clitics import bare_keys
-from marsad.mentions.number_words import number_readings
+from marsad.mentions.number.words import number_readings
 from marsad.mentions.outlets import names_outlet
 from marsad.mentions.time import (
     ago,

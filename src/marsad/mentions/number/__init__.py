@@ -1,0 +1,1 @@
+"""The grammar of numbers: digits, words, and groups of them."""

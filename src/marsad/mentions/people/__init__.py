@@ -1,0 +1,1 @@
+"""Names of people: how far they go, what else the same words may be, and whose names are known."""
